@@ -1,0 +1,40 @@
+import type { Evidence } from './evidence.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Bound dimensions and their wire values, alphabetical: `{ region: "seoul-gangnam" }`. */
+export type Instance = Readonly<Record<string, string>>;
+
+/**
+ * One thing the evaluator decided, free of effect-clock fields (E7): the same bytes from simulate and run.
+ * Ordered by (t, playbook, instance, n). Published on `anomalies` (incidents) and `actions` (runs).
+ */
+export interface Decision {
+  /** Instant of event time it was decided for, epoch ms. */
+  readonly t: number;
+  readonly playbook: string;
+  readonly instance: Instance;
+  readonly incident: string;
+  /** Order among the decisions of this incident: 0, 1, 2 … */
+  readonly n: number;
+  readonly what: DecisionKind;
+  /** Path of the playbook's step, or '' for the incident itself. */
+  readonly step: string;
+  readonly detail: { readonly [key: string]: Json };
+  readonly evidence: Evidence | null;
+}
+
+export type DecisionKind =
+  | 'opened'
+  | 'held' // a true trigger that something forbids right now (R6)
+  | 'released'
+  | 'reopened'
+  | 'cause'
+  | 'act' // a run was decided
+  | 'skipped' // pace, cap, mode or nothing to do; says which
+  | 'action-failed'
+  | 'undo'
+  | 'recovered'
+  | 'closed'
+  | 'blind'
+  | 'seeing';

@@ -1,0 +1,33 @@
+import type { Scalar, Unit } from '../rules/unit.ts';
+import type { Unknown } from './reading.ts';
+
+/** true, false, or null: unknown. */
+export type Truth = boolean | null;
+
+/** What a decision rested on: the condition's tree with the truth and the numbers of every part. Plain JSON. */
+export type Evidence =
+  | { readonly kind: 'and' | 'or' | 'not'; readonly truth: Truth; readonly of: readonly Evidence[] }
+  | {
+      readonly kind: 'hold';
+      readonly id: string;
+      readonly text: string;
+      readonly truth: Truth;
+      readonly of: Evidence;
+      readonly heldMs: number;
+      readonly forMs: number;
+    }
+  | LeafEvidence;
+
+export interface LeafEvidence {
+  readonly kind: 'leaf';
+  readonly id: string;
+  readonly text: string;
+  readonly truth: Truth;
+  /** Current and usual value in the unit's canonical form; change is (baseline − now) / baseline for `drop`. */
+  readonly now: Scalar | null;
+  readonly usual: number | null;
+  readonly change: number | null;
+  readonly samples: number | null;
+  readonly unit: Unit | null;
+  readonly why: Unknown | null;
+}

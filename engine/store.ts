@@ -1,0 +1,231 @@
+import type { Decision, Json } from './decision.ts';
+import type { Partition } from './partition.ts';
+import type { ClosedPane } from './slice.ts';
+import type { Scalar } from '../rules/unit.ts';
+
+/**
+ * State, progress and runs in one transaction (E1–E3). Implementations: in memory, PGlite, PostgreSQL; all
+ * pass `engine/testing/state-store-contract.ts`. Every method throws `OutsideError` when the store cannot be
+ * reached, and `Fenced` when somebody newer owns what is written.
+ */
+export interface StateStore {
+  /** Creates or migrates the schema. Idempotent; refuses a schema that is newer than the program. */
+  open(): Promise<void>;
+  /** Becomes the one evaluator: raises and returns the epoch. An older evaluator's commits are refused from now on. */
+  claimEvaluator(): Promise<number>;
+  /** Becomes the reader of these partitions: raises and returns their epochs and where each stands. */
+  assign(partitions: readonly Partition[]): Promise<readonly PartitionProgress[]>;
+  /** All that the evaluator rebuilds itself from. */
+  load(): Promise<StoredState>;
+  /** Everything or nothing. */
+  commit(commit: Commit): Promise<void>;
+  /** Unconsumed signals, oldest first (R10). */
+  signals(): Promise<readonly StoredSignal[]>;
+  /** Appends to the inbox; a second signal with the same id is dropped (R10). */
+  signal(signal: NewSignal): Promise<void>;
+  /** Oldest unpublished messages. */
+  outbox(limit: number): Promise<readonly OutboxMessage[]>;
+  published(ids: readonly number[]): Promise<void>;
+  /** Effect clock (R2), epoch ms: the store's own clock unless it was made with another. */
+  now(): Promise<number>;
+  /** Claims up to `limit` runs that are due and whose predecessor on the same (target, effect) is finished (R20, R22). */
+  claim(limit: number, claimMs: number): Promise<readonly ClaimedRun[]>;
+  /** Commits `sent` before the first byte. False: the claim was lost, do not send. */
+  sent(key: string, fence: number): Promise<boolean>;
+  /** Records how an attempt ended, where the fence still matches, with its signal. False: somebody else has it. */
+  finish(key: string, fence: number, result: AttemptResult): Promise<boolean>;
+  /** Runs of one incident, or all that are not finished. */
+  runs(filter: { readonly incident: string } | 'open'): Promise<readonly RunRow[]>;
+  /** Leases in force whose cap has passed by the effect clock (R2, R18). */
+  overdueLeases(): Promise<readonly LeaseRow[]>;
+  close(): Promise<void>;
+}
+
+/** Where a reader stands in one partition. Times are event time unless they say arrival; ms. */
+export interface PartitionProgress extends Partition {
+  readonly epoch: number;
+  /** Oldest offset from which all open panes and the duplicate filter can be rebuilt (E3). */
+  readonly resumeOffset: number;
+  /** Next offset never seen before; below it records only rebuild. */
+  readonly readOffset: number;
+  readonly firstMs: number | null;
+  readonly greatestMs: number | null;
+  /** Per source: watermark, newest arrival. */
+  readonly sources: Readonly<Record<string, { readonly watermarkMs: number | null; readonly lastArrivalMs: number | null }>>;
+  /** Records, duplicates, late, dead: totals since the beginning. */
+  readonly counts: Readonly<Record<'records' | 'duplicates' | 'late' | 'dead', number>>;
+}
+
+/** A closed pane of one partition and source, kept until no window and no history slot needs it. */
+export interface PartialRow extends Partition {
+  readonly source: string;
+  readonly pane: ClosedPane;
+}
+
+/** One finished 5-minute slot of one pane metric: [key, state] pairs, keys ascending. */
+export interface HistoryRow {
+  readonly pane: string;
+  readonly slotMs: number;
+  readonly cells: readonly (readonly [key: string, state: readonly number[]])[];
+}
+
+export interface TableRow {
+  readonly source: string;
+  readonly key: string;
+  readonly timeMs: number;
+  readonly columns: Readonly<Record<string, Scalar>> | null;
+}
+
+/** How long a `for` or a sequence has lasted (E15). Rows with nothing elapsed are not kept. */
+export interface HoldRow {
+  readonly playbook: string;
+  readonly instance: string;
+  readonly id: string;
+  readonly elapsedMs: number;
+  readonly atMs: number;
+  /** Since when it is unknown, null while known. */
+  readonly unknownSinceMs: number | null;
+}
+
+/** An incident: columns that queries need, and the rest as the engine's own document. */
+export interface IncidentRow {
+  readonly id: string;
+  readonly playbook: string;
+  /** Canonical JSON of the instance. */
+  readonly instance: string;
+  readonly phase: string;
+  readonly openedMs: number;
+  readonly closedMs: number | null;
+  readonly bundle: string;
+  readonly doc: Json;
+}
+
+export type RunStatus = 'pending' | 'claimed' | 'sent' | 'succeeded' | 'failed' | 'unknown' | 'skipped' | 'expired' | 'cancelled';
+
+/** One execution of one action on one target (R15). */
+export interface RunRow {
+  /** incident id + step path + target + kind: the idempotency key. */
+  readonly key: string;
+  readonly incident: string;
+  readonly playbook: string;
+  readonly step: string;
+  readonly target: string;
+  readonly kind: 'act' | 'undo';
+  readonly verb: string;
+  readonly args: Json;
+  /** What it changes (`changes` of the manifest), null for notices: runs on one (target, effect) never overtake (R20). */
+  readonly effect: string | null;
+  /** shadow and hole runs are recorded and never claimed. */
+  readonly mode: 'live' | 'shadow';
+  readonly decidedMs: number;
+  /** Effect clock: not sent before, given up after (null: never, for undos). */
+  readonly notBeforeMs: number;
+  readonly deadlineMs: number | null;
+  readonly status: RunStatus;
+  readonly attempts: number;
+  /** For lasting effects with a remote ttl (R21), effect clock. */
+  readonly expiresAtMs: number | null;
+  readonly outcome: Json;
+}
+
+export interface ClaimedRun extends RunRow {
+  readonly fence: number;
+  /** True when an earlier attempt may have reached the other side (its claim ran out after `sent`). */
+  readonly maybeSent: boolean;
+}
+
+export type AttemptResult =
+  | { readonly status: 'succeeded' | 'failed' | 'unknown' | 'expired' | 'cancelled' | 'skipped'; readonly outcome: Json; readonly signal: NewSignal | null }
+  | { readonly status: 'retry'; readonly outcome: Json; readonly notBeforeMs: number };
+
+/** A reversible effect in force, its undo stored before it acts (R18). One stake in this version: the incident's. */
+export interface LeaseRow {
+  readonly target: string;
+  readonly effect: string;
+  readonly incident: string;
+  readonly runKey: string;
+  readonly undo: { readonly verb: string; readonly args: Json };
+  /** Effect clock; null: until recovery only. */
+  readonly capMs: number | null;
+  readonly status: 'stored' | 'undoing' | 'undone' | 'released';
+}
+
+export interface NewSignal {
+  /** Deterministic: the same answer twice is one signal. */
+  readonly id: string;
+  readonly incident: string;
+  readonly kind: 'outcome' | 'answer' | 'lease-cap';
+  readonly payload: Json;
+}
+
+export interface StoredSignal extends NewSignal {
+  readonly seq: number;
+}
+
+export interface OutboxMessage {
+  readonly id: number;
+  readonly topic: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface DeadLetter extends Partition {
+  readonly offset: number;
+  readonly arrivalMs: number;
+  readonly source: string | null;
+  /** Stable word: json, type, missing-field, future, too-large, too-deep, key, encoding … */
+  readonly reason: string;
+  readonly field: string | null;
+  readonly message: string;
+  /** First 200 characters, private fields cut. */
+  readonly excerpt: string;
+}
+
+export interface LateRow extends Partition {
+  readonly offset: number;
+  readonly source: string;
+  readonly timeMs: number;
+  readonly watermarkMs: number;
+  readonly key: string;
+}
+
+export interface StoredState {
+  readonly partials: readonly PartialRow[];
+  readonly history: readonly HistoryRow[];
+  readonly tables: readonly TableRow[];
+  readonly holds: readonly HoldRow[];
+  /** Not closed, and closed ones young enough for cooldowns (closed within 48 h of the newest). */
+  readonly incidents: readonly IncidentRow[];
+  readonly leases: readonly LeaseRow[];
+  /** Small named documents of the evaluator: blind spells, table samples, coverage. */
+  readonly notes: Readonly<Record<string, Json>>;
+  /** Per playbook: everything before this instant is judged. */
+  readonly through: Readonly<Record<string, number>>;
+}
+
+/** One transaction. Empty parts are left out by their emptiness. */
+export interface Commit {
+  readonly evaluatorEpoch: number;
+  readonly partitions: readonly PartitionProgress[];
+  readonly partials: readonly PartialRow[];
+  /** Drop partials of a source whose pane starts before. */
+  readonly dropPartials: readonly { readonly source: string; readonly beforeMs: number }[];
+  readonly history: readonly HistoryRow[];
+  readonly dropHistoryBeforeMs: number | null;
+  readonly tables: readonly TableRow[];
+  readonly holds: readonly HoldRow[];
+  readonly dropHolds: readonly { readonly playbook: string; readonly instance: string; readonly id: string }[];
+  readonly incidents: readonly IncidentRow[];
+  readonly runs: readonly RunRow[];
+  /** Runs that are not sent yet and must not be any more (recovery first: R28). */
+  readonly cancelRuns: readonly string[];
+  readonly leases: readonly LeaseRow[];
+  readonly consumed: readonly number[];
+  readonly outbox: readonly { readonly topic: string; readonly key: string; readonly value: string }[];
+  readonly decisions: readonly Decision[];
+  readonly deadLetters: readonly DeadLetter[];
+  readonly late: readonly LateRow[];
+  readonly notes: Readonly<Record<string, Json>>;
+  /** Compare-and-set (E2): refused with `Fenced` where the stored instant is not `from`. */
+  readonly through: readonly { readonly playbook: string; readonly from: number | null; readonly to: number }[];
+}

@@ -1,0 +1,18 @@
+/** Jest runs TypeScript as ES modules; types are checked by `tsc --noEmit` before it starts (scripts/setup.mjs --check). */
+export default {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/*.test.ts', '<rootDir>/{dsl,rules,engine,connectors,cli,examples,scripts}/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '/\\.ordersense/', '/\\.services/'],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,20 @@
+import type { Playbook } from './playbook.ts';
+import type { Probe, Source } from './source.ts';
+import type { PaneMetric, WindowMetric } from './window.ts';
+
+/** A compiled project: plain JSON, content-hashed, everything the engine needs and nothing of the text's form. */
+export interface Bundle {
+  readonly schema: 'ordersense.bundle/1';
+  /** SHA-256 of the canonical JSON of everything else. */
+  readonly hash: string;
+  readonly project: string;
+  /** IANA zone in which `same time` and clock times are meant. */
+  readonly zone: string;
+  readonly sources: readonly Source[];
+  readonly probes: readonly Probe[];
+  readonly panes: readonly PaneMetric[];
+  readonly windows: readonly WindowMetric[];
+  readonly playbooks: readonly Playbook[];
+  /** `define words`: dimension → word people say → value on the wire. Its values are the roster of known series (E14). */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}

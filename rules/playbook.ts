@@ -1,0 +1,111 @@
+import type { Condition } from './condition.ts';
+import type { Baseline } from './window.ts';
+import type { Scalar, Unit } from './unit.ts';
+
+/** One compiled playbook. Durations are ms of event time unless a comment says otherwise. */
+export interface Playbook {
+  readonly name: string;
+  readonly title: string | null;
+  readonly about: string | null;
+  readonly owner: string | null;
+  readonly runbook: string | null;
+  readonly severity: 'low' | 'medium' | 'high' | 'critical';
+  readonly mode: 'off' | 'shadow' | 'live';
+  /** Where it was written, for people: `playbooks/a.play:3`. */
+  readonly place: string;
+  /** Dimensions that `when` binds, alphabetical; empty: one instance. */
+  readonly by: readonly string[];
+  readonly trigger: Condition;
+  readonly unless: readonly Condition[];
+  /** null: R7, the trigger known false for `recoverMs`. */
+  readonly recovered: Condition | null;
+  /** How long the default recovery must last (R7); unused where `recovered` is given. */
+  readonly recoverMs: number;
+  readonly cooldownMs: number | null;
+  readonly caps: readonly Cap[];
+  readonly body: readonly Step[];
+  /** Sources and probes that anything in it reads, alphabetical. */
+  readonly sources: readonly string[];
+  readonly probes: readonly string[];
+  /** Window metrics that its texts, conditions and checks read. */
+  readonly windows: readonly string[];
+  /** True where the text has a `...`: simulates, never acts. */
+  readonly hole: boolean;
+}
+
+/** `at most 4 runs in 1h`; `inMs` null: per incident. Counted per playbook, or per instance with `perInstance`. */
+export interface Cap {
+  readonly most: number;
+  readonly noun: 'runs' | 'times' | 'targets';
+  readonly inMs: number | null;
+  readonly perInstance: boolean;
+  readonly text: string;
+}
+
+/** `path` names a step for ever: it is part of a run's key (R15), for example `2.if1.1`. */
+export type Step =
+  | { readonly kind: 'check'; readonly path: string; readonly checks: readonly Check[] }
+  | { readonly kind: 'if'; readonly path: string; readonly branches: readonly Branch[]; readonly otherwise: readonly Step[] | null }
+  | { readonly kind: 'otherwise'; readonly path: string; readonly body: readonly Step[] }
+  | Do
+  | { readonly kind: 'hole'; readonly path: string };
+
+export interface Branch {
+  readonly path: string;
+  readonly when: Condition;
+  readonly text: string;
+  readonly body: readonly Step[];
+}
+
+export interface Check {
+  readonly name: string;
+  readonly title: string | null;
+  readonly causes: readonly Cause[];
+}
+
+export interface Cause {
+  readonly name: string;
+  readonly title: string | null;
+  readonly when: Condition;
+}
+
+export interface Do {
+  readonly kind: 'do';
+  readonly path: string;
+  readonly verb: string;
+  readonly args: readonly Argument[];
+  readonly caps: readonly Cap[];
+  /** null: the effect does not end by itself. */
+  readonly until: { readonly recovered: boolean; readonly afterMs: number | null } | null;
+  /** The stored undo (R18): given in the text, or the verb's inverse with the same arguments. */
+  readonly undo: { readonly verb: string; readonly args: readonly Argument[] } | null;
+  readonly text: string;
+}
+
+export interface Argument {
+  readonly name: string;
+  readonly value: ArgumentValue;
+}
+
+export type ArgumentValue =
+  | { readonly kind: 'literal'; readonly value: Scalar; readonly unit: Unit }
+  | { readonly kind: 'text'; readonly parts: readonly TextPart[] }
+  | { readonly kind: 'dimension'; readonly dimension: string }
+  | { readonly kind: 'window'; readonly window: string }
+  | { readonly kind: 'probe'; readonly probe: string; readonly field: string }
+  | { readonly kind: 'list'; readonly of: readonly ArgumentValue[] }
+  | { readonly kind: 'record'; readonly of: readonly Argument[] };
+
+/** A text is fixed words and placeholders; `drop rise change baseline` read the trigger's first changing leaf. */
+export type TextPart =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'dimension'; readonly dimension: string }
+  | { readonly kind: 'window'; readonly window: string }
+  | { readonly kind: 'trigger'; readonly what: 'drop' | 'rise' | 'change' | 'baseline' | 'now' }
+  | { readonly kind: 'cause' | 'severity' }
+  | { readonly kind: 'argument'; readonly name: string };
+
+/** Longest look-back that a baseline needs before a window, ms. */
+export function reachOf(baseline: Baseline): number {
+  return baseline.kind === 'previous' ? baseline.spanMs : baseline.stepMs * baseline.times * 2;
+}

@@ -1,0 +1,66 @@
+import type { Comparison, Filter } from './filter.ts';
+import type { Scalar, Unit } from './unit.ts';
+
+/** Finest slice of event time that is kept (E5 of the engine's design): every pane starts at a multiple of it. */
+export const PANE_MS = 10_000;
+/** Slot of the stored history that baselines are read from. */
+export const SLOT_MS = 300_000;
+
+/**
+ * One fold of events into panes, shared by every playbook that asks for the same thing: equal source, filter,
+ * key, field and aggregate give the same id (a content hash).
+ */
+export interface PaneMetric {
+  readonly id: string;
+  readonly source: string;
+  readonly filter: Filter | null;
+  /** Dimensions in alphabetical order; the series key is their values in this order. */
+  readonly by: readonly string[];
+  /** Name of an aggregate in `rules/aggregates/`. */
+  readonly aggregate: string;
+  /** Column that is folded, or null for counts. */
+  readonly field: string | null;
+}
+
+/**
+ * A metric as one use reads it: panes, window, unit and sample guard. `share` divides the events of `part` by
+ * those of `whole` (both counts); table metrics are sampled at pane ends and `windowMs` is the mean of samples.
+ */
+export interface WindowMetric {
+  readonly id: string;
+  /** The declared metric's name and title, for people. */
+  readonly metric: string;
+  readonly title: string | null;
+  readonly source: string;
+  readonly sourceKind: 'stream' | 'table';
+  readonly value:
+    | { readonly kind: 'pane'; readonly pane: string }
+    | { readonly kind: 'share'; readonly part: string; readonly whole: string };
+  readonly by: readonly string[];
+  readonly windowMs: number;
+  readonly unit: Unit;
+  /** `missing as zero`: no events reads as 0 also where the aggregate has no value. */
+  readonly missingAsZero: boolean;
+}
+
+/** Value and sample count that are usual for a window. Steps are counted back in the project's local time. */
+export type Baseline =
+  | { readonly kind: 'previous'; readonly spanMs: number }
+  | { readonly kind: 'sameTime'; readonly stepMs: number; readonly times: number };
+
+export type Test =
+  | { readonly kind: 'threshold'; readonly op: Comparison; readonly value: number; readonly atLeast: number | null }
+  | { readonly kind: 'ofMetric'; readonly op: Comparison; readonly ratio: number; readonly window: string }
+  | {
+      readonly kind: 'change';
+      readonly direction: 'drop' | 'rise' | 'change';
+      readonly op: Comparison;
+      /** `ratio`: of the baseline (0.5 is 50 %); `factor`: now ≥ amount × baseline; `absolute`: in the metric's unit (points are ratios). */
+      readonly measure: 'ratio' | 'factor' | 'absolute';
+      readonly amount: number;
+      readonly baseline: Baseline;
+      /** Fewest samples; counted in the baseline window for counts and sums, in the current one otherwise. */
+      readonly atLeast: number | null;
+    }
+  | { readonly kind: 'is'; readonly not: boolean; readonly values: readonly Scalar[] }
+  | { readonly kind: 'missing'; readonly not: boolean };
