@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
-import type { Baseline } from './window.ts';
 import type { Scalar, Unit } from './unit.ts';
+import type { Baseline } from './window.ts';
 
 /** One compiled playbook. Durations are ms of event time unless a comment says otherwise. */
 export interface Playbook {
@@ -45,7 +45,12 @@ export interface Cap {
 /** `path` names a step for ever: it is part of a run's key (R15), for example `2.if1.1`. */
 export type Step =
   | { readonly kind: 'check'; readonly path: string; readonly checks: readonly Check[] }
-  | { readonly kind: 'if'; readonly path: string; readonly branches: readonly Branch[]; readonly otherwise: readonly Step[] | null }
+  | {
+      readonly kind: 'if';
+      readonly path: string;
+      readonly branches: readonly Branch[];
+      readonly otherwise: readonly Step[] | null;
+    }
   | { readonly kind: 'otherwise'; readonly path: string; readonly body: readonly Step[] }
   | Do
   | { readonly kind: 'hole'; readonly path: string };

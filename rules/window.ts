@@ -49,7 +49,12 @@ export type Baseline =
   | { readonly kind: 'sameTime'; readonly stepMs: number; readonly times: number };
 
 export type Test =
-  | { readonly kind: 'threshold'; readonly op: Comparison; readonly value: number; readonly atLeast: number | null }
+  | {
+      readonly kind: 'threshold';
+      readonly op: Comparison;
+      readonly value: number;
+      readonly atLeast: number | null;
+    }
   | { readonly kind: 'ofMetric'; readonly op: Comparison; readonly ratio: number; readonly window: string }
   | {
       readonly kind: 'change';

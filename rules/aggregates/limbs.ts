@@ -1,0 +1,36 @@
+import type { State } from './aggregate.ts';
+
+/** One past the greatest low limb. */
+const BASE = 2 ** 32;
+
+/**
+ * States `[n, hi, lo]` stand for n values with the sum hi·2³² + lo, 0 ≤ lo < 2³². Every component stays a safe
+ * integer up to sums of 2⁸⁴, so no addition ever rounds; only `total` does, once.
+ */
+export const emptyLimbs: State = [0, 0, 0];
+
+/** `[n, hi, lo]` with one more value, a safe integer of either sign. */
+export function addToLimbs([n = 0, hi = 0, lo = 0]: State, value: number): State {
+  const high = Math.floor(value / BASE);
+  return carry(n + 1, hi + high, lo + (value - high * BASE));
+}
+
+/** Sum of two states. */
+export function mergeLimbs([n = 0, hi = 0, lo = 0]: State, [m = 0, high = 0, low = 0]: State): State {
+  return carry(n + m, hi + high, lo + low);
+}
+
+/** Difference of two states. */
+export function subtractLimbs([n = 0, hi = 0, lo = 0]: State, [m = 0, high = 0, low = 0]: State): State {
+  return carry(n - m, hi - high, lo - low);
+}
+
+/** The sum as the nearest double. */
+export function totalOfLimbs([, hi = 0, lo = 0]: State): number {
+  return hi * BASE + lo;
+}
+
+function carry(n: number, hi: number, lo: number): State {
+  const over = Math.floor(lo / BASE);
+  return [n, hi + over, lo - over * BASE];
+}

@@ -1,0 +1,24 @@
+import type { Aggregate } from './aggregate.ts';
+import { addToLimbs, emptyLimbs, mergeLimbs, subtractLimbs, totalOfLimbs } from './limbs.ts';
+
+/** Arithmetic mean of a field; state `[n, hi, lo]`, so that means of parts merge into the mean of the whole. */
+export const mean: Aggregate = {
+  name: 'mean',
+  word: 'avg',
+  doc: 'Arithmetic mean of the field over the window; no events, no value.',
+  unit: 'same-as-field',
+  width: 3,
+  empty: emptyLimbs,
+  add: addToLimbs,
+  merge: mergeLimbs,
+  subtract: subtractLimbs,
+  result: (state, scale) => {
+    const n = state[0] ?? 0;
+    return n === 0 ? null : totalOfLimbs(state) / (n * scale);
+  },
+  samples: ([n = 0]) => n,
+  examples: [
+    { values: [], result: null },
+    { values: [2, 4], result: 3 },
+  ],
+};
