@@ -1,0 +1,43 @@
+import type { Definition } from './tree/define.ts';
+import type { Name, QName, Span, TextLiteral } from './tree/literal.ts';
+import type { Metric } from './tree/metric.ts';
+import type { BareRule, Playbook } from './tree/playbook.ts';
+import type { Probe, Source } from './tree/source.ts';
+import type { TestItem } from './tree/test.ts';
+
+/** One parsed `.play` file: never absent, whatever the text; items in the order written. */
+export interface SourceFile {
+  /** As it was named to `parse`. */
+  readonly path: string;
+  /** The NFC text that all spans count in. */
+  readonly text: string;
+  /** The number after `language`; null if the file does not say. */
+  readonly language: number | null;
+  readonly items: readonly Item[];
+  /** In the order written; suppressions are among them. */
+  readonly comments: readonly Comment[];
+}
+
+/** What may stand at the top of a file. */
+export type Item = Use | Source | Probe | Metric | Definition | Playbook | BareRule | TestItem | Broken;
+
+/** `use "packs/payments.play" as pay`. */
+export interface Use {
+  readonly kind: 'use';
+  readonly path: TextLiteral;
+  readonly as: Name | null;
+  readonly span: Span;
+}
+
+/** An item with a syntax error: only its name is known, so that others may refer to it without a second message. */
+export interface Broken {
+  readonly kind: 'broken';
+  readonly name: QName | null;
+  readonly span: Span;
+}
+
+export interface Comment {
+  /** With its `#`, without the line break. */
+  readonly text: string;
+  readonly span: Span;
+}
