@@ -22,6 +22,8 @@ export interface Playbook {
   /** How long the default recovery must last (R7); unused where `recovered` is given. */
   readonly recoverMs: number;
   readonly cooldownMs: number | null;
+  /** `cooldown 30m per region`: each instance has its own; without `per` one for the whole playbook. */
+  readonly cooldownPerInstance: boolean;
   readonly caps: readonly Cap[];
   readonly body: readonly Step[];
   /** Sources and probes that anything in it reads, alphabetical. */
