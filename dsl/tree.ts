@@ -3,7 +3,7 @@ import type { Name, QName, Span, TextLiteral } from './tree/literal.ts';
 import type { Metric } from './tree/metric.ts';
 import type { BareRule, Playbook } from './tree/playbook.ts';
 import type { Probe, Source } from './tree/source.ts';
-import type { TestItem } from './tree/test.ts';
+import type { TestItem } from './tree/test-item.ts';
 
 /** One parsed `.play` file: never absent, whatever the text; items in the order written. */
 export interface SourceFile {
