@@ -2,7 +2,7 @@ import type { z } from 'zod';
 
 /** What a connector may touch besides its settings. Time and the world come in as parameters. */
 export interface ConnectorPorts {
-  /** One HTTP exchange; `signal` ends it. Rejects for network faults, resolves for every status. */
+  /** One HTTP exchange without redirects; `signal` ends it. Rejects with `HttpFault`, resolves for every status. */
   http(request: HttpRequest): Promise<HttpResponse>;
   /** Appends to a topic of the project's log; resolves when it is durable there. */
   produce(message: { readonly topic: string; readonly key: string; readonly value: string }): Promise<void>;
@@ -18,6 +18,25 @@ export interface HttpRequest {
   readonly signal: AbortSignal;
   /** Longest body that is read, bytes; more is a failed answer. */
   readonly maxBytes: number;
+  /** Everything, from resolving the name to the body's last byte, ms of the machine's clock. */
+  readonly timeoutMs: number;
+  /** Asked of every address the name resolves to, before connecting; one refusal refuses the request. */
+  mayConnect(address: string): boolean;
+}
+
+/** Why an exchange has no answer. The message names neither URL nor headers: they may hold secrets. */
+export class HttpFault extends Error {
+  override readonly name = 'HttpFault';
+  /** True when bytes may have left: what was asked for may have been done. */
+  readonly sent: boolean;
+  /** True when trying again cannot help: the address is refused. */
+  readonly refused: boolean;
+
+  constructor(message: string, options: { readonly sent: boolean; readonly refused?: boolean }) {
+    super(message);
+    this.sent = options.sent;
+    this.refused = options.refused ?? false;
+  }
 }
 
 export interface HttpResponse {
@@ -31,6 +50,8 @@ export interface RunContext<Settings> extends ConnectorPorts {
   readonly settings: Settings;
   /** Idempotency key (R15): the same for every attempt of this run; the act's key for its undo. */
   readonly key: string;
+  /** True when this call takes an act back (R18); towards the remote its own key is then `key + '/undo'`. */
+  readonly undo: boolean;
   readonly signal: AbortSignal;
   /** For remote ttl (R21), epoch ms; null: none. */
   readonly expiresAtMs: number | null;
@@ -79,7 +100,7 @@ export type Answer =
 export interface ProbeVerb<Settings, Args> {
   readonly doc: string;
   readonly args: z.ZodType<Args>;
-  read(args: Args, context: Omit<RunContext<Settings>, 'key' | 'expiresAtMs'>): Promise<Answer>;
+  read(args: Args, context: Omit<RunContext<Settings>, 'key' | 'undo' | 'expiresAtMs'>): Promise<Answer>;
 }
 
 export interface Connector<Settings = unknown> {
@@ -89,6 +110,17 @@ export interface Connector<Settings = unknown> {
   readonly actions: Readonly<Record<string, Action<Settings, never>>>;
   readonly probes: Readonly<Record<string, ProbeVerb<Settings, never>>>;
 }
+
+/** A connector under the name that playbooks call it by: `city.put` is the verb `put` of the instance `city`. */
+export interface ConnectorInstance {
+  readonly name: string;
+  readonly connector: Connector;
+  /** Checked by the connector's own schema. */
+  readonly settings: unknown;
+}
+
+/** Instances by name. */
+export type Registry = ReadonlyMap<string, ConnectorInstance>;
 
 /** Keeps the types of one action together. */
 export function action<Settings, Args>(definition: Action<Settings, Args>): Action<Settings, never> {

@@ -36,6 +36,8 @@ export interface CatalogProbe {
   readonly name: string;
   readonly doc: string;
   readonly arguments: readonly CatalogArgument[];
+  /** Type of further, freely named arguments, for example a query's; absent: there are none. */
+  readonly others?: ArgumentType;
 }
 
 /** No connectors at all: every verb and probe is then answered as "not built yet". */
