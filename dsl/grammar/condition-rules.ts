@@ -1,0 +1,136 @@
+import { Text, TimeText } from '../token/literals.ts';
+import { LParen, RParen } from '../token/signs.ts';
+import { Identifier, words as k, Stray } from '../token/words.ts';
+import { causeFollows, sliceFollows, startsClause } from './gates.ts';
+import type { Grammar } from './kit.ts';
+
+/** The rules of triggers and conditions down to one operand. */
+export function addConditionRules($: Grammar): void {
+  $.RULE('trigger', () =>
+    $.OR([
+      {
+        ALT: () => {
+          $.CONSUME(k.at);
+          $.CONSUME(TimeText);
+          $.OPTION(() => {
+            $.CONSUME(k.during);
+            $.SUBRULE($.dims);
+          });
+          $.OPTION1(() => {
+            $.CONSUME(k.and);
+            $.SUBRULE($.orExpr);
+          });
+        },
+      },
+      {
+        ALT: () => {
+          $.SUBRULE($.condition);
+          $.OPTION2(() => $.SUBRULE($.wrongWithin));
+        },
+      },
+    ]),
+  );
+  $.RULE('wrongWithin', () => {
+    $.CONSUME(k.within);
+    $.SUBRULE($.dur);
+  });
+  $.RULE('condition', () => {
+    $.SUBRULE($.orExpr);
+    $.MANY(() => {
+      $.OPTION(() => $.CONSUME(k.not));
+      $.CONSUME(k.followed);
+      $.CONSUME(k.by);
+      $.SUBRULE1($.orExpr);
+      $.CONSUME(k.within);
+      $.SUBRULE($.dur);
+    });
+  });
+  $.RULE('orExpr', () => {
+    $.SUBRULE($.andExpr);
+    $.MANY(() => {
+      $.CONSUME(k.or);
+      $.SUBRULE1($.andExpr);
+    });
+  });
+  $.RULE('andExpr', () => {
+    $.SUBRULE($.unary);
+    $.MANY(() => {
+      $.CONSUME(k.and);
+      $.SUBRULE1($.unary);
+    });
+  });
+  $.RULE('unary', () => {
+    $.MANY(() => $.CONSUME(k.not));
+    $.SUBRULE($.operand);
+    $.MANY1(() => $.SUBRULE($.modifier));
+  });
+  $.RULE('operand', () =>
+    $.OR([
+      {
+        ALT: () => {
+          $.CONSUME(LParen);
+          $.SUBRULE($.condition);
+          $.CONSUME(RParen);
+        },
+      },
+      {
+        ALT: () => {
+          $.CONSUME(k.cause);
+          $.CONSUME(k.is);
+          $.OPTION(() => $.CONSUME(k.not));
+          $.SUBRULE($.causeName);
+          $.MANY({ GATE: () => causeFollows($), DEF: () => $.SUBRULE($.wrongCauseList) });
+        },
+      },
+      {
+        ALT: () => {
+          $.CONSUME(k.during);
+          $.SUBRULE($.qname);
+        },
+      },
+      {
+        ALT: () => {
+          $.CONSUME(k.each);
+          $.SUBRULE1($.qname);
+          $.MANY1({ GATE: () => sliceFollows($), DEF: () => $.SUBRULE($.slice) });
+        },
+      },
+      {
+        ALT: () => {
+          $.CONSUME(k.no);
+          $.SUBRULE($.signal);
+        },
+      },
+      {
+        ALT: () => {
+          $.SUBRULE1($.signal);
+          $.SUBRULE($.sigTest);
+        },
+      },
+    ]),
+  );
+  $.RULE('causeName', () =>
+    $.OR([
+      { ALT: () => $.CONSUME(Text) },
+      {
+        ALT: () => {
+          $.CONSUME(Identifier);
+          $.MANY({ GATE: () => !startsClause($), DEF: () => $.CONSUME1(Identifier) });
+          $.OPTION(() => $.SUBRULE($.wrongCauseWord));
+        },
+      },
+      { ALT: () => $.SUBRULE1($.wrongCauseWord) },
+    ]),
+  );
+  $.RULE('wrongCauseWord', () => {
+    $.CONSUME(Stray);
+    $.MANY({
+      GATE: () => !startsClause($),
+      DEF: () => $.OR([{ ALT: () => $.CONSUME(Identifier) }, { ALT: () => $.CONSUME1(Stray) }]),
+    });
+  });
+  $.RULE('wrongCauseList', () => {
+    $.OR([{ ALT: () => $.CONSUME(k.or) }, { ALT: () => $.CONSUME(k.and) }]);
+    $.SUBRULE($.causeName);
+  });
+}

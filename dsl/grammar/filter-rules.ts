@@ -1,0 +1,100 @@
+import { Cmp, Comma, EqOp, Equals, LParen, RParen } from '../token/signs.ts';
+import { words as k } from '../token/words.ts';
+import type { Grammar } from './kit.ts';
+
+/** The rules of filters over the fields of one event. */
+export function addFilterRules($: Grammar): void {
+  $.RULE('filter', () => {
+    $.SUBRULE($.fAnd);
+    $.MANY(() => {
+      $.CONSUME(k.or);
+      $.SUBRULE1($.fAnd);
+    });
+  });
+  $.RULE('fAnd', () => {
+    $.SUBRULE($.fUnary);
+    $.MANY(() => {
+      $.CONSUME(k.and);
+      $.SUBRULE1($.fUnary);
+    });
+  });
+  $.RULE('fUnary', () =>
+    $.OR([
+      {
+        ALT: () => {
+          $.CONSUME(k.not);
+          $.SUBRULE($.fUnary);
+        },
+      },
+      {
+        ALT: () => {
+          $.CONSUME(LParen);
+          $.SUBRULE($.filter);
+          $.CONSUME(RParen);
+        },
+      },
+      {
+        ALT: () => {
+          $.SUBRULE($.qname);
+          $.SUBRULE($.fieldTest);
+        },
+      },
+    ]),
+  );
+  $.RULE('fieldTest', () =>
+    $.OR([
+      {
+        ALT: () => {
+          $.CONSUME(Cmp);
+          $.SUBRULE($.atom);
+        },
+      },
+      {
+        ALT: () => {
+          $.SUBRULE($.wrongEquals);
+          $.SUBRULE1($.atom);
+        },
+      },
+      {
+        ALT: () => {
+          $.CONSUME(k.is);
+          $.OPTION(() => $.CONSUME(k.not));
+          $.SUBRULE($.isWhat);
+        },
+      },
+      {
+        ALT: () => {
+          $.OPTION1(() => $.CONSUME1(k.not));
+          $.CONSUME(k.in);
+          $.SUBRULE($.list);
+        },
+      },
+    ]),
+  );
+  $.RULE('isWhat', () =>
+    $.OR([
+      { ALT: () => $.CONSUME(k.missing) },
+      {
+        ALT: () => {
+          $.CONSUME(k.in);
+          $.SUBRULE($.list);
+        },
+      },
+      { ALT: () => $.SUBRULE($.atom) },
+    ]),
+  );
+  $.RULE('wrongEquals', () => $.OR([{ ALT: () => $.CONSUME(EqOp) }, { ALT: () => $.CONSUME(Equals) }]));
+  $.RULE('atom', () =>
+    $.OR([
+      { ALT: () => $.SUBRULE($.lit) },
+      { ALT: () => $.CONSUME(k.true) },
+      { ALT: () => $.CONSUME(k.false) },
+      { ALT: () => $.SUBRULE($.qname) },
+    ]),
+  );
+  $.RULE('list', () => {
+    $.CONSUME(LParen);
+    $.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => $.SUBRULE($.atom) });
+    $.CONSUME(RParen);
+  });
+}

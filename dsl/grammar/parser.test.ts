@@ -1,0 +1,7 @@
+import { expect, test } from '@jest/globals';
+import { playLexer } from '../token/lexer.ts';
+import { PlayParser } from './parser.ts';
+
+test('the grammar has no ambiguity that chevrotain can find', () => {
+  expect(() => new PlayParser(true)).not.toThrow();
+});

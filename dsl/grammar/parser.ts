@@ -1,0 +1,51 @@
+import { CstParser } from 'chevrotain';
+import { allTokens } from '../token/lexer.ts';
+import { addActionRules } from './action-rules.ts';
+import { addCallRules } from './call-rules.ts';
+import { addConditionRules } from './condition-rules.ts';
+import { addDefineRules } from './define-rules.ts';
+import { addFileRules } from './file-rules.ts';
+import { addFilterRules } from './filter-rules.ts';
+import type { Grammar } from './kit.ts';
+import { addMetricRules } from './metric-rules.ts';
+import { addPlaybookRules } from './playbook-rules.ts';
+import { addSignalRules } from './signal-rules.ts';
+import { addSourceRules } from './source-rules.ts';
+import { addStatementRules } from './statement-rules.ts';
+import { addTestRules } from './test-rules.ts';
+
+/** The grammar of docs/language.md, LL(2) but for the gates; errors are recovered from and kept in `errors`. */
+export class PlayParser extends CstParser {
+  /** @param validate  checks the grammar for ambiguities; costs half of the start, so only a test asks for it */
+  constructor(validate: boolean) {
+    super([...allTokens], {
+      maxLookahead: 2,
+      recoveryEnabled: true,
+      nodeLocationTracking: 'onlyOffset',
+      skipValidations: !validate,
+    });
+    // chevrotain keeps its notation protected and adds the rules at run time: neither is visible to its type.
+    const grammar = this as unknown as Grammar;
+    addFileRules(grammar);
+    addSourceRules(grammar);
+    addMetricRules(grammar);
+    addFilterRules(grammar);
+    addConditionRules(grammar);
+    addSignalRules(grammar);
+    addPlaybookRules(grammar);
+    addStatementRules(grammar);
+    addActionRules(grammar);
+    addCallRules(grammar);
+    addDefineRules(grammar);
+    addTestRules(grammar);
+    this.performSelfAnalysis();
+  }
+}
+
+let parser: PlayParser | null = null;
+
+/** The one parser of the process, built when first wanted (90–240 ms cold). */
+export function playParser(): PlayParser {
+  parser ??= new PlayParser(false);
+  return parser;
+}

@@ -1,0 +1,23 @@
+/** Hangul syllables and compatibility letters, as a piece of a character class. BMP ranges: chevrotain's optimiser knows no `u` flag. */
+export const HANGUL = '\\uAC00-\\uD7A3\\u3131-\\u318E';
+
+/** What a name may start with, as a piece of a character class. */
+export const LETTER = `A-Za-z_${HANGUL}`;
+
+/** What a name may go on with, as a piece of a character class. */
+export const NAME_PART = `0-9${LETTER}`;
+
+/** A literal ends here: no letter or digit follows. */
+export const LITERAL_END = `(?![${NAME_PART}])`;
+
+/** Letters of other scripts that look like ours or that people type by mistake, as a piece of a character class. */
+export const FOREIGN = '\\u00C0-\\u024F\\u0370-\\u04FF\\u1100-\\u11FF\\u3040-\\u30FF\\u4E00-\\u9FFF';
+
+/** Digits with `_` for groups and one decimal point. */
+export const NUMBER = '\\d[\\d_]*(?:\\.\\d+)?';
+
+/** The units of a duration, `ms` before `m`. */
+export const DURATION_UNIT = 'ms|s|m|h|d|w|초|분|시간|일|주';
+
+/** An amount in won in Korean steps: `1억5000만원`, `5만원`, `2000원`. */
+export const WON = `(?=\\d)(?:${NUMBER}억)?(?:${NUMBER}만)?(?:${NUMBER}천)?(?:${NUMBER})?원`;

@@ -1,0 +1,138 @@
+import type { TokenType } from 'chevrotain';
+import { DURATION_UNIT, LETTER, LITERAL_END, NUMBER } from './alphabet.ts';
+import {
+  Count,
+  DateText,
+  Distance,
+  Duration,
+  Factor,
+  Literal,
+  Money,
+  Num,
+  Percent,
+  Points,
+  TimeText,
+} from './literals.ts';
+import { type Matcher, slipToken } from './slip.ts';
+
+const DIGITS = [...'0123456789'];
+const BLANK = '[ \\t\\u00A0]';
+const GROUPED = '\\d{1,3}(?:,\\d{3})+';
+const AMOUNT = `(?:${GROUPED}|${NUMBER})${BLANK}*`;
+
+/** English words for the units of a duration. */
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  seconds: 's',
+  second: 's',
+  secs: 's',
+  sec: 's',
+  minutes: 'm',
+  minute: 'm',
+  mins: 'm',
+  min: 'm',
+  hours: 'h',
+  hour: 'h',
+  hrs: 'h',
+  hr: 'h',
+  days: 'd',
+  day: 'd',
+  weeks: 'w',
+  week: 'w',
+};
+const PIECE = `\\d+(?:\\.\\d+)?${BLANK}*(?:${Object.keys(UNIT_WORDS).join('|')}|${DURATION_UNIT})(?![${LETTER}])`;
+
+const BadDate = slipToken('BadDate', /\d{4}-\d{2}-\d{2}(?!\d)/, [DateText], { label: 'no such day' });
+const BadTime = slipToken('BadTime', /\d{1,2}:\d{2}(?!\d)/, [TimeText, Literal], { label: 'no such time' });
+const LooseMoney = slipToken(
+  'LooseMoney',
+  loose(
+    `(?=\\d)(?:(?:${AMOUNT}억${BLANK}*)?(?:${AMOUNT}만${BLANK}*)?(?:${AMOUNT}천${BLANK}*)?(?:${AMOUNT})?원|${AMOUNT}(?:KRW|USD))${LITERAL_END}`,
+  ),
+  [Literal, Money],
+  { label: 'an amount is written in one piece, without commas', repair: tight },
+  DIGITS,
+);
+const LooseWon = slipToken(
+  'LooseWon',
+  loose(`[₩￦]${BLANK}*(?:${GROUPED}${LITERAL_END}|${NUMBER}(?:만|억)?원?${LITERAL_END})`),
+  [Literal, Money],
+  { label: 'an amount is written in one piece, without commas', repair: repairWon },
+  ['₩', '￦'],
+);
+const LooseDuration = slipToken(
+  'LooseDuration',
+  loose(`${PIECE}(?:${BLANK}*${PIECE})*`),
+  [Literal, Duration],
+  { label: 'a duration is written in one piece', repair: repairDuration },
+  DIGITS,
+);
+const LoosePercent = slipToken(
+  'LoosePercent',
+  loose(`(?:${GROUPED}|${NUMBER})${BLANK}*[%％]${LITERAL_END}`),
+  [Literal, Percent],
+  { label: 'a percentage is written in one piece', repair: tight },
+  DIGITS,
+);
+const PercentFirst = slipToken(
+  'PercentFirst',
+  new RegExp(`%${BLANK}*${NUMBER}${LITERAL_END}`),
+  [Literal, Percent],
+  { label: 'the sign comes after the number', repair: (s) => `${tight(s).slice(1)}%` },
+);
+const LooseUnit = slipToken(
+  'LooseUnit',
+  loose(`(?:${GROUPED}|${NUMBER})${BLANK}*(?:pp|%p|x|배|km|건|명|회|곳|개)${LITERAL_END}`),
+  [Literal, Points, Factor, Distance, Count],
+  { label: 'a number and its unit are written in one piece', repair: tight },
+  DIGITS,
+);
+const CommaNumber = slipToken('CommaNumber', new RegExp(`${GROUPED}${LITERAL_END}`), [Literal, Num], {
+  label: 'digits are grouped with `_`',
+  repair: tight,
+  safe: (nested) => !nested,
+});
+
+/** Literals as one speaks or pastes them; the lexer tries them before the strict ones. */
+export const looseLiterals: readonly TokenType[] = [
+  BadDate,
+  BadTime,
+  LooseMoney,
+  LooseWon,
+  LooseDuration,
+  LoosePercent,
+  PercentFirst,
+  LooseUnit,
+  CommaNumber,
+];
+
+/** Matches the loose form only where it is not the strict form too. */
+function loose(source: string): Matcher {
+  const any = new RegExp(source, 'y');
+  const strict = [Duration, Money, Percent, Count, Points, Factor, Distance].map(
+    (token) => new RegExp(`^(?:${(token.PATTERN as RegExp).source})$`),
+  );
+  return (text, offset) => {
+    any.lastIndex = offset;
+    const match = any.exec(text);
+    return match === null || strict.some((form) => form.test(match[0])) ? null : [match[0]];
+  };
+}
+
+function tight(written: string): string {
+  return written
+    .replace(/[ \t\u00A0]/g, '')
+    .replace(/％/g, '%')
+    .replace(/(\d),(?=\d{3})/g, '$1_');
+}
+
+function repairWon(written: string): string {
+  const inPiece = tight(written);
+  return /[만억원]/.test(written) ? inPiece.slice(1).replace(/원?$/, '원') : inPiece.replace('￦', '₩');
+}
+
+function repairDuration(written: string): string {
+  return tight(written).replace(
+    /(\d)([a-z]+)/g,
+    (_all, digit: string, unit: string) => digit + (UNIT_WORDS[unit] ?? unit),
+  );
+}
