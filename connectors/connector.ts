@@ -60,7 +60,12 @@ export interface RunContext<Settings> extends ConnectorPorts {
 /** How a call ended. The connector says *whether* to try again, the engine *how* (R23). `unknown` only after bytes may have left. */
 export type Outcome =
   | { readonly kind: 'succeeded'; readonly detail: string }
-  | { readonly kind: 'failed'; readonly reason: string; readonly retryable: boolean; readonly retryAfterMs: number | null }
+  | {
+      readonly kind: 'failed';
+      readonly reason: string;
+      readonly retryable: boolean;
+      readonly retryAfterMs: number | null;
+    }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export interface Effect {
@@ -109,6 +114,8 @@ export interface Connector<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   readonly actions: Readonly<Record<string, Action<Settings, never>>>;
   readonly probes: Readonly<Record<string, ProbeVerb<Settings, never>>>;
+  /** The manifest of one instance, where its settings change it; absent: the same for all. */
+  readonly forSettings?: (settings: Settings, own: Connector<Settings>) => Connector<Settings>;
 }
 
 /** A connector under the name that playbooks call it by: `city.put` is the verb `put` of the instance `city`. */

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import {
+  type Action,
+  action,
+  type Connector,
+  defineConnector,
+  HttpFault,
+  type HttpRequest,
+  type Outcome,
+  probe,
+  type RunContext,
+} from './connector.ts';
+import { type Cidr, mayConnect, parseCidr } from './http/address.ts';
+import { answerOf } from './http/answer.ts';
+import { faultOutcome, outcomeOf } from './http/outcome.ts';
+import { type HttpSettings, httpSettings, targetOf } from './http/settings.ts';
+import { textOf } from './secret.ts';
+
+/** Longest body in either direction, bytes. */
+const MAX_BYTES = 1_048_576;
+
+const path = z.string().min(1).meta({ description: 'below `baseUrl`, for example `/regions/{region}`' });
+const body = z.json().meta({ description: 'sent as JSON' });
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+type Body = z.infer<typeof body>;
+type Verb<Args> = Action<HttpSettings, Args>;
+
+/** The rest of every verb's manifest. PUT and DELETE may be repeated by what they are (RFC 9110 §9.2.2). */
+const manifest = { idempotency: 'key', ttl: 'none', cost: null } as const;
+
+const post: Verb<{ path: string; body: Body }> = {
+  ...manifest,
+  doc: 'Sends a POST. Where the instance says `honoursKeys: true` it may be repeated, else it is sent at most once.',
+  args: z.strictObject({ path, body }),
+  effect: { changes: 'nothing', reaches: 'systems', lasting: false, severe: false },
+  inverse: null,
+  idempotency: 'none',
+  run: (args, context) => act('POST', args.path, args.body, context),
+};
+
+/**
+ * Calls a service that speaks JSON over HTTP, within an allow-list and never a private address unless it is opened.
+ *
+ * @see ENGINE §8
+ */
+export const http: Connector = defineConnector<HttpSettings>({
+  name: 'http',
+  doc: 'A service that speaks JSON over HTTP. Every act carries an `Idempotency-Key`.',
+  settings: httpSettings as z.ZodType<HttpSettings>,
+  forSettings: ({ honoursKeys }, own) =>
+    honoursKeys
+      ? { ...own, actions: { ...own.actions, post: action({ ...post, idempotency: 'key' }) } }
+      : own,
+  actions: {
+    post: action(post),
+    put: action<HttpSettings, { path: string; body: Body }>({
+      ...manifest,
+      doc: 'Puts a resource, which stays until it is deleted.',
+      args: z.strictObject({ path, body }),
+      effect: { changes: 'resource', reaches: 'systems', lasting: true, severe: false },
+      inverse: 'delete',
+      run: (args, context) => act('PUT', args.path, args.body, context),
+    }),
+    delete: action<HttpSettings, { path: string; body?: Body | undefined }>({
+      ...manifest,
+      // RFC 9110 §9.3.5: content in a DELETE has no meaning and makes some servers refuse it.
+      doc: 'Deletes a resource; one that is gone already counts as deleted. Takes what `put` takes and sends no body.',
+      args: z.strictObject({ path, body: body.optional().meta({ description: 'not sent' }) }),
+      effect: { changes: 'resource', reaches: 'systems', lasting: false, severe: false },
+      inverse: null,
+      run: (args, context) => act('DELETE', args.path, undefined, context),
+    }),
+  },
+  probes: {
+    get: probe<HttpSettings, { path: string } & Record<string, string | number | boolean>>({
+      doc: 'Reads a JSON object; further arguments become the query. Nested names are joined by `_`.',
+      args: z.object({ path }).catchall(scalar) as z.ZodType<
+        { path: string } & Record<string, string | number | boolean>
+      >,
+      async read({ path: below, ...query }, { settings, http: exchange, signal }) {
+        const target = targetOf(settings, below);
+        if ('refused' in target) return { kind: 'unknown', reason: target.refused };
+        for (const [name, value] of Object.entries(query)) target.url.searchParams.set(name, String(value));
+        try {
+          return answerOf(await exchange({ ...request(settings, signal), method: 'GET', url: target.url }));
+        } catch (error) {
+          if (error instanceof HttpFault) return { kind: 'unknown', reason: error.message };
+          throw error;
+        }
+      },
+    }),
+  },
+});
+
+async function act(
+  method: 'POST' | 'PUT' | 'DELETE',
+  below: string,
+  content: Body | undefined,
+  { settings, http: exchange, key, undo, signal }: RunContext<HttpSettings>,
+): Promise<Outcome> {
+  const target = targetOf(settings, below);
+  if ('refused' in target) return refused(target.refused);
+  const text = content === undefined ? null : JSON.stringify(content);
+  if (text !== null && new TextEncoder().encode(text).length > MAX_BYTES)
+    return refused('the body is longer than 1 MiB');
+  const plain = request(settings, signal);
+  const headers = {
+    ...plain.headers,
+    ...(text === null ? {} : { 'content-type': 'application/json' }),
+    'idempotency-key': headerKey(undo ? `${key}/undo` : key),
+  };
+  try {
+    const response = await exchange({ ...plain, method, url: target.url, headers, body: text });
+    if (method === 'DELETE' && (response.status === 404 || response.status === 410))
+      return { kind: 'succeeded', detail: `answered ${response.status}: it was gone already` };
+    return outcomeOf(response);
+  } catch (error) {
+    if (error instanceof HttpFault) return faultOutcome(error);
+    throw error;
+  }
+}
+
+function request(settings: HttpSettings, signal: AbortSignal): Omit<HttpRequest, 'method' | 'url'> {
+  const open = settings.allowPrivate.map(parseCidr).filter((cidr): cidr is Cidr => cidr !== null);
+  const given = Object.entries(settings.headers).map(
+    ([name, value]) => [name.toLowerCase(), textOf(value)] as const,
+  );
+  return {
+    headers: { accept: 'application/json', ...Object.fromEntries(given) },
+    body: null,
+    signal,
+    maxBytes: MAX_BYTES,
+    timeoutMs: settings.timeoutMs,
+    mayConnect: (address) => mayConnect(address, open),
+  };
+}
+
+/** A key may hold any text, a header only printable ASCII: the rest is percent-encoded, and so is `%`. */
+function headerKey(key: string): string {
+  return key.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^\x21-\x7e]|%/gu, encodeURIComponent);
+}
+
+function refused(reason: string): Outcome {
+  return { kind: 'failed', reason, retryable: false, retryAfterMs: null };
+}

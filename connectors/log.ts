@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { action, type Connector, defineConnector, type Outcome } from './connector.ts';
+
+const noSettings = z.strictObject({});
+const name = z.string().min(1).max(200).meta({ description: 'what is set' });
+
+const done: Outcome = { kind: 'succeeded', detail: 'noted' };
+
+/** Writes lines for people. It always exists under the name `log`, and is the smallest example of a connector. */
+export const log: Connector = defineConnector<Record<string, never>>({
+  name: 'log',
+  doc: 'Lines for people, where the engine prints them.',
+  settings: noSettings as z.ZodType<Record<string, never>>,
+  actions: {
+    note: action({
+      doc: 'Writes one line.',
+      args: z.strictObject({ text: z.string().max(8192).meta({ description: 'the line' }) }),
+      effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
+      inverse: null,
+      idempotency: 'key',
+      ttl: 'none',
+      cost: null,
+      async run({ text }, { note }) {
+        note(oneLine(text));
+        return done;
+      },
+    }),
+    set: action({
+      doc: 'Notes that something is set until it is cleared: a lasting effect without an outside system, for trying undo.',
+      args: z.strictObject({ name, value: z.json().meta({ description: 'what it is set to' }) }),
+      effect: { changes: 'log', reaches: 'nobody', lasting: true, severe: false },
+      inverse: 'clear',
+      idempotency: 'key',
+      ttl: 'none',
+      cost: null,
+      async run(args, { note }) {
+        note(oneLine(`set ${args.name} = ${shown(args.value)}`));
+        return done;
+      },
+    }),
+    clear: action({
+      doc: 'Notes that something is no longer set. Takes what `set` takes; the value is not needed.',
+      args: z.strictObject({ name, value: z.json().optional().meta({ description: 'ignored' }) }),
+      effect: { changes: 'log', reaches: 'nobody', lasting: false, severe: false },
+      inverse: null,
+      idempotency: 'key',
+      ttl: 'none',
+      cost: null,
+      async run(args, { note }) {
+        note(oneLine(`clear ${args.name}`));
+        return done;
+      },
+    }),
+  },
+  probes: {},
+});
+
+/** A value from outside must not be able to start a line of its own, or move the terminal's cursor. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

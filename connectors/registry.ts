@@ -1,0 +1,91 @@
+import type { Connector, ConnectorInstance, Registry } from './connector.ts';
+
+/** Something wrong in the config's `connectors`; it holds no value, because a value may be a secret. */
+export interface ConnectorProblem {
+  /** `connectors.city.allow[0]`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What is usable, and what is wrong with the rest: a broken instance is absent, the others stand. */
+export interface Resolved {
+  readonly registry: Registry;
+  readonly problems: readonly ConnectorProblem[];
+}
+
+/** Name of the instance that needs no config. */
+const BUILT_IN = 'log';
+
+/**
+ * Instances from the config: name → `{ use: 'http', …settings }`. References to secrets are resolved before. Never
+ * throws.
+ *
+ * @param config     the config's `connectors`; undefined: none
+ * @param available  the ordered list of connectors; one of them is named `log`
+ */
+export function resolveConnectors(config: unknown, available: readonly Connector[]): Resolved {
+  const registry = new Map<string, ConnectorInstance>();
+  const problems: ConnectorProblem[] = [];
+  const builtIn = available.find((connector) => connector.name === BUILT_IN);
+  if (builtIn !== undefined) registry.set(BUILT_IN, { name: BUILT_IN, connector: builtIn, settings: {} });
+  if (config === undefined || config === null) return { registry, problems };
+  if (!isRecord(config)) {
+    return {
+      registry,
+      problems: [{ path: 'connectors', message: 'names with their settings are expected here' }],
+    };
+  }
+  for (const [name, entry] of Object.entries(config)) {
+    const resolved = instanceOf(name, entry, available);
+    if (Array.isArray(resolved)) problems.push(...resolved);
+    else registry.set(name, resolved as ConnectorInstance);
+  }
+  return { registry, problems };
+}
+
+function instanceOf(
+  name: string,
+  entry: unknown,
+  available: readonly Connector[],
+): ConnectorInstance | readonly ConnectorProblem[] {
+  const path = `connectors.${name}`;
+  const problem = (message: string, at = path) => [{ path: at, message }];
+  if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
+    return problem('a name is letters, digits and `_`, as in a playbook');
+  if (name === BUILT_IN)
+    return problem(`\`${BUILT_IN}\` is built in and takes no settings; choose another name`);
+  if (!isRecord(entry)) return problem('`use: <connector>` and its settings are expected here');
+  const { use, ...given } = entry;
+  const connector = available.find((candidate) => candidate.name === use);
+  if (connector === undefined) {
+    const names = available.map((candidate) => `\`${candidate.name}\``).join(', ');
+    return problem(`there is no such connector; there are ${names}`, `${path}.use`);
+  }
+  const checked = connector.settings.safeParse(given);
+  if (!checked.success) {
+    return checked.error.issues.map((issue) => ({
+      path: issue.path.reduce<string>(
+        (at, step) => `${at}${typeof step === 'number' ? `[${step}]` : `.${String(step)}`}`,
+        path,
+      ),
+      message: messageOf(issue),
+    }));
+  }
+  const own = connector.forSettings?.(checked.data, connector) ?? connector;
+  return { name, connector: own, settings: checked.data };
+}
+
+/** Zod's own words, lower case; keys that nobody knows are named, values never. */
+function messageOf(issue: {
+  readonly code?: string | undefined;
+  readonly message: string;
+  readonly keys?: unknown;
+}): string {
+  if (issue.code === 'unrecognized_keys' && Array.isArray(issue.keys))
+    return `there is no setting ${issue.keys.map((key) => `\`${String(key)}\``).join(', ')}`;
+  return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
