@@ -1,0 +1,135 @@
+import type { ArgumentType, CatalogArgument } from '../catalog.ts';
+import type { ArgumentValue as WrittenValue } from '../tree/call.ts';
+import type { QName } from '../tree/literal.ts';
+import { valueBehind } from './constant.ts';
+import type { Context } from './context.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { whole } from './filter.ts';
+import type { ArgumentModel, ArgumentValueModel } from './model.ts';
+import { isAskable } from './probe-test.ts';
+import { ownType } from './quantity.ts';
+import { findName, signalNames } from './signal.ts';
+import { resolveText } from './text.ts';
+import { resolveUse } from './use.ts';
+import { valueTypeOf } from './value.ts';
+
+/** The value of an argument: a literal, a text with placeholders, a bound dimension, a metric, a probe's field. */
+export function resolveValue(
+  written: WrittenValue,
+  siblings: readonly string[],
+  context: Context,
+): ArgumentValueModel | null {
+  const { knowledge, report } = context;
+  const value = written.kind === 'name' ? valueBehind(written, knowledge) : written;
+  switch (value.kind) {
+    case 'text':
+      return resolveText(value, siblings, context);
+    case 'name':
+      return named(value.name, context);
+    case 'share':
+      return report.notBuilt(value.span, `${value.literal.raw} of ${value.of.text}`, {
+        label: 'as an argument',
+      });
+    case 'call':
+      return report.notBuilt(value.call.name.span, `${value.call.name.text}(…)`, {
+        label: 'a call as an argument',
+      });
+    case 'list': {
+      const of = whole(value.values.map((item) => resolveValue(item, siblings, context)));
+      return of && { kind: 'list', of };
+    }
+    case 'record': {
+      const of = whole(
+        value.entries.map((entry): ArgumentModel | null => {
+          const resolved = resolveValue(entry.value, siblings, context);
+          return resolved && { name: entry.name.text, value: resolved };
+        }),
+      );
+      return of && { kind: 'record', of };
+    }
+    default: {
+      const own = ownType(value);
+      if (own) return { kind: 'literal', value: own.value, unit: own.type };
+      return report.error('OS1201', value.span, `\`${value.raw}\` cannot be an argument`);
+    }
+  }
+}
+
+function named(name: QName, context: Context): ArgumentValueModel | null {
+  const { bound, knowledge, report, results } = context;
+  if (bound?.includes(name.text)) return { kind: 'dimension', dimension: name.text };
+  const declared = knowledge.scope.find(name.text);
+  if (results.has(name.text.split('.')[0]!) || declared?.node.kind === 'define-audience')
+    return report.spoil();
+  if (declared === undefined && !name.text.includes('.')) {
+    const known = [...(bound ?? []), ...signalNames(context), ...valueNames(context)];
+    return report.error('OS1101', name.span, `nothing is called \`${name.text}\` here`, {
+      label: 'unknown name',
+      notes:
+        bound === null || bound.length === 0
+          ? []
+          : [`this playbook binds ${bound.map((word) => `\`${word}\``).join(', ')}`],
+      ...didYouMean(name.text, name.span, known, knowledge.scope),
+    });
+  }
+  const found = findName(name, context);
+  switch (found?.kind) {
+    case undefined:
+      return null;
+    case 'metric': {
+      const { metric, per } = found;
+      const use = resolveUse(
+        { metric, span: name.span, per, slice: null, overall: false, over: null },
+        context,
+      );
+      return use && { kind: 'metric', use };
+    }
+    case 'probe':
+      if (!isAskable(found.probe, name.span, context)) return null;
+      return { kind: 'probe', probe: found.probe.name, field: found.field.name };
+    case 'source':
+      return report.notBuilt(name.span, name.text, { label: `a whole ${found.source.kind} as an argument` });
+  }
+}
+
+function valueNames({ knowledge }: Context): readonly string[] {
+  return knowledge.scope.all.filter(({ node }) => node.kind === 'define-value').map(({ name }) => name);
+}
+
+/** Whether a value can stand for an argument of that type. What is only known at run time must be of a fitting unit. */
+export function fits(
+  value: ArgumentValueModel,
+  { type }: Pick<CatalogArgument, 'type'>,
+  context: Context,
+): boolean {
+  if (type === 'any') return true;
+  switch (value.kind) {
+    case 'text':
+    case 'dimension':
+      return type === 'text';
+    case 'list':
+    case 'record':
+      return type === value.kind;
+    case 'literal':
+      return type === typeOfUnit(value.unit.kind);
+    case 'metric':
+      return type === 'text' || type === typeOfUnit(value.use.metric.unit.kind);
+    case 'probe': {
+      const field = context.knowledge.probes
+        .get(value.probe)
+        ?.model.fields.find(({ name }) => name === value.field);
+      return field === undefined || type === 'text' || type === typeOfUnit(valueTypeOf(field.type).kind);
+    }
+  }
+}
+
+function typeOfUnit(kind: string): ArgumentType {
+  const types: Readonly<Record<string, ArgumentType>> = {
+    text: 'text',
+    bool: 'bool',
+    money: 'money',
+    duration: 'duration',
+    percent: 'percent',
+  };
+  return types[kind] ?? 'number';
+}

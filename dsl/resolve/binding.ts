@@ -1,0 +1,99 @@
+import type { Condition, Signal, Slice } from '../tree/condition.ts';
+import type { QName, Span } from '../tree/literal.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Report } from './report.ts';
+
+/** One place where dimensions are named. */
+interface Sliced {
+  readonly dimensions: readonly string[];
+  readonly span: Span;
+}
+
+/**
+ * Dimensions that a trigger binds, alphabetical. Two different sets in one trigger are OS1110 at the later one:
+ * one incident has one key.
+ */
+export function bindingOf(
+  conditions: readonly Condition[],
+  knowledge: Knowledge,
+  report: Report,
+): readonly string[] {
+  const places = conditions.flatMap((condition) => slicesIn(condition, knowledge));
+  const [first, ...later] = places;
+  if (first === undefined) return [];
+  const other = later.find((place) => place.dimensions.join() !== first.dimensions.join());
+  if (other) mixed(other, first.dimensions, report);
+  return first.dimensions;
+}
+
+/** OS1110 for a `per` that names other dimensions than those the playbook binds. */
+export function checkBinding(
+  condition: Condition,
+  bound: readonly string[],
+  knowledge: Knowledge,
+  report: Report,
+): void {
+  const other = slicesIn(condition, knowledge).find((place) =>
+    place.dimensions.some((name) => !bound.includes(name)),
+  );
+  if (other) mixed(other, bound, report);
+}
+
+function mixed(place: Sliced, bound: readonly string[], report: Report): void {
+  const said = bound.length === 0 ? 'nothing' : `per ${bound.join(', ')}`;
+  report.error(
+    'OS1110',
+    place.span,
+    `one playbook cannot watch \`per ${place.dimensions.join(', ')}\` as well`,
+    {
+      label: 'other dimensions',
+      notes: [`its \`when\` binds \`${said}\`: one incident has one key`],
+      help: 'make it two playbooks, or say `overall`',
+    },
+  );
+}
+
+function slicesIn(condition: Condition, knowledge: Knowledge): readonly Sliced[] {
+  switch (condition.kind) {
+    case 'or':
+    case 'and':
+      return condition.parts.flatMap((part) => slicesIn(part, knowledge));
+    case 'not':
+    case 'held':
+      return slicesIn(condition.part, knowledge);
+    case 'sequence':
+      return [condition.first, ...condition.steps.map((step) => step.condition)].flatMap((part) =>
+        slicesIn(part, knowledge),
+      );
+    case 'each':
+      return sliceOf(condition.slice);
+    case 'absent':
+    case 'test':
+      return signalSlice(condition.signal, knowledge);
+    case 'cause':
+    case 'during':
+      return [];
+  }
+}
+
+function signalSlice(signal: Signal, knowledge: Knowledge): readonly Sliced[] {
+  const dotted = dottedDimension(signal.name, knowledge);
+  const written = sliceOf(signal.slice);
+  return dotted === null || written.length > 0 ? written : [{ dimensions: [dotted], span: signal.name.span }];
+}
+
+function sliceOf(slice: Slice): readonly Sliced[] {
+  if (slice.per === null || slice.per.length === 0) return [];
+  const dimensions = [...new Set(slice.per.map((name) => name.text))].sort();
+  return [{ dimensions, span: { start: slice.per[0]!.span.start, end: slice.per.at(-1)!.span.end } }];
+}
+
+/** The `region` of `orders.region` where no name of that spelling exists. */
+function dottedDimension(name: QName, knowledge: Knowledge): string | null {
+  if (knowledge.scope.find(name.text)) return null;
+  const cut = name.text.lastIndexOf('.');
+  if (cut < 0) return null;
+  const metric = knowledge.metrics.get(name.text.slice(0, cut))?.model;
+  const dimension = name.text.slice(cut + 1);
+  return metric?.per.includes(dimension) ? dimension : null;
+}

@@ -1,0 +1,112 @@
+import type { Atom, Literal, NameValue } from '../tree/literal.ts';
+import { didYouMean, listed } from './did-you-mean.ts';
+import { type Knowledge, wordsFor } from './knowledge.ts';
+import { quantityOf } from './quantity.ts';
+import type { Report } from './report.ts';
+import { type Constant, type FieldType, valueTypeOf } from './value.ts';
+
+/** What a constant is held against: a field of a row, a dimension or a probe's field. */
+export interface Target {
+  /** As the author wrote it. */
+  readonly name: string;
+  readonly type: FieldType;
+}
+
+/**
+ * The constant that an atom stands for. Words of `define words` become their wire values; a value that the schema
+ * or the words do not know is OS1104; a wrong kind is OS1201 or OS1202. Null after a message.
+ */
+export function constantFor(
+  written: Atom,
+  target: Target,
+  knowledge: Knowledge,
+  report: Report,
+): Constant | null {
+  const atom = valueBehind(written, knowledge);
+  const { type, name } = target;
+  switch (type.kind) {
+    case 'oneOf': {
+      const value = plainValue(atom);
+      if (value !== null && type.values.includes(value)) return value;
+      return unknownValue(atom, name, type.values.map(String), report);
+    }
+    case 'bool':
+      if (atom.kind === 'bool') return atom.value;
+      return report.error('OS1201', atom.span, `\`${name}\` is true or false`, {
+        label: 'neither of them',
+        help: `write \`${name} is true\` or \`${name} is false\``,
+      });
+    case 'text':
+    case 'id':
+    case 'place': {
+      const said = textOf(atom);
+      if (said === null) {
+        return report.error('OS1201', atom.span, `\`${name}\` is a text`, { help: 'write it in "quotes"' });
+      }
+      return wireValue(said, atom, name, knowledge, report);
+    }
+    case 'time':
+    case 'point':
+      return report.notBuilt(atom.span, `${name} …`, { label: `a test on a ${type.kind}` });
+    default:
+      return numberFor(atom, target, report);
+  }
+}
+
+/** The number that an atom stands for where the target is numeric; null after a message. */
+export function numberFor(atom: Atom, target: Target, report: Report): number | null {
+  if (atom.kind === 'name') {
+    return report.error(
+      'OS1201',
+      atom.span,
+      `\`${target.name}\` is a number, \`${atom.name.text}\` is a name`,
+    );
+  }
+  return quantityOf(atom, valueTypeOf(target.type), target.name, report);
+}
+
+/** Follows a `define value`; every other atom is itself. */
+export function valueBehind(atom: Atom, knowledge: Knowledge): Atom {
+  if (atom.kind !== 'name') return atom;
+  const declared = knowledge.scope.find(atom.name.text);
+  if (declared?.node.kind !== 'define-value') return atom;
+  // The place stays that of the use; a value that names another value reads as a text.
+  return { ...declared.node.value, span: atom.span };
+}
+
+/** The text that a literal or a bare name says, else null. */
+export function textOf(atom: Atom): string | null {
+  if (atom.kind === 'name') return atom.name.text;
+  return atom.kind === 'text' ? atom.value : null;
+}
+
+function plainValue(atom: Literal | NameValue): Constant | null {
+  if (atom.kind === 'number' || atom.kind === 'count') return atom.value;
+  return atom.kind === 'bool' ? atom.value : textOf(atom);
+}
+
+function wireValue(
+  said: string,
+  atom: Atom,
+  dimension: string,
+  knowledge: Knowledge,
+  report: Report,
+): string | null {
+  const words = wordsFor(knowledge, dimension);
+  if (words === null) return said;
+  if (Object.hasOwn(words, said)) return words[said]!;
+  if (Object.values(words).includes(said)) return said;
+  return unknownValue(atom, dimension, Object.keys(words), report);
+}
+
+function unknownValue(atom: Atom, name: string, known: readonly string[], report: Report): null {
+  const said = textOf(atom) ?? ('raw' in atom ? atom.raw : '');
+  const quoted = atom.kind === 'text';
+  const { help = null, fix = null } = didYouMean(said, atom.span, known);
+  return report.error('OS1104', atom.span, `\`${name}\` is never \`${said}\``, {
+    label: 'not one of its values',
+    notes: [`\`${name}\` is one of ${listed(known)}`],
+    help,
+    fix: fix && quoted ? { ...fix, text: `"${fix.text}"` } : fix,
+  });
+}

@@ -1,0 +1,49 @@
+import type { QName } from '../tree/literal.ts';
+import { didYouMean, listed } from './did-you-mean.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { SourceModel } from './model.ts';
+import type { Report } from './report.ts';
+import { isDimension } from './value.ts';
+
+/** Whether any source has a field of that name that events can be grouped by, or `define words` speaks of it. */
+export function isKnownDimension(name: string, knowledge: Knowledge): boolean {
+  if (Object.hasOwn(knowledge.words, name)) return true;
+  return [...knowledge.sources.values()].some(({ model }) =>
+    model.fields.some((field) => field.name === name && isDimension(field.type)),
+  );
+}
+
+/** Declared dimensions of a metric over a source, alphabetical, each once; OS1101 for one that is no field. */
+export function dimensionsIn(
+  names: readonly QName[],
+  source: SourceModel,
+  report: Report,
+): readonly string[] {
+  const found = names.flatMap((name) => {
+    const field = source.fields.find((candidate) => candidate.name === name.text);
+    const known = source.fields
+      .filter((candidate) => isDimension(candidate.type))
+      .map((candidate) => candidate.name);
+    if (field === undefined) {
+      report.error('OS1101', name.span, `\`${source.name}\` has no field called \`${name.text}\``, {
+        label: 'unknown dimension',
+        notes: known.length === 0 ? [] : [`it can be grouped by ${listed(known)}`],
+        ...didYouMean(name.text, name.span, known),
+      });
+      return [];
+    }
+    if (!isDimension(field.type)) {
+      report.error(
+        'OS1201',
+        name.span,
+        `\`${name.text}\` is a ${field.type.kind}, not something to group by`,
+        {
+          notes: known.length === 0 ? [] : [`\`${source.name}\` can be grouped by ${listed(known)}`],
+        },
+      );
+      return [];
+    }
+    return [name.text];
+  });
+  return [...new Set(found)].sort();
+}

@@ -1,0 +1,61 @@
+import type { DoStatement, Until } from '../tree/statement.ts';
+import { resolveCall } from './call.ts';
+import type { Context } from './context.ts';
+import { checkEffect } from './effect.ts';
+import { type LimitsModel, resolveLimits } from './limit.ts';
+import type { DoModel } from './model.ts';
+import { lastWords, wordsOf } from './words-of.ts';
+
+/** One action with its limits, its end and its undo; null after a message about any part of it. */
+export function resolveDo(statement: DoStatement, guard: LimitsModel, context: Context): DoModel | null {
+  const { report, knowledge } = context;
+  const { call } = statement;
+  reportUnbuilt(statement, context);
+  const limits = resolveLimits(statement.limits, 'action', context);
+  const verb = knowledge.catalog.verbs.find((candidate) => candidate.name === call.name.text);
+  if (verb) checkEffect(statement, verb, [guard, limits], context);
+  const made = resolveCall(call, context);
+  const until = statement.until && resolveUntil(statement.until, context);
+  const undone = statement.undo && resolveCall(statement.undo, context);
+  if (
+    made === null ||
+    (statement.until !== null && until === null) ||
+    (statement.undo !== null && undone === null)
+  ) {
+    return report.spoil();
+  }
+  // Where the text names no undo, the verb's inverse takes it back with the same arguments (R18).
+  const inverse =
+    made.verb.inverse !== null && until !== null ? { verb: made.verb.inverse, args: made.args } : null;
+  return {
+    kind: 'do',
+    verb: made.verb.name,
+    args: made.args,
+    caps: limits.caps,
+    until,
+    undo: undone ? { verb: undone.verb.name, args: undone.args } : inverse,
+    text: wordsOf(report.file, call.span),
+  };
+}
+
+function resolveUntil(until: Until, { report }: Context): DoModel['until'] {
+  if (until.end?.kind === 'time')
+    return report.notBuilt(until.end.span, `until ${until.end.raw}`, { label: 'a time of day' });
+  return { recovered: until.recovered, afterMs: until.end?.ms ?? null };
+}
+
+function reportUnbuilt(
+  { as, timeout, retry, onFailure, call, span }: DoStatement,
+  { report }: Context,
+): void {
+  const { file } = report;
+  const from = call.span.end;
+  if (as) report.notBuilt(lastWords(file, from, as.span.start, 'as', as.span), 'as');
+  if (timeout) report.notBuilt(lastWords(file, from, timeout.span.start, 'timeout', timeout.span), 'timeout');
+  if (retry)
+    report.notBuilt(lastWords(file, retry.span.start, retry.times.span.start, 'retry', retry.span), 'retry');
+  if (onFailure) {
+    const end = onFailure[0]?.span.start ?? span.end;
+    report.notBuilt(lastWords(file, from, end, 'on failure', call.name.span), 'on failure');
+  }
+}

@@ -1,0 +1,69 @@
+import type { FieldType as WrittenType } from '../tree/source.ts';
+import { didYouMean, listed } from './did-you-mean.ts';
+import { ownType } from './quantity.ts';
+import type { Report } from './report.ts';
+import type { Constant, FieldType } from './value.ts';
+
+const NAMES = [
+  'bool',
+  'count',
+  'duration',
+  'id',
+  'money',
+  'number',
+  'percent',
+  'place',
+  'point',
+  'text',
+  'time',
+];
+
+/** The type of a declared field; null after OS1101 (no such type) or OS1104 (no such wire form). */
+export function resolveFieldType(type: WrittenType, report: Report): FieldType | null {
+  if (type.kind === 'one-of') {
+    const values = type.values.map((atom) =>
+      atom.kind === 'name' ? atom.name.text : (ownType(atom)?.value ?? atom.raw),
+    );
+    return { kind: 'oneOf', values: [...new Set<Constant>(values)] };
+  }
+  const of = type.of?.text ?? null;
+  const oneOf = <T extends string>(known: readonly T[], otherwise: T): T | null =>
+    of === null
+      ? otherwise
+      : (known.find((form) => form === of) ??
+        report.error('OS1104', type.of!.span, `\`${type.name.text}\` does not come as \`${of}\``, {
+          notes: [`it comes as ${listed(known)}`],
+        }));
+  switch (type.name.text) {
+    case 'text':
+    case 'place':
+    case 'point':
+    case 'bool':
+    case 'count':
+    case 'time':
+      return { kind: type.name.text };
+    case 'id':
+      return { kind: 'id', of };
+    case 'number':
+      return { kind: 'number', unit: of };
+    case 'percent': {
+      const wire = oneOf(['percent', 'fraction'], 'percent');
+      return wire && { kind: 'percent', wire };
+    }
+    case 'duration': {
+      const wire = oneOf(['ms', 's', 'm', 'h'], 'ms');
+      return wire && { kind: 'duration', wire };
+    }
+    case 'money': {
+      const currency = oneOf(['KRW', 'USD', 'EUR', 'JPY'], 'KRW');
+      return currency && { kind: 'money', currency };
+    }
+    case 'distance':
+      return report.notBuilt(type.name.span, 'distance', { label: 'as the type of a field' });
+    default:
+      return report.error('OS1101', type.name.span, `there is no type called \`${type.name.text}\``, {
+        notes: [`the types are ${listed(NAMES)} and \`one of (…)\``],
+        ...didYouMean(type.name.text, type.name.span, NAMES),
+      });
+  }
+}

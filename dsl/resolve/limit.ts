@@ -1,0 +1,134 @@
+import type { Cap, Cooldown, Limit } from '../tree/limit.ts';
+import type { QName } from '../tree/literal.ts';
+import type { Context } from './context.ts';
+import { didYouMean, listed } from './did-you-mean.ts';
+import { isKnownDimension } from './dimension.ts';
+import type { CapModel } from './model.ts';
+import { firstWords, wordsOf } from './words-of.ts';
+
+/** The limits of a guard or of one action. What is written but not built counts as said: `isCapped`, `isCooled`. */
+export interface LimitsModel {
+  readonly cooldownMs: number | null;
+  readonly cooldownPerInstance: boolean;
+  readonly caps: readonly CapModel[];
+  readonly isCapped: boolean;
+  readonly isCooled: boolean;
+}
+
+/**
+ * @param place  in a guard a bare number counts runs and a cooldown is legal; on an action it counts times
+ */
+export function resolveLimits(
+  limits: readonly Limit[],
+  place: 'guard' | 'action',
+  context: Context,
+): LimitsModel {
+  const { report } = context;
+  const caps: CapModel[] = [];
+  let cooldown: Cooldown | null = null;
+  for (const limit of limits) {
+    switch (limit.kind) {
+      case 'cooldown':
+        if (place === 'guard') cooldown = limit;
+        else report.notBuilt(firstWords(report.file, limit.span), 'cooldown', { label: 'on one action' });
+        break;
+      case 'cap': {
+        const cap = resolveCap(limit, place, context);
+        if (cap) caps.push(cap);
+        break;
+      }
+      case 'once':
+        report.notBuilt(firstWords(report.file, limit.span), 'once');
+        break;
+      case 'approval':
+        report.notBuilt(firstWords(report.file, limit.span, 2), 'needs approval');
+        break;
+    }
+  }
+  return {
+    cooldownMs: cooldown?.duration.ms ?? null,
+    cooldownPerInstance: cooldown !== null && isPerInstance(cooldown.per, context),
+    caps,
+    isCapped: limits.some((limit) => limit.kind === 'cap' || limit.kind === 'once'),
+    isCooled: limits.some((limit) => limit.kind === 'cooldown' || limit.kind === 'once'),
+  };
+}
+
+function resolveCap(cap: Cap, place: 'guard' | 'action', context: Context): CapModel | null {
+  const { report } = context;
+  const { amount } = cap;
+  if (cap.spend) return report.notBuilt(firstWords(report.file, cap.span), 'spend');
+  if (amount.kind === 'percent') {
+    const whole = `${amount.raw} of ${cap.of?.text ?? '…'}`;
+    return report.notBuilt(amount.span, `at most ${whole}`, { label: 'a share of a population' });
+  }
+  if (amount.kind === 'money')
+    return report.notBuilt(amount.span, `at most ${amount.raw}`, { label: 'a limit on money' });
+  const noun = nounOf(cap, place, context);
+  if (noun === null) return null;
+  if (!Number.isInteger(amount.value) || amount.value < 0) {
+    return report.error('OS1201', amount.span, '`at most` takes a whole number', {
+      label: `\`${amount.raw}\` is none`,
+    });
+  }
+  const perInstance = isPerInstance(cap.per, context);
+  return {
+    most: amount.value,
+    noun,
+    inMs: cap.in?.ms ?? null,
+    perInstance,
+    text: wordsOf(report.file, cap.span),
+  };
+}
+
+function nounOf(
+  cap: Cap,
+  place: 'guard' | 'action',
+  { knowledge, report }: Context,
+): CapModel['noun'] | null {
+  if (cap.noun === null) {
+    if (cap.amount.kind === 'count') return 'targets';
+    return place === 'guard' ? 'runs' : 'times';
+  }
+  const word = cap.noun.text;
+  if (word === 'runs' || word === 'run') return 'runs';
+  if (word === 'times' || word === 'time') return 'times';
+  const kinds = [...knowledge.sources.values()].flatMap(({ model }) =>
+    model.fields.flatMap(({ type }) => (type.kind === 'id' && type.of !== null ? [type.of] : [])),
+  );
+  const isTarget = singularsOf(word).some(
+    (name) => kinds.includes(name) || isKnownDimension(name, knowledge),
+  );
+  if (isTarget) return 'targets';
+  const known = ['runs', 'times', ...new Set(kinds.map((kind) => `${kind}s`))];
+  return report.error('OS1101', cap.noun.span, `\`at most\` cannot count \`${word}\``, {
+    label: 'no id kind or dimension of that name',
+    notes: [`it counts ${listed(known)}`],
+    ...didYouMean(word, cap.noun.span, known),
+  });
+}
+
+function singularsOf(word: string): readonly string[] {
+  return [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')];
+}
+
+/** Whether `per` names what the playbook binds: then the limit is each instance's own. */
+function isPerInstance(per: readonly QName[] | null, { bound, changes, report }: Context): boolean {
+  if (per === null || per.length === 0) return false;
+  const written = per.map((name) => name.text).sort();
+  const at = bound ?? [];
+  if (written.join() === [...at].sort().join()) return true;
+  // A trigger that is not built (`each`) binds more than can be known here.
+  if (changes === null) return false;
+  const first = per[0]!;
+  const foreign = per.find((name) => !at.includes(name.text));
+  if (foreign === undefined)
+    report.notBuilt(first.span, `per ${written.join(', ')}`, { label: 'only a part of what `when` binds' });
+  else {
+    report.error('OS1107', foreign.span, `this playbook does not know a \`${foreign.text}\``, {
+      label: 'not bound',
+      notes: [at.length === 0 ? 'its `when` binds nothing' : `its \`when\` binds \`per ${at.join(', ')}\``],
+    });
+  }
+  return false;
+}

@@ -1,0 +1,31 @@
+import type { QName } from '../tree/literal.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { Report } from './report.ts';
+
+/**
+ * The verb or probe of that name. Where a connector of that family exists, or a name is near, it is a slip (OS1105);
+ * else no connector offers it yet (OS0201).
+ */
+export function offered<T extends { readonly name: string }>(
+  name: QName,
+  catalog: readonly T[],
+  what: 'action' | 'probe',
+  report: Report,
+): T | null {
+  const found = catalog.find((entry) => entry.name === name.text);
+  if (found) return found;
+  const family = `${name.text.split('.')[0]}.`;
+  const names = catalog.map((entry) => entry.name);
+  const near = didYouMean(name.text, name.span, names);
+  if (near.help || names.some((known) => known.startsWith(family))) {
+    const siblings = names.filter((known) => known.startsWith(family));
+    return report.error('OS1105', name.span, `there is no ${what} called \`${name.text}\``, {
+      label: `unknown ${what}`,
+      notes: siblings.length === 0 ? [] : [`there is ${siblings.map((known) => `\`${known}\``).join(', ')}`],
+      ...near,
+    });
+  }
+  return report.error('OS0201', name.span, `no connector offers \`${name.text}\` yet`, {
+    label: `this ${what} is not built yet`,
+  });
+}

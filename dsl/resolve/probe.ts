@@ -1,0 +1,97 @@
+import type { CatalogProbe } from '../catalog.ts';
+import type { Argument } from '../tree/call.ts';
+import type { Probe } from '../tree/source.ts';
+import { didYouMean, listed } from './did-you-mean.ts';
+import { isKnownDimension } from './dimension.ts';
+import { resolveFields } from './fields.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { ProbeArgumentModel, ProbeModel } from './model.ts';
+import { offered } from './offered.ts';
+import { ownType } from './quantity.ts';
+import type { Report } from './report.ts';
+
+const EVERY_MS = 60_000;
+const TIMEOUT_MS = 3_000;
+
+/** A probe. Without `every` it is asked at most once a minute, without `timeout` it has three seconds. */
+export function resolveProbe(probe: Probe, knowledge: Knowledge, report: Report): ProbeModel {
+  const { call } = probe;
+  const verb = offered(call.name, knowledge.catalog.probes, 'probe', report);
+  return {
+    name: probe.name.text,
+    title: probe.title?.value ?? null,
+    call: call.name.text,
+    args: call.args.flatMap((arg, index) => resolveArgument(arg, index, verb, knowledge, report)),
+    everyMs: probe.every?.ms ?? EVERY_MS,
+    timeoutMs: probe.timeout?.ms ?? TIMEOUT_MS,
+    owner: probe.owner?.value ?? null,
+    fields: resolveFields(probe.fields, report),
+  };
+}
+
+/** Dimensions that must be bound before the probe can be asked, alphabetical: arguments and `{…}` in their texts. */
+export function dimensionsOf(probe: ProbeModel): readonly string[] {
+  const found = probe.args.flatMap((arg) => {
+    if (arg.kind === 'dimension') return [arg.dimension];
+    return typeof arg.value === 'string'
+      ? [...arg.value.matchAll(/(?<!\{)\{([^{}|]+)\}/g)].map((hit) => hit[1]!.trim())
+      : [];
+  });
+  return [...new Set(found)].sort();
+}
+
+function resolveArgument(
+  arg: Argument,
+  index: number,
+  verb: CatalogProbe | null,
+  knowledge: Knowledge,
+  report: Report,
+): readonly ProbeArgumentModel[] {
+  const name = arg.name?.text ?? verb?.arguments[index]?.name ?? `${index + 1}`;
+  const { value } = arg;
+  if (verb !== null && !verb.arguments.some((known) => known.name === name)) {
+    const names = verb.arguments.map((known) => known.name);
+    report.error('OS1105', arg.name?.span ?? arg.span, `\`${verb.name}\` takes no \`${name}\``, {
+      notes: [names.length === 0 ? 'it takes nothing' : `it takes ${listed(names)}`],
+      ...didYouMean(name, arg.name?.span ?? arg.span, names),
+    });
+    return [];
+  }
+  switch (value.kind) {
+    case 'name':
+      return dimensionArgument(name, value.name.text, arg, knowledge, report);
+    case 'share':
+    case 'call':
+    case 'list':
+    case 'record':
+      report.notBuilt(value.span, value.kind, { label: "as a probe's argument" });
+      return [];
+    default: {
+      const own = ownType(value);
+      if (own !== null) return [{ name, kind: 'literal', value: own.value }];
+      report.error('OS1201', value.span, `a probe cannot be asked with \`${value.raw}\``);
+      return [];
+    }
+  }
+}
+
+function dimensionArgument(
+  name: string,
+  dimension: string,
+  arg: Argument,
+  knowledge: Knowledge,
+  report: Report,
+): readonly ProbeArgumentModel[] {
+  const declared = knowledge.scope.find(dimension);
+  if (declared?.node.kind === 'define-value') {
+    const atom = declared.node.value;
+    const own = atom.kind === 'name' ? { value: atom.name.text } : ownType(atom);
+    if (own !== null) return [{ name, kind: 'literal', value: own.value }];
+  }
+  if (isKnownDimension(dimension, knowledge)) return [{ name, kind: 'dimension', dimension }];
+  report.error('OS1101', arg.value.span, `there is no dimension called \`${dimension}\``, {
+    label: 'no stream or table has such a field',
+    help: 'a text goes in "quotes"',
+  });
+  return [];
+}

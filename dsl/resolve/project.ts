@@ -1,0 +1,152 @@
+import type { Catalog } from '../catalog.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Statement } from '../tree/statement.ts';
+import type { Item, SourceFile } from '../tree.ts';
+import { resolveCauses } from './check.ts';
+import { freeContext } from './context.ts';
+import type { Knowledge, Known } from './knowledge.ts';
+import { resolveMetric } from './metric.ts';
+import type { MetricModel, PlaybookModel, ProbeModel, Project, SourceModel } from './model.ts';
+import { resolvePlaybook, resolveRule } from './playbook.ts';
+import { resolveProbe } from './probe.ts';
+import { createReport, createSink, type Report, type Sink } from './report.ts';
+import { createScope, type Scope } from './scope.ts';
+import { resolveSource } from './source.ts';
+import { resolveWords } from './words.ts';
+import { firstWords } from './words-of.ts';
+
+/** A resolved project with everything there is to say about it; playbooks with errors are left out of it. */
+export interface Resolved {
+  readonly project: Project;
+  /** Sorted by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Resolves all files of a project together, against what the connectors offer. */
+export function resolveProject(files: readonly SourceFile[], catalog: Catalog): Resolved {
+  const sink = createSink();
+  const scope = createScope(files, sink);
+  const words = resolveWords(scope.files, sink);
+  const sources = new Map<string, Known<SourceModel>>();
+  const probes = new Map<string, Known<ProbeModel>>();
+  const metrics = new Map<string, Known<MetricModel>>();
+  const knowledge: Knowledge = { scope, catalog, words, sources, probes, metrics };
+
+  // Each kind needs the ones before it: probes and metrics name fields of sources.
+  for (const { node, file, name } of scope.all) {
+    const report = createReport(file, sink);
+    if (node.kind !== 'stream' && node.kind !== 'table') continue;
+    const model = resolveSource(node, knowledge, report);
+    sources.set(name, { model, sound: !report.isBroken() });
+  }
+  for (const { node, file, name } of scope.all) {
+    const report = createReport(file, sink);
+    if (node.kind === 'probe') {
+      const model = resolveProbe(node, knowledge, report);
+      probes.set(name, { model, sound: !report.isBroken() });
+    } else if (node.kind === 'metric') {
+      const model = resolveMetric(node, knowledge, report);
+      if (model) metrics.set(name, { model, sound: !report.isBroken() });
+    }
+  }
+  warnOfDottedNames(scope, knowledge, sink);
+  resolveUnusedChecks(knowledge, sink);
+
+  const playbooks = scope.files.flatMap((file) =>
+    file.items.flatMap((item) => resolveItem(item, knowledge, createReport(file, sink)) ?? []),
+  );
+  return {
+    project: {
+      sources: soundOnes(sources),
+      probes: soundOnes(probes),
+      metrics: soundOnes(metrics),
+      playbooks: playbooks.sort(byName),
+      words,
+    },
+    diagnostics: sink.all(),
+  };
+}
+
+function resolveItem(item: Item, knowledge: Knowledge, report: Report): PlaybookModel | null {
+  const begin = (count: number) => firstWords(report.file, item.span, count);
+  switch (item.kind) {
+    case 'playbook':
+      // A second playbook of that name has its OS1102; only the first one runs.
+      return knowledge.scope.find(item.name.text)?.node === item
+        ? resolvePlaybook(item, knowledge, report)
+        : null;
+    case 'rule':
+      return resolveRule(item, knowledge, report);
+    case 'use':
+      return report.notBuilt(begin(1), 'use');
+    case 'define-audience':
+    case 'define-routine':
+    case 'define-schedule':
+      return report.notBuilt(begin(2), item.kind.replace('-', ' '));
+    case 'test':
+      report.info('OS0201', begin(1), '`test` is not built yet', {
+        notes: ['it is read, not played; playbooks run without it'],
+      });
+      return null;
+    default:
+      return null;
+  }
+}
+
+/** OS1106: with metric `orders` per region, a metric called `orders.region` takes that name away from the slice. */
+function warnOfDottedNames(scope: Scope, { metrics }: Knowledge, sink: Sink): void {
+  for (const { name, node, file, span } of scope.all) {
+    const cut = name.lastIndexOf('.');
+    if (node.kind !== 'metric' || cut < 0) continue;
+    const [head, tail] = [name.slice(0, cut), name.slice(cut + 1)];
+    if (!metrics.get(head)?.model.per.includes(tail)) continue;
+    createReport(file, sink).warn('OS1106', span, `\`${name}\` can be read in two ways`, {
+      label: 'this metric is meant',
+      notes: [
+        `\`${head}\` has the dimension \`${tail}\`, so \`${name}\` would else be \`${head} per ${tail}\``,
+      ],
+      help: `call it otherwise, or write \`${head} per ${tail}\` where the slice is meant`,
+    });
+  }
+}
+
+/** A shared check is resolved where it is used, for its dimensions are the playbook's; unused ones on their own. */
+function resolveUnusedChecks(knowledge: Knowledge, sink: Sink): void {
+  const used = new Set(knowledge.scope.files.flatMap((file) => file.items.flatMap(checksOf)));
+  for (const { node, file, name } of knowledge.scope.all) {
+    if (node.kind !== 'define-check' || used.has(name)) continue;
+    resolveCauses(node.causes, freeContext(knowledge, createReport(file, sink)));
+  }
+}
+
+function checksOf(item: Item): readonly string[] {
+  if (item.kind === 'playbook' || item.kind === 'rule') return checksIn(item.then ?? []);
+  return item.kind === 'define-routine' ? checksIn(item.body) : [];
+}
+
+function checksIn(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((statement) => {
+    switch (statement.kind) {
+      case 'check':
+        return statement.names.map((name) => name.text);
+      case 'if':
+        return [
+          ...statement.branches.flatMap((branch) => checksIn(branch.body)),
+          ...checksIn(statement.else ?? []),
+        ];
+      case 'otherwise':
+      case 'always':
+        return checksIn(statement.body);
+      default:
+        return [];
+    }
+  });
+}
+
+function soundOnes<T extends { readonly name: string }>(known: ReadonlyMap<string, Known<T>>): readonly T[] {
+  return [...known.values()].flatMap(({ model, sound }) => (sound ? [model] : [])).sort(byName);
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

@@ -1,0 +1,111 @@
+import type { Literal } from '../tree/literal.ts';
+import type { Report } from './report.ts';
+import { nameOfType, type ValueType } from './value.ts';
+
+/**
+ * The canonical number that a literal stands for where a value of `type` is due; null after a message: OS1202 for a
+ * bare number that needs a unit, OS1204 for another currency, else OS1201.
+ *
+ * @param what  what it is compared with, for the message: `delivery_time`
+ */
+export function quantityOf(literal: Literal, type: ValueType, what: string, report: Report): number | null {
+  const value = canonicalOf(literal, type);
+  if (value !== null) return value;
+  const said = `\`${literal.raw}\``;
+  if (literal.kind === 'number' && literal.unit === null && type.kind !== 'text' && type.kind !== 'bool') {
+    const fixed = withUnit(literal.raw, type);
+    return report.error('OS1202', literal.span, `${said} needs a unit here`, {
+      label: 'a bare number',
+      notes: [`\`${what}\` is compared with ${nameOfType(type)}`],
+      help: fixed === null ? null : `write \`${fixed}\``,
+      fix: fixed === null ? null : { span: literal.span, text: fixed, safe: false },
+    });
+  }
+  if (literal.kind === 'money' && type.kind === 'money') {
+    return report.error('OS1204', literal.span, `${said} is another currency than \`${what}\``, {
+      label: literal.currency,
+      notes: [`\`${what}\` is in ${type.currency}; nothing converts currencies`],
+    });
+  }
+  return report.error('OS1201', literal.span, `\`${what}\` cannot be compared with ${said}`, {
+    label: kindOf(literal),
+    help: `compare it with ${nameOfType(type)}`,
+  });
+}
+
+/** The literal's canonical value where its kind fits the type, else null. */
+export function canonicalOf(literal: Literal, type: ValueType): number | null {
+  switch (literal.kind) {
+    case 'number':
+      if (literal.unit === null)
+        return type.kind === 'count' || type.kind === 'number' ? literal.value : null;
+      return type.kind === 'number' && type.name === literal.unit ? literal.value : null;
+    case 'count':
+      return type.kind === 'count' || (type.kind === 'number' && type.name === null) ? literal.value : null;
+    case 'percent':
+      return type.kind === 'percent' ? literal.ratio : null;
+    case 'duration':
+      return type.kind === 'duration' ? literal.ms : null;
+    case 'money':
+      return type.kind === 'money' && type.currency === literal.currency ? literal.minor : null;
+    case 'distance':
+      return type.kind === 'distance' ? literal.metres : null;
+    default:
+      return null;
+  }
+}
+
+/** The type that a literal has by itself, and its canonical value; null for dates, times and factors. */
+export function ownType(
+  literal: Literal,
+): { readonly type: ValueType; readonly value: string | number | boolean } | null {
+  switch (literal.kind) {
+    case 'number':
+      return { type: { kind: 'number', name: literal.unit }, value: literal.value };
+    case 'count':
+      return { type: { kind: 'count' }, value: literal.value };
+    case 'percent':
+    case 'points':
+      return { type: { kind: 'percent' }, value: literal.ratio };
+    case 'duration':
+      return { type: { kind: 'duration' }, value: literal.ms };
+    case 'money':
+      return { type: { kind: 'money', currency: literal.currency }, value: literal.minor };
+    case 'distance':
+      return { type: { kind: 'distance' }, value: literal.metres };
+    case 'text':
+      return { type: { kind: 'text' }, value: literal.value };
+    case 'bool':
+      return { type: { kind: 'bool' }, value: literal.value };
+    default:
+      return null;
+  }
+}
+
+function withUnit(raw: string, type: ValueType): string | null {
+  switch (type.kind) {
+    case 'percent':
+      return `${raw}%`;
+    case 'duration':
+      return `${raw}m`;
+    case 'money':
+      return type.currency === 'KRW' ? `${raw}원` : `${raw}${type.currency}`;
+    case 'distance':
+      return `${raw}km`;
+    default:
+      return null;
+  }
+}
+
+function kindOf(literal: Literal): string {
+  const names: Partial<Record<Literal['kind'], string>> = {
+    percent: 'a percentage',
+    points: 'percentage points',
+    factor: 'a factor',
+    money: 'an amount of money',
+    count: 'a count',
+    time: 'a time of day',
+    bool: 'true or false',
+  };
+  return names[literal.kind] ?? `a ${literal.kind}`;
+}

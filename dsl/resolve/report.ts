@@ -1,0 +1,85 @@
+import { type Diagnostic, type DiagnosticDetails, type DiagnosticLevel, diagnostic } from '../diagnostic.ts';
+import type { Span } from '../tree/literal.ts';
+import type { SourceFile } from '../tree.ts';
+
+/** Collects diagnostics about one file, and whether the thing being resolved came out whole. */
+export interface Report {
+  readonly file: SourceFile;
+  readonly error: (code: string, span: Span, message: string, details?: DiagnosticDetails) => null;
+  readonly warn: (code: string, span: Span, message: string, details?: DiagnosticDetails) => void;
+  readonly info: (code: string, span: Span, message: string, details?: DiagnosticDetails) => void;
+  /** OS0201: the word is right, the engine cannot do it yet. `what` is shown in backticks. */
+  readonly notBuilt: (span: Span, what: string, details?: DiagnosticDetails) => null;
+  /** OS2501: something is left open on purpose. It blocks nothing but going live, so it spoils nothing. */
+  readonly hole: (span: Span) => void;
+  /** Notes that something cannot run because of what another message already says. */
+  readonly spoil: () => null;
+  /** True once an error was reported or something spoiled. */
+  readonly isBroken: () => boolean;
+  /** The same verdict, in another file. */
+  readonly in: (file: SourceFile) => Report;
+}
+
+/** Diagnostics of a project; equal ones, such as two uses of one shared check give, are kept once. */
+export interface Sink {
+  readonly add: (found: Diagnostic) => void;
+  readonly all: () => readonly Diagnostic[];
+}
+
+/** An empty sink. `all` sorts by file, place and code. */
+export function createSink(): Sink {
+  const found = new Map<string, Diagnostic>();
+  return {
+    add: (one) => {
+      const key = [one.file, one.span.start, one.span.end, one.code, one.message].join('\n');
+      if (!found.has(key)) found.set(key, one);
+    },
+    all: () => [...found.values()].sort(byPlace),
+  };
+}
+
+/** A report with a verdict of its own: one for each playbook, source, probe and metric. */
+export function createReport(file: SourceFile, sink: Sink): Report {
+  let broken = false;
+  const inFile = (at: SourceFile): Report => {
+    const add = (
+      level: DiagnosticLevel,
+      code: string,
+      span: Span,
+      message: string,
+      details?: DiagnosticDetails,
+    ): void => sink.add(diagnostic(code, level, at.path, span, message, details));
+    const spoil = (): null => {
+      broken = true;
+      return null;
+    };
+    const error: Report['error'] = (code, span, message, details) => {
+      add('error', code, span, message, details);
+      return spoil();
+    };
+    return {
+      file: at,
+      error,
+      warn: (code, span, message, details) => add('warning', code, span, message, details),
+      info: (code, span, message, details) => add('info', code, span, message, details),
+      notBuilt: (span, what, details) => error('OS0201', span, `\`${what}\` is not built yet`, details),
+      hole: (span) =>
+        add('error', 'OS2501', span, '`...` leaves open what happens next', {
+          label: 'a hole',
+          notes: ['the playbook can be simulated; it never acts until the hole is filled'],
+          help: 'write what to do here, for example `do log.write(text: "…")`',
+        }),
+      spoil,
+      isBroken: () => broken,
+      in: inFile,
+    };
+  };
+  return inFile(file);
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (
+    a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
+}

@@ -1,0 +1,74 @@
+import type { QName, Span } from '../tree/literal.ts';
+import type { Item, SourceFile } from '../tree.ts';
+import type { Sink } from './report.ts';
+import { createReport } from './report.ts';
+import { placeOf } from './words-of.ts';
+
+/** What a name can be. `broken` has a syntax error, so nobody complains about it again. */
+export type DeclarationKind = Declaration['node']['kind'];
+
+export interface Declaration {
+  readonly name: string;
+  readonly title: string | null;
+  readonly file: SourceFile;
+  /** The name itself. */
+  readonly span: Span;
+  readonly node: Exclude<Item, { kind: 'use' | 'rule' | 'test' }>;
+}
+
+/** All declarations of a project: visible everywhere, in any order, one for a name. */
+export interface Scope {
+  readonly files: readonly SourceFile[];
+  readonly find: (name: string) => Declaration | undefined;
+  readonly all: readonly Declaration[];
+}
+
+/**
+ * Gathers the declarations of all files, sorted by path. Two of one name are OS1102 at the later one; the first
+ * counts. `define words region` has a name of another kind, that of a dimension, and is not among them.
+ */
+export function createScope(files: readonly SourceFile[], sink: Sink): Scope {
+  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const found = new Map<string, Declaration>();
+  for (const file of sorted) {
+    for (const item of file.items) {
+      const declaration = declarationOf(item, file);
+      if (declaration === null) continue;
+      const first = found.get(declaration.name);
+      if (first === undefined) found.set(declaration.name, declaration);
+      else {
+        createReport(file, sink).error(
+          'OS1102',
+          declaration.span,
+          `\`${declaration.name}\` is declared twice`,
+          {
+            label: 'second declaration',
+            notes: [`the first is ${describe(first)}`],
+            help: 'give one of them another name: nothing is overridden in silence',
+          },
+        );
+      }
+    }
+  }
+  return { files: sorted, find: (name) => found.get(name), all: [...found.values()] };
+}
+
+/** `metric orders ("주문 수", shared/metrics.play:3)`. */
+export function describe(declaration: Declaration): string {
+  const title = declaration.title === null ? '' : `"${declaration.title}", `;
+  return `${kindName(declaration.node.kind)} \`${declaration.name}\` (${title}${placeOf(declaration.file, declaration.span.start)})`;
+}
+
+/** The word that declares it. */
+export function kindName(kind: DeclarationKind): string {
+  return kind.replace('define-', '');
+}
+
+function declarationOf(item: Item, file: SourceFile): Declaration | null {
+  if (item.kind === 'use' || item.kind === 'rule' || item.kind === 'test' || item.kind === 'define-words')
+    return null;
+  const name: QName | null = item.name;
+  if (name === null) return null;
+  const title = 'title' in item ? (item.title?.value ?? null) : null;
+  return { name: name.text, title, file, span: name.span, node: item };
+}

@@ -1,0 +1,227 @@
+import type { AtLeast, Baseline, MetricValue, ShareValue, Test, Value } from '../tree/condition.ts';
+import type { Atom, DurationLiteral, Literal, Span } from '../tree/literal.ts';
+import { resolveBaseline } from './baseline.ts';
+import { numberFor, valueBehind } from './constant.ts';
+import type { Context } from './context.ts';
+import { whole } from './filter.ts';
+import type { MetricUse, TestModel } from './model.ts';
+import { quantityOf } from './quantity.ts';
+import { resolveAtLeast } from './samples.ts';
+import { findName } from './signal.ts';
+import { ownBaseline, resolveUse } from './use.ts';
+import { firstWords } from './words-of.ts';
+
+/** A test of a metric, as written, with its modifiers. */
+export interface WrittenTest {
+  readonly test: Test;
+  readonly use: MetricUse;
+  /** The metric's name in the text. */
+  readonly span: Span;
+  readonly over: DurationLiteral | null;
+  readonly versus: Baseline | null;
+  readonly samples: AtLeast | null;
+}
+
+/** What is asked of a metric's value, typed; null after a message. */
+export function resolveTest(written: WrittenTest, context: Context): TestModel | null {
+  const { test, use } = written;
+  const { report } = context;
+  switch (test.kind) {
+    case 'compare':
+      return compared(written, test.op, test.value, context);
+    case 'change':
+      return changed(written, test, context);
+    case 'is':
+    case 'in': {
+      const atoms = test.kind === 'in' ? test.values : [test.value];
+      const values = whole(
+        atoms.map((atom) =>
+          atom.kind === 'share' ? misplaced(atom, context) : numberIs(atom, use, context),
+        ),
+      );
+      return values && { kind: 'is', not: test.negated, values };
+    }
+    case 'missing':
+      return { kind: 'missing', not: test.negated };
+    case 'anomalous':
+      return report.notBuilt(anomalousWord(test.span, context), 'anomalous');
+    case 'recovers':
+      return report.notBuilt(firstWords(report.file, test.span), 'recovers');
+  }
+}
+
+function compared(
+  written: WrittenTest,
+  op: '<' | '<=' | '>' | '>=',
+  value: Value,
+  context: Context,
+): TestModel | null {
+  const { use, samples } = written;
+  const { report, knowledge } = context;
+  if (value.kind === 'share') {
+    if (value.literal.kind !== 'percent') return misplaced(value, context);
+    return ofMetric(written, op, value.literal.ratio, { ...value, name: value.of }, context);
+  }
+  const literal = value.kind === 'name' ? valueBehind(value, knowledge) : value;
+  if (literal.kind === 'name')
+    return ofMetric(written, op, 1, { ...literal, overall: isOverall(value) }, context);
+  const limit = quantityOf(literal, use.metric.unit, use.metric.name, report);
+  if (limit === null) return null;
+  return { kind: 'threshold', op, value: limit, atLeast: samplesForThreshold(use, samples, context) };
+}
+
+/** A count or sum compared with a fixed value has no guard of its own: it would make `orders is 0` never true. */
+function samplesForThreshold(use: MetricUse, samples: AtLeast | null, { report }: Context): number | null {
+  if (samples !== null) return resolveAtLeast(samples, report);
+  return use.metric.aggregate === 'count' || use.metric.aggregate === 'sum' ? null : use.metric.atLeast;
+}
+
+function ofMetric(
+  written: WrittenTest,
+  op: '<' | '<=' | '>' | '>=',
+  ratio: number,
+  value: Pick<MetricValue, 'name' | 'overall' | 'span'>,
+  context: Context,
+): TestModel | null {
+  const { report } = context;
+  const left = written.use.metric;
+  const found = findName(value.name, context);
+  if (found === null) return null;
+  if (found.kind !== 'metric') {
+    return report.error('OS1201', value.name.span, `\`${left.name}\` is compared with a metric or a value`, {
+      label: found.kind === 'probe' ? "a probe's field" : `a ${found.source.kind}`,
+    });
+  }
+  const { metric, per } = found;
+  if (JSON.stringify(metric.unit) !== JSON.stringify(left.unit)) {
+    return report.error(
+      'OS1201',
+      value.name.span,
+      `\`${left.name}\` and \`${metric.name}\` do not count the same`,
+      {
+        label: `${metric.unit.kind}, not ${left.unit.kind}`,
+      },
+    );
+  }
+  const { over } = written;
+  const use = resolveUse(
+    { metric, span: value.name.span, per, slice: null, overall: value.overall, over },
+    context,
+  );
+  return use && { kind: 'ofMetric', op, ratio, use };
+}
+
+function changed(
+  written: WrittenTest,
+  test: Extract<Test, { kind: 'change' }>,
+  context: Context,
+): TestModel | null {
+  const { use, samples } = written;
+  const { report } = context;
+  const amount = amountOf(test, use, context);
+  const baseline = written.versus
+    ? resolveBaseline(written.versus, report)
+    : (use.metric.baseline ?? ownBaseline(use) ?? noBaseline(written, context));
+  if (amount === null || baseline === null) return null;
+  const atLeast = samples ? resolveAtLeast(samples, report) : use.metric.atLeast;
+  return { kind: 'change', direction: test.change, op: test.op, ...amount, baseline, atLeast };
+}
+
+function noBaseline({ use, span }: WrittenTest, { report }: Context): null {
+  return report.error('OS1301', span, `nothing says what \`${use.metric.name}\` is compared with`, {
+    label: 'a table metric without a window',
+    help: 'write `over 15m` or `vs same time last 4 weeks`',
+  });
+}
+
+type Amount = { readonly measure: 'ratio' | 'factor' | 'absolute'; readonly amount: number };
+
+function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, context: Context): Amount | null {
+  const { report, knowledge } = context;
+  const { metric } = use;
+  const value = test.value.kind === 'name' ? valueBehind(test.value, knowledge) : test.value;
+  if (value.kind === 'share') return misplaced(value, context);
+  if (value.kind === 'name') {
+    return report.error('OS1201', value.span, `\`${test.change}\` needs an amount such as \`50%\``, {
+      label: `\`${value.name.text}\` is a name`,
+    });
+  }
+  if (value.kind === 'factor') {
+    if (test.change === 'rise') return { measure: 'factor', amount: value.factor };
+    const share = `${Math.round((1 - 1 / value.factor) * 100)}%`;
+    return report.error('OS1201', value.span, `only \`rise\` takes a factor such as \`${value.raw}\``, {
+      help: value.factor > 1 ? `to ${test.change} to 1/${value.factor} is \`${share}\`` : null,
+    });
+  }
+  if (metric.unit.kind === 'percent') {
+    if (value.kind === 'points') return { measure: 'absolute', amount: value.ratio };
+    if (value.kind === 'percent') return percentOfPercent(test, value, use, context);
+  } else if (value.kind === 'percent') {
+    if (
+      test.change === 'drop' &&
+      ((test.op === '>' && value.ratio >= 1) || (test.op === '>=' && value.ratio > 1))
+    ) {
+      return report.error('OS1205', value.span, `\`${metric.name}\` cannot drop by more than 100%`, {
+        label: 'never true',
+        help: 'nothing left is a drop of 100%: write `drop >= 100%`, or a smaller share',
+      });
+    }
+    return { measure: 'ratio', amount: value.ratio };
+  }
+  const absolute = quantityOf(value, metric.unit, metric.name, report);
+  return absolute === null ? null : { measure: 'absolute', amount: absolute };
+}
+
+function percentOfPercent(
+  test: Extract<Test, { kind: 'change' }>,
+  value: Extract<Literal, { kind: 'percent' }>,
+  use: MetricUse,
+  { report }: Context,
+): null {
+  const { metric } = use;
+  const number = value.raw.replace('%', '');
+  const [points, share] = [5 + value.ratio * 100, 5 * (1 + value.ratio)].map(
+    (n) => `${Number(n.toFixed(1))}%`,
+  );
+  const title = metric.title === null ? '' : ` ("${metric.title}")`;
+  const readings =
+    test.change === 'rise' ? `. From 5%: ${number}pp fires above ${points}, ${value.raw} above ${share}` : '';
+  return report.error('OS1203', value.span, `\`${value.raw}\` can mean two different things here`, {
+    label: 'percent of a percentage',
+    notes: [`\`${metric.name}\`${title} is already a percentage${readings}`],
+    help:
+      test.change === 'rise'
+        ? `write \`${number}pp\` for points, or \`4x\` for a factor`
+        : `write \`${number}pp\` for points`,
+    fix: { span: value.span, text: `${number}pp`, safe: false },
+  });
+}
+
+function numberIs(atom: Atom, use: MetricUse, context: Context): number | null {
+  const { metric } = use;
+  const value = valueBehind(atom, context.knowledge);
+  if (metric.unit.kind !== 'text' && value.kind !== 'name') {
+    return quantityOf(value, metric.unit, metric.name, context.report);
+  }
+  return numberFor(value, { name: metric.name, type: { kind: 'count' } }, context.report);
+}
+
+function misplaced(value: ShareValue, { report }: Context): null {
+  return report.error(
+    'OS1201',
+    value.span,
+    `\`${value.literal.raw} of ${value.of.text}\` cannot stand here`,
+    {
+      help: `a share of another metric stands after > < >= or <=: \`> 80% of ${value.of.text}\``,
+    },
+  );
+}
+
+function anomalousWord(span: Span, { report }: Context): Span {
+  const at = report.file.text.slice(span.start, span.end).indexOf('anomalous');
+  return at < 0 ? span : { start: span.start + at, end: span.start + at + 'anomalous'.length };
+}
+
+function isOverall(value: Value): boolean {
+  return 'overall' in value && value.overall;
+}

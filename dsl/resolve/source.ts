@@ -1,0 +1,93 @@
+import type { Name, Span } from '../tree/literal.ts';
+import type { Source } from '../tree/source.ts';
+import { didYouMean, listed } from './did-you-mean.ts';
+import { resolveFields } from './fields.ts';
+import { resolveFilter } from './filter.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { FieldModel, SourceModel } from './model.ts';
+import type { Report } from './report.ts';
+import { lastWords } from './words-of.ts';
+
+/**
+ * A stream or table. Its event time need not be a declared field (`time occurred_at` says enough), its key must be,
+ * for rows and duplicates are told apart by it.
+ */
+export function resolveSource(source: Source, knowledge: Knowledge, report: Report): SourceModel {
+  if (source.from.text !== 'kafka') {
+    if (source.from.text === 'model') {
+      report.notBuilt(source.from.span, 'from model', {
+        notes: ['sources come `from kafka "topic"` so far'],
+      });
+    } else {
+      report.error('OS1101', source.from.span, `there is no kind of source called \`${source.from.text}\``, {
+        help: 'write `from kafka "topic"`',
+      });
+    }
+  }
+  const fields = resolveFields(source.fields, report);
+  const base: SourceModel = {
+    kind: source.kind,
+    name: source.name.text,
+    title: source.title?.value ?? null,
+    topic: source.topic.value,
+    where: null,
+    key: keyOf(source, fields, report),
+    time: timeOf(source, report),
+    lateMs: source.late?.ms ?? 0,
+    silentAfterMs: source.silentAfter?.ms ?? null,
+    expireAfterMs: source.expireAfter?.ms ?? null,
+    removeWhen: null,
+    owner: source.owner?.value ?? null,
+    fields,
+  };
+  refuse(source.every?.span, 'every', source, report);
+  refuse(source.timeout?.span, 'timeout', source, report);
+  if (source.kind === 'stream') {
+    refuse(source.expireAfter?.span, 'expire after', source, report);
+    refuse(source.removeWhen?.span, 'remove when', source, report);
+  }
+  return {
+    ...base,
+    where: source.where && resolveFilter(source.where, base, knowledge, report),
+    removeWhen: source.removeWhen && resolveFilter(source.removeWhen, base, knowledge, report),
+  };
+}
+
+function keyOf(source: Source, fields: readonly FieldModel[], report: Report): string {
+  const { key } = source;
+  if (key === null) {
+    lacks(source, 'key', source.kind === 'stream' ? 'key event_id' : 'key restaurant', report);
+    return '';
+  }
+  if (!fields.some((field) => field.name === key.text)) unknownField(key, source, fields, report);
+  return key.text;
+}
+
+function timeOf(source: Source, report: Report): string {
+  if (source.time === null) lacks(source, 'time', 'time occurred_at', report);
+  return source.time?.text ?? '';
+}
+
+function lacks(source: Source, what: string, example: string, report: Report): void {
+  report.error('OS0101', source.name.span, `\`${source.name.text}\` needs a \`${what}\``, {
+    label: `no \`${what}\``,
+    help: `write \`${example}\` into its braces`,
+  });
+}
+
+function unknownField(name: Name, source: Source, fields: readonly FieldModel[], report: Report): void {
+  const names = fields.map((field) => field.name);
+  report.error('OS1101', name.span, `\`${source.name.text}\` has no field called \`${name.text}\``, {
+    label: 'unknown field',
+    notes: names.length === 0 ? [] : [`its fields are ${listed(names)}`],
+    ...didYouMean(name.text, name.span, names),
+  });
+}
+
+function refuse(span: Span | undefined, words: string, source: Source, report: Report): void {
+  if (span === undefined) return;
+  const at = lastWords(report.file, source.topic.span.end, span.start, words, span);
+  report.error('OS1201', at, `a ${source.kind} has no \`${words}\``, {
+    help: words === 'every' || words === 'timeout' ? 'it belongs to a probe' : 'it belongs to a table',
+  });
+}

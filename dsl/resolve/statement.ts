@@ -1,0 +1,109 @@
+import type { IfStatement, Statement } from '../tree/statement.ts';
+import { resolveCheck } from './check.ts';
+import { resolveCondition } from './condition.ts';
+import type { Context } from './context.ts';
+import { resolveDo } from './do.ts';
+import { whole } from './filter.ts';
+import type { LimitsModel } from './limit.ts';
+import type { BranchModel, StepModel } from './model.ts';
+import { firstWords, wordsOf } from './words-of.ts';
+
+/** The statements of a block in order; what a check makes known holds for those after it. Null after a message. */
+export function resolveSteps(
+  statements: readonly Statement[],
+  guard: LimitsModel,
+  context: Context,
+): readonly StepModel[] | null {
+  let at: Context = { ...context, causes: context.causes ?? { names: new Set(), open: false } };
+  const steps = statements.map((statement): StepModel | null => {
+    if (statement.kind !== 'check') return resolveStep(statement, guard, at);
+    const { checks, causes, open } = resolveCheck(statement, at);
+    const names = new Set([...(at.causes?.names ?? []), ...causes]);
+    at = { ...at, causes: { names, open: open || (at.causes?.open ?? false) } };
+    return checks && { kind: 'check', checks };
+  });
+  return whole(steps);
+}
+
+/** Names that `do … as` and `track … as` give, anywhere in these statements. */
+export function resultNames(statements: readonly Statement[]): readonly string[] {
+  return statements.flatMap((statement) => {
+    switch (statement.kind) {
+      case 'do':
+      case 'track':
+        return statement.as === null ? [] : [statement.as.text];
+      case 'if':
+        return [
+          ...statement.branches.flatMap((branch) => resultNames(branch.body)),
+          ...resultNames(statement.else ?? []),
+        ];
+      case 'otherwise':
+      case 'always':
+        return resultNames(statement.body);
+      default:
+        return [];
+    }
+  });
+}
+
+/** Whether a hole stands anywhere in these statements. */
+export function hasHole(statements: readonly Statement[]): boolean {
+  return statements.some((statement) => {
+    switch (statement.kind) {
+      case 'hole':
+        return true;
+      case 'if':
+        return statement.branches.some((branch) => hasHole(branch.body)) || hasHole(statement.else ?? []);
+      case 'otherwise':
+      case 'always':
+        return hasHole(statement.body);
+      default:
+        return false;
+    }
+  });
+}
+
+function resolveStep(
+  statement: Exclude<Statement, { kind: 'check' }>,
+  guard: LimitsModel,
+  context: Context,
+): StepModel | null {
+  const { report } = context;
+  switch (statement.kind) {
+    case 'do':
+      return resolveDo(statement, guard, context);
+    case 'if':
+      return resolveIf(statement, guard, context);
+    case 'otherwise': {
+      const body = resolveSteps(statement.body, guard, context);
+      return body && { kind: 'otherwise', body };
+    }
+    case 'hole':
+      // A finding, not a fault: the playbook is whole enough to simulate, so nothing is spoiled.
+      report.hole(statement.span);
+      return { kind: 'hole' };
+    case 'always':
+    case 'expect':
+    case 'track':
+    case 'escalate':
+    case 'wait':
+      return report.notBuilt(firstWords(report.file, statement.span), statement.kind);
+  }
+}
+
+function resolveIf(statement: IfStatement, guard: LimitsModel, context: Context): StepModel | null {
+  const { report } = context;
+  const branches = statement.branches.map((branch): BranchModel | null => {
+    const { test } = branch;
+    const when =
+      test.kind === 'recovered'
+        ? report.notBuilt(test.span, test.negated ? 'if not recovered' : 'if recovered')
+        : resolveCondition(test, context);
+    const body = resolveSteps(branch.body, guard, context);
+    return when && body && { when, text: wordsOf(report.file, test.span), body };
+  });
+  const otherwise = statement.else && resolveSteps(statement.else, guard, context);
+  if (statement.else !== null && otherwise === null) return null;
+  const all = whole(branches);
+  return all && { kind: 'if', branches: all, otherwise };
+}

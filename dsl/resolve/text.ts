@@ -1,0 +1,95 @@
+import type { TextLiteral } from '../tree/literal.ts';
+import type { Context } from './context.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { isLookUp } from './filter.ts';
+import type { ArgumentValueModel, TextPartModel } from './model.ts';
+import { resolveUse } from './use.ts';
+
+const CHANGES = ['drop', 'rise', 'change', 'baseline'] as const;
+
+/**
+ * A text with its placeholders resolved; a text without any is a literal. Placeholders are bound dimensions,
+ * metrics, `drop rise change baseline now` of the trigger, `cause severity`, and arguments of the same call. Null
+ * after OS1401 (no such value here) or OS0201.
+ *
+ * @param siblings  names of the arguments of the same call
+ */
+export function resolveText(
+  text: TextLiteral,
+  siblings: readonly string[],
+  context: Context,
+): ArgumentValueModel | null {
+  if (!text.parts.some((part) => part.kind === 'placeholder')) {
+    const value = text.parts.map((part) => (part.kind === 'plain' ? part.text : '')).join('');
+    return { kind: 'literal', value: text.parts.length === 0 ? text.value : value, unit: { kind: 'text' } };
+  }
+  const parts: TextPartModel[] = [];
+  let isWhole = true;
+  for (const part of text.parts) {
+    const resolved: TextPartModel | null =
+      part.kind === 'plain' ? { kind: 'words', text: part.text } : placeholder(part, siblings, context);
+    if (resolved === null) isWhole = false;
+    else parts.push(resolved);
+  }
+  return isWhole ? { kind: 'text', parts } : null;
+}
+
+type Placeholder = Extract<TextLiteral['parts'][number], { kind: 'placeholder' }>;
+
+function placeholder(part: Placeholder, siblings: readonly string[], context: Context): TextPartModel | null {
+  const { knowledge, report, bound, results } = context;
+  const { name, span } = part;
+  if (part.format !== null) return report.notBuilt(span, `|${part.format}`);
+  if (bound?.includes(name)) return { kind: 'dimension', dimension: name };
+  if (siblings.includes(name)) return { kind: 'argument', name };
+  if (name === 'cause' || name === 'severity') return { kind: name };
+  const what = [...CHANGES, 'now' as const].find((word) => word === name);
+  if (what === 'now' || (what && context.changes !== false)) return { kind: 'trigger', what };
+  if (what) {
+    return report.error('OS1401', span, `the text uses \`{${name}}\`, which has no value here`, {
+      label: 'no comparison with a baseline',
+      notes: ['the `when` of this playbook compares with a fixed value'],
+    });
+  }
+  const metric = knowledge.metrics.get(name);
+  if (metric) {
+    if (!metric.sound) return report.spoil();
+    const use = { metric: metric.model, span, per: null, slice: null, overall: false, over: null };
+    // A metric without a window of its own is told as the trigger reads it.
+    const asTrigger = context.triggerUses.find(
+      (candidate) => candidate.metric.name === name && metric.model.overMs === null,
+    );
+    const read = asTrigger ?? resolveUse(use, context);
+    return read && { kind: 'metric', use: read };
+  }
+  const [first = ''] = name.split('.');
+  if (results.has(first)) return report.spoil();
+  const declared = knowledge.scope.find(name);
+  if (declared?.node.kind === 'broken' || declared?.node.kind === 'metric') return report.spoil();
+  if (first !== name && isLookUp(first, knowledge))
+    return report.notBuilt(span, `{${name}}`, { label: 'a look-up in a table' });
+  if (first !== name && isProbeField(name, context)) {
+    return report.notBuilt(span, `{${name}}`, { label: "a probe's answer in a text" });
+  }
+  return unknown(part, siblings, context);
+}
+
+function unknown({ name, span }: Placeholder, siblings: readonly string[], context: Context): null {
+  const { knowledge, report, bound } = context;
+  const changes = context.changes === false ? [] : CHANGES;
+  const known = [...(bound ?? []), ...changes, 'now', 'cause', 'severity', ...siblings];
+  const metrics = [...knowledge.metrics.keys()];
+  const near = didYouMean(name, span, [...known, ...metrics], knowledge.scope);
+  return report.error('OS1401', span, `the text uses \`{${name}}\`, which has no value here`, {
+    label: 'unknown placeholder',
+    notes: [`this playbook knows ${known.map((word) => `{${word}}`).join(' ')} and its metrics`],
+    help: near.help ?? null,
+    fix: near.fix ? { ...near.fix, text: `{${near.fix.text}}` } : null,
+  });
+}
+
+function isProbeField(name: string, { knowledge }: Context): boolean {
+  const cut = name.lastIndexOf('.');
+  const probe = knowledge.probes.get(name.slice(0, cut))?.model;
+  return probe?.fields.some((field) => field.name === name.slice(cut + 1)) ?? false;
+}

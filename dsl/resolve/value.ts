@@ -1,0 +1,80 @@
+/**
+ * What a number means. Canonical values: count and number as they are, percent as a ratio, duration in ms, money
+ * in minor units of its currency, distance in metres.
+ */
+export type ValueType =
+  | { readonly kind: 'count' }
+  | { readonly kind: 'number'; readonly name: string | null }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'money'; readonly currency: string }
+  | { readonly kind: 'distance' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'bool' };
+
+/** A constant: canonical number, text or truth. */
+export type Constant = string | number | boolean;
+
+/** The wire type of a field as declared. */
+export type FieldType =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'id'; readonly of: string | null }
+  | { readonly kind: 'place' }
+  | { readonly kind: 'point' }
+  | { readonly kind: 'bool' }
+  | { readonly kind: 'count' }
+  | { readonly kind: 'number'; readonly unit: string | null }
+  | { readonly kind: 'percent'; readonly wire: 'percent' | 'fraction' }
+  | { readonly kind: 'duration'; readonly wire: 'ms' | 's' | 'm' | 'h' }
+  | { readonly kind: 'money'; readonly currency: string }
+  | { readonly kind: 'time' }
+  | { readonly kind: 'oneOf'; readonly values: readonly Constant[] };
+
+/** What values of a field mean in a comparison. */
+export function valueTypeOf(type: FieldType): ValueType {
+  switch (type.kind) {
+    case 'count':
+    case 'percent':
+    case 'duration':
+    case 'bool':
+      return { kind: type.kind };
+    case 'number':
+      return { kind: 'number', name: type.unit };
+    case 'money':
+      return { kind: 'money', currency: type.currency };
+    default:
+      return { kind: 'text' };
+  }
+}
+
+/** Whether `>`, `sum` and `avg` have a meaning for it. */
+export function isNumeric(type: ValueType): boolean {
+  return type.kind !== 'text' && type.kind !== 'bool';
+}
+
+/** Whether a field can be a dimension: its values name something. */
+export function isDimension(type: FieldType): boolean {
+  return ['text', 'id', 'place', 'oneOf', 'bool'].includes(type.kind);
+}
+
+/** A type as a message says it: `a duration such as 15m`. */
+export function nameOfType(type: ValueType): string {
+  switch (type.kind) {
+    case 'count':
+      return 'a count such as 30';
+    case 'number':
+      return type.name === null ? 'a number such as 30' : `a number such as 10${type.name}`;
+    case 'percent':
+      return 'a percentage such as 30%';
+    case 'duration':
+      return 'a duration such as 15m';
+    case 'money':
+      return type.currency === 'KRW' ? 'an amount such as 2000원' : `an amount such as 20${type.currency}`;
+    case 'distance':
+      return 'a distance such as 3km';
+    case 'text':
+      return 'a "text"';
+    case 'bool':
+      return '`true` or `false`';
+  }
+}

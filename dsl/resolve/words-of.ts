@@ -1,0 +1,33 @@
+import type { Span } from '../tree/literal.ts';
+import type { SourceFile } from '../tree.ts';
+
+/** The author's own words for a span: one line, single blanks. */
+export function wordsOf(file: SourceFile, span: Span): string {
+  return file.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+}
+
+/** The first `count` words of a span, where a message about the whole of it points. */
+export function firstWords(file: SourceFile, span: Span, count = 1): Span {
+  const text = file.text.slice(span.start, span.end);
+  const found = new RegExp(`^\\s*\\S+(?:\\s+\\S+){0,${count - 1}}`).exec(text)?.[0];
+  return found === undefined ? span : { start: span.start, end: span.start + found.length };
+}
+
+/** The last place of these words between two offsets; `fallback` where they are not there. */
+export function lastWords(file: SourceFile, from: number, to: number, words: string, fallback: Span): Span {
+  const text = file.text.slice(from, to);
+  const pattern = new RegExp(`${words.replace(' ', '\\s+')}(?=\\s|$)`, 'g');
+  const found = [...text.matchAll(pattern)].at(-1);
+  if (found === undefined) return fallback;
+  return { start: from + found.index, end: from + found.index + found[0].length };
+}
+
+/** 1-based line of an offset. */
+export function lineOf(file: SourceFile, offset: number): number {
+  return file.text.slice(0, offset).split('\n').length;
+}
+
+/** `shared/metrics.play:3`. */
+export function placeOf(file: SourceFile, offset: number): string {
+  return `${file.path}:${lineOf(file, offset)}`;
+}

@@ -1,0 +1,42 @@
+import type { SourceFile } from '../tree.ts';
+import { createReport, type Sink } from './report.ts';
+
+/**
+ * All `define words` of a project: dimension → word people say → value on the wire. A second `define words` for the
+ * same dimension and a word said twice are OS1102, a value that is no text OS1201.
+ */
+export function resolveWords(
+  files: readonly SourceFile[],
+  sink: Sink,
+): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const found = new Map<string, Readonly<Record<string, string>>>();
+  for (const file of files) {
+    const report = createReport(file, sink);
+    for (const item of file.items) {
+      if (item.kind !== 'define-words') continue;
+      const dimension = item.name.text;
+      if (found.has(dimension)) {
+        report.error('OS1102', item.name.span, `the words of \`${dimension}\` are defined twice`, {
+          label: 'second definition',
+          help: 'put all of them into one `define words`',
+        });
+        continue;
+      }
+      const words = new Map<string, string>();
+      for (const { name, value } of item.words.entries) {
+        if (words.has(name.text)) {
+          report.error('OS1102', name.span, `the word \`${name.text}\` is defined twice`, {
+            label: 'second definition',
+          });
+        } else if (value.kind === 'text') words.set(name.text, value.value);
+        else if (value.kind === 'name') words.set(name.text, value.name.text);
+        else
+          report.error('OS1201', value.span, `\`${name.text}\` stands for a text`, {
+            help: 'write it in "quotes"',
+          });
+      }
+      found.set(dimension, Object.fromEntries(words));
+    }
+  }
+  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

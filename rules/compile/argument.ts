@@ -1,0 +1,30 @@
+import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/resolve/model.ts';
+import type { Argument, ArgumentValue, TextPart } from '../playbook.ts';
+import type { Asker } from './condition.ts';
+
+/** Arguments of a call in the order written. */
+export function compileArguments(models: readonly ArgumentModel[], ask: Asker): readonly Argument[] {
+  return models.map(({ name, value }) => ({ name, value: compileValue(value, ask) }));
+}
+
+function compileValue(model: ArgumentValueModel, ask: Asker): ArgumentValue {
+  switch (model.kind) {
+    case 'metric':
+      return { kind: 'window', window: ask.window(model.use) };
+    case 'probe':
+      return { kind: 'probe', probe: ask.probe(model.probe), field: model.field };
+    case 'text':
+      return { kind: 'text', parts: model.parts.map((part) => compilePart(part, ask)) };
+    case 'list':
+      return { kind: 'list', of: model.of.map((item) => compileValue(item, ask)) };
+    case 'record':
+      return { kind: 'record', of: compileArguments(model.of, ask) };
+    case 'literal':
+    case 'dimension':
+      return model;
+  }
+}
+
+function compilePart(model: TextPartModel, ask: Asker): TextPart {
+  return model.kind === 'metric' ? { kind: 'window', window: ask.window(model.use) } : model;
+}

@@ -1,0 +1,46 @@
+import type { Project, SourceModel } from '../../dsl/resolve/model.ts';
+import type { Bundle } from '../bundle.ts';
+import { contentHash } from '../canonical.ts';
+import type { Source } from '../source.ts';
+import { compileFilter } from './filter.ts';
+import { createGraph } from './graph.ts';
+import { compilePlaybook } from './playbook.ts';
+
+/** What the project's text does not say: its name and the IANA zone in which `same time` is meant. */
+export interface CompileOptions {
+  readonly name: string;
+  readonly zone: string;
+}
+
+/**
+ * Compiles a resolved project. Equal texts give equal bundles byte for byte, whatever the order of files and
+ * declarations.
+ */
+export function compileProject(project: Project, { name, zone }: CompileOptions): Bundle {
+  const graph = createGraph(project.sources);
+  const playbooks = [...project.playbooks].sort(byName).map((playbook) => compilePlaybook(playbook, graph));
+  const content = {
+    schema: 'ordersense.bundle/1' as const,
+    project: name,
+    zone,
+    sources: [...project.sources].sort(byName).map(compileSource),
+    probes: [...project.probes].sort(byName),
+    panes: graph.panes(),
+    windows: graph.windows(),
+    playbooks,
+    words: project.words,
+  };
+  return { ...content, hash: contentHash(content) };
+}
+
+function compileSource(model: SourceModel): Source {
+  return {
+    ...model,
+    where: compileFilter(model.where, model),
+    removeWhen: compileFilter(model.removeWhen, model),
+  };
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

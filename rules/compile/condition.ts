@@ -1,0 +1,95 @@
+import type { ConditionModel, MetricUse, TestModel } from '../../dsl/resolve/model.ts';
+import { shortId } from '../canonical.ts';
+import type { Condition, Operand } from '../condition.ts';
+import type { Test } from '../window.ts';
+import type { Graph } from './graph.ts';
+import type { Reads } from './reads.ts';
+
+/** Compiles what one playbook asks: hands out window ids and condition ids, and notes what was read. */
+export interface Asker {
+  readonly window: (use: MetricUse) => string;
+  readonly probe: (name: string) => string;
+  readonly source: (name: string) => string;
+  /** An id for a node of that role and content, unique in the playbook. */
+  readonly id: (role: string, content: unknown) => string;
+}
+
+/** An asker for one playbook. Ids are `role:hash`, so an edit elsewhere leaves them; a twin gets `~2`. */
+export function createAsker(graph: Graph, reads: Reads): Asker {
+  const seen = new Map<string, number>();
+  return {
+    window: (use) => {
+      const id = graph.windowOf(use);
+      reads.windows.add(id);
+      reads.sources.add(graph.sourceOf(id));
+      return id;
+    },
+    probe: (name) => {
+      reads.probes.add(name);
+      return name;
+    },
+    source: (name) => {
+      reads.sources.add(name);
+      return name;
+    },
+    id: (role, content) => {
+      const id = `${role}:${shortId(content)}`;
+      const times = (seen.get(id) ?? 0) + 1;
+      seen.set(id, times);
+      return times === 1 ? id : `${id}~${times}`;
+    },
+  };
+}
+
+/**
+ * A condition with its operands turned into window ids.
+ *
+ * @param role  where it stands (`when`, `unless1`, `recovered`, `check.cause`, a branch's path); part of its ids
+ */
+export function compileCondition(model: ConditionModel, role: string, ask: Asker): Condition {
+  switch (model.kind) {
+    case 'and':
+    case 'or':
+      return { kind: model.kind, of: model.of.map((part) => compileCondition(part, role, ask)) };
+    case 'not':
+      return { kind: 'not', of: compileCondition(model.of, role, ask) };
+    case 'hold': {
+      const of = compileCondition(model.of, role, ask);
+      return {
+        kind: 'hold',
+        id: ask.id(role, { hold: of, forMs: model.forMs }),
+        of,
+        forMs: model.forMs,
+        text: model.text,
+      };
+    }
+    case 'leaf': {
+      const operand: Operand =
+        model.operand.kind === 'metric'
+          ? { kind: 'window', window: ask.window(model.operand.use) }
+          : { kind: 'probe', probe: ask.probe(model.operand.probe), field: model.operand.field };
+      const test = compileTest(model.test, ask);
+      return { kind: 'leaf', id: ask.id(role, { operand, test }), text: model.text, operand, test };
+    }
+    case 'sourceMissing': {
+      const { kind, source, overMs, not } = model;
+      return {
+        kind,
+        id: ask.id(role, { source, overMs, not }),
+        text: model.text,
+        source: ask.source(source),
+        overMs,
+        not,
+      };
+    }
+    case 'cause': {
+      const { kind, cause, not } = model;
+      return { kind, id: ask.id(role, { cause, not }), text: model.text, cause, not };
+    }
+  }
+}
+
+function compileTest(model: TestModel, ask: Asker): Test {
+  if (model.kind !== 'ofMetric') return model;
+  return { kind: 'ofMetric', op: model.op, ratio: model.ratio, window: ask.window(model.use) };
+}

@@ -1,0 +1,45 @@
+import type { ConditionModel, PlaybookModel } from '../../dsl/resolve/model.ts';
+import type { Playbook } from '../playbook.ts';
+import { compileCondition, createAsker } from './condition.ts';
+import type { Graph } from './graph.ts';
+import { named, noReads } from './reads.ts';
+import { compileSteps } from './steps.ts';
+
+/** Shortest time that a trigger must be known false before an incident closes by itself (R7), ms. */
+export const LEAST_RECOVERY_MS = 600_000;
+
+/** One playbook over the shared graph; windows it needs are added there. */
+export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
+  const reads = noReads();
+  const ask = createAsker(graph, reads);
+  const { trigger, unless, recovered, body, ...rest } = model;
+  const compiled = {
+    ...rest,
+    by: [...model.by].sort(),
+    trigger: compileCondition(trigger, 'when', ask),
+    unless: unless.map((condition, index) => compileCondition(condition, `unless${index + 1}`, ask)),
+    recovered: recovered === null ? null : compileCondition(recovered, 'recovered', ask),
+    recoverMs: Math.max(LEAST_RECOVERY_MS, longestHoldMs(trigger)),
+    body: compileSteps(body, '', ask),
+  };
+  return {
+    ...compiled,
+    sources: named(reads.sources),
+    probes: named(reads.probes),
+    windows: named(reads.windows),
+  };
+}
+
+function longestHoldMs(condition: ConditionModel): number {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return Math.max(...condition.of.map(longestHoldMs));
+    case 'not':
+      return longestHoldMs(condition.of);
+    case 'hold':
+      return Math.max(condition.forMs, longestHoldMs(condition.of));
+    default:
+      return 0;
+  }
+}

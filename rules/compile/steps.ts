@@ -1,0 +1,55 @@
+import type { CheckModel, DoModel, StepModel } from '../../dsl/resolve/model.ts';
+import type { Check, Do, Step } from '../playbook.ts';
+import { compileArguments } from './argument.ts';
+import { type Asker, compileCondition } from './condition.ts';
+
+/**
+ * Statements with their paths: `2` is the second statement, `2.if1` its first branch, `2.if1.3` the third statement
+ * in there, `2.else.1` the first of its `else`, `3.1` the first inside an `otherwise`.
+ *
+ * @param prefix  path of the block that holds them, with its dot; empty for the body
+ */
+export function compileSteps(models: readonly StepModel[], prefix: string, ask: Asker): readonly Step[] {
+  return models.map((model, index) => compileStep(model, `${prefix}${index + 1}`, ask));
+}
+
+function compileStep(model: StepModel, path: string, ask: Asker): Step {
+  switch (model.kind) {
+    case 'check':
+      return { kind: 'check', path, checks: model.checks.map((check) => compileCheck(check, ask)) };
+    case 'if':
+      return {
+        kind: 'if',
+        path,
+        branches: model.branches.map((branch, index) => {
+          const at = `${path}.if${index + 1}`;
+          const when = compileCondition(branch.when, at, ask);
+          return { path: at, when, text: branch.text, body: compileSteps(branch.body, `${at}.`, ask) };
+        }),
+        otherwise: model.otherwise === null ? null : compileSteps(model.otherwise, `${path}.else.`, ask),
+      };
+    case 'otherwise':
+      return { kind: 'otherwise', path, body: compileSteps(model.body, `${path}.`, ask) };
+    case 'hole':
+      return { kind: 'hole', path };
+    case 'do':
+      return compileDo(model, path, ask);
+  }
+}
+
+function compileCheck(model: CheckModel, ask: Asker): Check {
+  return {
+    name: model.name,
+    title: model.title,
+    causes: model.causes.map(({ name, title, when }) => ({
+      name,
+      title,
+      when: compileCondition(when, `${model.name}.${name}`, ask),
+    })),
+  };
+}
+
+function compileDo(model: DoModel, path: string, ask: Asker): Do {
+  const undo = model.undo && { verb: model.undo.verb, args: compileArguments(model.undo.args, ask) };
+  return { ...model, path, args: compileArguments(model.args, ask), undo };
+}
