@@ -4,7 +4,7 @@ import type { Limit } from './limit.ts';
 import type { Name, QName, Span, TextLiteral } from './literal.ts';
 import type { ExpectStatement, Statement } from './statement.ts';
 
-/** What to watch, when to worry, what to do. `when` and `then` are null only where OS0101 was reported. */
+/** What to watch, when to worry, what to do. `when` and `body` (its `then`) are null only where OS0101 was reported. */
 export interface Playbook {
   readonly kind: 'playbook';
   readonly name: QName;
@@ -23,7 +23,7 @@ export interface Playbook {
   readonly recoveredWhen: Condition | null;
   readonly raises: readonly Raise[];
   readonly guard: Guard | null;
-  readonly then: readonly Statement[] | null;
+  readonly body: readonly Statement[] | null;
   /** The `expect` clauses beside `then`. */
   readonly expects: readonly ExpectStatement[];
   readonly span: Span;
@@ -52,6 +52,6 @@ export interface Guard {
 export interface BareRule {
   readonly kind: 'rule';
   readonly when: Trigger;
-  readonly then: readonly Statement[];
+  readonly body: readonly Statement[];
   readonly span: Span;
 }
