@@ -36,7 +36,7 @@ export function resolvePlaybook(
   knowledge: Knowledge,
   report: Report,
 ): PlaybookModel | null {
-  const { when, then } = playbook;
+  const { when, body } = playbook;
   for (const clause of playbook.during) {
     report.notBuilt(firstWords(report.file, clause.span, 2), `${clause.kind} during`);
   }
@@ -44,8 +44,8 @@ export function resolvePlaybook(
   for (const expect of playbook.expects) report.notBuilt(firstWords(report.file, expect.span), 'expect');
   const severity = wordOf(playbook.severity, SEVERITIES, 'severity', report) ?? 'medium';
   const mode = wordOf(playbook.mode, MODES, 'mode', report) ?? 'shadow';
-  if (when === null || then === null) return report.spoil();
-  const parts = { ...playbook, name: playbook.name.text, span: playbook.name.span, when, body: then };
+  if (when === null || body === null) return report.spoil();
+  const parts = { ...playbook, name: playbook.name.text, span: playbook.name.span, when, body };
   const common = resolveParts(parts, knowledge, report);
   return (
     common && {
@@ -72,7 +72,7 @@ export function resolveRule(rule: BareRule, knowledge: Knowledge, report: Report
     unless: [],
     recoveredWhen: null,
     guard: null,
-    body: rule.then,
+    body: rule.body,
   };
   const common = resolveParts(parts, knowledge, report);
   const said = {

@@ -120,7 +120,7 @@ function resolveUnusedChecks(knowledge: Knowledge, sink: Sink): void {
 }
 
 function checksOf(item: Item): readonly string[] {
-  if (item.kind === 'playbook' || item.kind === 'rule') return checksIn(item.then ?? []);
+  if (item.kind === 'playbook' || item.kind === 'rule') return checksIn(item.body ?? []);
   return item.kind === 'define-routine' ? checksIn(item.body) : [];
 }
 
