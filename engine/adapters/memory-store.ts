@@ -1,0 +1,105 @@
+import { partitionName } from '../partition.ts';
+import type { Clock } from '../ports.ts';
+import type { IncidentRow, PartitionProgress, StateStore, StoredState } from '../store.ts';
+import type { StoreArchive } from '../store-archive.ts';
+import { CLOSED_KEPT_MS } from './commit-shape.ts';
+import { commitToMemory } from './memory/memory-commit.ts';
+import { claimInMemory, finishInMemory, overdueInMemory, sendInMemory } from './memory/memory-runs.ts';
+import { emptyState, type MemoryState, receive } from './memory/memory-state.ts';
+import { inStableOrder } from './state-order.ts';
+
+/**
+ * The store of `simulate` and of tests: the same meaning as in SQL, nothing kept after `close`.
+ *
+ * @param clock  the effect clock (R4: one manual clock drives both)
+ */
+export async function openMemory({ clock }: { readonly clock: Clock }): Promise<StateStore & StoreArchive> {
+  const state = emptyState();
+  return {
+    open: async () => {},
+    claimEvaluator: async () => {
+      state.evaluatorEpoch += 1;
+      return state.evaluatorEpoch;
+    },
+    assign: async (partitions) => {
+      const names = new Map(partitions.map((one) => [partitionName(one), one]));
+      return [...names].map(([name, one]) => {
+        const was = state.partitions.get(name) ?? unread(one);
+        const assigned = { ...was, epoch: was.epoch + 1 };
+        state.partitions.set(name, assigned);
+        return assigned;
+      });
+    },
+    load: async () => loadFrom(state),
+    commit: async (commit) => commitToMemory(state, commit),
+    signals: async () => [...state.inbox.unconsumed.values()],
+    signal: async (signal) => receive(state, signal),
+    outbox: async (limit) => [...state.outbox.values()].slice(0, limit),
+    published: async (ids) => {
+      for (const id of ids) state.outbox.delete(id);
+    },
+    now: async () => clock.now(),
+    claim: async (limit, claimMs) => claimInMemory(state, limit, claimMs, clock.now()),
+    sent: async (key, fence) => sendInMemory(state, key, fence, clock.now()),
+    finish: async (key, fence, result) => finishInMemory(state, key, fence, result),
+    runs: async (filter) => {
+      if (filter === 'open') return [...state.openRuns.values()].map(({ row }) => row);
+      return [...state.runs.values()]
+        .map(({ row }) => row)
+        .filter(({ incident }) => incident === filter.incident);
+    },
+    overdueLeases: async () => overdueInMemory(state, clock.now()),
+    close: async () => {},
+    decisions: async (incident) => [...(state.decisions.get(incident) ?? [])].sort((a, b) => a.n - b.n),
+    deadLetters: async (limit) => [...state.deadLetters.values()].reverse().slice(0, limit),
+    lateRows: async (limit) => [...state.late.values()].reverse().slice(0, limit),
+  };
+}
+
+function unread({
+  topic,
+  partition,
+}: {
+  readonly topic: string;
+  readonly partition: number;
+}): PartitionProgress {
+  return {
+    topic,
+    partition,
+    epoch: 0,
+    resumeOffset: 0,
+    readOffset: 0,
+    firstMs: null,
+    greatestMs: null,
+    sources: {},
+    counts: { records: 0, duplicates: 0, late: 0, dead: 0 },
+  };
+}
+
+function loadFrom(state: MemoryState): StoredState {
+  const incidents = young([...state.incidents.values()]);
+  const ids = new Set(incidents.map(({ id }) => id));
+  const isInForce = (status: string) => status === 'stored' || status === 'undoing';
+  return inStableOrder({
+    partials: [...state.partials.values()].flatMap((shelves) =>
+      [...shelves.values()].flatMap((shelf) => [...shelf.values()]),
+    ),
+    history: [...state.history.values()].flatMap((shelf) => [...shelf.values()]),
+    tables: [...state.tables.values()],
+    holds: [...state.holds.values()],
+    incidents,
+    leases: [...state.leases.values()].filter(
+      ({ status, incident }) => isInForce(status) || ids.has(incident),
+    ),
+    notes: Object.fromEntries(state.notes),
+    through: Object.fromEntries(state.through),
+  });
+}
+
+function young(incidents: readonly IncidentRow[]): readonly IncidentRow[] {
+  const newest = incidents.reduce(
+    (ms, { openedMs, closedMs }) => Math.max(ms, openedMs, closedMs ?? openedMs),
+    Number.NEGATIVE_INFINITY,
+  );
+  return incidents.filter(({ closedMs }) => closedMs === null || closedMs >= newest - CLOSED_KEPT_MS);
+}

@@ -1,0 +1,103 @@
+import { partitionName } from '../../partition.ts';
+import type { Commit } from '../../store.ts';
+import {
+  evaluatorRefused,
+  partitionRefused,
+  ROW_NAME,
+  shapeCommit,
+  signalRefused,
+  throughRefused,
+} from '../commit-shape.ts';
+import { isOpen } from './memory-runs.ts';
+import { entryOf, type MemoryState, partialShelf } from './memory-state.ts';
+import { createShelf } from './shelf.ts';
+
+/**
+ * Writes one commit. Everything that can be refused is checked before the first change, so it is everything or
+ * nothing.
+ *
+ * @throws Fenced when an epoch, an instant or a signal is not what the commit rests on
+ */
+export function commitToMemory(state: MemoryState, given: Commit): void {
+  const commit = shapeCommit(given);
+  check(state, commit);
+  for (const row of commit.partitions) state.partitions.set(partitionName(row), row);
+  for (const { playbook, to } of commit.through) state.through.set(playbook, to);
+  for (const seq of commit.consumed) state.inbox.unconsumed.delete(seq);
+  writeWindows(state, commit);
+  writeIncidents(state, commit);
+  writeMessages(state, commit);
+}
+
+function check(state: MemoryState, commit: Commit): void {
+  if (commit.evaluatorEpoch !== state.evaluatorEpoch)
+    throw evaluatorRefused(commit.evaluatorEpoch, state.evaluatorEpoch);
+  for (const row of commit.partitions) {
+    const name = partitionName(row);
+    if (state.partitions.get(name)?.epoch !== row.epoch) throw partitionRefused(name);
+  }
+  for (const { playbook, from } of commit.through) {
+    if ((state.through.get(playbook) ?? null) !== from) throw throughRefused(playbook);
+  }
+  for (const seq of commit.consumed) {
+    if (!state.inbox.unconsumed.has(seq)) throw signalRefused(seq);
+  }
+}
+
+function writeWindows(state: MemoryState, commit: Commit): void {
+  for (const row of commit.partials)
+    partialShelf(state, row.source, partitionName(row)).put(row.pane.startMs, row);
+  for (const { source, beforeMs } of commit.dropPartials) {
+    for (const shelf of state.partials.get(source)?.values() ?? []) shelf.dropBefore(beforeMs);
+  }
+  for (const row of commit.history)
+    entryOf(state.history, row.pane, createShelf<typeof row>).put(row.slotMs, row);
+  if (commit.dropHistoryBeforeMs !== null) {
+    for (const shelf of state.history.values()) shelf.dropBefore(commit.dropHistoryBeforeMs);
+  }
+  for (const row of commit.tables) state.tables.set(ROW_NAME.table(row), row);
+  for (const row of commit.dropHolds) state.holds.delete(ROW_NAME.hold(row));
+  for (const row of commit.holds) state.holds.set(ROW_NAME.hold(row), row);
+  for (const [name, doc] of Object.entries(commit.notes)) state.notes.set(name, doc);
+}
+
+function writeIncidents(state: MemoryState, commit: Commit): void {
+  for (const row of commit.incidents) state.incidents.set(row.id, row);
+  for (const row of commit.runs) {
+    if (state.runs.has(row.key)) continue;
+    const run = { row, fence: 0, claimUntilMs: Number.POSITIVE_INFINITY, wasSent: false, maybeSent: false };
+    state.runs.set(row.key, run);
+    if (isOpen(run)) state.openRuns.set(row.key, run);
+  }
+  for (const key of commit.cancelRuns) {
+    const run = state.openRuns.get(key);
+    if (run === undefined || run.row.status === 'sent' || run.maybeSent) continue;
+    run.row = { ...run.row, status: 'cancelled' };
+    run.fence += 1;
+    state.openRuns.delete(key);
+  }
+  for (const row of commit.leases) state.leases.set(ROW_NAME.lease(row), row);
+  for (const row of commit.decisions) entryOf(state.decisions, row.incident, () => []).push(row);
+}
+
+function writeMessages(state: MemoryState, commit: Commit): void {
+  for (const message of commit.outbox) {
+    state.lastMessage += 1;
+    state.outbox.set(state.lastMessage, { ...message, id: state.lastMessage });
+  }
+  for (const row of commit.deadLetters) {
+    const name = JSON.stringify([
+      row.topic,
+      row.partition,
+      row.offset,
+      row.source ?? '',
+      row.reason,
+      row.field ?? '',
+    ]);
+    if (!state.deadLetters.has(name)) state.deadLetters.set(name, row);
+  }
+  for (const row of commit.late) {
+    const name = JSON.stringify([row.topic, row.partition, row.offset, row.source]);
+    if (!state.late.has(name)) state.late.set(name, row);
+  }
+}

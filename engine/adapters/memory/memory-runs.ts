@@ -1,0 +1,95 @@
+import type { AttemptResult, ClaimedRun, LeaseRow } from '../../store.ts';
+import { type MemoryRun, type MemoryState, receive } from './memory-state.ts';
+
+/** Not finished: it may still be claimed, and those behind it on the same (target, effect) wait (R20). */
+export function isOpen({ row }: MemoryRun): boolean {
+  return row.status === 'pending' || row.status === 'claimed' || row.status === 'sent';
+}
+
+/** Claims up to `limit` runs in the order of insertion. */
+export function claimInMemory(
+  state: MemoryState,
+  limit: number,
+  claimMs: number,
+  nowMs: number,
+): readonly ClaimedRun[] {
+  const claimed: ClaimedRun[] = [];
+  const busy = new Set<string>();
+  for (const run of state.openRuns.values()) {
+    if (claimed.length >= limit) break;
+    if (run.row.mode !== 'live') continue;
+    const place = run.row.effect === null ? null : JSON.stringify([run.row.target, run.row.effect]);
+    const waits = place !== null && busy.has(place);
+    if (place !== null) busy.add(place);
+    if (!waits && isDue(run, nowMs)) claimed.push(take(run, nowMs + claimMs));
+  }
+  return claimed;
+}
+
+function isDue({ row, claimUntilMs }: MemoryRun, nowMs: number): boolean {
+  return row.status === 'pending' ? row.notBeforeMs <= nowMs : claimUntilMs <= nowMs;
+}
+
+function take(run: MemoryRun, claimUntilMs: number): ClaimedRun {
+  run.maybeSent ||= run.row.status === 'sent';
+  run.row = { ...run.row, status: 'claimed' };
+  run.fence += 1;
+  run.claimUntilMs = claimUntilMs;
+  return { ...run.row, fence: run.fence, maybeSent: run.maybeSent };
+}
+
+/** Marks a claimed run as sent while its claim lasts. */
+export function sendInMemory(state: MemoryState, key: string, fence: number, nowMs: number): boolean {
+  const run = state.openRuns.get(key);
+  if (run?.fence !== fence || run.row.status !== 'claimed' || run.claimUntilMs <= nowMs) return false;
+  run.row = { ...run.row, status: 'sent' };
+  run.wasSent = true;
+  return true;
+}
+
+/** Ends an attempt where the fence still matches. */
+export function finishInMemory(
+  state: MemoryState,
+  key: string,
+  fence: number,
+  result: AttemptResult,
+): boolean {
+  const run = state.openRuns.get(key);
+  if (run?.fence !== fence || run.row.status === 'pending') return false;
+  const { outcome } = result;
+  if (result.status === 'retry') {
+    const attempts = run.row.attempts + 1;
+    run.row = {
+      ...run.row,
+      status: 'pending',
+      attempts,
+      outcome,
+      notBeforeMs: Math.ceil(result.notBeforeMs),
+    };
+    return true;
+  }
+  run.row = { ...run.row, status: result.status, outcome };
+  state.openRuns.delete(key);
+  if (result.signal !== null) receive(state, result.signal);
+  return true;
+}
+
+/** Leases past their cap whose act was sent: what never left needs no undo. A lease without a run counts as sent. */
+export function overdueInMemory(state: MemoryState, nowMs: number): readonly LeaseRow[] {
+  return [...state.leases.values()]
+    .filter(
+      ({ status, capMs, runKey }) =>
+        status === 'stored' && capMs !== null && capMs <= nowMs && (state.runs.get(runKey)?.wasSent ?? true),
+    )
+    .sort(
+      (a, b) =>
+        (a.capMs ?? 0) - (b.capMs ?? 0) ||
+        compare(a.target, b.target) ||
+        compare(a.effect, b.effect) ||
+        compare(a.runKey, b.runKey),
+    );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,105 @@
+import type { Decision, Json } from '../../decision.ts';
+import type {
+  DeadLetter,
+  HistoryRow,
+  HoldRow,
+  IncidentRow,
+  LateRow,
+  LeaseRow,
+  NewSignal,
+  OutboxMessage,
+  PartialRow,
+  PartitionProgress,
+  RunRow,
+  StoredSignal,
+  TableRow,
+} from '../../store.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+
+/** A run and what only claims know of it. */
+export interface MemoryRun {
+  row: RunRow;
+  fence: number;
+  claimUntilMs: number;
+  wasSent: boolean;
+  maybeSent: boolean;
+}
+
+/** The tables of the SQL schema as maps under the names of `ROW_NAME`; everything in it is replaced, never changed in place. */
+export interface MemoryState {
+  evaluatorEpoch: number;
+  readonly partitions: Map<string, PartitionProgress>;
+  readonly through: Map<string, number>;
+  /** By source, then by partition. */
+  readonly partials: Map<string, Map<string, Shelf<PartialRow>>>;
+  /** By pane metric. */
+  readonly history: Map<string, Shelf<HistoryRow>>;
+  readonly tables: Map<string, TableRow>;
+  readonly holds: Map<string, HoldRow>;
+  readonly notes: Map<string, Json>;
+  readonly incidents: Map<string, IncidentRow>;
+  /** In the order of insertion; the open ones once more, so that a claim does not walk through all that ever was. */
+  readonly runs: Map<string, MemoryRun>;
+  readonly openRuns: Map<string, MemoryRun>;
+  readonly leases: Map<string, LeaseRow>;
+  readonly inbox: Inbox;
+  readonly outbox: Map<number, OutboxMessage>;
+  lastMessage: number;
+  readonly decisions: Map<string, Decision[]>;
+  readonly deadLetters: Map<string, DeadLetter>;
+  readonly late: Map<string, LateRow>;
+}
+
+/** Signals: those to come, and the ids of all that ever came. */
+export interface Inbox {
+  lastSeq: number;
+  readonly ids: Set<string>;
+  readonly unconsumed: Map<number, StoredSignal>;
+}
+
+/** A store in which nothing ever happened. */
+export function emptyState(): MemoryState {
+  return {
+    evaluatorEpoch: 0,
+    partitions: new Map(),
+    through: new Map(),
+    partials: new Map(),
+    history: new Map(),
+    tables: new Map(),
+    holds: new Map(),
+    notes: new Map(),
+    incidents: new Map(),
+    runs: new Map(),
+    openRuns: new Map(),
+    leases: new Map(),
+    inbox: { lastSeq: 0, ids: new Set(), unconsumed: new Map() },
+    outbox: new Map(),
+    lastMessage: 0,
+    decisions: new Map(),
+    deadLetters: new Map(),
+    late: new Map(),
+  };
+}
+
+/** The value under a key, made at the first need. */
+export function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const there = map.get(key);
+  if (there !== undefined) return there;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** The shelf of one partition's partials of one source. */
+export function partialShelf(state: MemoryState, source: string, partition: string): Shelf<PartialRow> {
+  const bySource = entryOf(state.partials, source, () => new Map<string, Shelf<PartialRow>>());
+  return entryOf(bySource, partition, () => createShelf<PartialRow>());
+}
+
+/** Appends to the inbox unless a signal with this id ever came. */
+export function receive({ inbox }: MemoryState, signal: NewSignal): void {
+  if (inbox.ids.has(signal.id)) return;
+  inbox.ids.add(signal.id);
+  inbox.lastSeq += 1;
+  inbox.unconsumed.set(inbox.lastSeq, { ...signal, seq: inbox.lastSeq });
+}

@@ -1,0 +1,101 @@
+import { partitionName } from '../../partition.ts';
+import type { Commit } from '../../store.ts';
+import {
+  evaluatorRefused,
+  partitionRefused,
+  shapeCommit,
+  signalRefused,
+  throughRefused,
+} from '../commit-shape.ts';
+import { consumeSignals } from './message-statements.ts';
+import { advancePartitions, advanceThrough, lockEvaluator } from './progress-statements.ts';
+import { rowBatches } from './row-batch.ts';
+import { cancelRuns } from './run-statements.ts';
+import type { SqlSession, Statement } from './sql-client.ts';
+import {
+  deadLetter,
+  decision,
+  history,
+  hold,
+  incident,
+  lateRow,
+  lease,
+  note,
+  outbox,
+  partial,
+  run,
+  tableRow,
+} from './store-tables.ts';
+import { deleteKeys, insertNew, upsert } from './table.ts';
+import { dropHistory, dropPartials } from './window-statements.ts';
+
+/**
+ * Writes one commit inside a transaction that is open: fences first (nothing of a zombie's work reaches the
+ * disk), then one statement for each part that is not empty.
+ *
+ * @throws Fenced when an epoch, an instant or a signal is not what the commit rests on
+ */
+export async function writeCommit(session: SqlSession, given: Commit): Promise<void> {
+  const commit = shapeCommit(given);
+  await checkEvaluator(session, commit);
+  await writePartitions(session, commit);
+  await writeThrough(session, commit);
+  await consume(session, commit);
+  for (const statement of rowStatements(commit)) await session.query(statement);
+}
+
+async function checkEvaluator(session: SqlSession, { evaluatorEpoch }: Commit): Promise<void> {
+  const [stored] = await session.query(lockEvaluator());
+  if (stored?.epoch !== evaluatorEpoch) throw evaluatorRefused(evaluatorEpoch, stored?.epoch ?? 0);
+}
+
+async function writePartitions(session: SqlSession, { partitions }: Commit): Promise<void> {
+  const written = new Set<string>();
+  for (const batch of rowBatches(partitions)) {
+    for (const row of await session.query(advancePartitions(batch))) written.add(partitionName(row));
+  }
+  const refused = partitions.map(partitionName).find((name) => !written.has(name));
+  if (refused !== undefined) throw partitionRefused(refused);
+}
+
+async function writeThrough(session: SqlSession, { through }: Commit): Promise<void> {
+  const moved = new Set<string>();
+  for (const batch of rowBatches(through)) {
+    for (const { playbook } of await session.query(advanceThrough(batch))) moved.add(playbook);
+  }
+  const refused = through.find(({ playbook }) => !moved.has(playbook));
+  if (refused !== undefined) throw throughRefused(refused.playbook);
+}
+
+async function consume(session: SqlSession, { consumed }: Commit): Promise<void> {
+  const taken = new Set<number>();
+  for (const batch of rowBatches(consumed.map((seq) => ({ seq })))) {
+    for (const { seq } of await session.query(consumeSignals(batch))) taken.add(seq);
+  }
+  const refused = consumed.find((seq) => !taken.has(seq));
+  if (refused !== undefined) throw signalRefused(refused);
+}
+
+function rowStatements(commit: Commit): readonly Statement[] {
+  const partials = commit.partials.map((row) => ({ ...row, startMs: row.pane.startMs }));
+  const notes = Object.entries(commit.notes).map(([name, doc]) => ({ name, doc }));
+  const cancelled = commit.cancelRuns.map((key) => ({ key }));
+  return [
+    ...rowBatches(partials).map((batch) => upsert(partial, batch)),
+    ...rowBatches(commit.dropPartials).map(dropPartials),
+    ...rowBatches(commit.history).map((batch) => upsert(history, batch)),
+    ...(commit.dropHistoryBeforeMs === null ? [] : [dropHistory(commit.dropHistoryBeforeMs)]),
+    ...rowBatches(commit.tables).map((batch) => upsert(tableRow, batch)),
+    ...rowBatches(commit.dropHolds).map((batch) => deleteKeys(hold, batch)),
+    ...rowBatches(commit.holds).map((batch) => upsert(hold, batch)),
+    ...rowBatches(notes).map((batch) => upsert(note, batch)),
+    ...rowBatches(commit.incidents).map((batch) => upsert(incident, batch)),
+    ...rowBatches(commit.runs).map((batch) => insertNew(run, batch)),
+    ...rowBatches(cancelled).map(cancelRuns),
+    ...rowBatches(commit.leases).map((batch) => upsert(lease, batch)),
+    ...rowBatches(commit.outbox).map((batch) => insertNew(outbox, batch)),
+    ...rowBatches(commit.decisions).map((batch) => insertNew(decision, batch)),
+    ...rowBatches(commit.deadLetters).map((batch) => insertNew(deadLetter, batch)),
+    ...rowBatches(commit.late).map((batch) => insertNew(lateRow, batch)),
+  ];
+}

@@ -1,0 +1,5 @@
+import type { Migration } from './migration.ts';
+import { migration1 } from './migration-1.ts';
+
+/** Every step of the schema, oldest first. A new one is a file `migration-N.ts` and a line here. */
+export const MIGRATIONS: readonly Migration[] = [migration1];

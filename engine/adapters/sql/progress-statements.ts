@@ -1,0 +1,71 @@
+import type { Commit, PartitionProgress } from '../../store.ts';
+import type { Statement } from './sql-client.ts';
+import { partitionProgress } from './store-tables.ts';
+import { recordset, selection } from './table.ts';
+
+/** Raises the evaluator's epoch; waits for a commit that is under way. */
+export function raiseEvaluator(): Statement<{ epoch: number }> {
+  return { text: 'update ordersense.evaluator set epoch = epoch + 1 returning epoch', values: [] };
+}
+
+/** Reads the evaluator's epoch and keeps it until the transaction ends: a successor waits, a predecessor is refused. */
+export function lockEvaluator(): Statement<{ epoch: number }> {
+  return { text: 'select epoch from ordersense.evaluator for update', values: [] };
+}
+
+/** Raises the epochs of partitions, making those that are new. In one order always, or two readers would deadlock. */
+export function raisePartitions(batch: string): Statement<PartitionProgress> {
+  return {
+    text: `insert into ordersense.partition_progress as t
+             (topic, partition, epoch, resume_offset, read_offset, first_ms, greatest_ms, sources, counts)
+           select r.topic, r.partition, 1, 0, 0, null, null, '{}', '{"records":0,"duplicates":0,"late":0,"dead":0}'
+             from ${recordset({ topic: 'text', partition: 'int8' })}
+            order by r.topic collate "C", r.partition
+           on conflict (topic, partition) do update set epoch = t.epoch + 1
+           returning ${selection(partitionProgress, 't')}`,
+    values: [batch],
+  };
+}
+
+/** Writes progress where the epoch is still ours; returns what was written. Rows are locked in the order of `raisePartitions`. */
+export function advancePartitions(batch: string): Statement<{ topic: string; partition: number }> {
+  return {
+    text: `with mine as (
+             select t.topic as at_topic, t.partition as at_partition, r.*
+               from ordersense.partition_progress t
+               join ${recordset(partitionProgress.columns)}
+                 on t.topic = r.topic and t.partition = r.partition and t.epoch = r.epoch
+              order by t.topic, t.partition
+                for update of t)
+           update ordersense.partition_progress t
+              set resume_offset = m."resumeOffset", read_offset = m."readOffset", first_ms = m."firstMs",
+                  greatest_ms = m."greatestMs", sources = m.sources, counts = m.counts
+             from mine m
+            where t.topic = m.at_topic and t.partition = m.at_partition
+           returning t.topic, t.partition`,
+    values: [batch],
+  };
+}
+
+/** Compare-and-set of how far playbooks are judged (E2); returns those that stood at `from`. */
+export function advanceThrough(batch: string): Statement<Pick<Commit['through'][number], 'playbook'>> {
+  return {
+    text: `with want as (select * from ${recordset({ playbook: 'text', from: 'int8', to: 'int8' })}),
+           first as (
+             insert into ordersense.playbook_progress (playbook, through_ms)
+             select playbook, "to" from want where "from" is null
+             on conflict do nothing
+             returning playbook),
+           moved as (
+             update ordersense.playbook_progress t set through_ms = want."to"
+               from want where t.playbook = want.playbook and t.through_ms = want."from"
+             returning t.playbook)
+           select playbook from first union all select playbook from moved`,
+    values: [batch],
+  };
+}
+
+/** How far each playbook is judged. */
+export function selectThrough(): Statement<{ playbook: string; throughMs: number }> {
+  return { text: 'select playbook, through_ms as "throughMs" from ordersense.playbook_progress', values: [] };
+}

@@ -1,0 +1,103 @@
+import type { ClaimedRun, RunRow } from '../../store.ts';
+import type { Statement } from './sql-client.ts';
+import { run } from './store-tables.ts';
+import { toStoredJson } from './stored-text.ts';
+import { recordset, selection } from './table.ts';
+
+const OPEN = `('pending', 'claimed', 'sent')`;
+
+/**
+ * Claims runs in the order of insertion. Others' claims are skipped, not waited for; a row that somebody claimed
+ * between our snapshot and our lock is judged again and dropped. Shadow runs neither are claimed nor hold others
+ * back (R24).
+ *
+ * @param nowMs  the effect clock as an SQL expression
+ */
+export function claimRuns(
+  limit: number,
+  claimMs: number,
+  nowMs: string,
+): Statement<ClaimedRun & { readonly n: number }> {
+  return {
+    text: `with due as (
+             select c.key from ordersense.run c
+              where c.mode = 'live'
+                and c.status in ${OPEN}
+                and case c.status when 'pending' then c.not_before_ms <= ${nowMs} else c.claim_until_ms <= ${nowMs} end
+                and (c.effect is null or not exists (
+                  select 1 from ordersense.run p
+                   where p.target = c.target and p.effect = c.effect and p.n < c.n
+                     and p.mode = 'live' and p.status in ${OPEN}))
+              order by c.n
+              limit $1::int8
+                for update skip locked)
+           update ordersense.run t
+              set status = 'claimed', fence = t.fence + 1, claim_until_ms = ${nowMs} + $2::int8,
+                  maybe_sent = t.maybe_sent or t.status = 'sent'
+             from due where t.key = due.key
+           returning ${selection(run, 't')}, t.fence as "fence", t.maybe_sent as "maybeSent", t.n as "n"`,
+    values: [limit, claimMs],
+  };
+}
+
+/** Marks a claimed run as sent while its claim lasts; returns its key, or nothing. */
+export function markSent(key: string, fence: number, nowMs: string): Statement<{ key: string }> {
+  return {
+    text: `update ordersense.run set status = 'sent', was_sent = true
+            where key = $1::text and fence = $2::int8 and status = 'claimed' and claim_until_ms > ${nowMs}
+           returning key`,
+    values: [key, fence],
+  };
+}
+
+/** Ends a run where the fence still matches; returns its key, or nothing. */
+export function finishRun(
+  key: string,
+  fence: number,
+  status: string,
+  outcome: unknown,
+): Statement<{ key: string }> {
+  return {
+    text: `update ordersense.run set status = $3::text, outcome = $4::text::json, claim_until_ms = null
+            where key = $1::text and fence = $2::int8 and status in ('claimed', 'sent')
+           returning key`,
+    values: [key, fence, status, toStoredJson(outcome)],
+  };
+}
+
+/** Puts a run back for another attempt where the fence still matches; returns its key, or nothing. */
+export function retryRun(
+  key: string,
+  fence: number,
+  outcome: unknown,
+  notBeforeMs: number,
+): Statement<{ key: string }> {
+  return {
+    text: `update ordersense.run
+              set status = 'pending', attempts = attempts + 1, outcome = $3::text::json, not_before_ms = $4::int8,
+                  claim_until_ms = null
+            where key = $1::text and fence = $2::int8 and status in ('claimed', 'sent')
+           returning key`,
+    values: [key, fence, toStoredJson(outcome), Math.ceil(notBeforeMs)],
+  };
+}
+
+/** Cancels runs that cannot have reached anybody; the fence moves, so a claimer's `sent` is refused. */
+export function cancelRuns(batch: string): Statement {
+  return {
+    text: `update ordersense.run t
+              set status = 'cancelled', fence = t.fence + 1, claim_until_ms = null
+             from ${recordset({ key: 'text' })}
+            where t.key = r.key and t.status in ('pending', 'claimed') and not t.maybe_sent`,
+    values: [batch],
+  };
+}
+
+/** Runs of one incident, or those not finished (`null`), in the order of insertion. */
+export function selectRuns(incident: string | null): Statement<RunRow> {
+  const condition = incident === null ? `t.status in ${OPEN}` : 't.incident = $1::text';
+  return {
+    text: `select ${selection(run, 't')} from ordersense.run t where ${condition} order by t.n`,
+    values: incident === null ? [] : [incident],
+  };
+}

@@ -1,0 +1,102 @@
+import { partitionName } from '../../partition.ts';
+import type { Clock } from '../../ports.ts';
+import type { AttemptResult, ClaimedRun, StateStore, StoredState } from '../../store.ts';
+import type { StoreArchive } from '../../store-archive.ts';
+import { inStableOrder } from '../state-order.ts';
+import { selectDeadLetters, selectDecisions, selectLateRows } from './archive-statements.ts';
+import { writeCommit } from './commit-writer.ts';
+import { effectNow, selectNow } from './effect-clock.ts';
+import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
+import { deletePublished, selectOutbox, selectSignals } from './message-statements.ts';
+import { migrate } from './migrate.ts';
+import { raiseEvaluator, raisePartitions, selectThrough } from './progress-statements.ts';
+import { rowBatches } from './row-batch.ts';
+import { claimRuns, finishRun, markSent, retryRun, selectRuns } from './run-statements.ts';
+import type { SqlClient, SqlSession } from './sql-client.ts';
+import { history, hold, note, partial, signal, tableRow } from './store-tables.ts';
+import { insertNew, select } from './table.ts';
+
+/**
+ * The store in SQL, the same for PGlite and PostgreSQL.
+ *
+ * @param clock  effect clock for tests and simulation; null: the database's own (R2)
+ */
+export function createSqlStore(client: SqlClient, clock: Clock | null): StateStore & StoreArchive {
+  return {
+    open: () => migrate(client),
+    claimEvaluator: async () => only(await client.query(raiseEvaluator())).epoch,
+    assign: (partitions) =>
+      client.transaction(async (session) => {
+        const unique = [...new Map(partitions.map((one) => [partitionName(one), one])).values()];
+        const [batch] = rowBatches(unique, Number.POSITIVE_INFINITY);
+        const rows = batch === undefined ? [] : await session.query(raisePartitions(batch));
+        const byName = new Map(rows.map((row) => [partitionName(row), row]));
+        return unique.flatMap((one) => byName.get(partitionName(one)) ?? []);
+      }),
+    load: () => client.transaction(loadState),
+    commit: (commit) => client.transaction((session) => writeCommit(session, commit)),
+    signals: () => client.query(selectSignals()),
+    signal: (one) => writeSignal(client, one),
+    outbox: (limit) => client.query(selectOutbox(limit)),
+    published: async (ids) => {
+      for (const batch of rowBatches(ids.map((id) => ({ id })))) await client.query(deletePublished(batch));
+    },
+    now: async () => only(await client.query(selectNow(clock))).now,
+    claim: async (limit, claimMs) => {
+      const rows = await client.query(claimRuns(limit, claimMs, effectNow(clock)));
+      return rows.toSorted((a, b) => a.n - b.n).map(({ n: _, ...claimed }): ClaimedRun => claimed);
+    },
+    sent: async (key, fence) => (await client.query(markSent(key, fence, effectNow(clock)))).length > 0,
+    finish: (key, fence, result) => client.transaction((session) => finish(session, key, fence, result)),
+    runs: (filter) => client.query(selectRuns(filter === 'open' ? null : filter.incident)),
+    overdueLeases: () => client.query(selectOverdueLeases(effectNow(clock))),
+    close: () => client.close(),
+    decisions: (incident) => client.query(selectDecisions(incident)),
+    deadLetters: (limit) => client.query(selectDeadLetters(limit)),
+    lateRows: (limit) => client.query(selectLateRows(limit)),
+  };
+}
+
+async function loadState(session: SqlSession): Promise<StoredState> {
+  // One snapshot for all tables: otherwise a commit between two of them would be loaded by half.
+  await session.query({ text: 'set transaction isolation level repeatable read, read only', values: [] });
+  const partials = await session.query(select(partial));
+  const notes = await session.query(select(note));
+  const through = await session.query(selectThrough());
+  return inStableOrder({
+    partials: partials.map(({ startMs: _, ...row }) => row),
+    history: await session.query(select(history)),
+    tables: await session.query(select(tableRow)),
+    holds: await session.query(select(hold)),
+    incidents: await session.query(selectIncidents()),
+    leases: await session.query(selectLeases()),
+    notes: Object.fromEntries(notes.map(({ name, doc }) => [name, doc])) as StoredState['notes'],
+    through: Object.fromEntries(through.map(({ playbook, throughMs }) => [playbook, throughMs])),
+  });
+}
+
+async function finish(
+  session: SqlSession,
+  key: string,
+  fence: number,
+  result: AttemptResult,
+): Promise<boolean> {
+  const statement =
+    result.status === 'retry'
+      ? retryRun(key, fence, result.outcome, result.notBeforeMs)
+      : finishRun(key, fence, result.status, result.outcome);
+  const isOurs = (await session.query(statement)).length > 0;
+  if (isOurs && result.status !== 'retry' && result.signal !== null)
+    await writeSignal(session, result.signal);
+  return isOurs;
+}
+
+async function writeSignal(session: SqlSession, one: Parameters<StateStore['signal']>[0]): Promise<void> {
+  for (const batch of rowBatches([one])) await session.query(insertNew(signal, batch));
+}
+
+function only<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('the store is not open: its one row is missing');
+  return row;
+}

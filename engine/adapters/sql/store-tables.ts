@@ -1,0 +1,217 @@
+import type { Decision } from '../../decision.ts';
+import type {
+  DeadLetter,
+  HistoryRow,
+  HoldRow,
+  IncidentRow,
+  LateRow,
+  LeaseRow,
+  NewSignal,
+  OutboxMessage,
+  PartialRow,
+  PartitionProgress,
+  RunRow,
+  TableRow,
+} from '../../store.ts';
+import type { ColumnType, Table } from './table.ts';
+
+/** The tables of `migration-*.ts` as far as the contract's rows go; what only a table's own statements use is not here. */
+
+/** Where readers stand (E1). */
+export const partitionProgress: Table<PartitionProgress> = {
+  name: 'partition_progress',
+  key: ['topic', 'partition'],
+  columns: {
+    topic: 'text',
+    partition: 'int8',
+    epoch: 'int8',
+    resumeOffset: 'int8',
+    readOffset: 'int8',
+    firstMs: 'int8',
+    greatestMs: 'int8',
+    sources: 'json',
+    counts: 'json',
+  },
+};
+
+/** Closed panes; `startMs` is the pane's own, out here as a column to drop by. */
+export const partial: Table<PartialRow & { readonly startMs: number }> = {
+  name: 'partial',
+  key: ['source', 'startMs', 'topic', 'partition'],
+  columns: { topic: 'text', partition: 'int8', source: 'text', startMs: 'int8', pane: 'json' },
+};
+
+/** Five-minute slots. */
+export const history: Table<HistoryRow> = {
+  name: 'history',
+  key: ['pane', 'slotMs'],
+  columns: { pane: 'text', slotMs: 'int8', cells: 'json' },
+};
+
+/** Latest rows of the playbooks' tables. */
+export const tableRow: Table<TableRow> = {
+  name: 'table_row',
+  key: ['source', 'key'],
+  columns: { source: 'text', key: 'text', timeMs: 'int8', columns: 'json' },
+};
+
+/** Elapsed holds (E15). */
+export const hold: Table<HoldRow> = {
+  name: 'hold',
+  key: ['playbook', 'instance', 'id'],
+  columns: {
+    playbook: 'text',
+    instance: 'text',
+    id: 'text',
+    elapsedMs: 'int8',
+    atMs: 'int8',
+    unknownSinceMs: 'int8',
+  },
+};
+
+/** The evaluator's small named documents. */
+export const note: Table<{ readonly name: string; readonly doc: unknown }> = {
+  name: 'note',
+  key: ['name'],
+  columns: { name: 'text', doc: 'json' },
+};
+
+/** Incidents. */
+export const incident: Table<IncidentRow> = {
+  name: 'incident',
+  key: ['id'],
+  columns: {
+    id: 'text',
+    playbook: 'text',
+    instance: 'text',
+    phase: 'text',
+    openedMs: 'int8',
+    closedMs: 'int8',
+    bundle: 'text',
+    doc: 'json',
+  },
+};
+
+/** Runs; claim and fence belong to `run-statements.ts`. */
+export const run: Table<RunRow> = {
+  name: 'run',
+  key: ['key'],
+  columns: {
+    key: 'text',
+    incident: 'text',
+    playbook: 'text',
+    step: 'text',
+    target: 'text',
+    kind: 'text',
+    verb: 'text',
+    args: 'json',
+    effect: 'text',
+    mode: 'text',
+    decidedMs: 'int8',
+    notBeforeMs: 'int8',
+    deadlineMs: 'int8',
+    status: 'text',
+    attempts: 'int8',
+    expiresAtMs: 'int8',
+    outcome: 'json',
+  },
+};
+
+/** Effects in force and their undo (R18). */
+export const lease: Table<LeaseRow> = {
+  name: 'lease',
+  key: ['target', 'effect', 'runKey'],
+  columns: {
+    target: 'text',
+    effect: 'text',
+    incident: 'text',
+    runKey: 'text',
+    undo: 'json',
+    capMs: 'int8',
+    status: 'text',
+  },
+};
+
+/** The inbox (R10). */
+export const signal: Table<NewSignal> = {
+  name: 'signal',
+  key: ['id'],
+  columns: { id: 'text', incident: 'text', kind: 'text', payload: 'json' },
+};
+
+/** Messages that are not published yet. */
+export const outbox: Table<Omit<OutboxMessage, 'id'>> = {
+  name: 'outbox',
+  key: [],
+  columns: { topic: 'text', key: 'text', value: 'text' },
+};
+
+/** Decisions with their evidence. */
+export const decision: Table<Decision> = {
+  name: 'decision',
+  key: [],
+  columns: {
+    t: 'int8',
+    playbook: 'text',
+    instance: 'json',
+    incident: 'text',
+    n: 'int8',
+    what: 'text',
+    step: 'text',
+    detail: 'json',
+    evidence: 'json',
+  },
+};
+
+/** Records that could not be decoded. */
+export const deadLetter: Table<DeadLetter> = {
+  name: 'dead_letter',
+  key: [],
+  columns: {
+    topic: 'text',
+    partition: 'int8',
+    offset: 'int8',
+    arrivalMs: 'int8',
+    source: 'text',
+    reason: 'text',
+    field: 'text',
+    message: 'text',
+    excerpt: 'text',
+  },
+};
+
+/** Events that came after their pane was closed (E8). */
+export const lateRow: Table<LateRow> = {
+  name: 'late_row',
+  key: [],
+  columns: {
+    topic: 'text',
+    partition: 'int8',
+    offset: 'int8',
+    source: 'text',
+    timeMs: 'int8',
+    watermarkMs: 'int8',
+    key: 'text',
+  },
+};
+
+/** All of them, for the test that holds them against the schema. */
+export const STORE_TABLES: readonly {
+  readonly name: string;
+  readonly columns: Readonly<Record<string, ColumnType>>;
+}[] = [
+  partitionProgress,
+  partial,
+  history,
+  tableRow,
+  hold,
+  note,
+  incident,
+  run,
+  lease,
+  signal,
+  outbox,
+  decision,
+  deadLetter,
+  lateRow,
+];

@@ -1,0 +1,20 @@
+import { describe } from '@jest/globals';
+import { describeArchive } from './store-contract-archive.ts';
+import { describeClaims } from './store-contract-claims.ts';
+import { describeMessages } from './store-contract-messages.ts';
+import { describeProgress } from './store-contract-progress.ts';
+import { describeRaces } from './store-contract-races.ts';
+import { describeRows } from './store-contract-rows.ts';
+import { describeRuns } from './store-contract-runs.ts';
+import type { StoreMaker } from './store-fixture.ts';
+
+/** What every `StateStore` must hold to, under the same titles. One part a file. */
+export function describeStateStore(maker: StoreMaker): void {
+  describe('progress', () => describeProgress(maker));
+  describe('rows', () => describeRows(maker));
+  describe('claims', () => describeClaims(maker));
+  describe('runs and leases', () => describeRuns(maker));
+  describe('inbox and outbox', () => describeMessages(maker));
+  describe('archive', () => describeArchive(maker));
+  describe('races', () => describeRaces(maker));
+}

@@ -1,0 +1,159 @@
+import type { Decision } from '../decision.ts';
+import type {
+  Commit,
+  IncidentRow,
+  LeaseRow,
+  NewSignal,
+  PartialRow,
+  PartitionProgress,
+  RunRow,
+} from '../store.ts';
+
+/** Rows for the tests of stores. Each is whole and plausible; a test names only what it is about. */
+
+/** Where the samples' time begins: 2026-07-01 00:00 UTC, epoch ms. */
+export const T0 = Date.UTC(2026, 6, 1);
+
+/** A commit of nothing, by the evaluator with this epoch. */
+export function commitOf(evaluatorEpoch: number, parts: Partial<Commit> = {}): Commit {
+  return {
+    evaluatorEpoch,
+    partitions: [],
+    partials: [],
+    dropPartials: [],
+    history: [],
+    dropHistoryBeforeMs: null,
+    tables: [],
+    holds: [],
+    dropHolds: [],
+    incidents: [],
+    runs: [],
+    cancelRuns: [],
+    leases: [],
+    consumed: [],
+    outbox: [],
+    decisions: [],
+    deadLetters: [],
+    late: [],
+    notes: {},
+    through: [],
+    ...parts,
+  };
+}
+
+/** Progress of a partition that has read a hundred records. */
+export function progressOf(
+  of: Partial<PartitionProgress> & Pick<PartitionProgress, 'epoch'>,
+): PartitionProgress {
+  return {
+    topic: 'orders',
+    partition: 0,
+    resumeOffset: 40,
+    readOffset: 100,
+    firstMs: T0,
+    greatestMs: T0 + 60_000,
+    sources: { orders: { watermarkMs: T0 + 50_000, lastArrivalMs: T0 + 61_000 } },
+    counts: { records: 100, duplicates: 2, late: 1, dead: 0 },
+    ...of,
+  };
+}
+
+/** A closed pane with one cell. */
+export function partialOf(
+  startMs: number,
+  of: Partial<Omit<PartialRow, 'pane'>> = {},
+  key = 'seoul-gangnam',
+): PartialRow {
+  return {
+    topic: 'orders',
+    partition: 0,
+    source: 'orders',
+    ...of,
+    pane: { startMs, cells: [['p1', key, [3]]], rows: [] },
+  };
+}
+
+/** An open incident. */
+export function incidentOf(id: string, of: Partial<IncidentRow> = {}): IncidentRow {
+  return {
+    id,
+    playbook: 'orders_drop',
+    instance: '{"region":"seoul-gangnam"}',
+    phase: 'firing',
+    openedMs: T0,
+    closedMs: null,
+    bundle: 'b1',
+    doc: { causes: ['rain'], n: 3 },
+    ...of,
+  };
+}
+
+/** A live act that may be sent at once. */
+export function runOf(key: string, of: Partial<RunRow> = {}): RunRow {
+  return {
+    key,
+    incident: 'i1',
+    playbook: 'orders_drop',
+    step: '0.1',
+    target: `target-of-${key}`,
+    kind: 'act',
+    verb: 'http.post',
+    args: { url: '/riders', riders: [1, 2] },
+    effect: null,
+    mode: 'live',
+    decidedMs: T0,
+    notBeforeMs: T0,
+    deadlineMs: T0 + 300_000,
+    status: 'pending',
+    attempts: 0,
+    expiresAtMs: null,
+    outcome: null,
+    ...of,
+  };
+}
+
+/** A lease in force. */
+export function leaseOf(runKey: string, of: Partial<LeaseRow> = {}): LeaseRow {
+  return {
+    target: 'restaurant-1',
+    effect: 'restaurant.open',
+    incident: 'i1',
+    runKey,
+    undo: { verb: 'http.post', args: { open: true } },
+    capMs: T0 + 3_600_000,
+    status: 'stored',
+    ...of,
+  };
+}
+
+/** The outcome of a run as its signal. */
+export function signalOf(id: string, of: Partial<NewSignal> = {}): NewSignal {
+  return { id, incident: 'i1', kind: 'outcome', payload: { status: 'succeeded' }, ...of };
+}
+
+/** A decision with evidence. */
+export function decisionOf(n: number, of: Partial<Decision> = {}): Decision {
+  return {
+    t: T0,
+    playbook: 'orders_drop',
+    instance: { region: 'seoul-gangnam' },
+    incident: 'i1',
+    n,
+    what: 'opened',
+    step: '',
+    detail: { because: 'drop' },
+    evidence: {
+      kind: 'leaf',
+      id: 'l1',
+      text: 'orders drop > 50%',
+      truth: true,
+      now: 12,
+      usual: 40,
+      change: 0.7,
+      samples: 4,
+      unit: { kind: 'percent' },
+      why: null,
+    },
+    ...of,
+  };
+}
