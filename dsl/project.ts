@@ -1,0 +1,43 @@
+import type { Catalog } from './catalog.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { parse } from './parse.ts';
+import type { Project } from './resolve/model.ts';
+import { resolveProject } from './resolve/project.ts';
+
+/** One `.play` file as it was read; nothing here looks at a disk. */
+export interface ProjectFile {
+  /** As messages shall name it, relative to the project's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A project and everything there is to say about its files. */
+export interface LoadedProject {
+  readonly project: Project;
+  /** Of all files, sorted by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Parses and resolves the files of a project. Never throws on any text. Playbooks with errors (a hole, OS2501, is
+ * none for this purpose) are missing from the project; the rest is whole and can be compiled.
+ */
+export function loadProject(files: readonly ProjectFile[], catalog: Catalog): LoadedProject {
+  const parsed = files.map(({ path, text }) => parse(text, path));
+  const { project, diagnostics } = resolveProject(
+    parsed.map(({ file }) => file),
+    catalog,
+  );
+  const all = [...parsed.flatMap((one) => one.diagnostics), ...diagnostics];
+  return { project, diagnostics: all.sort(byPlace) };
+}
+
+/** Whether a diagnostic keeps a project from being simulated: every error but a hole. */
+export function isBlocking(found: Diagnostic): boolean {
+  return found.level === 'error' && found.code !== 'OS2501';
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+}

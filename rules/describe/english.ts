@@ -1,0 +1,92 @@
+import type { Bundle } from '../bundle.ts';
+import { formatDuration } from '../format.ts';
+import type { Do, Playbook, Step } from '../playbook.ts';
+import { conditionEn, guardsEn } from './english-condition.ts';
+import { argumentsText } from './text-of.ts';
+
+/** A playbook read back in English, one paragraph a line, steps indented by two blanks a level. */
+export function describeEn(playbook: Playbook, bundle: Bundle): readonly string[] {
+  const per = playbook.by.length === 0 ? '' : `For each ${playbook.by.join(' and ')}: `;
+  const starts = `${per === '' ? 'It starts' : `${per}it starts`} when ${conditionEn(playbook.trigger, bundle)}.`;
+  return [
+    playbook.title === null ? playbook.name : `${playbook.name} (${playbook.title})`,
+    [starts, ...guardsEn(playbook.trigger, bundle)].join(' '),
+    ...playbook.unless.map((condition) => `It does not start while ${conditionEn(condition, bundle)}.`),
+    recovery(playbook, bundle),
+    ...limits(playbook),
+    'What it does:',
+    ...steps(playbook.body, 1, bundle),
+    mode(playbook),
+  ];
+}
+
+function recovery({ recovered, recoverMs }: Playbook, bundle: Bundle): string {
+  if (recovered !== null) return `It has recovered when ${conditionEn(recovered, bundle)}.`;
+  return `It has recovered when the trigger is known to be false for ${formatDuration(recoverMs, 'en')}.`;
+}
+
+function limits({ cooldownMs, cooldownPerInstance, caps, by }: Playbook): readonly string[] {
+  const whole =
+    cooldownPerInstance && by.length > 0 ? `for the same ${by.join(' and ')}` : 'for the whole playbook';
+  return [
+    ...(cooldownMs === null
+      ? []
+      : [`After it acted it waits ${formatDuration(cooldownMs, 'en')} before it acts again, ${whole}.`]),
+    ...caps.map((cap) => `Limit: ${cap.text}${cap.perInstance ? ', counted for each' : ''}.`),
+  ];
+}
+
+function steps(list: readonly Step[], level: number, bundle: Bundle): readonly string[] {
+  return list.flatMap((step) => stepLines(step, level, bundle));
+}
+
+function stepLines(step: Step, level: number, bundle: Bundle): readonly string[] {
+  const pad = '  '.repeat(level);
+  switch (step.kind) {
+    case 'check':
+      return step.checks.flatMap((check) => [
+        `${pad}checks ${check.title === null ? check.name : `${check.name} (${check.title})`}:`,
+        ...check.causes.map((cause) => `${pad}  ${cause.name} when ${conditionEn(cause.when, bundle)}`),
+      ]);
+    case 'if':
+      return [
+        ...step.branches.flatMap((branch, index) => [
+          `${pad}${index === 0 ? 'if' : 'else, if'} ${conditionEn(branch.when, bundle)}:`,
+          ...steps(branch.body, level + 1, bundle),
+        ]),
+        ...(step.otherwise === null ? [] : [`${pad}else:`, ...steps(step.otherwise, level + 1, bundle)]),
+      ];
+    case 'otherwise':
+      return [`${pad}if no cause branch ran:`, ...steps(step.body, level + 1, bundle)];
+    case 'hole':
+      return [`${pad}… (still open)`];
+    case 'do':
+      return [`${pad}${action(step, bundle)}`];
+  }
+}
+
+function action({ verb, args, caps, until, undo }: Do, bundle: Bundle): string {
+  const said = [`${verb}(${argumentsText(args, bundle, 'en')})`, ...caps.map((cap) => cap.text)];
+  if (until !== null) {
+    const after = until.afterMs === null ? [] : [`after ${formatDuration(until.afterMs, 'en')}`];
+    const ends = [...(until.recovered ? ['at recovery'] : []), ...after].join(' or ');
+    said.push(
+      undo === null
+        ? `ends ${ends}`
+        : `undone by ${undo.verb} ${ends}${until.recovered && until.afterMs !== null ? ', whichever is first' : ''}`,
+    );
+  }
+  return said.join('; ');
+}
+
+function mode({ mode: current, hole }: Playbook): string {
+  if (hole) return 'It has a hole: it can be simulated and never acts.';
+  switch (current) {
+    case 'off':
+      return 'It is switched off: nothing is looked at.';
+    case 'shadow':
+      return 'It is in shadow: it decides and records, and does nothing.';
+    case 'live':
+      return 'It is live: it acts.';
+  }
+}

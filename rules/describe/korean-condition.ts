@@ -1,0 +1,136 @@
+import type { Bundle } from '../bundle.ts';
+import type { Condition } from '../condition.ts';
+import { formatDuration, formatValue } from '../format.ts';
+import type { Baseline, Test } from '../window.ts';
+import { amountText, changeText, type LeafFacts, leafFacts } from './facts.ts';
+import { type Form, predicates, withParticle } from './korean-grammar.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * A condition as a Korean clause that ends in the form asked for: `… 50% 넘게 줄고 5분간 이어지면`.
+ *
+ * @param causeTitle  how a cause is called
+ */
+export function conditionKo(
+  condition: Condition,
+  form: Form,
+  bundle: Bundle,
+  causeTitle: (name: string) => string,
+): string {
+  const part = (of: Condition, ending: Form): string => conditionKo(of, ending, bundle, causeTitle);
+  switch (condition.kind) {
+    case 'and':
+    case 'or': {
+      const link = condition.kind;
+      const group = (of: Condition, ending: Form): string =>
+        of.kind === 'and' || of.kind === 'or'
+          ? `${part(of, 'noun')} 경우${predicates.be[ending]}`
+          : part(of, ending);
+      const all = condition.of.map((of, index) => group(of, index === condition.of.length - 1 ? form : link));
+      return all.join(' ');
+    }
+    case 'not':
+      return `${part(condition.of, 'noun')} 경우가 ${predicates.notBe[form]}`;
+    case 'hold':
+      return `${part(condition.of, 'and')} ${formatDuration(condition.forMs, 'ko')}간 ${predicates.last[form]}`;
+    case 'leaf':
+      return leafKo(leafFacts(condition, bundle, 'ko'), form);
+    case 'sourceMissing': {
+      const source = bundle.sources.find(({ name }) => name === condition.source);
+      const lack = condition.not ? predicates.exist : predicates.lack;
+      return `${withParticle(source?.title ?? condition.source, '이', '가')} ${formatDuration(condition.overMs, 'ko')} 동안 ${lack[form]}`;
+    }
+    case 'cause':
+      return causeKo(condition, form, causeTitle);
+  }
+}
+
+function causeKo(
+  { cause, not }: Extract<Condition, { kind: 'cause' }>,
+  form: Form,
+  causeTitle: (name: string) => string,
+): string {
+  const title = causeTitle(cause);
+  return not
+    ? `원인이 ${withParticle(title, '이', '가')} ${predicates.notBe[form]}`
+    : `원인이 ${title}${predicates.be[form]}`;
+}
+
+function leafKo(facts: LeafFacts, form: Form): string {
+  const { name, unit, test, windowMs } = facts;
+  const over = windowMs === null ? '' : `${formatDuration(windowMs, 'ko')} 동안 `;
+  const subject = `${withParticle(name, '이', '가')} ${over}`;
+  switch (test.kind) {
+    case 'threshold':
+      return `${subject}${comparedKo(amountText(test.value, unit, 'ko'), test.op, form)}`;
+    case 'ofMetric': {
+      const share = test.ratio === 1 ? '' : `의 ${amountText(test.ratio, { kind: 'percent' }, 'ko')}`;
+      return `${subject}${comparedKo(`${facts.other}${share}`, test.op, form)}`;
+    }
+    case 'change': {
+      const verb = { drop: predicates.fall, rise: predicates.rise, change: predicates.change }[
+        test.direction
+      ];
+      return `${subject}${baselineKo(test.baseline)}보다 ${changeText(test, unit, 'ko')} ${degreeKo(test.op)} ${verb[form]}`;
+    }
+    case 'is': {
+      const values = test.values.map((value) => formatValue(value, unit, 'ko')).join(', ');
+      const said = test.values.length > 1 ? `${values} 중 하나` : values;
+      return test.not
+        ? `${subject}${withParticle(said, '이', '가')} ${predicates.notBe[form]}`
+        : `${subject}${said}${predicates.be[form]}`;
+    }
+    case 'missing':
+      return `${name} 값이 ${test.not ? predicates.exist[form] : predicates.lack[form]}`;
+  }
+}
+
+function comparedKo(amount: string, op: '<' | '<=' | '>' | '>=', form: Form): string {
+  switch (op) {
+    case '>':
+      return `${amount}보다 ${predicates.more[form]}`;
+    case '<':
+      return `${amount}보다 ${predicates.less[form]}`;
+    case '>=':
+      return `${amount} 이상${predicates.be[form]}`;
+    case '<=':
+      return `${amount} 이하${predicates.be[form]}`;
+  }
+}
+
+function degreeKo(op: '<' | '<=' | '>' | '>='): string {
+  return { '>': '넘게', '>=': '이상', '<': '미만으로', '<=': '이하로' }[op];
+}
+
+function baselineKo(baseline: Baseline): string {
+  if (baseline.kind === 'previous') return `직전 ${formatDuration(baseline.spanMs, 'ko')}`;
+  if (baseline.stepMs === DAY_MS)
+    return baseline.times === 1 ? '어제 같은 시간' : `지난 ${baseline.times}일 같은 시간`;
+  return baseline.times === 1 ? '지난주 같은 시간' : `지난 ${baseline.times}주 같은 시간`;
+}
+
+/** The sample guards in a condition, one sentence each. */
+export function guardsKo(condition: Condition, bundle: Bundle): readonly string[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return [...new Set(condition.of.flatMap((of) => guardsKo(of, bundle)))];
+    case 'not':
+    case 'hold':
+      return guardsKo(condition.of, bundle);
+    case 'leaf': {
+      const atLeast = atLeastOf(condition.test);
+      if (atLeast === null) return [];
+      const where = leafFacts(condition, bundle, 'ko').guardsBaseline ? '비교 구간' : '현재 구간';
+      return [`${where}에 표본이 ${formatValue(atLeast, { kind: 'count' }, 'ko')} 이상일 때만 봅니다.`];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Fewest samples that a test asks for, or null. */
+export function atLeastOf(test: Test): number | null {
+  return test.kind === 'threshold' || test.kind === 'change' ? test.atLeast : null;
+}
