@@ -42,7 +42,7 @@ const BROKEN_CONNECTION =
  * typing error in a statement) is our bug and comes back as it is.
  */
 export function translatePostgresError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!isError(error) || error instanceof OutsideError) return error;
   const code = codeOf(error);
   const known = code === null ? undefined : SQL_STATES.find(([prefix]) => code.startsWith(prefix));
   if (known !== undefined) return outside(error, known[2], known[1]);
@@ -57,7 +57,14 @@ function codeOf(error: Error): string | null {
   const { code, errors } = error as { readonly code?: unknown; readonly errors?: unknown };
   if (typeof code === 'string') return code;
   const first: unknown = Array.isArray(errors) ? errors[0] : null;
-  return first instanceof Error ? codeOf(first) : null;
+  return isError(first) ? codeOf(first) : null;
+}
+
+/** By its form: an error of another realm (a worker, a test's sandbox) is no instance of our `Error`. */
+function isError(error: unknown): error is Error {
+  return (
+    typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+  );
 }
 
 function outside(cause: Error, help: string, retryable: boolean): OutsideError {
