@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { playLexer } from '../token/lexer.ts';
 import { PlayParser } from './parser.ts';
 
 test('the grammar has no ambiguity that chevrotain can find', () => {

@@ -36,6 +36,6 @@ let lexer: Lexer | null = null;
 
 /** The one lexer of the process, built when first wanted. Groups: `comments`, `odd`. */
 export function playLexer(): Lexer {
-  lexer ??= new Lexer([...allTokens], { ensureOptimizations: false, positionTracking: 'onlyOffset' });
+  lexer ??= new Lexer([...allTokens], { ensureOptimizations: false });
   return lexer;
 }

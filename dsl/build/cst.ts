@@ -1,0 +1,115 @@
+import type { CstElement, CstNode, IToken, TokenType } from 'chevrotain';
+import type { RuleName } from '../grammar/kit.ts';
+import type { WordText } from '../token/words.ts';
+import type { Name, QName, Span } from '../tree/literal.ts';
+
+/** A part that the grammar promises is not there: the item has a syntax error, and its tree cannot be built. */
+export class MissingPart extends Error {
+  override name = 'MissingPart';
+}
+
+/** The children made by a rule, in the order written. */
+export function nodes(node: CstNode, rule: RuleName): readonly CstNode[] {
+  return (node.children[rule] ?? []).filter((child) => 'children' in child);
+}
+
+/** The first child made by a rule, or null. */
+export function maybeNode(node: CstNode, rule: RuleName): CstNode | null {
+  return nodes(node, rule)[0] ?? null;
+}
+
+/** The child made by a rule, by position; throws `MissingPart`. */
+export function theNode(node: CstNode, rule: RuleName, index = 0): CstNode {
+  return present(nodes(node, rule)[index], `${node.name} without ${rule}`);
+}
+
+/** The children consumed as a token type, in the order written. */
+export function tokens(node: CstNode, type: TokenType): readonly IToken[] {
+  return (node.children[type.name] ?? []).filter((child) => 'image' in child);
+}
+
+/** The first child consumed as a token type, or null. */
+export function maybeToken(node: CstNode, type: TokenType): IToken | null {
+  return tokens(node, type)[0] ?? null;
+}
+
+/** The child consumed as a token type, by position; throws `MissingPart`. */
+export function theToken(node: CstNode, type: TokenType, index = 0): IToken {
+  return present(tokens(node, type)[index], `${node.name} without ${type.name}`);
+}
+
+/** Whether a word stands directly in a node. */
+export function hasWord(node: CstNode, text: WordText): boolean {
+  return (node.children[`K_${text}`]?.length ?? 0) > 0;
+}
+
+/** The first of some words that stands directly in a node, or null. */
+export function wordAmong<Text extends WordText>(node: CstNode, texts: readonly Text[]): Text | null {
+  return texts.find((text) => hasWord(node, text)) ?? null;
+}
+
+/** The value, or `MissingPart` where recovery left a hole. */
+export function present<Value>(value: Value | null | undefined, what: string): Value {
+  if (value === null || value === undefined) throw new MissingPart(what);
+  return value;
+}
+
+/** The value made of a clause, or null where the clause is not written. */
+export function mapped<Part, Value>(part: Part | null, make: (part: Part) => Value): Value | null {
+  return part === null ? null : make(part);
+}
+
+/** What a node or token covers. */
+export function spanOf(element: CstElement): Span {
+  if ('image' in element)
+    return { start: element.startOffset, end: element.startOffset + element.image.length };
+  const { startOffset, endOffset } = present(element.location, `${element.name} without a place`);
+  if (endOffset === undefined || Number.isNaN(startOffset) || Number.isNaN(endOffset))
+    throw new MissingPart(`${element.name} is empty`);
+  return { start: startOffset, end: endOffset + 1 };
+}
+
+/** From the start of one span to the end of another. */
+export function spanning(from: Span, to: Span): Span {
+  return { start: from.start, end: to.end };
+}
+
+/** A name without its backticks, or any word where one may stand for a name. */
+export function nameOf(token: IToken): Name {
+  return { text: bare(token.image), span: spanOf(token) };
+}
+
+/** A dotted name from the rule `qname`. */
+export function qnameOf(node: CstNode): QName {
+  const words = elements(node)
+    .filter((child): child is IToken => 'image' in child)
+    .filter((token) => token.tokenType.name !== 'Dot');
+  return { text: words.map((token) => bare(token.image)).join('.'), span: spanOf(node) };
+}
+
+/** All children that cover text, in the order written. */
+export function elements(node: CstNode): readonly CstElement[] {
+  return Object.values(node.children)
+    .flat()
+    .filter((child) => startOf(child) !== null)
+    .sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
+}
+
+/** The first token under a node or token, or null where recovery left nothing. */
+export function firstToken(element: CstElement): IToken | null {
+  if ('image' in element) return element;
+  for (const child of elements(element)) {
+    const first = firstToken(child);
+    if (first !== null) return first;
+  }
+  return null;
+}
+
+function startOf(element: CstElement): number | null {
+  const start = 'image' in element ? element.startOffset : element.location?.startOffset;
+  return start === undefined || Number.isNaN(start) ? null : start;
+}
+
+function bare(image: string): string {
+  return image.startsWith('`') ? image.slice(1, -1) : image;
+}

@@ -1,0 +1,121 @@
+import type { CstNode } from 'chevrotain';
+import { elements, firstToken, hasWord, maybeNode, nodes, spanOf, theNode } from '../build/cst.ts';
+import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import type { FormCheck, Place } from './wrong-forms.ts';
+
+type Check = (node: CstNode, place: Place) => readonly Diagnostic[];
+
+/** Rules of form that the grammar cannot say, by the grammar rule they look at. */
+const BY_RULE: ReadonlyMap<string, Check> = new Map([
+  ['playbook', missingClauses],
+  ['unary', modifierOnGroup],
+  ['andExpr', holdOnLastPart],
+  ['orExpr', holdOnLastPart],
+  ['then', elseOfTwo],
+]);
+
+/** Reports what parses but breaks a rule of form: what must be there, what cannot be told apart. */
+export const brokenRules: FormCheck = (node, _parent, place) => BY_RULE.get(node.name)?.(node, place) ?? [];
+
+const WHEN_EXAMPLE = 'when orders per region drop > 50% over 15m';
+const THEN_EXAMPLE = 'then do notify.ops(text: "…")';
+
+function missingClauses(node: CstNode, place: Place): Diagnostic[] {
+  const starts = nodes(node, 'pbItem').map((item) => firstToken(item)?.tokenType.name);
+  const name = theNode(node, 'qname');
+  return (['when', 'then'] as const)
+    .filter((word) => !starts.includes(`K_${word}`))
+    .map((word) =>
+      diagnostic('OS0101', 'error', place.file, spanOf(name), `this playbook has no \`${word}\``, {
+        label: word === 'when' ? 'nothing would start it' : 'it would do nothing',
+        help: `for example   ${word === 'when' ? WHEN_EXAMPLE : THEN_EXAMPLE}`,
+      }),
+    );
+}
+
+/** `(A or B) over 15m`: only `for` says something about a whole group. */
+function modifierOnGroup(node: CstNode, place: Place): Diagnostic[] {
+  const operand = theNode(node, 'operand');
+  const isGroup = maybeNode(operand, 'condition') !== null;
+  if (!isGroup && !hasWord(operand, 'cause') && !hasWord(operand, 'during')) return [];
+  return nodes(node, 'modifier')
+    .filter((modifier) => !hasWord(modifier, 'for'))
+    .map((modifier) => {
+      const word = firstToken(modifier)?.image ?? 'over';
+      return diagnostic(
+        'OS0108',
+        'error',
+        place.file,
+        spanOf(modifier),
+        `\`${word}\` belongs to a single test`,
+        {
+          label: isGroup ? 'stands after a group' : 'there is no value here',
+          help: isGroup ? 'write it behind each test inside the parentheses' : 'remove it',
+        },
+      );
+    });
+}
+
+/** OS2009: `A and B for 5m` holds only `B`. */
+function holdOnLastPart(node: CstNode, place: Place): Diagnostic[] {
+  const parts = nodes(node, node.name === 'andExpr' ? 'unary' : 'andExpr');
+  const held = parts.map((part) => hold(lastUnary(part)));
+  const last = held.at(-1) ?? null;
+  if (parts.length < 2 || last === null || held.every((one) => one !== null)) return [];
+  const before = place.text.slice(spanOf(node).start, spanOf(last).start).trimEnd();
+  const duration = place.text.slice(spanOf(last).start, spanOf(last).end);
+  const fix = {
+    span: { start: spanOf(node).start, end: spanOf(last).end },
+    text: `(${before}) ${duration}`,
+    safe: false,
+  };
+  return [
+    diagnostic('OS2009', 'error', place.file, spanOf(last), `\`${duration}\` holds only the last part`, {
+      label: 'the whole, or this part alone?',
+      help: `write \`${oneLine(fix.text)}\`, or give each part its own \`for\``,
+      fix,
+    }),
+  ];
+}
+
+function lastUnary(node: CstNode): CstNode {
+  if (node.name === 'unary') return node;
+  const last = elements(node)
+    .filter((child) => 'children' in child)
+    .at(-1);
+  return last === undefined ? node : lastUnary(last);
+}
+
+function hold(unary: CstNode): CstNode | null {
+  return nodes(unary, 'modifier').find((modifier) => hasWord(modifier, 'for')) ?? null;
+}
+
+/** Inside a braceless `if`, `else escalate` could be the approval's or the `if`'s. */
+function elseOfTwo(node: CstNode, place: Place): Diagnostic[] {
+  const simple = nodes(node, 'body').flatMap((body) => nodes(body, 'simple'));
+  const limits = simple
+    .flatMap((s) => nodes(s, 'do'))
+    .flatMap((d) => nodes(d, 'doMod'))
+    .flatMap((m) => nodes(m, 'limit'));
+  return limits.flatMap((limit) => {
+    const token = limit.children['K_else']?.[0];
+    if (token === undefined || maybeNode(limit, 'escalate') === null) return [];
+    return [
+      diagnostic(
+        'OS0108',
+        'error',
+        place.file,
+        spanOf(token),
+        'this `else` can belong to the approval or to the `if`',
+        {
+          label: 'which of them?',
+          help: 'put braces around what follows `then`',
+        },
+      ),
+    ];
+  });
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,55 @@
+import type { IToken } from 'chevrotain';
+import { isA } from '../grammar/gates.ts';
+import { Colon, Dot, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../token/signs.ts';
+import { words as k } from '../token/words.ts';
+
+/** Words that stand at the start of an item and, but for the exceptions below, nowhere else. */
+const ITEM_WORDS = new Set([k.use, k.playbook, k.metric, k.stream, k.table, k.probe, k.define, k.test]);
+/** After these the same word is a name or a baseline: `key table`, `field test is text`, `vs metric usual`. */
+const BEFORE_A_NAME = new Set([Dot, k.key, k.time, k.field, k.vs, k.baseline]);
+
+/**
+ * The tokens of a file, cut before every word that begins an item. Each chunk is parsed on its own, so an unclosed
+ * brace or a slip in one item cannot spoil the next. A chunk may hold several items: bare rules begin with `when`.
+ */
+export function chunks(tokens: readonly IToken[]): readonly (readonly IToken[])[] {
+  const cuts: number[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (index === 0 || !ITEM_WORDS.has(token.tokenType)) continue;
+    const [before, after] = [tokens[index - 1], tokens[index + 1]];
+    if (before !== undefined && BEFORE_A_NAME.has(before.tokenType)) continue;
+    if (after !== undefined && isA(after, Colon)) continue;
+    cuts.push(index);
+  }
+  const starts = tokens.length === 0 ? [] : [0, ...cuts];
+  return starts.map((start, index) => tokens.slice(start, starts[index + 1]));
+}
+
+/** How deep brackets and chains of `not` may nest, so that no reader of the tree needs a deep stack. */
+export const MAX_NESTING = 32;
+
+/** The first token that nests deeper than `MAX_NESTING`, or null. */
+export function tooDeep(tokens: readonly IToken[]): IToken | null {
+  let depth = 0;
+  let nots = 0;
+  for (const token of tokens) {
+    nots = token.tokenType === k.not ? nots + 1 : 0;
+    if (OPENING.some((type) => isA(token, type))) depth++;
+    else if (CLOSING.some((type) => isA(token, type))) depth = Math.max(0, depth - 1);
+    if (depth > MAX_NESTING || nots > MAX_NESTING) return token;
+  }
+  return null;
+}
+
+const OPENING = [LCurly, LParen, LSquare];
+const CLOSING = [RCurly, RParen, RSquare];
+
+/** The innermost bracket still open after some tokens, or null. */
+export function openBracket(tokens: readonly IToken[]): IToken | null {
+  const open: IToken[] = [];
+  for (const token of tokens) {
+    if (OPENING.some((type) => isA(token, type))) open.push(token);
+    else if (CLOSING.some((type) => isA(token, type))) open.pop();
+  }
+  return open.at(-1) ?? null;
+}

@@ -1,0 +1,39 @@
+import type { IToken, TokenType } from 'chevrotain';
+import { isA } from '../grammar/gates.ts';
+import { playParser } from '../grammar/parser.ts';
+
+/** A token that may come next, and the rules it would stand in, outermost first. */
+export interface Expected {
+  readonly type: TokenType;
+  readonly rules: readonly string[];
+}
+
+/** What may follow some tokens from a chunk's start; wrong forms that the grammar only knows to answer are left out. */
+export function expectedAfter(tokens: readonly IToken[]): readonly Expected[] {
+  const found = new Map<TokenType, Expected>();
+  for (const path of playParser().computeContentAssist('file', [...tokens])) {
+    if (path.ruleStack.some((rule) => rule.startsWith('wrong'))) continue;
+    if (!found.has(path.nextTokenType))
+      found.set(path.nextTokenType, { type: path.nextTokenType, rules: path.ruleStack });
+  }
+  return [...found.values()];
+}
+
+/** Whether a token is one of those that may come next. */
+export function fits(token: IToken, expected: readonly Expected[]): boolean {
+  return expected.some(({ type }) => isA(token, type));
+}
+
+const MOST_NAMED = 5;
+const CLOSERS = ['`}`', '`)`', '`]`'];
+
+/** `a, b or c`: at most five of what may come next by its friendly name, closing brackets last. */
+export function namesOf(expected: readonly Expected[]): string {
+  const labels = [...new Set(expected.map(({ type }) => type.LABEL ?? type.name))];
+  const closers = labels.filter((label) => CLOSERS.includes(label));
+  const names = [...labels.filter((label) => !CLOSERS.includes(label)), ...closers];
+  const shown =
+    names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED - closers.length), ...closers] : names;
+  if (shown.length < 2) return shown.join('');
+  return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}

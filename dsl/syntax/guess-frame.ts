@@ -1,0 +1,48 @@
+import { isA } from '../grammar/gates.ts';
+import { Colon, LCurly } from '../token/signs.ts';
+import { Identifier, words as k } from '../token/words.ts';
+import type { Guess } from './guesses.ts';
+
+/** `playbook x "…": when …` and `playbook x "…" when …` */
+export const clauseWithoutBraces: Guess = ({ before, token, expected, text }) => {
+  const start = before.findLast((one) => one.tokenType === k.playbook);
+  if (start === undefined || !expected.some(({ type }) => type === LCurly)) return null;
+  if (!expected.some(({ rules }) => rules.at(-1) === 'playbook')) return null;
+  const last = before.at(-1) ?? start;
+  const head = text.slice(start.startOffset, last.startOffset + last.image.length);
+  if (token !== null && !isA(token, Colon) && !isA(token, Identifier) && token.tokenType !== k.when)
+    return null;
+  return {
+    message: 'the clauses of a playbook stand in braces',
+    label: token === null ? 'expected `{` after this' : 'expected `{` before this',
+    help: `write   ${head} { when … then … }`,
+  };
+};
+
+/** `given orders usual 100, now 30` */
+export const givenUsual: Guess = ({ before, token }) => {
+  const given = before.findLast((one) => one.tokenType === k.given);
+  if (
+    token === null ||
+    given === undefined ||
+    !['usual', 'usually', 'now', 'normal', 'normally'].includes(token.image)
+  )
+    return null;
+  const name = before[before.indexOf(given) + 1]?.image ?? 'orders';
+  return {
+    message: `what a test gives is written with \`was\` and \`is\`, not \`${token.image}\``,
+    label: 'expected `was`, `is` or `in`',
+    help: `for example   given ${name} was 100 each 15m   and   given ${name} is 30 each 1m`,
+  };
+};
+
+/** `expect x runs` in a test */
+export const expectSomeone: Guess = ({ before, token, expected }) => {
+  if (token === null || !expected.some(({ rules }) => rules.at(-1) === 'expectation')) return null;
+  if (before.at(-1)?.tokenType !== k.expect || !isA(token, Identifier)) return null;
+  return {
+    message: `\`${token.image}\` is not something a test can expect`,
+    label: 'expected `incident`, `do`, `cause`, `action` or `no`',
+    help: 'for example   expect incident   or   expect do notify.ops once',
+  };
+};

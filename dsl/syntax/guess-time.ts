@@ -1,0 +1,85 @@
+import { spanOf } from '../build/cst.ts';
+import { isA } from '../grammar/gates.ts';
+import { Duration, TimeText } from '../token/literals.ts';
+import { Identifier, words as k } from '../token/words.ts';
+import type { Guess } from './guesses.ts';
+
+/** `every day at 17:00`, `daily at 17:00` */
+export const everyDay: Guess = ({ before, token, after }) => {
+  if (token === null) return null;
+  const near = [...before.slice(-2), token];
+  const start = near.find((one) => one.tokenType === k.every || one.tokenType === k.daily);
+  const isSchedule = before.some((one) => one.tokenType === k.schedule);
+  if (start === undefined || isSchedule) return null;
+  const time = [token, ...after].slice(0, 4).find((one) => isA(one, TimeText));
+  if (time === undefined) return null;
+  const first = before.at(-1)?.tokenType === k.when ? before.at(-1) : start;
+  return {
+    message: `a time of day is written \`when at ${time.image}\``,
+    label: 'every day is meant without saying so',
+    help: `for example   when at ${time.image} during weekdays and orders < 10`,
+    span: { start: spanOf(first ?? start).start, end: spanOf(time).end },
+  };
+};
+
+/** `when A then B within 15m` */
+export const thenWithin: Guess = ({ before, token, after }) => {
+  if (token === null || before.at(-1)?.tokenType !== k.then || !isA(token, Identifier)) return null;
+  const within = after.slice(0, 20).findIndex((one) => one.tokenType === k.within);
+  const duration = after[within + 1];
+  if (within < 0 || duration === undefined || !isA(duration, Duration)) {
+    return {
+      message: `\`${token.image}\` is not an action`,
+      label: 'expected `do`, `check`, `if`, `escalate` or `{`',
+      help: 'for example   then do notify.ops(text: "…")',
+    };
+  }
+  return {
+    message: 'one thing after another is written `followed by`',
+    label: 'a second condition, not an action',
+    help: `write   A followed by B within ${duration.image}`,
+  };
+};
+
+/** `until recovered or tomorrow 09:00` */
+export const tomorrow: Guess = ({ token, after, before }) => {
+  const time = after[0];
+  if (token === null || !['tomorrow', 'today', '내일'].includes(token.image)) return null;
+  if (time === undefined || !isA(time, TimeText)) return null;
+  const head = before.at(-1)?.tokenType === k.or ? 'until recovered or' : 'until';
+  return {
+    message: 'a time of day means the next one, so it needs no day',
+    label: 'leave this out',
+    help: `write \`${head} ${time.image}\``,
+    fix: { span: { start: spanOf(token).start, end: spanOf(time).end }, text: time.image, safe: false },
+  };
+};
+
+/** `retry 5 times every 1m else do …` */
+export const elseAfterRetry: Guess = ({ before, token }) => {
+  if (token?.tokenType !== k.else || !before.slice(-6).some((one) => one.tokenType === k.retry)) return null;
+  return {
+    message: 'what to do when all tries fail is written `on failure`',
+    label: '`else` belongs to an `if`, an `expect` or an approval',
+    help: 'write   on failure { … }',
+  };
+};
+
+/** `at most 10% of restaurants in region` */
+export const placeOfShare: Guess = ({ before, token }) => {
+  const [of, name, word] = before.slice(-3);
+  if (
+    token === null ||
+    name === undefined ||
+    word?.tokenType !== k.in ||
+    of?.tokenType !== k.of ||
+    !isA(token, Identifier)
+  )
+    return null;
+  return {
+    message: `a share is already of the \`${token.image}\` that \`when\` binds`,
+    label: `leave out \`in ${token.image}\``,
+    help: `write \`of ${name.image}\`; after \`in\` stands a time, for example   in 1h`,
+    fix: { span: { start: spanOf(name).end, end: spanOf(token).end }, text: '', safe: false },
+  };
+};

@@ -1,0 +1,30 @@
+import { clauseWithoutBraces, expectSomeone, givenUsual } from './guess-frame.ts';
+import { elseAfterRetry, everyDay, placeOfShare, thenWithin, tomorrow } from './guess-time.ts';
+import {
+  changeWithoutSign,
+  fieldWithLimits,
+  missingComma,
+  stateSince,
+  testWithoutSign,
+} from './guess-value.ts';
+import type { Answer, Stop } from './syntax-error.ts';
+
+/** What is meant by a form that people write and the grammar does not know, or null. */
+export type Guess = (stop: Stop) => Answer | null;
+
+/** Tried in order, the first that knows what was meant answers. */
+export const guesses: readonly Guess[] = [
+  changeWithoutSign,
+  everyDay,
+  thenWithin,
+  tomorrow,
+  elseAfterRetry,
+  placeOfShare,
+  fieldWithLimits,
+  stateSince,
+  clauseWithoutBraces,
+  givenUsual,
+  expectSomeone,
+  testWithoutSign,
+  missingComma,
+];

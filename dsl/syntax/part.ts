@@ -1,0 +1,95 @@
+import type { CstNode, IToken } from 'chevrotain';
+import { firstToken, nodes, spanOf } from '../build/cst.ts';
+import { brokenItem, itemOf } from '../build/item.ts';
+import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import type { WordText } from '../token/words.ts';
+import type { Span } from '../tree/literal.ts';
+import type { Item } from '../tree.ts';
+import { tooDeep } from './chunk.ts';
+import { declaredUnits } from './declared-units.ts';
+import { nestedTooDeep, tooManyNodes } from './limits.ts';
+import type { ChunkError } from './parse-chunk.ts';
+import { readChunk } from './read.ts';
+import { syntaxError } from './syntax-error.ts';
+import { wrongForms } from './wrong-forms.ts';
+
+/** What came of one chunk of a file. */
+export interface Part {
+  /** Null where it was not parsed at all. */
+  readonly tree: CstNode | null;
+  readonly items: readonly Item[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Numbers with a unit that only a field or metric can make legal. */
+  readonly units: readonly IToken[];
+  /** From a syntax error to the chunk's end: whatever else is found there may follow from it. */
+  readonly spoiled: Span | null;
+}
+
+/** Reads the tokens of one chunk; after a syntax error the item it stands in is `broken`, those before it are whole. */
+export function readPart(tokens: readonly IToken[], text: string, file: string): Part {
+  const deep = tooDeep(tokens);
+  if (deep !== null) return unreadPart(tokens, nestedTooDeep(deep, file));
+  const { tree, error, mistyped, tokens: read } = readChunk(tokens);
+  const keyboard = mistyped.map(({ token, meant }) => keyboardSlip(token, meant, file));
+  if (error !== null) return brokenPart(tree, read, keyboard, error, text, file);
+  const limits = tooManyNodes(tree, file);
+  const written = nodes(tree, 'item');
+  return {
+    tree,
+    items: written.map(limits.length === 0 ? itemOf : brokenItem).filter((item) => item !== null),
+    diagnostics: [...keyboard, ...(limits.length === 0 ? wrongForms(tree, text, file) : limits)],
+    units: declaredUnits(tree),
+    spoiled: null,
+  };
+}
+
+function brokenPart(
+  tree: CstNode,
+  tokens: readonly IToken[],
+  keyboard: readonly Diagnostic[],
+  error: ChunkError,
+  text: string,
+  file: string,
+): Part {
+  const found = syntaxError(tokens, error, text, file);
+  const at = error.token?.startOffset ?? endOf(tokens);
+  const written = nodes(tree, 'item').filter((node) => firstToken(node) !== null);
+  const broken = Math.max(
+    0,
+    written.findLastIndex((node) => spanOf(node).start <= at),
+  );
+  const whole = written.slice(0, broken).map(itemOf);
+  return {
+    tree,
+    items: [...whole.filter((item) => item !== null), brokenFrom(written[broken], tokens)],
+    diagnostics: [...keyboard, found],
+    units: [],
+    spoiled: { start: at, end: endOf(tokens) + 1 },
+  };
+}
+
+function unreadPart(tokens: readonly IToken[], why: Diagnostic): Part {
+  const spoiled = { start: why.span.start, end: endOf(tokens) + 1 };
+  return { tree: null, items: [brokenFrom(undefined, tokens)], diagnostics: [why], units: [], spoiled };
+}
+
+/** A broken item reaches to the end of its chunk, where reading begins anew. */
+function brokenFrom(node: CstNode | undefined, tokens: readonly IToken[]): Item {
+  const end = endOf(tokens);
+  const known = node === undefined ? null : brokenItem(node);
+  const start = known?.span.start ?? tokens[0]?.startOffset ?? 0;
+  return { kind: 'broken', name: known?.kind === 'broken' ? known.name : null, span: { start, end } };
+}
+
+function keyboardSlip(token: IToken, meant: WordText, file: string): Diagnostic {
+  const span = spanOf(token);
+  return diagnostic('OS0104', 'error', file, span, `\`${token.image}\` is not a word this language knows`, {
+    label: `looks like \`${meant}\` typed with the Korean keyboard on`,
+    fix: { span, text: meant, safe: true },
+  });
+}
+
+function endOf(tokens: readonly IToken[]): number {
+  const last = tokens.at(-1);
+  return last === undefined ? 0 : last.startOffset + last.image.length;
+}

@@ -1,0 +1,104 @@
+import type { IToken } from 'chevrotain';
+import { spanOf } from '../build/cst.ts';
+import { literalOf } from '../build/literal.ts';
+import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { isA } from '../grammar/gates.ts';
+import { DateText, LooseSpan, Money } from '../token/literals.ts';
+import { LParen, LSquare, RParen, RSquare } from '../token/signs.ts';
+import { slipOf } from '../token/slip.ts';
+import { words as k } from '../token/words.ts';
+import { OpenText } from '../token/wrong-signs.ts';
+import type { Scan } from './scan.ts';
+
+const INVISIBLE = /[\u200B-\u200D\u2060]/;
+
+/** Everything that is wrong with single tokens: OS0105, characters that begin none, and OS0110 for endless ones. */
+export function tokenDiagnostics(
+  scan: Scan,
+  text: string,
+  file: string,
+  declaredUnits: ReadonlySet<IToken>,
+): Diagnostic[] {
+  const found = scan.unknown.map((span) => {
+    const written = text.slice(span.start, span.end);
+    return diagnostic('OS0101', 'error', file, span, `\`${written}\` has no meaning in this language`, {
+      label: 'cannot be read',
+    });
+  });
+  for (const token of scan.oddBlanks) found.push(oddBlank(token, file));
+  let depth = 0;
+  for (const [index, token] of scan.tokens.entries()) {
+    if (isA(token, LParen) || isA(token, LSquare)) depth++;
+    else if (isA(token, RParen) || isA(token, RSquare)) depth--;
+    if (declaredUnits.has(token)) continue;
+    const one =
+      slip(token, file, depth > 0) ??
+      looseSpan(token, scan.tokens[index - 1], file) ??
+      noSuchValue(token, file);
+    if (one !== null) found.push(one);
+  }
+  return found;
+}
+
+function oddBlank(token: IToken, file: string): Diagnostic {
+  const span = spanOf(token);
+  const text = INVISIBLE.test(token.image) ? '' : ' ';
+  return diagnostic('OS0105', 'error', file, span, 'a blank here is not the one of the space bar', {
+    label: text === '' ? 'an invisible character' : 'a no-break or full-width blank',
+    help: text === '' ? 'remove it' : 'write an ordinary space',
+    fix: { span, text, safe: true },
+  });
+}
+
+function slip(token: IToken, file: string, nested: boolean): Diagnostic | null {
+  const wrong = slipOf(token.tokenType);
+  if (wrong === null) return null;
+  const span = spanOf(token);
+  if (token.tokenType === OpenText)
+    return diagnostic('OS0105', 'error', file, span, 'this text is never closed', { label: wrong.label });
+  const text = wrong.repair(token.image);
+  const message =
+    text === null
+      ? `\`${token.image}\` is not a value or name of this language`
+      : `\`${token.image}\` is written \`${text}\``;
+  return diagnostic('OS0105', 'error', file, span, message, {
+    label: wrong.label,
+    fix: text === null ? null : { span, text, safe: wrong.safe(nested) },
+  });
+}
+
+function looseSpan(token: IToken, before: IToken | undefined, file: string): Diagnostic | null {
+  if (token.tokenType !== LooseSpan || before?.tokenType === k.last) return null;
+  const span = spanOf(token);
+  const text = token.image.replace(/\s+([dw])\w*/, '$1');
+  return diagnostic('OS0105', 'error', file, span, `\`${token.image}\` is written \`${text}\``, {
+    label: 'a duration is written in one piece',
+    fix: { span, text, safe: true },
+  });
+}
+
+/** A day or an amount that has the right form and does not exist. */
+function noSuchValue(token: IToken, file: string): Diagnostic | null {
+  if (token.tokenType === DateText && !isDay(token.image))
+    return diagnostic('OS0105', 'error', file, spanOf(token), `there is no day \`${token.image}\``, {
+      label: 'no such day',
+    });
+  if (token.tokenType !== Money) return null;
+  const literal = literalOf(token);
+  if (literal.kind !== 'money' || Number.isSafeInteger(literal.minor)) return null;
+  return diagnostic(
+    'OS0105',
+    'error',
+    file,
+    spanOf(token),
+    `\`${token.image}\` is more money than can be counted`,
+    {
+      label: 'too large',
+    },
+  );
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -1,0 +1,28 @@
+import type { CstNode } from 'chevrotain';
+import type { Diagnostic } from '../diagnostic.ts';
+import { brokenRules } from './broken-rules.ts';
+import { repeatedClauses } from './repeated-clauses.ts';
+import { wrongRules } from './wrong-rules.ts';
+
+/** Where a diagnostic is made: the file's name and its NFC text. */
+export interface Place {
+  readonly text: string;
+  readonly file: string;
+}
+
+/** Looks at one node of the tree and the one above it; says what is wrong with it. */
+export type FormCheck = (node: CstNode, parent: CstNode | null, place: Place) => readonly Diagnostic[];
+
+/** All checks of form, in the order in which they speak of the same place. */
+const CHECKS: readonly FormCheck[] = [wrongRules, repeatedClauses, brokenRules];
+
+/** Everything that parses and is still wrong, as far as no name and no type is needed to see it. */
+export function wrongForms(tree: CstNode, text: string, file: string): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const visit = (node: CstNode, parent: CstNode | null): void => {
+    for (const check of CHECKS) found.push(...check(node, parent, { text, file }));
+    for (const child of Object.values(node.children).flat()) if ('children' in child) visit(child, node);
+  };
+  visit(tree, null);
+  return found;
+}

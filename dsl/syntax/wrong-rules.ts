@@ -1,0 +1,141 @@
+import type { CstNode } from 'chevrotain';
+import { elements, firstToken, hasWord, nodes, present, spanning, spanOf, theNode } from '../build/cst.ts';
+import { type Diagnostic, type DiagnosticDetails, diagnostic, type Fix } from '../diagnostic.ts';
+import type { WrongRuleName } from '../grammar/kit.ts';
+import type { Span } from '../tree/literal.ts';
+import type { FormCheck, Place } from './wrong-forms.ts';
+
+type Answer = (node: CstNode, parent: CstNode, place: Place) => Diagnostic | null;
+
+/** The rules `wrong…` of the grammar: each parses a form that people write and is answered with the right one. */
+const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
+  wrongBareNumber: (node, _parent, place) => {
+    const fix = { span: spanOf(node), text: `${written(node, place)}m`, safe: false };
+    return say('OS1202', place, spanOf(node), `\`${written(node, place)}\` needs a unit`, {
+      label: 'minutes, hours or days?',
+      help: `for example \`${fix.text}\` or \`${written(node, place)}h\``,
+      fix,
+    });
+  },
+  wrongEquals: (node, _parent, place) => {
+    const text = written(node, place) === '!=' ? 'is not' : 'is';
+    return diagnostic(
+      'OS4002',
+      'info',
+      place.file,
+      spanOf(node),
+      `\`${written(node, place)}\` is written \`${text}\``,
+      {
+        label: 'one spelling for equality',
+        fix: { span: spanOf(node), text, safe: true },
+      },
+    );
+  },
+  wrongWhereTail: (node, parent, place) => {
+    // Only the first tail speaks: the fix takes all of them in.
+    if (nodes(parent, 'wrongWhereTail')[0] !== node) return null;
+    const word = hasWord(node, 'or') ? 'or' : 'and';
+    const filter = place.text.slice(spanOf(theNode(parent, 'fUnary')).start, spanOf(parent).end);
+    const fix = { span: spanOf(parent), text: `where (${filter})`, safe: false };
+    return say(
+      'OS1103',
+      place,
+      spanOf(theNode(node, 'fUnary')),
+      `\`${word}\` after a \`where\` without parentheses can be read in two ways`,
+      {
+        label: 'a part of the filter, or a test of its own?',
+        help: `write \`${fix.text}\` if it filters`,
+        fix,
+      },
+    );
+  },
+  wrongCauseList: (node, parent, place) => {
+    const word = hasWord(node, 'and') ? 'and' : 'or';
+    const text = `${word} cause is ${written(theNode(node, 'causeName'), place)}`;
+    const fix = { span: spanOf(node), text, safe: !hasWord(parent, 'not') };
+    return form(place, fix, `\`cause is\` names one cause`, 'say it again for the second');
+  },
+  wrongCauseWord: (node, parent, place) => {
+    const name = written(parent, place);
+    const word = firstToken(node)?.image ?? name;
+    const fix = { span: spanOf(parent), text: `"${name}"`, safe: false };
+    return say(
+      'OS0101',
+      place,
+      spanOf(node),
+      `\`${word}\` is a word of the language, so this cause needs quotes`,
+      {
+        label: 'reserved',
+        help: `write \`"${name}"\`, here and in \`if cause is "${name}"\``,
+        fix,
+      },
+    );
+  },
+  wrongTimeCap: (node, parent, place) => {
+    const duration = written(node, place);
+    const start = present(firstToken(parent), 'cap');
+    const from = place.text.lastIndexOf('at', start.startOffset);
+    const span = { start: from < 0 ? start.startOffset : from, end: spanOf(node).end };
+    // After `until recovered` the cap on time is its other end; alone it would be an end that nobody asked for.
+    const continues = /until\s+recovered\s*$/.test(place.text.slice(0, span.start));
+    const text = continues ? `or ${duration}` : `until recovered or ${duration}`;
+    return form(
+      place,
+      { span, text, safe: continues },
+      `\`at most ${duration}\` limits a number, not a time`,
+      'an end in time',
+    );
+  },
+  wrongIn: (node, _parent, place) => overForm(node, place, 'in'),
+  wrongWithin: (node, _parent, place) => overForm(node, place, 'within'),
+  wrongScope: (node, _parent, place) => {
+    const text = `in ${written(theNode(node, 'dur'), place)}`;
+    return form(
+      place,
+      { span: spanOf(node), text, safe: true },
+      `a rolling limit is written \`${text}\``,
+      'a limit counts `in` a time',
+    );
+  },
+};
+
+/** Answers a node of a rule `wrong…`. */
+export const wrongRules: FormCheck = (node, parent, place) => {
+  if (parent === null || !isWrong(node.name)) return [];
+  const answer = ANSWERS[node.name](node, parent, place);
+  return answer === null ? [] : [answer];
+};
+
+function isWrong(name: string): name is WrongRuleName {
+  return name in ANSWERS;
+}
+
+function overForm(node: CstNode, place: Place, word: string): Diagnostic {
+  const text = `over ${written(theNode(node, 'dur'), place)}`;
+  const fix = { span: spanOf(node), text, safe: false };
+  return form(place, fix, `the window of a value is written \`${text}\``, `\`${word}\` is not for windows`);
+}
+
+/** OS0108: parsed as meant, answered with the right form. */
+function form(place: Place, fix: Fix, message: string, label: string): Diagnostic {
+  return say('OS0108', place, fix.span, message, { label, help: `write \`${fix.text}\``, fix });
+}
+
+function say(
+  code: string,
+  place: Place,
+  span: Span,
+  message: string,
+  details: DiagnosticDetails,
+): Diagnostic {
+  return diagnostic(code, 'error', place.file, span, message, details);
+}
+
+/** What the author wrote for a node. */
+function written(node: CstNode, place: Place): string {
+  const parts = elements(node);
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const { start, end } = spanning(spanOf(first), spanOf(last));
+  return place.text.slice(start, end);
+}
