@@ -29,6 +29,8 @@ export function resolveCall(call: Call, context: Context): CallModel | null {
     if (value !== null) args.push({ name, value });
   }
   if (verb === null) return null;
+  // A misspelt argument is also a missing one: its own message says enough.
+  if (names.some((name) => !verb.arguments.some((known) => known.name === name))) return null;
   const lacking = verb.arguments.filter((known) => known.required && !names.includes(known.name));
   if (lacking.length > 0) {
     return report.error(

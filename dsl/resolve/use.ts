@@ -107,8 +107,10 @@ function placeIn(
     const words = wordsFor(knowledge, dimension);
     return words !== null && (Object.hasOwn(words, said) || Object.values(words).includes(said));
   };
-  const wordless = metric.per.filter((dimension) => wordsFor(knowledge, dimension) === null);
-  const dimension = metric.per.find(knows) ?? (wordless.length === 1 ? wordless[0] : undefined);
+  // Where no dimension has words, a single one can be meant; where one has, a slip must not name another.
+  const single =
+    metric.per.length === 1 && wordsFor(knowledge, metric.per[0]!) === null ? metric.per[0] : undefined;
+  const dimension = metric.per.find(knows) ?? single;
   const field = source.fields.find((candidate) => candidate.name === dimension);
   if (field === undefined) return unknownPlace(said, first, metric, context);
   const values = whole(atoms.map((atom) => constantFor(atom, field, knowledge, report)));
@@ -120,7 +122,7 @@ function unknownPlace(said: string, atom: Atom, metric: MetricModel, { knowledge
   return report.error('OS1104', atom.span, `\`${metric.name}\` is not known in \`${said}\``, {
     label: 'no `define words` knows it',
     notes: known.length === 0 ? [] : [`there is ${listed(known)}`],
-    help: `write \`where region is "…"\`, or add it to \`define words\``,
+    help: `write \`where ${metric.per[0] ?? 'region'} is "…"\`, or add it to \`define words\``,
     ...didYouMean(said, atom.span, known),
   });
 }

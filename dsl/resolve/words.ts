@@ -3,7 +3,7 @@ import { createReport, type Sink } from './report.ts';
 
 /**
  * All `define words` of a project: dimension → word people say → value on the wire. A second `define words` for the
- * same dimension and a word said twice are OS1102, a value that is no text OS1201.
+ * same dimension is OS1102, a value that is no text OS1201.
  */
 export function resolveWords(
   files: readonly SourceFile[],
@@ -24,11 +24,7 @@ export function resolveWords(
       }
       const words = new Map<string, string>();
       for (const { name, value } of item.words.entries) {
-        if (words.has(name.text)) {
-          report.error('OS1102', name.span, `the word \`${name.text}\` is defined twice`, {
-            label: 'second definition',
-          });
-        } else if (value.kind === 'text') words.set(name.text, value.value);
+        if (value.kind === 'text') words.set(name.text, value.value);
         else if (value.kind === 'name') words.set(name.text, value.name.text);
         else
           report.error('OS1201', value.span, `\`${name.text}\` stands for a text`, {
