@@ -65,6 +65,7 @@ function install(root, lock) {
   const npm = npmOf(process.env);
   return timed(
     'installing the locked packages (about 20 s the first time)',
+    'install',
     'installed',
     () =>
       spawnSync(
@@ -89,7 +90,7 @@ function install(root, lock) {
 }
 
 function typeCheck(root) {
-  return timed('', 'types checked', () => tsc(root, ['--noEmit', '-p', 'tsconfig.json']));
+  return timed('', 'type check', 'types checked', () => tsc(root, ['--noEmit', '-p', 'tsconfig.json']));
 }
 
 function build(root, lock) {
@@ -101,6 +102,7 @@ function build(root, lock) {
   if (isStamped(mark, print)) return 0;
   return timed(
     '',
+    'build',
     'built',
     () => {
       rmSync(dist, { recursive: true, force: true });
@@ -120,7 +122,7 @@ function tsc(root, args) {
   return spawnSync(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
 }
 
-function timed(before, after, run, then = () => {}) {
+function timed(before, name, after, run, then = () => {}) {
   const start = performance.now();
   if (before !== '') console.error(`setup: ${before}`);
   const { status, error, signal } = run();
@@ -131,6 +133,6 @@ function timed(before, after, run, then = () => {}) {
     return 0;
   }
   const why = error?.message ?? (signal ? `ended by ${signal}` : `exit code ${status}`);
-  console.error(`setup: not ${after}, after ${seconds} s: ${why}`);
+  console.error(`setup: ${name} failed after ${seconds} s: ${why}`);
   return status ?? 1;
 }
