@@ -1,0 +1,120 @@
+import { compare } from '../../rules/comparison.ts';
+import type { Condition, Operand } from '../../rules/condition.ts';
+import type { Truth } from '../../rules/truth.ts';
+import type { Scalar } from '../../rules/unit.ts';
+import type { Test } from '../../rules/window.ts';
+import type { Unknown } from '../reading.ts';
+import { changeTruth } from './change.ts';
+import type { Question } from './question.ts';
+
+/**
+ * Three-valued truth (Kleene) of a condition: true, false, or null for unknown. Runs for every instant and
+ * instance, so it allocates nothing; `engine/check/rules-engine.ts` decides the same at edges, with evidence.
+ */
+export function truthOf(condition: Condition, question: Question): Truth {
+  switch (condition.kind) {
+    case 'and': {
+      let known: Truth = true;
+      for (const part of condition.of) {
+        const truth = truthOf(part, question);
+        if (truth === false) return false;
+        if (truth === null) known = null;
+      }
+      return known;
+    }
+    case 'or': {
+      let known: Truth = false;
+      for (const part of condition.of) {
+        const truth = truthOf(part, question);
+        if (truth === true) return true;
+        if (truth === null) known = null;
+      }
+      return known;
+    }
+    case 'not':
+      return unless(truthOf(condition.of, question), true);
+    case 'hold':
+      return question.hold(condition.id);
+    case 'sourceMissing':
+      return unless(question.facts.sourceMissing(condition.source, condition.overMs), condition.not);
+    case 'cause':
+      return unless(question.cause(condition.cause), condition.not);
+    case 'leaf':
+      return condition.operand.kind === 'window'
+        ? windowTruth(condition.operand.window, condition.test, question)
+        : probeTruth(condition.operand, condition.test, question);
+  }
+}
+
+/**
+ * Whether a value that cannot be read counts as `missing`: yes where we looked and found nothing. A blind source
+ * and a window that reaches back before the first read stay unknown, so that nothing fires from them (E10, E14).
+ */
+export function isMissing(why: Unknown): Truth {
+  return why === 'blind' || why === 'not-covered' ? null : true;
+}
+
+function unless(truth: Truth, not: boolean): Truth {
+  return truth === null ? null : truth !== not;
+}
+
+function windowTruth(window: string, test: Test, question: Question): Truth {
+  const { facts } = question;
+  const now = facts.window(window);
+  // A number that is none would pass `not >`; it is as unknown as no number at all.
+  if (!now.known || !Number.isFinite(now.value)) {
+    if (test.kind !== 'missing') return null;
+    return unless(now.known ? true : isMissing(now.why), test.not);
+  }
+  switch (test.kind) {
+    case 'threshold':
+      if (test.atLeast !== null && !(now.samples >= test.atLeast)) return null;
+      return compare(now.value, test.op, test.value);
+    case 'ofMetric': {
+      const other = facts.window(test.window);
+      if (!other.known || !Number.isFinite(other.value)) return null;
+      return compare(now.value, test.op, test.ratio * other.value);
+    }
+    case 'change': {
+      const usual = facts.usual(window, test.baseline);
+      if (!usual.known || !Number.isFinite(usual.value)) return null;
+      if (test.atLeast !== null) {
+        const samples = question.baselineGuarded.has(window) ? usual.samples : now.samples;
+        if (!(samples >= test.atLeast)) return null;
+      }
+      return changeTruth(test, now.value, usual.value);
+    }
+    default:
+      return scalarTruth(now.value, test, question);
+  }
+}
+
+function probeTruth(operand: Extract<Operand, { kind: 'probe' }>, test: Test, question: Question): Truth {
+  const answer = question.facts.probe(operand.probe, operand.field);
+  if (!answer.known || (typeof answer.value === 'number' && !Number.isFinite(answer.value))) {
+    if (test.kind !== 'missing') return null;
+    return unless(answer.known ? true : isMissing(answer.why), test.not);
+  }
+  return scalarTruth(answer.value, test, question);
+}
+
+/** Tests of one known value; a probe's answer has no samples and no baseline. */
+function scalarTruth(value: Scalar, test: Test, question: Question): Truth {
+  switch (test.kind) {
+    case 'threshold':
+      return typeof value === 'number' ? compare(value, test.op, test.value) : null;
+    case 'ofMetric': {
+      if (typeof value !== 'number') return null;
+      const other = question.facts.window(test.window);
+      return other.known && Number.isFinite(other.value)
+        ? compare(value, test.op, test.ratio * other.value)
+        : null;
+    }
+    case 'change':
+      return null;
+    case 'is':
+      return test.values.includes(value) !== test.not;
+    case 'missing':
+      return test.not;
+  }
+}

@@ -1,0 +1,240 @@
+import type { Argument, ArgumentValue, Branch, Do, Step } from '../../rules/playbook.ts';
+import { nodesOf, probesIn, rootName } from '../check/root.ts';
+import { actDetail, actKey, planAct, targetOf } from '../plan/act.ts';
+import { incidentFacts, type Values } from '../plan/value.ts';
+import { ensureAnswers } from './asking.ts';
+import { judgeChecks } from './cause-check.ts';
+import { type Desk, evidenceOf, judgeBody } from './desk.ts';
+import type { ActState, Incident } from './incident.ts';
+import type { Watch } from './watch.ts';
+
+/** How far a statement or block has come; `stopped`: an act failed, or nobody knows how it ended (R13). */
+type Progress = 'done' | 'waiting' | 'stopped';
+type If = Extract<Step, { kind: 'if' }>;
+
+/** Path under which the `else` of an `if` is remembered. */
+const ELSE = 'else';
+
+/**
+ * Goes on with a body as far as it can: from the top, passing by what is done, so that an incident read back from
+ * its row continues where it stood. Statements of a block follow each other; consecutive `if cause` blocks and
+ * `otherwise` start together (R13).
+ */
+export async function runBody(incident: Incident, watch: Watch, desk: Desk): Promise<void> {
+  if (incident.recoveredMs !== null || incident.phase === 'held' || incident.phase === 'closed') return;
+  const progress = await runBlock(watch.playbook.body, '', incident, watch, desk);
+  const acting = incident.acts.some((act) => act.flap === incident.flaps);
+  const phase = progress !== 'waiting' ? 'watching' : acting ? 'acting' : 'firing';
+  if (phase !== incident.phase) {
+    incident.phase = phase;
+    desk.out.changed(incident);
+  }
+}
+
+async function runBlock(
+  steps: readonly Step[],
+  because: string,
+  incident: Incident,
+  watch: Watch,
+  desk: Desk,
+): Promise<Progress> {
+  for (const group of groupsOf(steps)) {
+    const reached: Progress[] = [];
+    for (const step of group) reached.push(await runStep(step, steps, because, incident, watch, desk));
+    if (reached.includes('waiting')) return 'waiting';
+    if (reached.includes('stopped')) return 'stopped';
+  }
+  return 'done';
+}
+
+/** Statements that start together: a run of `if cause` and `otherwise`; every other statement is its own. */
+function groupsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const groups: Step[][] = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (last !== undefined && isParallel(step) && last.every(isParallel)) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+function isParallel(step: Step): boolean {
+  return step.kind === 'otherwise' || (step.kind === 'if' && step.branches.some(asksCause));
+}
+
+function asksCause(branch: Branch): boolean {
+  return nodesOf(branch.when).some((node) => node.kind === 'cause');
+}
+
+async function runStep(
+  step: Step,
+  block: readonly Step[],
+  because: string,
+  incident: Incident,
+  watch: Watch,
+  desk: Desk,
+): Promise<Progress> {
+  switch (step.kind) {
+    case 'check':
+      return judgeChecks(step, incident, watch, desk);
+    case 'if':
+      return runIf(step, incident, watch, desk);
+    case 'otherwise':
+      return runOtherwise(step, block, incident, watch, desk);
+    case 'do':
+      return runDo(step, because, incident, watch, desk);
+    case 'hole':
+      if (incident.passed[step.path] !== true) {
+        incident.passed[step.path] = true;
+        const detail = { reason: 'hole', words: 'nothing is written here yet (`...`)' };
+        desk.out.decide(incident, incident.bodyMs, 'skipped', { step: step.path, detail });
+      }
+      return 'done';
+  }
+}
+
+/**
+ * Takes the first branch that is true, `else` when none is. Later rounds look again at causes only, and what was
+ * taken in an earlier one goes on (R12).
+ */
+async function runIf(step: If, incident: Incident, watch: Watch, desk: Desk): Promise<Progress> {
+  const judgedIn = incident.judged[step.path];
+  if (judgedIn === undefined || (judgedIn !== incident.round && step.branches.some(asksCause))) {
+    const conditions = step.branches.map((branch) => branch.when);
+    const probes = [...new Set(conditions.flatMap(probesIn))];
+    if (!ensureAnswers(probes, incident, desk.bundle, desk.out)) return 'waiting';
+    await chooseBranch(step, incident, watch, desk);
+  }
+  let waits = false;
+  for (const path of incident.taken[step.path] ?? []) {
+    const branch = step.branches.find((candidate) => candidate.path === path);
+    const body = branch === undefined ? (step.otherwise ?? []) : branch.body;
+    const progress = await runBlock(body, branch?.path ?? '', incident, watch, desk);
+    waits ||= progress === 'waiting';
+  }
+  // A block that stopped ends here: the statements around it go on.
+  return waits ? 'waiting' : 'done';
+}
+
+async function chooseBranch(step: If, incident: Incident, watch: Watch, desk: Desk): Promise<void> {
+  const first = incident.judged[step.path] === undefined;
+  const verdicts = await judgeBody(
+    step.branches.map((branch) => branch.when),
+    incident,
+    watch,
+  );
+  const chosen = step.branches.find((branch) => verdicts.truths.get(rootName.branch(branch)) === true);
+  const taken = incident.taken[step.path] ?? [];
+  if (chosen !== undefined && !taken.includes(chosen.path)) {
+    taken.push(chosen.path);
+    incident.because[chosen.path] = evidenceOf(chosen.when, verdicts, watch);
+  }
+  if (chosen === undefined && first && step.otherwise !== null) taken.push(ELSE);
+  incident.taken[step.path] = taken;
+  incident.judged[step.path] = incident.round;
+  desk.out.changed(incident);
+}
+
+/** `otherwise`: no cause branch of its block ran. Decided once, in the first round. */
+async function runOtherwise(
+  step: Extract<Step, { kind: 'otherwise' }>,
+  block: readonly Step[],
+  incident: Incident,
+  watch: Watch,
+  desk: Desk,
+): Promise<Progress> {
+  const before = block.slice(0, block.indexOf(step)).filter((other): other is If => other.kind === 'if');
+  if (incident.taken[step.path] === undefined) {
+    // Its neighbours may still wait for a probe of their own.
+    if (before.some((other) => incident.judged[other.path] === undefined)) return 'waiting';
+    const ran = before.some((other) =>
+      other.branches.some((branch) => asksCause(branch) && incident.taken[other.path]?.includes(branch.path)),
+    );
+    incident.taken[step.path] = ran ? [] : [step.path];
+    desk.out.changed(incident);
+  }
+  if (incident.taken[step.path]?.length === 0) return 'done';
+  return (await runBlock(step.body, '', incident, watch, desk)) === 'waiting' ? 'waiting' : 'done';
+}
+
+function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk: Desk): Progress {
+  if (incident.passed[step.path] === true) return 'done';
+  const act = incident.acts.findLast((candidate) => candidate.path === step.path);
+  if (act !== undefined && !isToRepeat(act, incident)) return progressOf(act);
+  if (!ensureAnswers(probesOf(step.args), incident, desk.bundle, desk.out)) return 'waiting';
+
+  const values = valuesOf(incident, watch, desk);
+  const { verbs, leases, nowMs } = desk;
+  const planned = planAct(step, incident, {
+    values,
+    verbs,
+    leases,
+    nowMs,
+    acted: watch.acted,
+    lateMs: watch.lateMs,
+  });
+  const evidence = incident.because[because] ?? null;
+  if (planned.kind === 'skip') {
+    incident.passed[step.path] = true;
+    const target = targetOf(incident.instance);
+    const { reason, words } = planned.skip;
+    desk.out.decide(incident, incident.bodyMs, 'skipped', {
+      step: step.path,
+      detail: { run: actKey(incident, step.path, target), verb: step.verb, target, reason, words },
+      evidence,
+    });
+    return 'done';
+  }
+  const { run, state, lease } = planned.act;
+  incident.acts.push(state);
+  watch.acted.push({ incident: incident.id, key: incident.key, path: step.path, t: state.t });
+  desk.out.run(run);
+  if (lease !== null) {
+    leases.put(lease);
+    desk.out.lease(lease);
+  }
+  desk.out.decide(incident, incident.bodyMs, 'act', {
+    step: step.path,
+    detail: actDetail(planned.act, step),
+    evidence,
+  });
+  return progressOf(state);
+}
+
+/** R8: after a reopening, what was cancelled before it was sent is done, and what was taken back is applied again. */
+function isToRepeat(act: ActState, incident: Incident): boolean {
+  return act.flap < incident.flaps && (act.status === 'cancelled' || act.undo !== null);
+}
+
+function progressOf(act: ActState): Progress {
+  switch (act.status) {
+    case 'outstanding':
+      return 'waiting';
+    case 'failed':
+    case 'unknown':
+      return 'stopped';
+    default:
+      return 'done';
+  }
+}
+
+function valuesOf(incident: Incident, watch: Watch, desk: Desk): Values {
+  const titles = new Map(watch.causes.map((cause) => [cause.name, cause.title ?? cause.name] as const));
+  return {
+    ...desk.vocabulary,
+    facts: incidentFacts(incident),
+    incident,
+    playbook: watch.playbook,
+    changing: watch.changing,
+    titleOfCause: (name) => titles.get(name) ?? name,
+  };
+}
+
+function probesOf(args: readonly Argument[]): readonly string[] {
+  const ofValue = (value: ArgumentValue): readonly string[] => {
+    if (value.kind === 'probe') return [value.probe];
+    if (value.kind === 'list') return value.of.flatMap(ofValue);
+    return value.kind === 'record' ? probesOf(value.of) : [];
+  };
+  return [...new Set(args.flatMap(({ value }) => ofValue(value)))];
+}

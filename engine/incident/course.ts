@@ -1,0 +1,203 @@
+import type { Condition } from '../../rules/condition.ts';
+import type { Truth } from '../../rules/truth.ts';
+import { factSheet } from '../check/fact-sheet.ts';
+import type { Question } from '../check/question.ts';
+import { holdsIn, rootName, wordsOf } from '../check/root.ts';
+import type { Verdicts } from '../check/rules-engine.ts';
+import { type Snapshot, takeSnapshot } from '../check/snapshot.ts';
+import type { Evidence, LeafEvidence } from '../evidence.ts';
+import { type Desk, evidenceOf } from './desk.ts';
+import { firstActMs, type Incident, isAsking, newIncident } from './incident.ts';
+import { instanceOf } from './instance-key.ts';
+import { close, settle } from './settlement.ts';
+import type { Slot, Watch } from './watch.ts';
+
+/** Checks repeat this often while an incident is open (R12). */
+const REPEAT_MS = 600_000;
+
+/** One look at one instance: what was asked of it at this instant. */
+export interface Look {
+  readonly slot: Slot;
+  readonly watch: Watch;
+  readonly desk: Desk;
+  /** Facts and holds at this instant. */
+  readonly question: Question;
+  readonly trigger: Truth;
+  /** Truth of the recovery; only asked while an incident is open. */
+  readonly recovery: Truth;
+}
+
+/**
+ * One instant in the course of an incident: opens, holds, releases, reopens, recovers or asks again.
+ *
+ * @returns the incident whose body has something to do now, or null
+ */
+export async function stepCourse(look: Look): Promise<Incident | null> {
+  const { incident } = look.slot;
+  if (incident === null) return look.trigger === true ? begin(look, null) : null;
+  if (incident.phase === 'held') return stepHeld(incident, look);
+  if (incident.phase === 'closed' || incident.recoveredMs !== null) return stepAfter(incident, look);
+  if (look.recovery === true) return recover(incident, look);
+  return repeatChecks(incident, look);
+}
+
+/** An edge: a new incident, or the last one once more; `unless` may hold it back (R6). */
+async function begin(look: Look, again: Incident | null): Promise<Incident | null> {
+  const { watch, slot, desk, question } = look;
+  const atMs = question.facts.atMs;
+  const verdicts = await judge([watch.playbook.trigger, ...watch.playbook.unless], look);
+  if (verdicts.truths.get(rootName.trigger) !== true) return null;
+  const forbids = forbidding(watch, verdicts);
+  // Undos of the last time are still under way: it is looked at again until they are done or it is released.
+  if (forbids !== null && again !== null && again.phase !== 'closed') return null;
+  const instance = instanceOf(watch.playbook.by, slot.key);
+  const incident = again ?? newIncident(watch.playbook.name, instance, slot.key, atMs);
+  slot.incident = incident;
+  if (forbids === null) return fire(incident, verdicts, look);
+  incident.phase = 'held';
+  incident.closedMs = null;
+  desk.out.decide(incident, atMs, 'held', {
+    detail: { reason: 'unless', words: wordsOf(forbids) },
+    evidence: evidenceOf(forbids, verdicts, watch),
+  });
+  return null;
+}
+
+/** Looked at again at every instant: fires when released if it is still true. */
+async function stepHeld(incident: Incident, look: Look): Promise<Incident | null> {
+  const { watch, desk, question, trigger } = look;
+  const atMs = question.facts.atMs;
+  if (trigger === false) {
+    close(incident, desk, atMs);
+    incident.rearmed = true;
+    return null;
+  }
+  if (trigger !== true) return null;
+  const verdicts = await judge([watch.playbook.trigger, ...watch.playbook.unless], look);
+  if (verdicts.truths.get(rootName.trigger) !== true || forbidding(watch, verdicts) !== null) return null;
+  desk.out.decide(incident, atMs, 'released', { detail: { heldMs: atMs - incident.openedMs } });
+  return fire(incident, verdicts, look);
+}
+
+/** Recovered or closed: the next edge reopens it within its cooldown, or begins a new one (R8). */
+async function stepAfter(incident: Incident, look: Look): Promise<Incident | null> {
+  const { desk, watch, question, trigger } = look;
+  if (!incident.rearmed) {
+    if (trigger === false) {
+      incident.rearmed = true;
+      desk.out.changed(incident);
+    }
+    return null;
+  }
+  if (trigger !== true) return null;
+  const begunMs = firstActMs(incident);
+  const { cooldownMs } = watch.playbook;
+  const cooling = cooldownMs !== null && begunMs !== null && question.facts.atMs < begunMs + cooldownMs;
+  // While its undos are under way it has not ended, cooldown or not.
+  return begin(look, cooling || incident.phase !== 'closed' ? incident : null);
+}
+
+function fire(incident: Incident, verdicts: Verdicts, look: Look): Incident {
+  const { watch, desk, question } = look;
+  const { playbook } = watch;
+  const atMs = question.facts.atMs;
+  const evidence = evidenceOf(playbook.trigger, verdicts, watch);
+  const first = incident.firedMs === null;
+  if (!first) incident.flaps += 1;
+  incident.phase = 'firing';
+  incident.firedMs = atMs;
+  incident.recoveredMs = null;
+  incident.closedMs = null;
+  incident.rearmed = false;
+  incident.trigger = watch.changing === null ? null : leafIn(evidence, watch.changing.id);
+  newRound(incident, look);
+  desk.out.decide(incident, atMs, first ? 'opened' : 'reopened', {
+    detail: first
+      ? {
+          title: playbook.title,
+          severity: playbook.severity,
+          owner: playbook.owner,
+          runbook: playbook.runbook,
+          mode: playbook.mode,
+          place: playbook.place,
+        }
+      : { flap: incident.flaps },
+    evidence,
+  });
+  return incident;
+}
+
+async function recover(incident: Incident, look: Look): Promise<null> {
+  const { watch, desk, question } = look;
+  const atMs = question.facts.atMs;
+  const verdicts = await judge([watch.recovery], look);
+  if (verdicts.truths.get(rootName.recovered) !== true) return null;
+  incident.recoveredMs = atMs;
+  incident.rearmed = look.trigger === false;
+  incident.phase = 'watching';
+  desk.out.decide(incident, atMs, 'recovered', {
+    detail: { openMs: atMs - incident.openedMs, mode: watch.playbook.mode },
+    evidence: evidenceOf(watch.recovery, verdicts, watch),
+  });
+  for (const act of incident.acts) if (act.status === 'outstanding') desk.out.cancel(act.key);
+  settle(incident, desk);
+  return null;
+}
+
+/** R12: asks again every 10 minutes, so that a cause that becomes true later can run its branch once. */
+function repeatChecks(incident: Incident, look: Look): Incident | null {
+  const { watch, question, desk } = look;
+  const atMs = question.facts.atMs;
+  if (watch.causes.length === 0 || atMs - incident.bodyMs < REPEAT_MS || isAsking(incident)) return null;
+  newRound(incident, look);
+  desk.out.changed(incident);
+  return incident;
+}
+
+/** The body's numbers are those of this instant from now on, and its probes are asked anew. */
+function newRound(incident: Incident, look: Look): void {
+  const { watch, question } = look;
+  incident.round += 1;
+  incident.answers = {};
+  incident.bodyMs = question.facts.atMs;
+  incident.snapshot = takeSnapshot(
+    [watch.playbook.trigger, ...watch.bodyConditions],
+    watch.playbook.windows,
+    question.facts,
+    heldAt(watch.bodyConditions, look),
+  );
+}
+
+function heldAt(conditions: readonly Condition[], { question, slot }: Look): Snapshot['holds'] {
+  const holds = conditions.flatMap(holdsIn);
+  return Object.fromEntries(
+    holds.map(({ id }) => [id, { truth: question.hold(id), heldMs: slot.holds.get(id)?.elapsedMs ?? 0 }]),
+  );
+}
+
+function judge(conditions: readonly Condition[], { watch, question, slot }: Look): Promise<Verdicts> {
+  return watch.engine.judge(factSheet(conditions, question, (id) => slot.holds.get(id)?.elapsedMs ?? 0));
+}
+
+/** First `unless` that is true; an unknown one does not hold back. */
+function forbidding(watch: Watch, verdicts: Verdicts): Condition | null {
+  return (
+    watch.playbook.unless.find((_condition, i) => verdicts.truths.get(rootName.unless(i)) === true) ?? null
+  );
+}
+
+function leafIn(evidence: Evidence, id: string): LeafEvidence | null {
+  switch (evidence.kind) {
+    case 'leaf':
+      return evidence.id === id ? evidence : null;
+    case 'hold':
+      return leafIn(evidence.of, id);
+    default: {
+      for (const part of evidence.of) {
+        const found = leafIn(part, id);
+        if (found !== null) return found;
+      }
+      return null;
+    }
+  }
+}

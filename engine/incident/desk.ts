@@ -1,0 +1,56 @@
+import type { Bundle } from '../../rules/bundle.ts';
+import type { Condition } from '../../rules/condition.ts';
+import { evidenceTree } from '../check/evidence-tree.ts';
+import { factSheet } from '../check/fact-sheet.ts';
+import type { Question } from '../check/question.ts';
+import type { Verdicts } from '../check/rules-engine.ts';
+import type { Evidence } from '../evidence.ts';
+import type { LeaseBook } from '../plan/lease-book.ts';
+import type { Vocabulary } from '../plan/value.ts';
+import { incidentFacts } from '../plan/value.ts';
+import type { VerbFacts } from '../plan/verb-facts.ts';
+import { causeTruth } from './cause-set.ts';
+import type { Incident } from './incident.ts';
+import type { Outbound } from './outbound.ts';
+import type { Watch } from './watch.ts';
+
+/** What every step of an incident works with; only `out` and `leases` change. */
+export interface Desk {
+  readonly bundle: Bundle;
+  readonly verbs: VerbFacts;
+  readonly vocabulary: Vocabulary;
+  readonly leases: LeaseBook;
+  readonly out: Outbound;
+  /** Effect clock (R2) at this call, epoch ms. */
+  readonly nowMs: number;
+}
+
+/** The incident as its body may ask it: numbers of the edge, answers since, causes as judged. */
+export function bodyQuestion(incident: Incident, watch: Watch): Question {
+  const facts = incidentFacts(incident);
+  return {
+    facts,
+    hold: (id) => incident.snapshot?.holds[id]?.truth ?? null,
+    cause: (name) => causeTruth(incident.causes, name),
+    baselineGuarded: watch.baselineGuarded,
+  };
+}
+
+/** Lets the rules engine judge conditions of the body over the incident's own facts. */
+export function judgeBody(
+  conditions: readonly Condition[],
+  incident: Incident,
+  watch: Watch,
+): Promise<Verdicts> {
+  const sheet = factSheet(
+    conditions,
+    bodyQuestion(incident, watch),
+    (id) => incident.snapshot?.holds[id]?.heldMs ?? 0,
+  );
+  return watch.engine.judge(sheet);
+}
+
+/** The evidence of a condition that was just judged. */
+export function evidenceOf(condition: Condition, verdicts: Verdicts, watch: Watch): Evidence {
+  return evidenceTree(condition, verdicts, watch.unitOf);
+}

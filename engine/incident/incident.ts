@@ -1,0 +1,161 @@
+import { canonicalJson, shortId } from '../../rules/canonical.ts';
+import type { Truth } from '../../rules/truth.ts';
+import type { Scalar } from '../../rules/unit.ts';
+import type { Snapshot } from '../check/snapshot.ts';
+import type { Instance, Json } from '../decision.ts';
+import type { Evidence, LeafEvidence } from '../evidence.ts';
+import type { IncidentRow } from '../store.ts';
+
+/**
+ * R5. `pending` (the trigger's `for` is running) has no incident yet: it is a hold. `held`: true, but something
+ * forbids it now. `firing`: causes are being found. `acting`: acts are under way. `watching`: waits for recovery,
+ * or after it for its undos.
+ */
+export type Phase = 'held' | 'firing' | 'acting' | 'watching' | 'closed';
+
+/** How a run ended, as its signal says, or that nobody has said yet. */
+export type ActStatus = 'outstanding' | OutcomeStatus;
+export type OutcomeStatus = 'succeeded' | 'failed' | 'unknown' | 'expired' | 'skipped' | 'cancelled';
+
+/** One act that was decided, and what becomes of it. */
+export interface ActState {
+  readonly key: string;
+  readonly path: string;
+  readonly target: string;
+  readonly effect: string | null;
+  /** Instant of event time it was decided for. */
+  readonly t: number;
+  readonly mode: 'live' | 'shadow';
+  /** Which passage of the incident decided it: 0, then one more for each reopening. */
+  readonly flap: number;
+  readonly deadlineMs: number;
+  status: ActStatus;
+  /** The frozen undo, for effects that end (R18); null for notices and effects without an end. */
+  readonly lease: {
+    readonly recovered: boolean;
+    readonly afterMs: number | null;
+    readonly capMs: number | null;
+    readonly undo: { readonly verb: string; readonly args: Json };
+  } | null;
+  /** Its longest time has passed (R2). */
+  capped: boolean;
+  undo: { readonly key: string; readonly t: number; readonly reason: string; status: ActStatus } | null;
+}
+
+/** A question to a probe in the current round. */
+export interface AnswerState {
+  readonly id: string;
+  asked: boolean;
+  fields: Readonly<Record<string, Scalar>> | null;
+}
+
+/** All that is known of one incident of a playbook: plain JSON, stored as the row's document. */
+export interface Incident {
+  readonly id: string;
+  readonly playbook: string;
+  readonly instance: Instance;
+  /** The instance's key among the playbook's instances (`seriesKey`). */
+  readonly key: string;
+  /** The edge: first instant at which the trigger was true. */
+  readonly openedMs: number;
+  phase: Phase;
+  /** Number of the next decision. */
+  n: number;
+  /** When its body last began: the edge, a release or a reopening; null while held from the start. */
+  firedMs: number | null;
+  /** Instant that the body's decisions are dated: `firedMs`, or the latest repeated check. */
+  bodyMs: number;
+  recoveredMs: number | null;
+  closedMs: number | null;
+  /** Reopenings (R8). */
+  flaps: number;
+  /** Rounds of probes asked so far; answers of an older round are ignored. */
+  round: number;
+  /** The trigger was known false since it closed, so its next truth is an edge. */
+  rearmed: boolean;
+  actionFailed: boolean;
+  /** What the texts call `{drop}`, `{now}` and `{baseline}`. */
+  trigger: LeafEvidence | null;
+  snapshot: Snapshot | null;
+  answers: Record<string, AnswerState>;
+  /** The set of causes with their truth; empty before a check was judged. */
+  causes: Record<string, Truth>;
+  /** Per check or `if`: the round in which it was last judged. */
+  judged: Record<string, number>;
+  /** Per `if` or `otherwise`: paths of the branches that were taken, each once (R14). */
+  taken: Record<string, string[]>;
+  /** Evidence of each branch that was taken. */
+  because: Record<string, Evidence>;
+  /** Statements that ended without an act: skipped acts and holes. */
+  passed: Record<string, true>;
+  acts: ActState[];
+}
+
+/** R5: named by what it is about and the window that opened it, so that a restart finds the same one. */
+export function incidentId(playbook: string, instance: Instance, openedMs: number): string {
+  return shortId(['incident', playbook, instance, openedMs]);
+}
+
+/** A new incident at its edge; nothing is decided yet. */
+export function newIncident(playbook: string, instance: Instance, key: string, edgeMs: number): Incident {
+  return {
+    id: incidentId(playbook, instance, edgeMs),
+    playbook,
+    instance,
+    key,
+    openedMs: edgeMs,
+    phase: 'held',
+    n: 0,
+    firedMs: null,
+    bodyMs: edgeMs,
+    recoveredMs: null,
+    closedMs: null,
+    flaps: 0,
+    round: 0,
+    rearmed: false,
+    actionFailed: false,
+    trigger: null,
+    snapshot: null,
+    answers: {},
+    causes: {},
+    judged: {},
+    taken: {},
+    because: {},
+    passed: {},
+    acts: [],
+  };
+}
+
+/** The row that is stored; a copy, because the incident lives on. */
+export function incidentRow(incident: Incident, bundle: string): IncidentRow {
+  return {
+    id: incident.id,
+    playbook: incident.playbook,
+    instance: canonicalJson(incident.instance),
+    phase: incident.phase,
+    openedMs: incident.openedMs,
+    closedMs: incident.closedMs,
+    bundle,
+    doc: structuredClone(incident) as unknown as Json,
+  };
+}
+
+/** The incident of a stored row, null for rows of another kind (blind sources). */
+export function incidentOf(row: IncidentRow): Incident | null {
+  if (row.playbook === '') return null;
+  return structuredClone(row.doc) as unknown as Incident;
+}
+
+/** First instant at which it acted, where its cooldown begins; null: it never did. */
+export function firstActMs(incident: Incident): number | null {
+  return incident.acts.length === 0 ? null : Math.min(...incident.acts.map((act) => act.t));
+}
+
+/** Whether an answer of a probe is still to come. A recovered incident waits for none. */
+export function isAsking(incident: Incident): boolean {
+  return (
+    incident.recoveredMs === null &&
+    incident.phase !== 'held' &&
+    Object.values(incident.answers).some((answer) => answer.asked)
+  );
+}

@@ -1,0 +1,132 @@
+import type { Decision, DecisionKind, Instance, Json } from '../decision.ts';
+import type { Evidence } from '../evidence.ts';
+import type { ProbeRequest } from '../probe-request.ts';
+import type { Commit, HoldRow, IncidentRow, LeaseRow, RunRow } from '../store.ts';
+import { type Incident, incidentRow } from './incident.ts';
+
+/** What the responder wants to be stored and done since the last commit. */
+export interface Taken {
+  readonly decisions: readonly Decision[];
+  readonly incidents: readonly IncidentRow[];
+  readonly runs: readonly RunRow[];
+  readonly cancelRuns: readonly string[];
+  readonly leases: readonly LeaseRow[];
+  readonly holds: readonly HoldRow[];
+  readonly dropHolds: Commit['dropHolds'];
+  readonly consumed: readonly number[];
+  /** To be asked after the commit; their answers come as signals with the requests' ids. */
+  readonly probes: readonly ProbeRequest[];
+}
+
+/** Collects requests in the order in which they were decided. The only thing that the steps write to. */
+export interface Outbound {
+  /** Numbers the decision within its incident and marks the incident as changed. */
+  decide(
+    incident: Incident,
+    t: number,
+    what: DecisionKind,
+    more?: {
+      readonly step?: string;
+      readonly detail?: Readonly<Record<string, Json>>;
+      readonly evidence?: Evidence | null;
+    },
+  ): void;
+  /** A decision about a source: it has no playbook. */
+  tell(decision: Decision, row: IncidentRow): void;
+  changed(incident: Incident): void;
+  run(row: RunRow): void;
+  cancel(key: string): void;
+  lease(row: LeaseRow): void;
+  hold(row: HoldRow): void;
+  dropHold(playbook: string, instance: string, id: string): void;
+  consumed(seq: number): void;
+  ask(request: ProbeRequest): void;
+  /** True while something waits for a commit that somebody outside should see soon. */
+  hasDecided(): boolean;
+  take(): Taken;
+}
+
+/** @param bundle  hash of the bundle that incidents are stored with (R9) */
+export function createOutbound(bundle: string): Outbound {
+  let fresh = empty();
+  return {
+    decide(incident, t, what, more = {}) {
+      fresh.decisions.push({
+        t,
+        playbook: incident.playbook,
+        instance: incident.instance as Instance,
+        incident: incident.id,
+        n: incident.n,
+        what,
+        step: more.step ?? '',
+        detail: more.detail ?? {},
+        evidence: more.evidence ?? null,
+      });
+      incident.n += 1;
+      fresh.incidents.set(incident.id, incident);
+    },
+    tell(decision, row) {
+      fresh.decisions.push(decision);
+      fresh.rows.set(row.id, row);
+    },
+    changed: (incident) => void fresh.incidents.set(incident.id, incident),
+    run: (row) => void fresh.runs.push(row),
+    cancel: (key) => void fresh.cancelRuns.push(key),
+    lease: (row) => void fresh.leases.set(`${row.target} ${row.effect}`, row),
+    hold(row) {
+      const key = holdKey(row.playbook, row.instance, row.id);
+      fresh.dropHolds.delete(key);
+      fresh.holds.set(key, row);
+    },
+    dropHold(playbook, instance, id) {
+      const key = holdKey(playbook, instance, id);
+      fresh.holds.delete(key);
+      fresh.dropHolds.set(key, { playbook, instance, id });
+    },
+    consumed: (seq) => void fresh.consumed.push(seq),
+    ask: (request) => void fresh.probes.push(request),
+    hasDecided: () =>
+      fresh.decisions.length > 0 ||
+      fresh.incidents.size > 0 ||
+      fresh.probes.length > 0 ||
+      fresh.runs.length > 0 ||
+      fresh.leases.size > 0,
+    take() {
+      const taken = fresh;
+      fresh = empty();
+      return {
+        decisions: taken.decisions,
+        incidents: [
+          ...[...taken.incidents.values()].map((incident) => incidentRow(incident, bundle)),
+          ...taken.rows.values(),
+        ],
+        runs: taken.runs,
+        cancelRuns: taken.cancelRuns,
+        leases: [...taken.leases.values()],
+        holds: [...taken.holds.values()],
+        dropHolds: [...taken.dropHolds.values()],
+        consumed: taken.consumed,
+        probes: taken.probes,
+      };
+    },
+  };
+}
+
+function empty() {
+  return {
+    decisions: [] as Decision[],
+    incidents: new Map<string, Incident>(),
+    rows: new Map<string, IncidentRow>(),
+    runs: [] as RunRow[],
+    cancelRuns: [] as string[],
+    leases: new Map<string, LeaseRow>(),
+    holds: new Map<string, HoldRow>(),
+    dropHolds: new Map<string, { playbook: string; instance: string; id: string }>(),
+    consumed: [] as number[],
+    probes: [] as ProbeRequest[],
+  };
+}
+
+function holdKey(playbook: string, instance: string, id: string): string {
+  return JSON.stringify([playbook, instance, id]);
+}

@@ -1,0 +1,32 @@
+import type { StoredState } from '../store.ts';
+import { dropHold, slotOf } from './hold-clock.ts';
+import { incidentOf } from './incident.ts';
+import { keyOf } from './instance-key.ts';
+import type { Outbound } from './outbound.ts';
+import { knowsHold, type Watch } from './watch.ts';
+
+/** Puts stored holds and incidents back where they were; those of playbooks that are gone stay in the store only. */
+export function restore(
+  watches: ReadonlyMap<string, Watch>,
+  stored: Pick<StoredState, 'holds' | 'incidents'>,
+  out: Outbound,
+): void {
+  for (const row of stored.holds) {
+    const watch = watches.get(row.playbook);
+    if (watch === undefined) continue;
+    const slot = slotOf(watch, keyOf(watch.playbook.by, row.instance));
+    const { elapsedMs, atMs, unknownSinceMs } = row;
+    slot.holds.set(row.id, { elapsedMs, atMs, unknownSinceMs });
+    // The playbook was changed since: nobody steps this one any more.
+    if (!knowsHold(watch, row.id)) dropHold(row.id, slot, watch, out);
+  }
+  for (const row of stored.incidents) {
+    const watch = watches.get(row.playbook);
+    const incident = incidentOf(row);
+    if (watch === undefined || incident === null) continue;
+    for (const act of incident.acts)
+      watch.acted.push({ incident: incident.id, key: incident.key, path: act.path, t: act.t });
+    const slot = slotOf(watch, incident.key);
+    if (slot.incident === null || slot.incident.openedMs < incident.openedMs) slot.incident = incident;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Bundle } from '../../rules/bundle.ts';
+import type { Condition } from '../../rules/condition.ts';
+import type { Cause, Playbook } from '../../rules/playbook.ts';
+import type { Truth } from '../../rules/truth.ts';
+import type { UnitOf } from '../check/evidence-tree.ts';
+import { baselineGuarded, noClaim, type Question } from '../check/question.ts';
+import {
+  bodyRoots,
+  type HoldCondition,
+  holdsIn,
+  type LeafCondition,
+  leavesIn,
+  probesIn,
+  RECOVERY_HOLD,
+  recoveryOf,
+  rootsOf,
+} from '../check/root.ts';
+import { createRulesEngine, type RulesEngine } from '../check/rules-engine.ts';
+import { absentFacts } from '../check/snapshot.ts';
+import { causesIn, dosIn } from '../check/statement.ts';
+import type { Hold } from '../hold.ts';
+import { type Acted, memoryMs } from '../plan/guard.ts';
+import type { Vocabulary } from '../plan/value.ts';
+import type { Incident } from './incident.ts';
+
+/** What is kept of one instance of a playbook. Instances on which nothing happens have none. */
+export interface Slot {
+  readonly key: string;
+  /** The instance's stored name, canonical JSON. */
+  readonly instance: string;
+  /** By hold id; absent: nothing elapsed. */
+  readonly holds: Map<string, Hold>;
+  /** The open incident, or the last one while its cooldown can reopen it. */
+  incident: Incident | null;
+}
+
+/** One playbook made ready for judging: its conditions compiled once, and the state of its instances. */
+export interface Watch {
+  readonly playbook: Playbook;
+  readonly recovery: Condition;
+  readonly engine: RulesEngine;
+  readonly unitOf: UnitOf;
+  readonly baselineGuarded: ReadonlySet<string>;
+  /** Holds whose clocks run at every instant, inner ones first. */
+  readonly holds: readonly HoldCondition[];
+  /** Holds of the recovery: their clocks run while an incident is open. */
+  readonly recoveryHolds: readonly HoldCondition[];
+  /** Conditions that the body may ask, for the snapshot at the edge. */
+  readonly bodyConditions: readonly Condition[];
+  /** Leaf that `{drop}` and `{baseline}` speak of: the first that changes, else the first. */
+  readonly changing: LeafCondition | null;
+  /** Lateness of its sources, ms: the greatest. */
+  readonly lateMs: number;
+  /** How long acts are remembered for its guards, ms. */
+  readonly memoryMs: number;
+  /** Causes of all its checks, in the order of the text; empty: it checks nothing. */
+  readonly causes: readonly Cause[];
+  readonly slots: Map<string, Slot>;
+  /** Filled anew for each look, so that a quiet instant allocates nothing: its facts, and the truths of its holds. */
+  readonly question: Question;
+  readonly holdTruths: Map<string, Truth>;
+  /** Acts of all its incidents, closed ones too, for the guards. */
+  acted: Acted[];
+}
+
+/** Prepares a playbook of the bundle. */
+export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabulary): Watch {
+  const body = bodyRoots(playbook.body).map((root) => root.condition);
+  const recovery = recoveryOf(playbook);
+  const leaves = leavesIn(playbook.trigger);
+  const holdTruths = new Map<string, Truth>();
+  const guarded = baselineGuarded(bundle);
+  const lates = bundle.sources
+    .filter((source) => playbook.sources.includes(source.name))
+    .map((s) => s.lateMs);
+  return {
+    playbook,
+    recovery,
+    engine: createRulesEngine(rootsOf(playbook)),
+    unitOf: ({ operand }) =>
+      operand.kind === 'window'
+        ? words.unitOfWindow(operand.window)
+        : words.unitOfProbe(operand.probe, operand.field),
+    baselineGuarded: guarded,
+    holds: [playbook.trigger, ...playbook.unless, ...body].flatMap(holdsIn).filter(runsAlways),
+    recoveryHolds: holdsIn(recovery),
+    bodyConditions: body,
+    changing: leaves.find((leaf) => leaf.test.kind === 'change') ?? leaves[0] ?? null,
+    lateMs: Math.max(0, ...lates),
+    memoryMs: memoryMs(playbook, dosIn(playbook.body)),
+    causes: causesIn(playbook.body),
+    slots: new Map(),
+    question: {
+      facts: absentFacts(0),
+      hold: (id) => holdTruths.get(id) ?? null,
+      cause: noClaim,
+      baselineGuarded: guarded,
+    },
+    holdTruths,
+    acted: [],
+  };
+}
+
+/** The id of a playbook's recovery hold is the responder's own; a stored one is known by it too. */
+export function knowsHold(watch: Watch, id: string): boolean {
+  return id === RECOVERY_HOLD || [...watch.holds, ...watch.recoveryHolds].some((hold) => hold.id === id);
+}
+
+/** A hold over a probe or a cause cannot run between incidents: nobody asks then. */
+function runsAlways(hold: HoldCondition): boolean {
+  return probesIn(hold.of).length === 0 && !JSON.stringify(hold.of).includes('"kind":"cause"');
+}

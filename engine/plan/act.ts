@@ -1,0 +1,200 @@
+import type { Do } from '../../rules/playbook.ts';
+import type { Instance, Json } from '../decision.ts';
+import type { ActState, Incident } from '../incident/incident.ts';
+import type { LeaseRow, RunRow } from '../store.ts';
+import { resolveArguments } from './argument.ts';
+import { type Acted, paceGuard, type Skip } from './guard.ts';
+import type { LeaseBook } from './lease-book.ts';
+import type { Values } from './value.ts';
+import type { VerbFact, VerbFacts } from './verb-facts.ts';
+
+/** A live act that was committed later than this after its instant is expired, not performed (R3). */
+const FRESH_MS = 300_000;
+/** What a predecessor in the same block may take: the longest that retries go on (R23). */
+const PATIENCE_MS = 900_000;
+
+/** What planning an act needs besides the statement. */
+export interface PlanInput {
+  readonly values: Values;
+  readonly verbs: VerbFacts;
+  readonly leases: LeaseBook;
+  readonly acted: readonly Acted[];
+  /** Lateness of the playbook's sources, ms: how far behind the clock a timely decision may be. */
+  readonly lateMs: number;
+  /** Effect clock (R2), epoch ms. */
+  readonly nowMs: number;
+}
+
+/** An act ready to be committed: its run, what its incident remembers of it, and its lease, all in one commit (R18). */
+export interface Act {
+  readonly run: RunRow;
+  readonly state: ActState;
+  readonly lease: LeaseRow | null;
+}
+
+export type Planned =
+  | { readonly kind: 'act'; readonly act: Act }
+  | { readonly kind: 'skip'; readonly skip: Skip };
+
+/** `region=seoul-gangnam`; `*` where the playbook binds nothing. */
+export function targetOf(instance: Instance): string {
+  // A store may give the dimensions back in another order.
+  const labels = Object.keys(instance)
+    .sort()
+    .map((dimension) => `${dimension}=${instance[dimension]}`);
+  return labels.length === 0 ? '*' : labels.join(',');
+}
+
+/**
+ * R15: incident, step, target. The same across restarts, dispatchers and releases; only an act that is taken again
+ * after its undo (R8) gets a number, or the other side would take it for the old one.
+ */
+export function actKey(incident: Incident, path: string, target: string): string {
+  const base = `${incident.id}/${path}/${target}`;
+  return incident.flaps === 0 ? base : `${base}/${incident.flaps + 1}`;
+}
+
+/** Turns one `do` into a guarded run, or says why it is skipped (R25). Changes nothing. */
+export function planAct(step: Do, incident: Incident, input: PlanInput): Planned {
+  const { playbook } = input.values;
+  if (playbook.hole) return skip('hole', 'the playbook has a hole (`...`): it never acts');
+  const verb = input.verbs(step.verb);
+  if (verb === null) return skip('no-verb', `no connector offers \`${step.verb}\``);
+
+  const target = targetOf(incident.instance);
+  const effect = verb.changes === 'nothing' ? null : verb.changes;
+  const args = resolveArguments(step.args, input.values);
+  if (!args.known) return skip('unknown-value', args.words);
+  const undo = undoOf(step, verb, args.value, input.values);
+  if (undo === 'unknown-value') return skip('unknown-value', 'an argument of the undo is not known');
+  const ends = step.until !== null && effect !== null;
+  if (ends && undo === null) return skip('no-undo', `nothing takes \`${step.verb}\` back`);
+  if (effect !== null) {
+    const taken = leaseConflict(input.leases.on(target, effect), incident);
+    if (taken !== null) return taken;
+  }
+  const at: Acted = { incident: incident.id, key: incident.key, path: step.path, t: incident.bodyMs };
+  const held = paceGuard(playbook, step, input.acted, at);
+  if (held !== null) return { kind: 'skip', skip: held };
+
+  const until = ends ? step.until : null;
+  return {
+    kind: 'act',
+    act: composed(step, incident, input, { verb, target, effect, args: args.value, undo, until }),
+  };
+}
+
+function composed(
+  step: Do,
+  incident: Incident,
+  { nowMs, lateMs, values }: PlanInput,
+  what: {
+    readonly verb: VerbFact;
+    readonly target: string;
+    readonly effect: string | null;
+    readonly args: Json;
+    readonly undo: { readonly verb: string; readonly args: Json } | null;
+    readonly until: Do['until'];
+  },
+): Act {
+  const mode = values.playbook.mode === 'live' ? 'live' : 'shadow';
+  const key = actKey(incident, step.path, what.target);
+  const capMs = what.until?.afterMs == null ? null : nowMs + what.until.afterMs;
+  const awaited = incident.acts.filter(
+    (act) => act.flap === incident.flaps && act.status !== 'outstanding',
+  ).length;
+  const deadlineMs = incident.bodyMs + lateMs + FRESH_MS + awaited * PATIENCE_MS;
+  const lease =
+    what.until === null || what.undo === null
+      ? null
+      : { recovered: what.until.recovered, afterMs: what.until.afterMs, capMs, undo: what.undo };
+  return {
+    run: {
+      key,
+      incident: incident.id,
+      playbook: incident.playbook,
+      step: step.path,
+      target: what.target,
+      kind: 'act',
+      verb: step.verb,
+      args: what.args,
+      effect: what.effect,
+      mode,
+      decidedMs: incident.bodyMs,
+      notBeforeMs: nowMs,
+      deadlineMs,
+      status: mode === 'live' ? 'pending' : 'succeeded',
+      attempts: 0,
+      expiresAtMs: what.verb.ttl === 'remote' ? capMs : null,
+      outcome: mode === 'live' ? null : { detail: 'shadow: not sent' },
+    },
+    state: {
+      key,
+      path: step.path,
+      target: what.target,
+      effect: what.effect,
+      t: incident.bodyMs,
+      mode,
+      flap: incident.flaps,
+      deadlineMs,
+      status: mode === 'live' ? 'outstanding' : 'succeeded',
+      lease,
+      capped: false,
+      undo: null,
+    },
+    // Shadow owns no target (R24).
+    lease:
+      lease === null || what.effect === null || mode === 'shadow'
+        ? null
+        : {
+            target: what.target,
+            effect: what.effect,
+            incident: incident.id,
+            runKey: key,
+            undo: lease.undo,
+            capMs,
+            status: 'stored',
+          },
+  };
+}
+
+/** The undo with its arguments as they are now (R18); without one in the text, the verb's inverse with the act's. */
+function undoOf(
+  step: Do,
+  verb: VerbFact,
+  args: Json,
+  values: Values,
+): { readonly verb: string; readonly args: Json } | null | 'unknown-value' {
+  if (step.until === null) return null;
+  if (step.undo === null) return verb.inverse === null ? null : { verb: verb.inverse, args };
+  const resolved = resolveArguments(step.undo.args, values);
+  return resolved.known ? { verb: step.undo.verb, args: resolved.value } : 'unknown-value';
+}
+
+/** R19 with one stake: whoever applied it first keeps it; our own may be taken again once its undo was decided. */
+function leaseConflict(lease: LeaseRow | null, incident: Incident): Planned | null {
+  if (lease === null) return null;
+  const what = `\`${lease.effect}\` of ${lease.target}`;
+  if (lease.incident !== incident.id)
+    return skip('leased', `${what} is in force for incident ${lease.incident}`);
+  return lease.status === 'stored' ? skip('in-force', `${what} is in force already`) : null;
+}
+
+function skip(reason: Skip['reason'], words: string): Planned {
+  return { kind: 'skip', skip: { reason, words } };
+}
+
+/** What an `act` decision says: free of the effect clock (E7), so equal in simulate and run. */
+export function actDetail(act: Act, step: Do): Readonly<Record<string, Json>> {
+  const { run, state } = act;
+  return {
+    run: run.key,
+    verb: run.verb,
+    target: run.target,
+    args: run.args,
+    mode: run.mode,
+    effect: run.effect,
+    until: state.lease === null ? null : { recovered: state.lease.recovered, afterMs: state.lease.afterMs },
+    text: step.text,
+  };
+}

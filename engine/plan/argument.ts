@@ -1,0 +1,60 @@
+import type { Argument, ArgumentValue } from '../../rules/playbook.ts';
+import type { Json } from '../decision.ts';
+import { fillText } from './text.ts';
+import type { Values } from './value.ts';
+
+/** Arguments ready to be frozen, or the words of the value that is not known. */
+export type Resolved<T> =
+  | { readonly known: true; readonly value: T }
+  | { readonly known: false; readonly words: string };
+
+/**
+ * Arguments of one call as plain JSON: numbers canonical (see `Unit`), dimensions as their wire values, texts
+ * filled. An argument whose number is not known stops the call: acts fail closed, only texts say "unknown".
+ */
+export function resolveArguments(
+  args: readonly Argument[],
+  values: Values,
+): Resolved<{ readonly [name: string]: Json }> {
+  const record: Record<string, Json> = {};
+  for (const { name, value } of args) {
+    const resolved = resolveValue(value, args, values);
+    if (!resolved.known) return { known: false, words: `\`${name}\` is not known: ${resolved.words}` };
+    record[name] = resolved.value;
+  }
+  return { known: true, value: record };
+}
+
+function resolveValue(value: ArgumentValue, args: readonly Argument[], values: Values): Resolved<Json> {
+  switch (value.kind) {
+    case 'literal':
+      return { known: true, value: value.value };
+    case 'text':
+      return { known: true, value: fillText(value.parts, args, values) };
+    case 'dimension': {
+      const bound = values.incident.instance[value.dimension];
+      return bound === undefined
+        ? { known: false, words: `no \`${value.dimension}\` is bound` }
+        : { known: true, value: bound };
+    }
+    case 'window': {
+      const reading = values.facts.window(value.window);
+      return reading.known ? { known: true, value: reading.value } : { known: false, words: reading.why };
+    }
+    case 'probe': {
+      const answer = values.facts.probe(value.probe, value.field);
+      return answer.known ? { known: true, value: answer.value } : { known: false, words: answer.why };
+    }
+    case 'list': {
+      const items: Json[] = [];
+      for (const item of value.of) {
+        const resolved = resolveValue(item, args, values);
+        if (!resolved.known) return resolved;
+        items.push(resolved.value);
+      }
+      return { known: true, value: items };
+    }
+    case 'record':
+      return resolveArguments(value.of, values);
+  }
+}

@@ -1,0 +1,28 @@
+import type { LeaseRow } from '../store.ts';
+
+/**
+ * Leases in force, by what they hold (R19 with one stake). A lease whose undo has not succeeded still holds: what
+ * could not be taken back is still applied.
+ */
+export interface LeaseBook {
+  /** The lease on a target's effect, null where nothing of ours is applied. */
+  on(target: string, effect: string): LeaseRow | null;
+  /** The lease that an act took, null where it has none (any more). */
+  ofRun(runKey: string): LeaseRow | null;
+  put(row: LeaseRow): void;
+}
+
+export function createLeaseBook(stored: readonly LeaseRow[]): LeaseBook {
+  const held = new Map<string, LeaseRow>();
+  const put = (row: LeaseRow): void => {
+    const key = `${row.target}\u001f${row.effect}`;
+    if (row.status === 'stored' || row.status === 'undoing') held.set(key, row);
+    else if (held.get(key)?.runKey === row.runKey) held.delete(key);
+  };
+  for (const row of stored) put(row);
+  return {
+    on: (target, effect) => held.get(`${target}\u001f${effect}`) ?? null,
+    ofRun: (runKey) => [...held.values()].find((row) => row.runKey === runKey) ?? null,
+    put,
+  };
+}

@@ -1,0 +1,137 @@
+import { formatPercent, formatPoints, formatValue, type Language } from '../../rules/format.ts';
+import type { Argument, ArgumentValue, TextPart } from '../../rules/playbook.ts';
+import type { Scalar, Unit } from '../../rules/unit.ts';
+import { isAddress } from './address.ts';
+import type { Values } from './value.ts';
+
+const UNKNOWN: Readonly<Record<Language, string>> = { en: 'unknown', ko: '알 수 없음' };
+const HANGUL = /[가-힣ㄱ-ㆎ]/;
+
+/**
+ * A text with its placeholders filled. A value that is not known reads "unknown": a message with a gap is sent, a
+ * message that failed to render would be lost. Numbers are printed in the language that the text is written in.
+ *
+ * @param args  the arguments of the same call, for `{bonus}`
+ */
+export function fillText(parts: readonly TextPart[], args: readonly Argument[], values: Values): string {
+  const [first] = parts;
+  if (first?.kind === 'words' && isAddress(first.text)) return fillAddress(parts, args, values);
+  const language: Language = parts.some((part) => part.kind === 'words' && HANGUL.test(part.text))
+    ? 'ko'
+    : 'en';
+  return parts.map((part) => partText(part, args, values, language, 0)).join('');
+}
+
+/** Dimensions as they are on the wire and everything filled in encoded. */
+function fillAddress(parts: readonly TextPart[], args: readonly Argument[], values: Values): string {
+  return parts
+    .map((part) => {
+      if (part.kind === 'words') return part.text;
+      const wire = part.kind === 'dimension' ? values.incident.instance[part.dimension] : undefined;
+      return encodeURIComponent(wire ?? partText(part, args, values, 'en', 0));
+    })
+    .join('');
+}
+
+function partText(
+  part: TextPart,
+  args: readonly Argument[],
+  values: Values,
+  language: Language,
+  depth: number,
+): string {
+  switch (part.kind) {
+    case 'words':
+      return part.text;
+    case 'dimension':
+      return dimensionText(part.dimension, values, language);
+    case 'window':
+      return windowText(part.window, values, language);
+    case 'trigger':
+      return triggerText(part.what, values, language);
+    case 'cause':
+      return causeText(values, language);
+    case 'severity':
+      return values.playbook.severity;
+    case 'argument': {
+      const named = args.find((argument) => argument.name === part.name);
+      // Two texts that name each other would never end; the compiler refuses it, this only makes it harmless.
+      return named === undefined || depth > 3
+        ? UNKNOWN[language]
+        : shown(named.value, args, values, language, depth + 1);
+    }
+  }
+}
+
+/** An argument as people read it, with its unit. */
+function shown(
+  value: ArgumentValue,
+  args: readonly Argument[],
+  values: Values,
+  language: Language,
+  depth: number,
+): string {
+  switch (value.kind) {
+    case 'literal':
+      return formatValue(value.value, value.unit, language);
+    case 'text':
+      return value.parts.map((part) => partText(part, args, values, language, depth)).join('');
+    case 'dimension':
+      return dimensionText(value.dimension, values, language);
+    case 'window':
+      return windowText(value.window, values, language);
+    case 'probe': {
+      const answer = values.facts.probe(value.probe, value.field);
+      return numberText(
+        answer.known ? answer.value : null,
+        values.unitOfProbe(value.probe, value.field),
+        language,
+      );
+    }
+    case 'list':
+      return value.of.map((item) => shown(item, args, values, language, depth)).join(', ');
+    case 'record':
+      return value.of
+        .map((item) => `${item.name}: ${shown(item.value, args, values, language, depth)}`)
+        .join(', ');
+  }
+}
+
+function dimensionText(dimension: string, values: Values, language: Language): string {
+  const value = values.incident.instance[dimension];
+  return value === undefined ? UNKNOWN[language] : values.wordFor(dimension, value);
+}
+
+function windowText(id: string, values: Values, language: Language): string {
+  const reading = values.facts.window(id);
+  return numberText(reading.known ? reading.value : null, values.unitOfWindow(id), language);
+}
+
+function numberText(value: Scalar | null, unit: Unit, language: Language): string {
+  return value === null ? UNKNOWN[language] : formatValue(value, unit, language);
+}
+
+/** `{cause}`: the causes that were found, in declared order; an empty set reads "unknown" (A.4). */
+function causeText(values: Values, language: Language): string {
+  const found = Object.entries(values.incident.causes).filter(([, truth]) => truth === true);
+  return found.length === 0 ? UNKNOWN[language] : found.map(([name]) => values.titleOfCause(name)).join(', ');
+}
+
+function triggerText(
+  what: Extract<TextPart, { kind: 'trigger' }>['what'],
+  { incident, changing }: Values,
+  language: Language,
+): string {
+  const leaf = incident.trigger;
+  if (leaf === null) return UNKNOWN[language];
+  const unit: Unit = leaf.unit ?? { kind: 'number', name: null };
+  if (what === 'now') return numberText(leaf.now, unit, language);
+  if (what === 'baseline') return numberText(leaf.usual, unit, language);
+  if (leaf.change === null || changing?.test.kind !== 'change') return UNKNOWN[language];
+  const { direction, measure } = changing.test;
+  // `{rise}` under a trigger that drops reads as the fall it is, with a minus.
+  const turned = direction !== 'change' && what !== 'change' && what !== direction;
+  const change = what === 'change' ? Math.abs(leaf.change) : turned ? -leaf.change : leaf.change;
+  if (measure !== 'absolute') return formatPercent(change);
+  return unit.kind === 'percent' ? formatPoints(change, language) : formatValue(change, unit, language);
+}

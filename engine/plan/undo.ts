@@ -1,0 +1,110 @@
+import type { Json } from '../decision.ts';
+import type { ActState, Incident } from '../incident/incident.ts';
+import type { Outbound } from '../incident/outbound.ts';
+import type { RunRow } from '../store.ts';
+import type { LeaseBook } from './lease-book.ts';
+
+/** After an act's deadline nothing of it is under way any more once this has passed too (R18). */
+const QUIET_MS = 60_000;
+
+/** Key of the run that takes an act back; the act's own key is what is left without the ending. */
+export function undoKey(actKey: string): string {
+  return `${actKey}/undo`;
+}
+
+/** Whether what it changed is, or may be, still applied. */
+export function isApplied(act: ActState): boolean {
+  return act.lease !== null && (act.status === 'succeeded' || act.status === 'unknown');
+}
+
+/** Why an applied act must be taken back now, or null: it may stay. */
+export function undoDue(act: ActState, recovered: boolean): 'recovered' | 'cap' | null {
+  if (act.lease === null || act.undo !== null) return null;
+  if (act.capped) return 'cap';
+  return recovered && act.lease.recovered ? 'recovered' : null;
+}
+
+/** Nominal instant of an undo: the recovery's T, or the act's plus its longest time. */
+export function undoInstant(act: ActState, reason: 'recovered' | 'cap', recoveredMs: number | null): number {
+  return reason === 'cap' ? act.t + (act.lease?.afterMs ?? 0) : (recoveredMs ?? act.t);
+}
+
+/**
+ * Decides the undo of one applied act (R18): its own run, with the arguments frozen before the act. Undos pass by
+ * every guard, have no deadline, and of an act whose outcome is unknown start after its deadline and a quiet time.
+ */
+export function decideUndo(
+  incident: Incident,
+  act: ActState,
+  reason: 'recovered' | 'cap',
+  { out, leases, nowMs }: { readonly out: Outbound; readonly leases: LeaseBook; readonly nowMs: number },
+): void {
+  const lease = act.lease;
+  if (lease === null) return;
+  const live = act.mode === 'live';
+  const t = undoInstant(act, reason, incident.recoveredMs);
+  act.undo = { key: undoKey(act.key), t, reason, status: live ? 'outstanding' : 'succeeded' };
+  const row = leases.ofRun(act.key);
+  if (row !== null) {
+    const undoing = { ...row, status: 'undoing' } as const;
+    leases.put(undoing);
+    out.lease(undoing);
+  }
+  out.run(undoRun(incident, act, lease.undo, t, nowMs));
+  out.decide(incident, t, 'undo', {
+    step: act.path,
+    detail: {
+      run: undoKey(act.key),
+      act: act.key,
+      verb: lease.undo.verb,
+      target: act.target,
+      args: lease.undo.args,
+      mode: act.mode,
+      effect: act.effect,
+      reason,
+    },
+  });
+}
+
+function undoRun(
+  incident: Incident,
+  act: ActState,
+  undo: { readonly verb: string; readonly args: Json },
+  t: number,
+  nowMs: number,
+): RunRow {
+  const live = act.mode === 'live';
+  return {
+    key: undoKey(act.key),
+    incident: incident.id,
+    playbook: incident.playbook,
+    step: act.path,
+    target: act.target,
+    kind: 'undo',
+    verb: undo.verb,
+    args: undo.args,
+    effect: act.effect,
+    mode: act.mode,
+    decidedMs: t,
+    notBeforeMs: act.status === 'unknown' ? Math.max(nowMs, act.deadlineMs + QUIET_MS) : nowMs,
+    deadlineMs: null,
+    status: live ? 'pending' : 'succeeded',
+    attempts: 0,
+    expiresAtMs: null,
+    outcome: live ? null : { detail: 'shadow: not sent' },
+  };
+}
+
+/** Ends the lease of an act: `undone` after its undo, `released` where the act never took effect. */
+export function endLease(
+  act: ActState,
+  status: 'undone' | 'released',
+  leases: LeaseBook,
+  out: Outbound,
+): void {
+  const row = leases.ofRun(act.key);
+  if (row === null) return;
+  const ended = { ...row, status };
+  leases.put(ended);
+  out.lease(ended);
+}

@@ -1,0 +1,59 @@
+import type { Bundle } from '../../rules/bundle.ts';
+import type { Playbook } from '../../rules/playbook.ts';
+import { unitOf } from '../../rules/scale.ts';
+import type { Unit } from '../../rules/unit.ts';
+import type { LeafCondition } from '../check/root.ts';
+import { absentFacts, snapshotFacts } from '../check/snapshot.ts';
+import type { Facts } from '../facts.ts';
+import type { Incident } from '../incident/incident.ts';
+
+/** What the arguments and texts of an incident's acts may read. */
+export interface Values {
+  readonly facts: Facts;
+  readonly incident: Incident;
+  readonly playbook: Playbook;
+  /** The trigger's leaf that `{drop}` and `{baseline}` speak of. */
+  readonly changing: LeafCondition | null;
+  unitOfWindow(id: string): Unit;
+  unitOfProbe(probe: string, field: string): Unit;
+  /** 강남구 for seoul-gangnam, as `define words` says; the value itself where it says nothing. */
+  wordFor(dimension: string, value: string): string;
+  /** The declared title of a cause, or its name. */
+  titleOfCause(name: string): string;
+}
+
+/** What never changes while a bundle runs: units, words, titles. */
+export interface Vocabulary {
+  unitOfWindow(id: string): Unit;
+  unitOfProbe(probe: string, field: string): Unit;
+  wordFor(dimension: string, value: string): string;
+}
+
+/** Reads units and words out of a bundle, once. */
+export function vocabularyOf(bundle: Bundle): Vocabulary {
+  const windows = new Map(bundle.windows.map((window) => [window.id, window.unit]));
+  const fields = new Map(
+    bundle.probes.flatMap((probe) =>
+      probe.fields.map((field) => [`${probe.name} ${field.name}`, unitOf(field.type)] as const),
+    ),
+  );
+  const words = new Map(
+    Object.entries(bundle.words).flatMap(([dimension, pairs]) =>
+      Object.entries(pairs).map(([word, wire]) => [`${dimension} ${wire}`, word] as const),
+    ),
+  );
+  return {
+    unitOfWindow: (id) => windows.get(id) ?? { kind: 'number', name: null },
+    unitOfProbe: (probe, field) => fields.get(`${probe} ${field}`) ?? { kind: 'text' },
+    wordFor: (dimension, value) => words.get(`${dimension} ${value}`) ?? value,
+  };
+}
+
+/** The incident's numbers as they were at the edge, with the answers since. */
+export function incidentFacts(incident: Incident): Facts {
+  if (incident.snapshot === null) return absentFacts(incident.bodyMs);
+  const answers = Object.entries(incident.answers).map(
+    ([probe, answer]) => [probe, answer.fields ?? undefined] as const,
+  );
+  return snapshotFacts(incident.snapshot, Object.fromEntries(answers));
+}

@@ -1,0 +1,13 @@
+/** What the manifests of the connectors say of one verb, as far as planning must know. */
+export interface VerbFact {
+  /** `nothing`, or what it leaves changed: `restaurant.open`. */
+  readonly changes: string;
+  readonly lasting: boolean;
+  /** Verb that takes it back with the same arguments and the act's key, or null. */
+  readonly inverse: string | null;
+  readonly idempotency: 'key' | 'lookup' | 'none';
+  readonly ttl: 'remote' | 'none';
+}
+
+/** Looks a verb up by its dotted name; null: no connector offers it. */
+export type VerbFacts = (verb: string) => VerbFact | null;

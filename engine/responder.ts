@@ -1,0 +1,122 @@
+import type { Bundle } from '../rules/bundle.ts';
+import type { Playbook } from '../rules/playbook.ts';
+import type { Facts } from './facts.ts';
+import { openRequests } from './incident/asking.ts';
+import { createBlindSpells } from './incident/blind-spell.ts';
+import { runBody } from './incident/body.ts';
+import type { Desk } from './incident/desk.ts';
+import { type Incident, isAsking } from './incident/incident.ts';
+import { judgeInstances } from './incident/instant.ts';
+import { createOutbound, type Taken } from './incident/outbound.ts';
+import { restore } from './incident/restore.ts';
+import { takeSignal } from './incident/signal.ts';
+import { createWatch, type Watch } from './incident/watch.ts';
+import { createLeaseBook } from './plan/lease-book.ts';
+import { vocabularyOf } from './plan/value.ts';
+import type { VerbFacts } from './plan/verb-facts.ts';
+import type { StoredSignal, StoredState } from './store.ts';
+
+export type { VerbFact, VerbFacts } from './plan/verb-facts.ts';
+
+/**
+ * Stops 6 and 7: judges playbooks at instants of event time, steps incidents, turns statements into guarded runs.
+ * It performs nothing: what it decided lies in `take()`, to be committed at once. Calls must not overlap.
+ */
+export interface Responder {
+  /**
+   * One instant of one playbook. Instants of a playbook come in order, each once.
+   *
+   * @param instances  facts by instance key (`seriesKey` of the values of `playbook.by`); an instance that is
+   *                   absent is unknown
+   * @param nowMs      effect clock (R2)
+   */
+  judge(
+    playbook: Playbook,
+    atMs: number,
+    instances: ReadonlyMap<string, Facts>,
+    nowMs: number,
+  ): Promise<void>;
+  /** One answer of the inbox (R10), consumed whatever it changes. */
+  signal(signal: StoredSignal, nowMs: number): Promise<void>;
+  /** A source fell silent: since when, and the tick at which that was seen. */
+  blind(source: string, sinceMs: number, atMs: number): void;
+  /** It is heard again. */
+  seeing(source: string, sinceMs: number, atMs: number): void;
+  /** Answers of probes are outstanding: the playbook's clock should stand until they are here (E7). */
+  waiting(playbook: string): boolean;
+  /** True while something decided waits for its commit. */
+  hasDecided(): boolean;
+  /** What changed since the last call. */
+  take(): Taken;
+}
+
+/**
+ * @param verbs   what the connectors' manifests say of a verb, null for none
+ * @param stored  what was committed before; going on from it gives the same decisions as never having stopped.
+ *                Questions without an answer are asked again
+ */
+export function createResponder(
+  bundle: Bundle,
+  verbs: VerbFacts,
+  stored: Pick<StoredState, 'holds' | 'incidents' | 'leases'>,
+): Responder {
+  const out = createOutbound(bundle.hash);
+  const vocabulary = vocabularyOf(bundle);
+  const leases = createLeaseBook(stored.leases);
+  const watches = new Map<string, Watch>(
+    bundle.playbooks
+      .filter((playbook) => playbook.mode !== 'off')
+      .map((playbook) => [playbook.name, createWatch(playbook, bundle, vocabulary)]),
+  );
+  restore(watches, stored, out);
+  const spells = createBlindSpells(bundle, stored.incidents, out);
+  for (const watch of watches.values())
+    for (const incident of incidentsOf(watch))
+      if (isAsking(incident)) for (const request of openRequests(incident, bundle)) out.ask(request);
+
+  const deskAt = (nowMs: number): Desk => ({ bundle, verbs, vocabulary, leases, out, nowMs });
+
+  /** Bodies of one playbook go on together and in order, so that limits are shared out the same way every time (E7). */
+  async function goOn(bodies: readonly Incident[], watch: Watch, desk: Desk): Promise<void> {
+    const ordered = [...bodies].sort(
+      (a, b) => a.bodyMs - b.bodyMs || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+    );
+    for (const incident of ordered) await runBody(incident, watch, desk);
+  }
+
+  return {
+    async judge(playbook, atMs, instances, nowMs) {
+      const watch = watches.get(playbook.name);
+      if (watch === undefined) return;
+      const desk = deskAt(nowMs);
+      const begun = await judgeInstances(watch, atMs, instances, desk);
+      await goOn(begun, watch, desk);
+    },
+    async signal(signal, nowMs) {
+      out.consumed(signal.seq);
+      const desk = deskAt(nowMs);
+      for (const watch of watches.values()) {
+        const incident = incidentsOf(watch).find(({ id }) => id === signal.incident);
+        if (incident === undefined) continue;
+        if (!takeSignal(incident, signal, desk)) return;
+        if (signal.kind !== 'answer') return goOn([incident], watch, desk);
+        const known = incidentsOf(watch);
+        if (!known.some(isAsking)) await goOn(known, watch, desk);
+        return;
+      }
+    },
+    blind: (source, sinceMs, atMs) => spells.blind(source, sinceMs, atMs),
+    seeing: (source, sinceMs, atMs) => spells.seeing(source, sinceMs, atMs),
+    waiting(playbook) {
+      const watch = watches.get(playbook);
+      return watch !== undefined && incidentsOf(watch).some(isAsking);
+    },
+    hasDecided: () => out.hasDecided(),
+    take: () => out.take(),
+  };
+}
+
+/** The incidents of a playbook: open ones, and the last one of each instance. */
+function incidentsOf(watch: Watch): readonly Incident[] {
+  return [...watch.slots.values()].flatMap(({ incident }) => (incident === null ? [] : [incident]));
+}
