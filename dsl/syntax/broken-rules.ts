@@ -62,20 +62,26 @@ function holdOnLastPart(node: CstNode, place: Place): Diagnostic[] {
   const held = parts.map((part) => hold(lastUnary(part)));
   const last = held.at(-1) ?? null;
   if (parts.length < 2 || last === null || held.every((one) => one !== null)) return [];
-  const before = place.text.slice(spanOf(node).start, spanOf(last).start).trimEnd();
+  // The `and` inside an `or` has spoken of the same `for` already.
+  if (parts.at(-1)?.name === 'andExpr' && saidBelow(parts.at(-1))) return [];
   const duration = place.text.slice(spanOf(last).start, spanOf(last).end);
-  const fix = {
-    span: { start: spanOf(node).start, end: spanOf(last).end },
-    text: `(${before}) ${duration}`,
-    safe: false,
-  };
+  const before = place.text.slice(spanOf(node).start, spanOf(last).start).trimEnd();
+  const span = { start: spanOf(node).start, end: spanOf(last).end };
+  const isOnly = held.filter((one) => one !== null).length === 1;
+  const fix = isOnly ? { span, text: `(${before}) ${duration}`, safe: false } : null;
+  const whole = fix === null ? '' : `write \`${oneLine(fix.text)}\`, or `;
   return [
     diagnostic('OS2009', 'error', place.file, spanOf(last), `\`${duration}\` holds only the last part`, {
       label: 'the whole, or this part alone?',
-      help: `write \`${oneLine(fix.text)}\`, or give each part its own \`for\``,
+      help: `${whole}give each part its own \`for\``,
       fix,
     }),
   ];
+}
+
+function saidBelow(andExpr: CstNode | undefined): boolean {
+  const parts = andExpr === undefined ? [] : nodes(andExpr, 'unary');
+  return parts.length > 1 && !parts.every((part) => hold(part) !== null);
 }
 
 function lastUnary(node: CstNode): CstNode {

@@ -39,11 +39,13 @@ export const testWithoutSign: Guess = ({ before, token, expected }) => {
   };
 };
 
+const LISTS = new Set(['args', 'argValue', 'list', 'record', 'params', 'anomaly']);
+
 /** `a: 1 b: 2`, `("card" "cash")` */
 export const missingComma: Guess = ({ before, token, expected, open }) => {
   const last = before.at(-1);
   if (token === null || last === undefined || open === null) return null;
-  if (!expected.some(({ type }) => type === Comma)) return null;
+  if (!expected.some(({ type, rules }) => type === Comma && LISTS.has(rules.at(-1) ?? ''))) return null;
   if (!isA(token, Literal) && !isA(token, Word) && !isA(token, LCurly)) return null;
   // In a list of names and days a reserved word is more likely the next clause than the next value.
   if (!isA(token, Literal) && !isA(token, Identifier) && !isA(token, LCurly)) return null;

@@ -1,0 +1,26 @@
+import stringWidth from 'string-width';
+
+const TAB_CELLS = 4;
+
+/** How many terminal cells a text takes: Hangul two, marks none, a tab up to the next multiple of four. */
+export function cellWidth(text: string, column = 0): number {
+  let width = column;
+  for (const piece of text.split(/(\t)/)) {
+    if (piece === '\t') width += TAB_CELLS - (width % TAB_CELLS);
+    else width += stringWidth(piece);
+  }
+  return width - column;
+}
+
+/** A line with its tabs as blanks and without control characters, so that every cell is where `cellWidth` counts it. */
+export function printable(line: string): string {
+  let out = '';
+  for (const piece of line.split(/(\t)/)) {
+    if (piece === '\t') out += ' '.repeat(TAB_CELLS - (cellWidth(out) % TAB_CELLS));
+    // A terminal obeys control characters in a file that somebody else wrote.
+    else out += piece.replace(CONTROL, '');
+  }
+  return out;
+}
+
+const CONTROL = /\p{Cc}/gu;

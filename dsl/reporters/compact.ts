@@ -1,0 +1,20 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { type Lines, lineColumn, linesOf } from '../lines.ts';
+import type { Sources } from './pretty.ts';
+
+/**
+ * One line per diagnostic, as editors and `grep` read it: `file:line:column: level[code]: message (help)`.
+ * A file without text in `sources` is named without a place. Ends without a line break.
+ */
+export function reportCompact(diagnostics: readonly Diagnostic[], sources: Sources): string {
+  const lines = new Map<string, Lines>([...sources].map(([file, text]) => [file, linesOf(text)]));
+  return diagnostics
+    .map((one) => {
+      const known = lines.get(one.file);
+      const place = known === undefined ? null : lineColumn(known, one.span.start);
+      const where = place === null ? one.file : `${one.file}:${place.line}:${place.column}`;
+      const help = one.help === null ? '' : ` (${one.help})`;
+      return `${where}: ${one.level}[${one.code}]: ${one.message}${help}`;
+    })
+    .join('\n');
+}
