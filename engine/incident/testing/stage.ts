@@ -1,0 +1,191 @@
+import type { Bundle } from '../../../rules/bundle.ts';
+import type { Decision } from '../../decision.ts';
+import type { Facts } from '../../facts.ts';
+import type { VerbFacts } from '../../plan/verb-facts.ts';
+import type { ProbeAnswer, ProbeRequest } from '../../probe-request.ts';
+import { answerSignal } from '../../probe-request.ts';
+import { type Reading, unread } from '../../reading.ts';
+import { createResponder, type Responder } from '../../responder.ts';
+import type { HoldRow, IncidentRow, LeaseRow, NewSignal, RunRow } from '../../store.ts';
+import type { OutcomeStatus } from '../incident.ts';
+import { at } from './sample-playbook.ts';
+
+/** What one instance looks like at an instant: values of windows; what is usual for orders; null: unknown. */
+export interface Scene {
+  readonly orders?: number | null;
+  readonly usual?: number | null;
+  readonly idle?: number | null;
+  readonly silent?: boolean;
+}
+
+/** Facts of a scene. Orders are 1,000 and usually 1,000 unless it says otherwise. */
+export function sceneFacts(atMs: number, scene: Scene): Facts {
+  const reading = (value: number | null | undefined): Reading =>
+    value === null || value === undefined ? unread('no-samples') : { known: true, value, samples: value };
+  return {
+    atMs,
+    window: (id) =>
+      reading(id === 'orders' ? (scene.orders === undefined ? 1_000 : scene.orders) : scene.idle),
+    usual: () => reading(scene.usual === undefined ? 1_000 : scene.usual),
+    probe: () => ({ known: false, why: 'no-answer' }),
+    sourceMissing: () => scene.silent ?? false,
+  };
+}
+
+/** The connectors of the scenarios. */
+export const sampleVerbs: VerbFacts = (verb) => {
+  if (verb === 'log.note')
+    return { changes: 'nothing', lasting: false, inverse: null, idempotency: 'none', ttl: 'none' };
+  if (verb === 'city.put')
+    return {
+      changes: 'city.value',
+      lasting: true,
+      inverse: 'city.delete',
+      idempotency: 'key',
+      ttl: 'remote',
+    };
+  if (verb === 'city.close')
+    return { changes: 'city.open', lasting: true, inverse: null, idempotency: 'key', ttl: 'none' };
+  return null;
+};
+
+/**
+ * A responder with a store around it: everything it takes is kept as plain JSON, so that it can be thrown away and
+ * made again between any two steps.
+ */
+export interface Stage {
+  readonly decisions: readonly Decision[];
+  readonly runs: ReadonlyMap<string, RunRow>;
+  readonly leases: ReadonlyMap<string, LeaseRow>;
+  readonly incidents: ReadonlyMap<string, IncidentRow>;
+  readonly holds: ReadonlyMap<string, HoldRow>;
+  readonly cancelled: readonly string[];
+  /** Probe requests that were not answered yet. */
+  asked(): readonly ProbeRequest[];
+  /** Judges every playbook at one instant; the effect clock stands 30 s behind it. */
+  look(minutes: number, scenes: Readonly<Record<string, Scene>>): Promise<void>;
+  /** Every minute from the first to the last, with the same scenes. */
+  span(from: number, to: number, scenes: Readonly<Record<string, Scene>>): Promise<void>;
+  /** A run has ended. */
+  outcome(key: string, status: OutcomeStatus, detail?: string): Promise<void>;
+  /** All probes that were asked answer the same. */
+  answer(answer: ProbeAnswer): Promise<void>;
+  /** A lease's longest time has passed. */
+  cap(key: string): Promise<void>;
+  send(signal: NewSignal): Promise<void>;
+  /** Calls the responder for sources, which belong to no playbook. */
+  tell(call: (responder: Responder) => void): void;
+  waiting(): boolean;
+  /** Key of the only act or undo at a step. */
+  keyOf(step: string, kind?: 'act' | 'undo'): string;
+  /** One line a decision: minute, kind, step, and the word that matters. */
+  story(): readonly string[];
+}
+
+/** @param restarts  throw the responder away after every step */
+export function createStage(bundle: Bundle, restarts = false): Stage {
+  const decisions: Decision[] = [];
+  const runs = new Map<string, RunRow>();
+  const leases = new Map<string, LeaseRow>();
+  const incidents = new Map<string, IncidentRow>();
+  const holds = new Map<string, HoldRow>();
+  const cancelled: string[] = [];
+  let asked: ProbeRequest[] = [];
+  let nowMs = at(0);
+  let seq = 0;
+  let responder = createResponder(bundle, sampleVerbs, { holds: [], incidents: [], leases: [] });
+
+  function keep(): readonly number[] {
+    const taken = responder.take();
+    decisions.push(...taken.decisions);
+    for (const row of taken.incidents) incidents.set(row.id, row);
+    for (const run of taken.runs) {
+      if (runs.has(run.key)) throw new Error(`run ${run.key} was decided twice`);
+      runs.set(run.key, run);
+    }
+    for (const lease of taken.leases) leases.set(`${lease.target} ${lease.effect}`, lease);
+    for (const hold of taken.holds) holds.set(`${hold.playbook} ${hold.instance} ${hold.id}`, hold);
+    for (const hold of taken.dropHolds) holds.delete(`${hold.playbook} ${hold.instance} ${hold.id}`);
+    cancelled.push(...taken.cancelRuns);
+    const known = new Set(asked.map((request) => request.id));
+    asked.push(...taken.probes.filter((request) => !known.has(request.id)));
+    if (restarts) responder = createResponder(bundle, sampleVerbs, storedRows());
+    return taken.consumed;
+  }
+
+  function storedRows(): Parameters<typeof createResponder>[2] {
+    const rows = {
+      holds: [...holds.values()],
+      incidents: [...incidents.values()],
+      leases: [...leases.values()],
+    };
+    return JSON.parse(JSON.stringify(rows)) as typeof rows;
+  }
+
+  const stage: Stage = {
+    decisions,
+    runs,
+    leases,
+    incidents,
+    holds,
+    cancelled,
+    asked: () => asked,
+    async look(minutes, scenes) {
+      const atMs = at(minutes);
+      nowMs = atMs + 30_000;
+      for (const playbook of bundle.playbooks) {
+        const instances = new Map(
+          Object.entries(scenes).map(([key, scene]) => [key, sceneFacts(atMs, scene)]),
+        );
+        await responder.judge(playbook, atMs, instances, nowMs);
+        keep();
+      }
+    },
+    async span(from, to, scenes) {
+      for (let minutes = from; minutes <= to; minutes += 1) await stage.look(minutes, scenes);
+    },
+    outcome(key, status, detail = status) {
+      const incident = runs.get(key)?.incident;
+      if (incident === undefined) throw new Error(`no run ${key}; there are ${[...runs.keys()].join(', ')}`);
+      const payload = { run: key, status, detail };
+      return stage.send({ id: `${key}:${status}`, incident, kind: 'outcome', payload });
+    },
+    async answer(answer) {
+      const requests = asked;
+      asked = [];
+      for (const request of requests) await stage.send(answerSignal(request, answer));
+    },
+    cap: (key) =>
+      stage.send({
+        id: `lease-cap:${key}`,
+        incident: runs.get(key)?.incident ?? '',
+        kind: 'lease-cap',
+        payload: { run: key },
+      }),
+    async send(signal) {
+      seq += 1;
+      await responder.signal({ ...signal, seq }, nowMs);
+      if (!keep().includes(seq)) throw new Error(`signal ${seq} was not consumed`);
+    },
+    tell(call) {
+      call(responder);
+      keep();
+    },
+    waiting: () => bundle.playbooks.some((playbook) => responder.waiting(playbook.name)),
+    keyOf(step, kind = 'act') {
+      const keys = [...runs.values()].filter((run) => run.step === step && run.kind === kind);
+      const [only] = keys;
+      if (only === undefined || keys.length > 1) throw new Error(`${keys.length} runs at ${step}`);
+      return only.key;
+    },
+    story: () => decisions.map(line),
+  };
+  return stage;
+}
+
+function line({ t, what, step, detail }: Decision): string {
+  const word = detail['reason'] ?? detail['verb'] ?? detail['found'] ?? detail['status'] ?? '';
+  return [`${(t - at(0)) / 60_000}`, what, step, Array.isArray(word) ? word.join('+') : String(word)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
