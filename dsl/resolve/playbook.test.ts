@@ -105,11 +105,7 @@ describe('calls', () => {
         'error OS1101 <nearby> nothing is called `nearby` here',
       ],
     ],
-    [
-      'a near argument',
-      'do log.write(txt: "x")',
-      ['error OS1105 <log.write> `log.write` needs `text`', 'error OS1105 <txt> `log.write` takes no `txt`'],
-    ],
+    ['a near argument', 'do log.write(txt: "x")', ['error OS1105 <txt> `log.write` takes no `txt`']],
     ['a missing argument', 'do log.write()', ['error OS1105 <log.write> `log.write` needs `text`']],
     [
       'an argument of another type',
