@@ -61,7 +61,7 @@ describe('the trigger', () => {
     [
       'cancels is 0 and not riders is missing over 5m',
       'It starts when `cancels` is 0 over 15m and it is not so that `riders` brings nothing for 5m.',
-      'cancels이(가) 15분 동안 0건이고 라이더가 5분 동안 없는 경우가 아니면 시작합니다.',
+      'cancels이(가) 15분 동안 0건이고 라이더 데이터가 5분 동안 끊긴 경우가 아니면 시작합니다.',
     ],
     [
       '(revenue overall <= 300만원 or cancels > 3) and cancels < 9',

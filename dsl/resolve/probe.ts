@@ -1,5 +1,6 @@
 import type { CatalogProbe } from '../catalog.ts';
 import type { Argument } from '../tree/call.ts';
+import type { TextLiteral } from '../tree/literal.ts';
 import type { Probe } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { isKnownDimension } from './dimension.ts';
@@ -17,6 +18,14 @@ const TIMEOUT_MS = 3_000;
 export function resolveProbe(probe: Probe, knowledge: Knowledge, report: Report): ProbeModel {
   const { call } = probe;
   const verb = offered(call.name, knowledge.catalog.probes, 'probe', report);
+  const given = call.args.map((arg, index) => nameOf(arg, index, verb));
+  const lacking = verb?.arguments.filter((known) => known.required && !given.includes(known.name)) ?? [];
+  if (lacking.length > 0 && given.every((name) => verb?.arguments.some((known) => known.name === name))) {
+    const names = listed(lacking.map(({ name }) => name));
+    report.error('OS1105', call.name.span, `\`${call.name.text}\` needs ${names}`, {
+      label: 'argument missing',
+    });
+  }
   return {
     name: probe.name.text,
     title: probe.title?.value ?? null,
@@ -40,6 +49,10 @@ export function dimensionsOf(probe: ProbeModel): readonly string[] {
   return [...new Set(found)].sort();
 }
 
+function nameOf(arg: Argument, index: number, verb: CatalogProbe | null): string {
+  return arg.name?.text ?? verb?.arguments[index]?.name ?? `${index + 1}`;
+}
+
 function resolveArgument(
   arg: Argument,
   index: number,
@@ -47,7 +60,7 @@ function resolveArgument(
   knowledge: Knowledge,
   report: Report,
 ): readonly ProbeArgumentModel[] {
-  const name = arg.name?.text ?? verb?.arguments[index]?.name ?? `${index + 1}`;
+  const name = nameOf(arg, index, verb);
   const { value } = arg;
   if (verb !== null && !verb.arguments.some((known) => known.name === name)) {
     const names = verb.arguments.map((known) => known.name);
@@ -67,11 +80,23 @@ function resolveArgument(
       report.notBuilt(value.span, value.kind, { label: "as a probe's argument" });
       return [];
     default: {
+      if (value.kind === 'text') checkPlaceholders(value, knowledge, report);
       const own = ownType(value);
       if (own !== null) return [{ name, kind: 'literal', value: own.value }];
       report.error('OS1201', value.span, `a probe cannot be asked with \`${value.raw}\``);
       return [];
     }
+  }
+}
+
+/** OS1401: a probe is asked for a place or another dimension; nothing else has a value there. */
+function checkPlaceholders(text: TextLiteral, knowledge: Knowledge, report: Report): void {
+  for (const part of text.parts) {
+    if (part.kind === 'plain' || isKnownDimension(part.name, knowledge)) continue;
+    report.error('OS1401', part.span, `the text uses \`{${part.name}}\`, which has no value here`, {
+      label: 'unknown placeholder',
+      notes: ['a probe knows the dimensions that a playbook binds, such as {region}'],
+    });
   }
 }
 

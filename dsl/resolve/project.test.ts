@@ -133,6 +133,58 @@ describe('names', () => {
   });
 });
 
+describe('probes', () => {
+  test.each<[string, string, readonly string[]]>([
+    [
+      'a near probe',
+      'probe p from http.gt(path: "/x") { field ok is bool }',
+      ['error OS1105 <http.gt> there is no probe called `http.gt`'],
+    ],
+    [
+      'a near argument',
+      'probe p from http.get(pth: "/x") { field ok is bool }',
+      ['error OS1105 <pth> `http.get` takes no `pth`'],
+    ],
+    [
+      'a missing argument',
+      'probe p from http.get() { field ok is bool }',
+      ['error OS1105 <http.get> `http.get` needs `path`'],
+    ],
+    [
+      'an unknown dimension',
+      'probe p from http.get(path: regoin) { field ok is bool }',
+      ['error OS1101 <regoin> there is no dimension called `regoin`'],
+    ],
+    [
+      'an unknown placeholder',
+      'probe p from http.get(path: "/{regoin}") { field ok is bool }',
+      ['error OS1401 <{regoin}> the text uses `{regoin}`, which has no value here'],
+    ],
+    ['by position, with a dimension', 'probe p from http.get(region) { field ok is bool }', []],
+    ['with a defined value', 'probe p from http.get(path: channel) { field ok is bool }', []],
+  ])('%s', (_title, text, want) => {
+    expect(said(text)).toEqual(want);
+  });
+
+  test('what a probe is asked with', () => {
+    const text =
+      'probe p from http.get(path: region) { every 30s field ok is bool }\nprobe q from http.get("/x") { timeout 1s field ok is bool }';
+    const [p, q] = load(text).project.probes;
+    expect(p).toMatchObject({
+      name: 'p',
+      args: [{ name: 'path', kind: 'dimension', dimension: 'region' }],
+      everyMs: 30_000,
+      timeoutMs: 3_000,
+    });
+    expect(q).toMatchObject({
+      name: 'q',
+      args: [{ name: 'path', kind: 'literal', value: '/x' }],
+      everyMs: 60_000,
+      timeoutMs: 1_000,
+    });
+  });
+});
+
 describe('one name, one declaration', () => {
   test.each<[string, string, readonly string[]]>([
     [

@@ -8,7 +8,9 @@ export const baselines = [previous, sameTime] as const;
 
 /** What a baseline says is usual for the window that ends at `atMs`, or null. */
 export function usualOf(baseline: Baseline, past: Past, windowMs: number, atMs: number): Usual | null {
-  return baseline.kind === 'previous' ? previous.usual(baseline, past, windowMs, atMs) : sameTime.usual(baseline, past, windowMs, atMs);
+  return baseline.kind === 'previous'
+    ? previous.usual(baseline, past, windowMs, atMs)
+    : sameTime.usual(baseline, past, windowMs, atMs);
 }
 
 /** How far before a window a baseline may look, ms. */

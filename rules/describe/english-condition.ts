@@ -21,7 +21,7 @@ export function conditionEn(condition: Condition, bundle: Bundle): string {
     case 'hold': {
       const of = conditionEn(condition.of, bundle);
       const isGroup = condition.of.kind === 'and' || condition.of.kind === 'or';
-      return `${isGroup ? `(${of})` : of} for ${formatDuration(condition.forMs, 'en')} on end`;
+      return `${isGroup ? `(${of})` : of}, for ${formatDuration(condition.forMs, 'en')} on end`;
     }
     case 'leaf':
       return leafEn(leafFacts(condition, bundle, 'en'));
@@ -50,7 +50,9 @@ function leafEn(facts: LeafFacts): string {
       const amount = changeText(test, unit, 'en');
       const by =
         test.measure === 'factor' ? `to ${compared(test.op)} ${amount}` : `by ${compared(test.op)} ${amount}`;
-      return `${subject} ${verb} ${by}${over}, compared with ${baselineEn(test.baseline)}`;
+      // A drop of less than 20 % is also a rise.
+      const orNot = test.op.startsWith('<') && test.direction !== 'change' ? ' (or not at all)' : '';
+      return `${subject} ${verb} ${by}${orNot}${over}, compared with ${baselineEn(test.baseline)}`;
     }
     case 'is': {
       const values = test.values.map((value) => formatValue(value, unit, 'en'));

@@ -38,8 +38,9 @@ export function conditionKo(
       return leafKo(leafFacts(condition, bundle, 'ko'), form);
     case 'sourceMissing': {
       const source = bundle.sources.find(({ name }) => name === condition.source);
-      const lack = condition.not ? predicates.exist : predicates.lack;
-      return `${withParticle(source?.title ?? condition.source, '이', '가')} ${formatDuration(condition.overMs, 'ko')} 동안 ${lack[form]}`;
+      const verb = condition.not ? predicates.come : predicates.cut;
+      const name = source?.title ?? condition.source;
+      return `${name} 데이터가 ${formatDuration(condition.overMs, 'ko')} 동안 ${verb[form]}`;
     }
     case 'cause':
       return causeKo(condition, form, causeTitle);
@@ -68,12 +69,8 @@ function leafKo(facts: LeafFacts, form: Form): string {
       const share = test.ratio === 1 ? '' : `의 ${amountText(test.ratio, { kind: 'percent' }, 'ko')}`;
       return `${subject}${comparedKo(`${facts.other}${share}`, test.op, form)}`;
     }
-    case 'change': {
-      const verb = { drop: predicates.fall, rise: predicates.rise, change: predicates.change }[
-        test.direction
-      ];
-      return `${subject}${baselineKo(test.baseline)}보다 ${changeText(test, unit, 'ko')} ${degreeKo(test.op)} ${verb[form]}`;
-    }
+    case 'change':
+      return `${subject}${baselineKo(test.baseline)}보다 ${changedKo(test, changeText(test, unit, 'ko'), form)}`;
     case 'is': {
       const values = test.values.map((value) => formatValue(value, unit, 'ko')).join(', ');
       const said = test.values.length > 1 ? `${values} 중 하나` : values;
@@ -99,8 +96,15 @@ function comparedKo(amount: string, op: '<' | '<=' | '>' | '>=', form: Form): st
   }
 }
 
-function degreeKo(op: '<' | '<=' | '>' | '>='): string {
-  return { '>': '넘게', '>=': '이상', '<': '미만으로', '<=': '이하로' }[op];
+/** A drop of less than 20 % is also a rise: both are said. */
+function changedKo(test: Extract<Test, { kind: 'change' }>, amount: string, form: Form): string {
+  const { op, direction } = test;
+  const verb = { drop: predicates.fall, rise: predicates.rise, change: predicates.change }[direction];
+  if (op === '>' || op === '>=') return `${amount} ${op === '>' ? '넘게' : '이상'} ${verb[form]}`;
+  const degree = `${amount} ${op === '<' ? '미만으로' : '이하로'}`;
+  if (direction === 'change') return `${degree} ${verb[form]}`;
+  const other = direction === 'drop' ? predicates.rise : predicates.fall;
+  return `${degree} ${verb.or} 오히려 ${other[form]}`;
 }
 
 function baselineKo(baseline: Baseline): string {

@@ -17,6 +17,8 @@ export const predicates = {
   less: { and: '작고', or: '작거나', if: '작으면', noun: '작은' },
   be: { and: '이고', or: '이거나', if: '이면', noun: '인' },
   last: { and: '이어지고', or: '이어지거나', if: '이어지면', noun: '이어지는' },
+  cut: { and: '끊기고', or: '끊기거나', if: '끊기면', noun: '끊긴' },
+  come: { and: '들어오고', or: '들어오거나', if: '들어오면', noun: '들어오는' },
   lack: { and: '없고', or: '없거나', if: '없으면', noun: '없는' },
   exist: { and: '있고', or: '있거나', if: '있으면', noun: '있는' },
   notBe: { and: '아니고', or: '아니거나', if: '아니면', noun: '아닌' },

@@ -1,6 +1,6 @@
 import type { Bundle } from '../bundle.ts';
 import { formatDuration } from '../format.ts';
-import type { Do, Playbook, Step } from '../playbook.ts';
+import type { Cap, Do, Playbook, Step } from '../playbook.ts';
 import { checksOf } from './facts.ts';
 import { conditionKo, guardsKo } from './korean-condition.ts';
 import { argumentsText } from './text-of.ts';
@@ -43,7 +43,7 @@ function limits({ cooldownMs, cooldownPerInstance, caps, by }: Playbook): readon
     ...(cooldownMs === null
       ? []
       : [`한 번 움직이면 ${whole} ${formatDuration(cooldownMs, 'ko')} 동안 다시 움직이지 않습니다.`]),
-    ...caps.map((cap) => `한도: ${cap.text}${cap.perInstance ? ' (각각 셈)' : ''}.`),
+    ...caps.map((cap) => `한도: ${capKo(cap)}${cap.perInstance ? ' (각각 셈)' : ''}.`),
   ];
 }
 
@@ -80,8 +80,13 @@ function stepLines(step: Step, level: number, bundle: Bundle, title: CauseTitle)
   }
 }
 
+function capKo({ most, noun, inMs }: Cap): string {
+  const span = inMs === null ? '사건 하나에' : `${formatDuration(inMs, 'ko')} 동안`;
+  return `${span} 최대 ${{ runs: `${most}회 실행`, times: `${most}회`, targets: `대상 ${most}곳` }[noun]}`;
+}
+
 function action({ verb, args, caps, until, undo }: Do, bundle: Bundle): string {
-  const said = [`${verb}(${argumentsText(args, bundle, 'ko')})`, ...caps.map((cap) => cap.text)];
+  const said = [`${verb}(${argumentsText(args, bundle, 'ko')})`, ...caps.map(capKo)];
   if (until !== null) {
     const after = until.afterMs === null ? [] : [`${formatDuration(until.afterMs, 'ko')}이 지나면`];
     const ends = [...(until.recovered ? ['회복되거나'] : []), ...after]
