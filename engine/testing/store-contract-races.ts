@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Fenced } from '../outside-error.ts';
 import { type AnyStore, type StoreMaker, useStore } from './store-fixture.ts';
-import { commitOf, progressOf, runOf, signalOf, T0 } from './store-samples.ts';
+import { commitOf, leaseOf, partialOf, progressOf, runOf, signalOf, T0 } from './store-samples.ts';
 
 const CLAIM_MS = 30_000;
 
@@ -129,6 +129,61 @@ export function describeRaces(maker: StoreMaker): void {
       ),
     );
     expect(epochs.filter((_, i) => results[i]?.status === 'fulfilled')).toEqual([6]);
+  });
+
+  test('a successor sees all of a commit that it did not stop, evaluator and reader alike', async () => {
+    const { store } = fixture();
+    const [, successor = store] = await several(2);
+    const part = { topic: 'orders', partition: 0 };
+    const rows = Array.from({ length: 300 }, (_, i) => partialOf(T0 + i * 10_000));
+    let done = 0;
+    for (let round = 1; round <= 10; round++) {
+      const evaluator = await store.claimEvaluator();
+      const [{ epoch = 0 } = {}] = await store.assign([part]);
+      const commit = commitOf(evaluator, {
+        partitions: [progressOf({ epoch, readOffset: round })],
+        partials: rows,
+        notes: { round },
+      });
+      // The even rounds take over the partition, the odd ones the evaluator.
+      const [committed, seen] = await Promise.all([
+        store.commit(commit).then(
+          () => true,
+          () => false,
+        ),
+        round % 2 === 0
+          ? successor.assign([part]).then(([now]) => now?.readOffset)
+          : successor.claimEvaluator().then(async () => (await successor.load()).notes['round']),
+      ]);
+      expect(seen === round).toBe(committed);
+      done += 1;
+    }
+    expect(done).toBe(10);
+  });
+
+  test('what is loaded is the state of one instant, whatever is committed meanwhile', async () => {
+    const { store, epoch } = fixture();
+    const [, reader = store] = await several(2);
+    let writing = true;
+    const loads = (async () => {
+      const seen: string[] = [];
+      while (writing) {
+        const { partials, leases } = await reader.load();
+        seen.push(`${partials[0]?.pane.cells[0]?.[1]} ${leases[0]?.incident}`);
+      }
+      return seen;
+    })();
+    for (let round = 0; round < 60; round++) {
+      await store.commit(
+        commitOf(epoch, {
+          partials: [partialOf(T0, {}, `${round}`)],
+          leases: [leaseOf('k', { incident: `${round}` })],
+        }),
+      );
+    }
+    writing = false;
+    const torn = (await loads).filter((pair) => new Set(pair.split(' ')).size !== 1);
+    expect(torn).toEqual([]);
   });
 
   test('the same signal from many is one', async () => {
