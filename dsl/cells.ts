@@ -23,4 +23,5 @@ export function printable(line: string): string {
   return out;
 }
 
-const CONTROL = /\p{Cc}/gu;
+/** Control characters, and the invisible ones that reorder or hide what stands beside them. */
+const CONTROL = /\p{Cc}|[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;

@@ -1,7 +1,18 @@
 import type { CstNode } from 'chevrotain';
 import { Identifier } from '../token/words.ts';
-import type { Item, Use } from '../tree.ts';
-import { elements, MissingPart, mapped, maybeNode, maybeToken, nameOf, qnameOf, spanOf } from './cst.ts';
+import type { QName } from '../tree/literal.ts';
+import type { Broken, Item, Use } from '../tree.ts';
+import {
+  elements,
+  firstToken,
+  MissingPart,
+  mapped,
+  maybeNode,
+  maybeToken,
+  nameOf,
+  qnameOf,
+  spanOf,
+} from './cst.ts';
 import { definitionOf } from './define.ts';
 import { theText } from './literal.ts';
 import { metricOf } from './metric.ts';
@@ -21,16 +32,28 @@ export function itemOf(node: CstNode): Item | null {
   }
 }
 
-/** From the rule `item`: only its name, or null if it covers no text. */
-export function brokenItem(item: CstNode): Item | null {
+/** From the rule `item`: only its name, as far as recovery left one, or null if it covers no text. */
+export function brokenItem(item: CstNode): Broken | null {
   const node = writtenItem(item);
-  if (node === null) return null;
-  const name = maybeNode(node, 'qname');
+  const first = firstToken(item);
+  if (node === null || first === null) return null;
+  // A test's only name is that of the playbook it is for.
+  const name = node.name === 'test' ? null : maybeNode(node, 'qname');
+  const start = first.startOffset;
+  const end = item.location?.endOffset ?? start;
   return {
     kind: 'broken',
-    name: name === null || name.recoveredNode ? null : qnameOf(name),
-    span: spanOf(node),
+    name: mapped(name, wholeName),
+    span: { start, end: Math.max(start, end || 0) + 1 },
   };
+}
+
+/** A name that recovery invented has no place and is none. */
+function wholeName(node: CstNode): QName | null {
+  const words = Object.values(node.children).flat();
+  const isWhole =
+    words.length > 0 && words.every((word) => 'image' in word && !Number.isNaN(word.startOffset));
+  return isWhole ? qnameOf(node) : null;
 }
 
 function writtenItem(item: CstNode): CstNode | null {

@@ -13,7 +13,9 @@ export function reportCompact(diagnostics: readonly Diagnostic[], sources: Sourc
       const known = lines.get(one.file);
       const place = known === undefined ? null : lineColumn(known, one.span.start);
       const where = place === null ? one.file : `${one.file}:${place.line}:${place.column}`;
-      const help = one.help === null ? '' : ` (${one.help})`;
+      const advice =
+        one.help ?? (one.fix === null || one.fix.text.trim() === '' ? null : `write \`${one.fix.text}\``);
+      const help = advice === null ? '' : ` (${advice})`;
       return `${where}: ${one.level}[${one.code}]: ${one.message}${help}`;
     })
     .join('\n');

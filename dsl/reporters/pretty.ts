@@ -1,3 +1,4 @@
+import { printable } from '../cells.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { frame, gutterWidth } from '../frame.ts';
 import { type Lines, linesOf } from '../lines.ts';
@@ -7,7 +8,9 @@ export type Sources = ReadonlyMap<string, string>;
 
 const MOST_SHOWN = 20;
 /** A fix that long, or of several lines, is for the tool to write, not for the eye. */
-const LONGEST_FIX = 90;
+const LONGEST_FIX = 120;
+/** What is replaced is shown beside what replaces it while both are short. */
+const LONGEST_PAIR = 48;
 
 /**
  * Diagnostics for people, each with the author's own line, in the order given; at most twenty, then how many more.
@@ -26,7 +29,7 @@ export function reportPretty(diagnostics: readonly Diagnostic[], sources: Source
 }
 
 function prettyOne(one: Diagnostic, sources: Sources, lines: Lines): string {
-  const head = `${one.level}[${one.code}]: ${one.message}`;
+  const head = printable(`${one.level}[${one.code}]: ${one.message}`);
   const known = sources.has(one.file);
   const gutter = known ? ' '.repeat(gutterWidth(lines, one.span)) : ' ';
   const notes = one.notes.map((note) => `${gutter} = note: ${note}`);
@@ -43,11 +46,11 @@ function fixCommand({ fix }: Diagnostic, text: string): string {
   if (fix === null) return '';
   const command = fix.safe ? 'ordersense lint --fix' : 'ordersense lint --unsafe-fixes';
   const before = text.slice(fix.span.start, fix.span.end);
-  const isShort = before.length + fix.text.length <= LONGEST_FIX && !/\n/.test(before + fix.text);
-  if (!isShort || (before === '' && fix.text === '')) return command;
-  if (before === '') return `${command}  inserts \`${fix.text}\``;
+  if (fix.text.length > LONGEST_FIX || /\n/.test(before + fix.text)) return command;
+  if (before === '') return fix.text === '' ? command : `${command}  inserts \`${fix.text}\``;
   if (fix.text.trim() === '')
     return `${command}  ${fix.text === '' ? 'removes it' : 'writes an ordinary space'}`;
-  if (/\s/.test(before)) return `${command}  writes ${fix.text}`;
+  const isPlain = printable(before) === before && !fix.text.includes('`');
+  if (!isPlain || before.length + fix.text.length > LONGEST_PAIR) return `${command}  writes ${fix.text}`;
   return `${command}  replaces \`${before}\` with \`${fix.text}\``;
 }

@@ -17,7 +17,9 @@ export function chunks(tokens: readonly IToken[]): readonly (readonly IToken[])[
   for (const [index, token] of tokens.entries()) {
     if (index === 0 || !ITEM_WORDS.has(token.tokenType)) continue;
     const [before, after] = [tokens[index - 1], tokens[index + 1]];
-    if (before !== undefined && BEFORE_A_NAME.has(before.tokenType)) continue;
+    if (before === undefined || BEFORE_A_NAME.has(before.tokenType)) continue;
+    // Within a line it is more likely a reserved word used as a name: that is for the grammar to say.
+    if (before.startLine === token.startLine && !isA(before, RCurly)) continue;
     if (after !== undefined && isA(after, Colon)) continue;
     cuts.push(index);
   }

@@ -26,14 +26,30 @@ export function fits(token: IToken, expected: readonly Expected[]): boolean {
 
 const MOST_NAMED = 5;
 const CLOSERS = ['`}`', '`)`', '`]`'];
+/** At the top of a file what is meant more often is named first. */
+const OFTEN = ['`playbook`', '`when`', '`metric`', '`define`', '`test`'];
 
-/** `a, b or c`: at most five of what may come next by its friendly name, closing brackets last. */
+/** `a, b or c`: at most five of what may come next by its friendly name, the most local first, closing brackets last. */
 export function namesOf(expected: readonly Expected[]): string {
-  const labels = [...new Set(expected.map(({ type }) => type.LABEL ?? type.name))];
+  const labels = [...new Set(localFirst(expected).map(({ type }) => type.LABEL ?? type.name))];
   const closers = labels.filter((label) => CLOSERS.includes(label));
-  const names = [...labels.filter((label) => !CLOSERS.includes(label)), ...closers];
-  const shown =
-    names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED - closers.length), ...closers] : names;
+  const openers = labels.filter((label) => !CLOSERS.includes(label));
+  if (labels.includes('`playbook`')) openers.sort((a, b) => rank(a) - rank(b));
+  const shown = [...openers.slice(0, MOST_NAMED - closers.length), ...closers];
   if (shown.length < 2) return shown.join('');
   return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}
+
+/** The rules around the place, outermost first: those of the most local thing that may come next. */
+export function rulesAround(expected: readonly Expected[]): readonly string[] {
+  const isTopOfFile = expected.some(({ rules }) => rules.at(-1) === 'use');
+  return isTopOfFile ? ['file'] : (localFirst(expected)[0]?.rules ?? []);
+}
+
+function localFirst(expected: readonly Expected[]): readonly Expected[] {
+  return [...expected].sort((a, b) => b.rules.length - a.rules.length);
+}
+
+function rank(label: string): number {
+  return OFTEN.includes(label) ? OFTEN.indexOf(label) : OFTEN.length;
 }

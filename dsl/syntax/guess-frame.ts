@@ -1,5 +1,5 @@
 import { isA } from '../grammar/gates.ts';
-import { Colon, LCurly } from '../token/signs.ts';
+import { Colon, LCurly, RCurly, RParen, RSquare } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
@@ -44,5 +44,30 @@ export const expectSomeone: Guess = ({ before, token, expected }) => {
     message: `\`${token.image}\` is not something a test can expect`,
     label: 'expected `incident`, `do`, `cause`, `action` or `no`',
     help: 'for example   expect incident   or   expect do notify.ops once',
+  };
+};
+
+const STATEMENTS = [k.do, k.check, k.wait, k.escalate, k.track, k.if, k.otherwise, k.always];
+
+/** `then do x() do y()` */
+export const secondStatement: Guess = ({ token, expected }) => {
+  if (token === null || !STATEMENTS.includes(token.tokenType)) return null;
+  // Only between the clauses of a playbook: inside braces a statement would fit.
+  if (!expected.some(({ type, rules }) => type === RCurly && rules.at(-1) === 'playbook')) return null;
+  return {
+    message: `a second statement, \`${token.image}\`, needs braces around both`,
+    label: 'without braces one statement can follow `then`',
+    help: 'write   then { do … do … }',
+  };
+};
+
+/** A closing bracket too many. */
+export const closesNothing: Guess = ({ token, open }) => {
+  if (token === null || open !== null || ![RCurly, RParen, RSquare].some((type) => isA(token, type)))
+    return null;
+  return {
+    message: `this \`${token.image}\` closes nothing`,
+    label: 'no bracket is open here',
+    help: 'remove it, or look for what closes too early before it',
   };
 };

@@ -1,4 +1,10 @@
-import { clauseWithoutBraces, expectSomeone, givenUsual } from './guess-frame.ts';
+import {
+  clauseWithoutBraces,
+  closesNothing,
+  expectSomeone,
+  givenUsual,
+  secondStatement,
+} from './guess-frame.ts';
 import { elseAfterRetry, everyDay, placeOfShare, thenWithin, tomorrow } from './guess-time.ts';
 import {
   changeWithoutSign,
@@ -25,6 +31,8 @@ export const guesses: readonly Guess[] = [
   clauseWithoutBraces,
   givenUsual,
   expectSomeone,
+  secondStatement,
   testWithoutSign,
+  closesNothing,
   missingComma,
 ];

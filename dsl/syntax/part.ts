@@ -54,9 +54,10 @@ function brokenPart(
   const found = syntaxError(tokens, error, text, file);
   const at = error.token?.startOffset ?? endOf(tokens);
   const written = nodes(tree, 'item').filter((node) => firstToken(node) !== null);
+  const startOf = (node: CstNode) => firstToken(node)?.startOffset ?? 0;
   const broken = Math.max(
     0,
-    written.findLastIndex((node) => spanOf(node).start <= at),
+    written.findLastIndex((node) => startOf(node) < at),
   );
   const whole = written.slice(0, broken).map(itemOf);
   return {
@@ -78,7 +79,7 @@ function brokenFrom(node: CstNode | undefined, tokens: readonly IToken[]): Item 
   const end = endOf(tokens);
   const known = node === undefined ? null : brokenItem(node);
   const start = known?.span.start ?? tokens[0]?.startOffset ?? 0;
-  return { kind: 'broken', name: known?.kind === 'broken' ? known.name : null, span: { start, end } };
+  return { kind: 'broken', name: known?.name ?? null, span: { start, end } };
 }
 
 function keyboardSlip(token: IToken, meant: WordText, file: string): Diagnostic {

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
 import { literalOf } from '../build/literal.ts';
+import { printable } from '../cells.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
 import { DateText, LooseSpan, Money } from '../token/literals.ts';
@@ -57,14 +58,18 @@ function slip(token: IToken, file: string, nested: boolean): Diagnostic | null {
   if (token.tokenType === OpenText)
     return diagnostic('OS0105', 'error', file, span, 'this text is never closed', { label: wrong.label });
   const text = wrong.repair(token.image);
-  const message =
-    text === null
-      ? `\`${token.image}\` is not a value or name of this language`
-      : `\`${token.image}\` is written \`${text}\``;
-  return diagnostic('OS0105', 'error', file, span, message, {
+  return diagnostic('OS0105', 'error', file, span, slipMessage(token.image, text, wrong.label), {
     label: wrong.label,
     fix: text === null ? null : { span, text, safe: wrong.safe(nested) },
   });
+}
+
+function slipMessage(written: string, repaired: string | null, label: string): string {
+  if (repaired === printable(written)) return `an invisible character stands in \`${repaired}\``;
+  if (repaired !== null) return `\`${written}\` is written \`${repaired}\``;
+  // The labels of impossible days and times read on: `there is no such day as …`.
+  if (label.startsWith('no such ')) return `there is ${label} as \`${written}\``;
+  return `\`${written}\` is not a value or name of this language`;
 }
 
 function looseSpan(token: IToken, before: IToken | undefined, file: string): Diagnostic | null {
@@ -80,7 +85,7 @@ function looseSpan(token: IToken, before: IToken | undefined, file: string): Dia
 /** A day or an amount that has the right form and does not exist. */
 function noSuchValue(token: IToken, file: string): Diagnostic | null {
   if (token.tokenType === DateText && !isDay(token.image))
-    return diagnostic('OS0105', 'error', file, spanOf(token), `there is no day \`${token.image}\``, {
+    return diagnostic('OS0105', 'error', file, spanOf(token), slipMessage(token.image, null, 'no such day'), {
       label: 'no such day',
     });
   if (token.tokenType !== Money) return null;

@@ -7,7 +7,7 @@ import { Identifier, wordText } from '../token/words.ts';
 import type { Span } from '../tree/literal.ts';
 import { openBracket } from './chunk.ts';
 import { exampleFor } from './examples.ts';
-import { type Expected, expectedAfter, fits, namesOf } from './expected.ts';
+import { type Expected, expectedAfter, fits, namesOf, rulesAround } from './expected.ts';
 import { guesses } from './guesses.ts';
 import type { ChunkError } from './parse-chunk.ts';
 
@@ -89,7 +89,7 @@ const CLOSER: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']',
 function doesNotFit(stop: Stop, error: ChunkError): Answer {
   const { token, expected } = stop;
   const image = token?.image ?? '';
-  const help = exampleFor(expected.at(0)?.rules ?? error.rules);
+  const help = exampleFor(expected.length > 0 ? rulesAround(expected) : error.rules);
   const example = help === null ? {} : { help };
   const label = `expected ${namesOf(expected)}`;
   const meant = misspelled(stop);

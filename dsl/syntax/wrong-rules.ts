@@ -40,13 +40,9 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
     return say(
       'OS1103',
       place,
-      spanOf(theNode(node, 'fUnary')),
+      spanOf(present(firstToken(theNode(node, 'fUnary')), 'where')),
       `\`${word}\` after a \`where\` without parentheses can be read in two ways`,
-      {
-        label: 'a part of the filter, or a test of its own?',
-        help: `write \`${fix.text}\` if it filters`,
-        fix,
-      },
+      { label: 'a part of the filter, or a test of its own?', fix },
     );
   },
   wrongCauseList: (node, parent, place) => {
@@ -118,7 +114,7 @@ function overForm(node: CstNode, place: Place, word: string): Diagnostic {
 
 /** OS0108: parsed as meant, answered with the right form. */
 function form(place: Place, fix: Fix, message: string, label: string): Diagnostic {
-  return say('OS0108', place, fix.span, message, { label, help: `write \`${fix.text}\``, fix });
+  return say('OS0108', place, fix.span, message, { label, fix });
 }
 
 function say(

@@ -64,7 +64,7 @@ export const SplitWord = slipToken(
   new RegExp(`[${LETTER}][${NAME_PART}]*(?:[\\u200B-\\u200D\\u2060]+[${NAME_PART}]+)+`),
   [Word, Identifier],
   {
-    label: 'an invisible character stands in this name',
+    label: 'it would be another name than the one it looks like',
     repair: (s) => s.replace(/[\u200B-\u200D\u2060]/g, ''),
   },
 );
