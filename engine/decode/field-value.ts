@@ -1,0 +1,104 @@
+import { scaleOf } from '../../rules/scale.ts';
+import type { FieldType } from '../../rules/source.ts';
+import type { Scalar } from '../../rules/unit.ts';
+
+/** A decoded column, or in words what was expected. */
+export type FieldValue =
+  | { readonly ok: true; readonly value: Scalar }
+  | { readonly ok: false; readonly expected: string };
+
+const WIRE_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;
+/** ISO 8601 with a zone: what Date.parse reads alike on every machine. */
+const ISO = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+/** The last instant that a date can name. */
+const LAST_MS = 8.64e15;
+
+/** One field from its wire form; numbers become exact integers (see `FieldType`). */
+export function decodeField(type: FieldType, raw: unknown): FieldValue {
+  switch (type.kind) {
+    case 'text':
+    case 'place':
+    case 'id': {
+      const text = decodeText(raw, type.kind !== 'text');
+      return text === null ? fail('a text') : take(text);
+    }
+    case 'bool':
+      return typeof raw === 'boolean' ? take(raw) : fail('true or false');
+    case 'oneOf': {
+      const value = typeof raw === 'string' ? raw.normalize('NFC') : (raw as Scalar);
+      return type.values.includes(value)
+        ? take(value)
+        : fail(`one of ${type.values.map((v) => JSON.stringify(v)).join(', ')}`);
+    }
+    case 'time': {
+      const ms = decodeTime(raw);
+      return ms === null ? fail('a time: ISO 8601 with a zone, or epoch milliseconds') : take(ms);
+    }
+    case 'count':
+      return Number.isSafeInteger(raw) ? take(raw as number) : fail('a whole number');
+    case 'point':
+      return isPoint(raw) ? take(`${raw.lat},${raw.lon}`) : fail('a point {"lat", "lon"}');
+    case 'duration':
+      return scaled(raw, WIRE_MS[type.wire]);
+    case 'percent':
+      return scaled(raw, type.wire === 'percent' ? scaleOf(type) / 100 : scaleOf(type));
+    case 'money':
+      return scaled(raw, type.currency === 'KRW' || type.currency === 'JPY' ? 1 : 100);
+    case 'number':
+      return scaled(raw, scaleOf(type));
+  }
+}
+
+/**
+ * A text in NFC, or null. U+001F separates the values of a series key, so no value may hold it.
+ *
+ * @param orNumber  whole numbers are taken as their digits: ids are often numbers on the wire
+ */
+export function decodeText(raw: unknown, orNumber: boolean): string | null {
+  if (typeof raw === 'string') return raw.includes('\u001f') ? null : raw.normalize('NFC');
+  return orNumber && Number.isSafeInteger(raw) ? String(raw) : null;
+}
+
+/** Epoch ms of a wire time, or null. */
+export function decodeTime(raw: unknown): number | null {
+  if (typeof raw === 'number') return Number.isSafeInteger(raw) && raw >= 0 && raw <= LAST_MS ? raw : null;
+  if (typeof raw !== 'string') return null;
+  const parts = ISO.exec(raw);
+  if (parts === null) return null;
+  const [, year, month, day] = parts;
+  // Date.parse takes 30 February for 2 March.
+  if (Number(day) > daysIn(Number(year), Number(month))) return null;
+  const ms = Date.parse(raw);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function scaled(raw: unknown, factor: number): FieldValue {
+  if (typeof raw !== 'number' || !Number.isFinite(raw)) return fail('a number');
+  const value = Math.round(raw * factor);
+  // -0 would print differently from 0.
+  return Number.isSafeInteger(value)
+    ? take(value === 0 ? 0 : value)
+    : fail('a number of a size that can be added up exactly');
+}
+
+function isPoint(raw: unknown): raw is { lat: number; lon: number } {
+  const { lat, lon } = (raw ?? {}) as { lat?: unknown; lon?: unknown };
+  return (
+    Number.isFinite(lat) &&
+    Number.isFinite(lon) &&
+    Math.abs(lat as number) <= 90 &&
+    Math.abs(lon as number) <= 180
+  );
+}
+
+function take(value: Scalar): FieldValue {
+  return { ok: true, value };
+}
+
+function fail(expected: string): FieldValue {
+  return { ok: false, expected };
+}

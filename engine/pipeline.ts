@@ -1,0 +1,159 @@
+import type { Bundle } from '../rules/bundle.ts';
+import { PANE_MS } from '../rules/window.ts';
+import type { Decision } from './decision.ts';
+import { createEvaluator } from './evaluator.ts';
+import type { LogRecord } from './ports.ts';
+import { type Partition, partitionName } from './partition.ts';
+import type { ProbeRequest } from './probe-request.ts';
+import { messageOf } from './publish.ts';
+import { createReader, type Reader } from './reader/reader.ts';
+import { createResponder, type VerbFacts } from './responder.ts';
+import type { Commit, DeadLetter, LateRow, LeaseRow, PartialRow, PartitionProgress, RunRow, StoredSignal, StoredState } from './store.ts';
+import { createWindows } from './window/windows.ts';
+
+/** Everything that changed since the last commit, ready to be one transaction, and what must happen after it. */
+export interface Taken {
+  readonly commit: Omit<Commit, 'evaluatorEpoch'>;
+  readonly probes: readonly ProbeRequest[];
+  readonly decisions: readonly Decision[];
+  readonly runs: readonly RunRow[];
+  readonly leases: readonly LeaseRow[];
+}
+
+/**
+ * Stops 2–7 as one thing, the same for `run`, `simulate` and tests: readers on one side, the evaluator on the
+ * other, slices between them. It performs nothing: what it decided lies in `take()`.
+ */
+export interface Pipeline {
+  assign(progress: readonly PartitionProgress[]): void;
+  revoke(partitions: readonly Partition[]): void;
+  read(partition: Partition, records: readonly LogRecord[]): void;
+  /** Partitions in `atEnd` were read to their end as of `tickMs` (E9). */
+  tick(tickMs: number, atEnd: readonly Partition[]): void;
+  /** The recording is over: time goes to the end of the greatest event's pane, no further (E12). */
+  finish(): void;
+  signal(signal: StoredSignal, nowMs: number): Promise<void>;
+  advance(now: () => number, limit: number, onInstant: (atMs: number) => void): Promise<'idle' | 'judged' | 'decided'>;
+  /** How far each partition's events reach, for back-pressure between topics (E9). */
+  greatest(): ReadonlyMap<string, number>;
+  through(): number | null;
+  /** True while something decided waits for its commit. */
+  hasDecided(): boolean;
+  counts(): PartitionProgress['counts'];
+  take(): Taken;
+}
+
+/**
+ * @param verbs   what the connectors' manifests say of a verb, null for none
+ * @param stored  what an earlier process committed
+ */
+export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredState): Pipeline {
+  const windows = createWindows(bundle, stored);
+  const responder = createResponder(bundle, verbs, stored);
+  const evaluator = createEvaluator(bundle, windows, responder, stored.through);
+  const readers = new Map<string, Reader>();
+  const sourcesOf = (topic: string) => bundle.sources.filter((s) => s.topic === topic).map((s) => s.name);
+  let fresh: { partials: PartialRow[]; deadLetters: DeadLetter[]; late: LateRow[]; progress: Map<string, PartitionProgress> };
+  const empty = () => ({ partials: [], deadLetters: [], late: [], progress: new Map() });
+  fresh = empty();
+
+  /** Hands what a reader closed to the evaluator, and keeps it for the commit. */
+  const pass = (partition: Partition, reader: Reader): void => {
+    const { slice, progress, deadLetters, late } = reader.take();
+    evaluator.accept(slice);
+    const { topic, partition: number } = partition;
+    for (const { source, closed } of slice.sources) for (const pane of closed) fresh.partials.push({ topic, partition: number, source, pane });
+    fresh.deadLetters.push(...deadLetters);
+    fresh.late.push(...late);
+    fresh.progress.set(partitionName(partition), progress);
+  };
+
+  return {
+    assign(progress) {
+      for (const p of progress) readers.set(partitionName(p), createReader(bundle, { topic: p.topic, partition: p.partition }, p));
+      // Where each partition stands is known before anything is read: clocks and coverage wait for all of them.
+      for (const p of progress) pass(p, readers.get(partitionName(p)) as Reader);
+      fresh.progress.clear();
+    },
+    revoke(partitions) {
+      for (const p of partitions) readers.delete(partitionName(p));
+    },
+    read(partition, records) {
+      const reader = readers.get(partitionName(partition));
+      if (reader === undefined) return;
+      reader.read(records);
+      pass(partition, reader);
+    },
+    tick(tickMs, atEnd) {
+      const ended = new Set(atEnd.map(partitionName));
+      for (const partition of atEnd) {
+        const reader = readers.get(partitionName(partition));
+        if (reader === undefined) continue;
+        reader.tick(tickMs);
+        pass(partition, reader);
+      }
+      const complete = new Set<string>();
+      for (const topic of new Set(atEnd.map((p) => p.topic))) {
+        const all = [...readers.keys()].filter((name) => name.startsWith(`${topic}/`));
+        if (all.every((name) => ended.has(name))) for (const source of sourcesOf(topic)) complete.add(source);
+      }
+      for (const { source, blind } of evaluator.tick(tickMs, complete)) {
+        if (blind) for (const reader of readers.values()) reader.freeze(source);
+      }
+    },
+    finish() {
+      const greatest = Math.max(...[...readers.values()].map((r) => r.greatestMs() ?? Number.NEGATIVE_INFINITY));
+      if (!Number.isFinite(greatest)) return;
+      const end = Math.floor(greatest / PANE_MS) * PANE_MS + PANE_MS;
+      for (const [name, reader] of readers) {
+        reader.finish(end);
+        const cut = name.lastIndexOf('/');
+        pass({ topic: name.slice(0, cut), partition: Number(name.slice(cut + 1)) }, reader);
+      }
+    },
+    signal: (signal, nowMs) => evaluator.signal(signal, nowMs),
+    advance: (now, limit, onInstant) => evaluator.advance(now, limit, onInstant),
+    greatest: () => new Map([...readers].flatMap(([name, r]) => (r.greatestMs() === null ? [] : [[name, r.greatestMs() as number]]))),
+    through: () => evaluator.through(),
+    hasDecided: () => responder.hasDecided(),
+    counts() {
+      const total = { records: 0, duplicates: 0, late: 0, dead: 0 };
+      for (const reader of readers.values()) {
+        const counts = reader.counts();
+        total.records += counts.records;
+        total.duplicates += counts.duplicates;
+        total.late += counts.late;
+        total.dead += counts.dead;
+      }
+      return total;
+    },
+    take() {
+      const through = evaluator.takeThrough();
+      const kept = windows.take(fresh.partials);
+      const said = responder.take();
+      const commit = {
+        partitions: [...fresh.progress.values()],
+        partials: kept.partials,
+        dropPartials: kept.dropPartials,
+        history: kept.history,
+        dropHistoryBeforeMs: kept.dropHistoryBeforeMs,
+        tables: kept.tables,
+        notes: kept.notes,
+        holds: said.holds,
+        dropHolds: said.dropHolds,
+        incidents: said.incidents,
+        runs: said.runs,
+        cancelRuns: said.cancelRuns,
+        leases: said.leases,
+        consumed: said.consumed,
+        decisions: said.decisions,
+        outbox: said.decisions.map(messageOf),
+        deadLetters: fresh.deadLetters,
+        late: fresh.late,
+        through,
+      };
+      fresh = empty();
+      return { commit, probes: said.probes, decisions: said.decisions, runs: said.runs, leases: said.leases };
+    },
+  };
+}

@@ -1,0 +1,311 @@
+import type { Bundle } from '../rules/bundle.ts';
+import type { Probe } from '../rules/source.ts';
+import type { Decision } from './decision.ts';
+import type { Dispatcher } from './dispatch/dispatcher.ts';
+import { OutsideError } from './outside-error.ts';
+import type { Partition } from './partition.ts';
+import { createPipeline, type Pipeline, type Taken } from './pipeline.ts';
+import type { Clock, EventSource, LogRecord, Producer, Reporter } from './ports.ts';
+import type { ProbeRequest } from './probe-request.ts';
+import type { VerbFacts } from './responder.ts';
+import { serial } from './serial.ts';
+import type { NewSignal, StateStore } from './store.ts';
+
+/** Ticks are recorded inputs, one every 10 s of the clock (E12). */
+const TICK_MS = 10_000;
+/** Records between two commits while nothing is decided; what is not committed is read again after a crash. */
+const COMMIT_RECORDS = 20_000;
+/** Instants judged in one go before heartbeats and signals get their turn (ENGINE §4 point 9). */
+const STRETCH = 2_000;
+/** A partition this far ahead of the slowest one that has lag waits (E9). */
+const AHEAD_MS = 60_000;
+
+export interface ShellPorts {
+  readonly source: EventSource;
+  readonly store: StateStore;
+  readonly producer: Producer;
+  readonly dispatcher: Dispatcher;
+  readonly clock: Clock;
+  readonly reporter: Reporter;
+  readonly verbs: VerbFacts;
+  askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
+  /** Lets timers and sockets have their turn, or waits about `ms` of the machine's time. */
+  breathe(ms?: number): Promise<void>;
+}
+
+export interface ShellOptions {
+  /**
+   * `follow`: the effect clock is the world's, effects run beside the reading. `settle`: the clock follows
+   * event time and every decision's effects are finished before the next instant is judged (R4): simulate and
+   * `run --once`.
+   */
+  readonly effects: { readonly kind: 'follow' } | { readonly kind: 'settle'; setClock(nowMs: number): void };
+  /** Called after the commit that made them durable. */
+  onDecisions(decisions: readonly Decision[]): void;
+  /** Called when the evaluator has moved on; for status lines. */
+  onProgress(pipeline: Pipeline): void;
+}
+
+/** The one place where steps and ports meet. `start` resolves when a replay has ended or `stop` was called. */
+export interface Shell {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Reads a live source to the end of what is there now, then finishes as a replay does. */
+  drain(): Promise<void>;
+  /** Resolves when every record there is was read and judged once. */
+  caughtUp(): Promise<void>;
+  readonly pipeline: () => Pipeline | null;
+}
+
+export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOptions): Shell {
+  const { source, store, producer, dispatcher, clock, reporter } = ports;
+  const queue = serial();
+  const settle = options.effects.kind === 'settle' ? options.effects : null;
+  const probes = new Map(bundle.probes.map((p) => [p.name, p]));
+  let pipeline: Pipeline | null = null;
+  let epoch = 0;
+  let unsaved = 0;
+  /** Live runs not finished, and leases in force: while there are any, effects are looked after. */
+  let openRuns = 0;
+  const inForce = new Set<string>();
+  let stopping = false;
+  let finishStart: { resolve(): void; reject(error: Error): void };
+  const timers: (() => void)[] = [];
+  const beside = new Set<Promise<void>>();
+
+  const fail = (error: Error): void => {
+    if (stopping) return;
+    stopping = true;
+    finishStart.reject(error);
+  };
+
+  /** A failure ends the shell, except where the outside may come back. */
+  const guard = (work: Promise<void>): Promise<void> =>
+    work.catch((error: Error) => {
+      if (error instanceof OutsideError && error.retryable) reporter.warn(error.message, { help: error.help });
+      else fail(error);
+    });
+
+  /** Runs beside the queue. */
+  const aside = (work: Promise<void>): void => {
+    const guarded = guard(work);
+    beside.add(guarded);
+    void guarded.then(() => beside.delete(guarded));
+  };
+
+  /** Commits what was taken, again and again while the store is away: nothing is acted on from memory. */
+  const commit = async (): Promise<Taken> => {
+    const taken = (pipeline as Pipeline).take();
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await store.commit({ ...taken.commit, evaluatorEpoch: epoch });
+        break;
+      } catch (error) {
+        if (!(error instanceof OutsideError && error.retryable) || stopping) throw error;
+        if (attempt === 0) reporter.warn(`${error.message}: reading waits`, { help: error.help });
+        await ports.breathe(500);
+      }
+    }
+    unsaved = 0;
+    openRuns += taken.runs.filter((r) => r.mode === 'live').length;
+    for (const { runKey, status } of taken.leases) {
+      if (status === 'stored') inForce.add(runKey);
+      else inForce.delete(runKey);
+    }
+    if (taken.decisions.length > 0) options.onDecisions(taken.decisions);
+    for (const p of taken.commit.partitions) await source.committed(p, p.readOffset);
+    return taken;
+  };
+
+  const publish = async (): Promise<void> => {
+    for (;;) {
+      const messages = await store.outbox(500);
+      if (messages.length === 0) return;
+      await producer.send(messages.map(({ topic, key, value }) => ({ topic, key, value })));
+      await store.published(messages.map((m) => m.id));
+    }
+  };
+
+  const ask = async (requests: readonly ProbeRequest[]): Promise<void> => {
+    await Promise.all(
+      requests.map(async (request) => {
+        const probe = probes.get(request.probe) as Probe;
+        await store.signal(await ports.askProbe(request, probe, await store.now()));
+      }),
+    );
+  };
+
+  /** Leases whose longest time has passed become signals, decided like any other (R2, R18). */
+  const ring = async (): Promise<void> => {
+    for (const lease of await store.overdueLeases()) {
+      await store.signal({ id: `lease-cap:${lease.runKey}`, incident: lease.incident, kind: 'lease-cap', payload: { run: lease.runKey } });
+    }
+  };
+
+  /** Reads the inbox, decides, commits. Inside the queue. */
+  const consume = async (): Promise<boolean> => {
+    const signals = await store.signals();
+    for (const signal of signals) await (pipeline as Pipeline).signal(signal, await store.now());
+    if (signals.length === 0) return false;
+    await after(await commit());
+    return true;
+  };
+
+  /** What must happen once a decision is durable. In `settle` it is finished here; in `follow` it goes on beside. */
+  const after = async (taken: Taken): Promise<void> => {
+    if (settle === null) {
+      if (taken.probes.length > 0) aside(ask(taken.probes).then(() => queue.run(decide)));
+      if (taken.runs.length > 0) aside(perform().then(() => queue.run(decide)));
+      if (taken.decisions.length > 0) aside(publish());
+      return;
+    }
+    if (taken.probes.length > 0) await ask(taken.probes);
+    await settleNow();
+    await publish();
+  };
+
+  const settleNow = async (): Promise<void> => {
+    if (inForce.size > 0) await ring();
+    if (openRuns > 0) await perform();
+    await consume();
+  };
+
+  /** Performs what is due until nothing is; answers lie in the inbox then. */
+  const perform = async (): Promise<void> => {
+    while ((await dispatcher.poll()) > 0) await ports.breathe();
+    openRuns = (await store.runs('open')).filter((r) => r.mode === 'live').length;
+  };
+
+  /** Judges all that is due. Inside the queue. */
+  const decide = async (): Promise<void> => {
+    const p = pipeline as Pipeline;
+    if (settle === null) await consume();
+    for (;;) {
+      const watching = settle !== null && (openRuns > 0 || inForce.size > 0);
+      const result = await p.advance(() => clock.now(), watching ? 1 : STRETCH, (atMs) => settle?.setClock(atMs));
+      if (result === 'decided') await after(await commit());
+      else if (result === 'judged' && watching) await settleNow();
+      options.onProgress(p);
+      if (result === 'idle') return;
+      if (settle === null) await ports.breathe();
+    }
+  };
+
+  const tick = async (tickMs: number, atEnd: readonly Partition[]): Promise<void> => {
+    (pipeline as Pipeline).tick(tickMs, atEnd);
+    await decide();
+    if (settle === null || unsaved >= COMMIT_RECORDS || (pipeline as Pipeline).hasDecided()) await after(await commit());
+  };
+
+  /** One tick of a live source: who is at the log's end, who runs ahead (E9). */
+  const liveTick = async (): Promise<void> => {
+    if (stopping) return;
+    const nowMs = clock.now();
+    const lags = await source.lag();
+    const atEnd = lags.filter((l) => l.next >= l.end);
+    const greatest = (pipeline as Pipeline).greatest();
+    const behind = lags.filter((l) => l.next < l.end).map((l) => greatest.get(`${l.topic}/${l.partition}`) ?? Number.NEGATIVE_INFINITY);
+    const slowest = behind.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...behind);
+    const ahead = lags.filter((l) => (greatest.get(`${l.topic}/${l.partition}`) ?? Number.NEGATIVE_INFINITY) > slowest + AHEAD_MS);
+    source.pause(ahead);
+    source.resume(lags.filter((l) => !ahead.includes(l)));
+    await queue.run(() => tick(nowMs, atEnd));
+  };
+
+  const handler = {
+    async assigned(partitions: readonly Partition[]) {
+      const progress = await store.assign(partitions);
+      return queue.run(async () => {
+        (pipeline as Pipeline).assign(progress);
+        return new Map(progress.map((p) => [`${p.topic}/${p.partition}`, p.resumeOffset]));
+      });
+    },
+    batch: (partition: Partition, records: readonly LogRecord[]) =>
+      queue.run(async () => {
+        if (stopping) return;
+        (pipeline as Pipeline).read(partition, records);
+        unsaved += records.length;
+        await decide();
+        if (unsaved >= COMMIT_RECORDS) await after(await commit());
+      }),
+    async revoked(partitions: readonly Partition[]) {
+      await queue.run(async () => (pipeline as Pipeline).revoke(partitions));
+    },
+    tick: (tickMs: number, atEnd: readonly Partition[]) => queue.run(() => tick(tickMs, atEnd)),
+    async ended() {
+      await queue.run(finish);
+      finishStart.resolve();
+    },
+    fatal: fail,
+  };
+
+  const finish = async (): Promise<void> => {
+    (pipeline as Pipeline).finish();
+    await decide();
+    await after(await commit());
+    await publish();
+  };
+
+  return {
+    pipeline: () => pipeline,
+    async start() {
+      await store.open();
+      epoch = await store.claimEvaluator();
+      const stored = await store.load();
+      pipeline = createPipeline(bundle, ports.verbs, stored);
+      for (const lease of stored.leases) if (lease.status === 'stored') inForce.add(lease.runKey);
+      openRuns = (await store.runs('open')).filter((r) => r.mode === 'live').length;
+      const ended = new Promise<void>((resolve, reject) => {
+        finishStart = { resolve, reject };
+      });
+      await queue.run(async () => {
+        await consume();
+        await after(await commit());
+      });
+      await source.start(handler);
+      if (source.kind === 'live') {
+        timers.push(clock.every(TICK_MS, () => guard(liveTick())));
+        timers.push(clock.every(1_000, () => guard(housekeep())));
+      }
+      await ended;
+    },
+    async stop() {
+      stopping = true;
+      for (const off of timers) off();
+      await source.stop();
+      await dispatcher.stop(10_000);
+      await Promise.all(beside);
+      await queue.run(async () => {
+        if (pipeline !== null) await commit();
+      });
+      await store.close();
+      await producer.close();
+      finishStart?.resolve();
+    },
+    async drain() {
+      for (;;) {
+        const lags = await source.lag();
+        if (lags.every((l) => l.next >= l.end)) break;
+        await ports.breathe(20);
+      }
+      await queue.run(finish);
+      finishStart.resolve();
+    },
+    async caughtUp() {
+      for (;;) {
+        const lags = await source.lag();
+        if (lags.length > 0 && lags.every((l) => l.next >= l.end)) return queue.run(decide);
+        await ports.breathe(20);
+      }
+    },
+  };
+
+  /** Retries that are due, claims that ran out, leases at their cap, messages not yet out. */
+  async function housekeep(): Promise<void> {
+    if (stopping) return;
+    if (inForce.size > 0) await ring();
+    if (openRuns > 0) await perform();
+    await queue.run(decide);
+    await publish();
+  }
+}

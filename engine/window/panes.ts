@@ -1,0 +1,29 @@
+import { aggregateNamed } from '../../rules/aggregates/list.ts';
+import type { Aggregate } from '../../rules/aggregates/aggregate.ts';
+import type { Bundle } from '../../rules/bundle.ts';
+import { scaleOf } from '../../rules/scale.ts';
+import type { PaneMetric } from '../../rules/window.ts';
+
+/** What reading a pane metric needs to know of it. */
+export interface PaneFacts {
+  readonly metric: PaneMetric;
+  /** How its states merge; every sample of a table is added up like a sum. */
+  readonly aggregate: Aggregate;
+  /** Of a table: a window is the mean of samples. */
+  readonly sampled: boolean;
+  /** Decoded integers per canonical 1 of the folded field. */
+  readonly scale: number;
+}
+
+/** Pane metrics of a bundle by id. */
+export function paneFacts(bundle: Bundle): ReadonlyMap<string, PaneFacts> {
+  const sources = new Map(bundle.sources.map((s) => [s.name, s]));
+  return new Map(
+    bundle.panes.map((metric) => {
+      const source = sources.get(metric.source);
+      const field = source?.fields.find((f) => f.name === metric.field);
+      const sampled = source?.kind === 'table';
+      return [metric.id, { metric, sampled, aggregate: aggregateNamed(sampled ? 'sum' : metric.aggregate), scale: field === undefined ? 1 : scaleOf(field.type) }];
+    }),
+  );
+}
