@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { OutsideError } from '../../outside-error.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { COLUMN_PARSERS } from './column-parsers.ts';
+import { translatePostgresError } from './postgres-error.ts';
 import type { SqlClient, SqlSession, Statement } from './sql-client.ts';
 
 /**
@@ -46,7 +47,11 @@ interface Queries {
 }
 
 async function run<Row>(session: Queries, { text, values }: Statement<Row>): Promise<readonly Row[]> {
-  return (await session.query<Row>(text, [...values])).rows;
+  try {
+    return (await session.query<Row>(text, [...values])).rows;
+  } catch (error) {
+    throw translatePostgresError(error);
+  }
 }
 
 function makeFolder(folder: string): string {

@@ -85,10 +85,16 @@ async function transact<Result>(
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((failed: Error) => {
-      broken = failed;
-    });
-    throw error;
+    const translated = translatePostgresError(error);
+    if (translated instanceof OutsideError && translated.retryable) {
+      // Whoever does not answer would not answer a rollback; the server undoes what a closed connection began.
+      broken = translated;
+    } else {
+      await client.query('rollback').catch((failed: Error) => {
+        broken = failed;
+      });
+    }
+    throw translated;
   } finally {
     client.off('error', ignore);
     client.release(broken);
