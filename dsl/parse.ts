@@ -1,4 +1,4 @@
-import type { CstNode } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import { maybeToken, spanOf } from './build/cst.ts';
 import { numberOf } from './build/literal.ts';
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
@@ -8,6 +8,7 @@ import { type Part, readPart } from './syntax/part.ts';
 import { type Scan, scan } from './syntax/scan.ts';
 import { tokenDiagnostics } from './syntax/slips.ts';
 import { Num } from './token/literals.ts';
+import type { Span } from './tree/literal.ts';
 import type { Item, SourceFile } from './tree.ts';
 
 /** A file's tree and everything that can be said of it without knowing any other file. */
@@ -28,12 +29,13 @@ export function parse(text: string, file: string): Parsed {
   const tooLarge = fileTooLarge(normal, file);
   if (tooLarge !== null) return { file: emptyFile(file, normal), diagnostics: [tooLarge] };
   const scanned = scan(normal);
-  const parts = chunks(scanned.tokens).map((tokens) => readPart(tokens, normal, file));
+  const parts = partsOf(chunks(scanned.tokens), normal, file);
   const items = parts.flatMap((part) => part.items);
+  const note = stillChecked(items);
   const found = [
     ...(text === normal ? [] : [notNormal(file)]),
     ...ofTokens(scanned, parts, normal, file),
-    ...parts.flatMap((part) => part.diagnostics).map((one) => stillChecked(one, items)),
+    ...parts.flatMap((part) => (part.spoiled === null ? part.diagnostics : withNote(part.diagnostics, note))),
   ];
   return {
     file: {
@@ -47,13 +49,39 @@ export function parse(text: string, file: string): Parsed {
   };
 }
 
+/** So many syntax errors of a file are explained; whoever has more of them reads the first. */
+const MOST_EXPLAINED = 50;
+
+function partsOf(chunked: readonly (readonly IToken[])[], text: string, file: string): readonly Part[] {
+  let errors = 0;
+  return chunked.map((tokens) => {
+    const part = readPart(tokens, text, file, errors < MOST_EXPLAINED);
+    if (part.spoiled !== null) errors++;
+    return part;
+  });
+}
+
 /** A slip behind a syntax error of the same item may follow from it: it waits until that is repaired. */
-function ofTokens(scanned: Scan, parts: readonly Part[], text: string, file: string): Diagnostic[] {
+function ofTokens(scanned: Scan, parts: readonly Part[], text: string, file: string): readonly Diagnostic[] {
   const units = new Set(parts.flatMap((part) => part.units));
+  const found = [...tokenDiagnostics(scanned, text, file, units), ...tooLong(scanned.tokens, file)];
   const spoiled = parts.flatMap((part) => (part.spoiled === null ? [] : [part.spoiled]));
-  return [...tokenDiagnostics(scanned, text, file, units), ...tooLong(scanned.tokens, file)].filter(
-    ({ span }) => !spoiled.some((region) => region.start <= span.start && span.start < region.end),
-  );
+  if (spoiled.length === 0) return found;
+  return found.filter(({ span }) => {
+    // Parts follow each other: the last one that begins before the slip is the only one that can hold it.
+    const region = spoiled[lastBefore(spoiled, span.start)];
+    return region === undefined || span.start >= region.end;
+  });
+}
+
+function lastBefore(spans: readonly Span[], offset: number): number {
+  let [low, high] = [-1, spans.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Applying the empty fix writes the file back in NFC, as all fixes are applied to the NFC text. */
@@ -66,18 +94,18 @@ function notNormal(file: string): Diagnostic {
   });
 }
 
-/** Says of a syntax error which other playbooks of the file were checked all the same. */
-function stillChecked(one: Diagnostic, items: readonly Item[]): Diagnostic {
+/** Says for a syntax error which other playbooks of the file were checked all the same, or null for none. */
+function stillChecked(items: readonly Item[]): string | null {
   const names = items.filter((item) => item.kind === 'playbook').map((item) => `\`${item.name.text}\``);
-  const inBroken = items.some(
-    (i) => i.kind === 'broken' && i.span.start <= one.span.start && one.span.start <= i.span.end,
-  );
-  if (one.code !== 'OS0101' || !inBroken || names.length === 0) return one;
+  if (names.length === 0) return null;
   const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-  const listed = shown.length === 1 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
-  const subject =
-    names.length === 1 ? `playbook ${listed} in this file was` : `playbooks ${listed} in this file were`;
-  return { ...one, notes: [...one.notes, `${subject} still checked`] };
+  if (shown.length === 1) return `playbook ${shown.join('')} in this file was still checked`;
+  return `playbooks ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)} in this file were still checked`;
+}
+
+function withNote(diagnostics: readonly Diagnostic[], note: string | null): readonly Diagnostic[] {
+  if (note === null) return diagnostics;
+  return diagnostics.map((one) => (one.code === 'OS0101' ? { ...one, notes: [...one.notes, note] } : one));
 }
 
 function languageOf(tree: CstNode | null): number | null {

@@ -1,4 +1,4 @@
-import { CstParser } from 'chevrotain';
+import { CstParser, type IParserErrorMessageProvider } from 'chevrotain';
 import { allTokens } from '../token/lexer.ts';
 import { addActionRules } from './action-rules.ts';
 import { addCallRules } from './call-rules.ts';
@@ -23,6 +23,7 @@ export class PlayParser extends CstParser {
       recoveryEnabled: true,
       nodeLocationTracking: 'onlyOffset',
       skipValidations: !validate,
+      errorMessageProvider: SILENT,
     });
     // chevrotain keeps its notation protected and adds the rules at run time: neither is visible to its type.
     const grammar = this as unknown as Grammar;
@@ -41,6 +42,14 @@ export class PlayParser extends CstParser {
     this.performSelfAnalysis();
   }
 }
+
+/** The library's messages are never shown, and writing them took longer than parsing. */
+const SILENT: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: () => '',
+  buildNotAllInputParsedMessage: () => '',
+  buildNoViableAltMessage: () => '',
+  buildEarlyExitMessage: () => '',
+};
 
 let parser: PlayParser | null = null;
 

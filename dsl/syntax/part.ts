@@ -25,13 +25,20 @@ export interface Part {
   readonly spoiled: Span | null;
 }
 
-/** Reads the tokens of one chunk; after a syntax error the item it stands in is `broken`, those before it are whole. */
-export function readPart(tokens: readonly IToken[], text: string, file: string): Part {
+/**
+ * Reads the tokens of one chunk; after a syntax error the item it stands in is `broken`, those before it are whole.
+ *
+ * @param explain  false for an error among so many that only its place is told
+ */
+export function readPart(tokens: readonly IToken[], text: string, file: string, explain: boolean): Part {
   const deep = tooDeep(tokens);
   if (deep !== null) return unreadPart(tokens, nestedTooDeep(deep, file));
-  const { tree, error, mistyped, tokens: read } = readChunk(tokens);
+  const { tree, error, mistyped, tokens: read } = readChunk(tokens, explain);
   const keyboard = mistyped.map(({ token, meant }) => keyboardSlip(token, meant, file));
-  if (error !== null) return brokenPart(tree, read, keyboard, error, text, file);
+  if (error !== null) {
+    const found = explain ? syntaxError(read, error, text, file) : unexplained(error, read, file);
+    return brokenPart(tree, read, error, [...keyboard, found]);
+  }
   const limits = tooManyNodes(tree, file);
   const written = nodes(tree, 'item');
   return {
@@ -46,12 +53,9 @@ export function readPart(tokens: readonly IToken[], text: string, file: string):
 function brokenPart(
   tree: CstNode,
   tokens: readonly IToken[],
-  keyboard: readonly Diagnostic[],
   error: ChunkError,
-  text: string,
-  file: string,
+  diagnostics: readonly Diagnostic[],
 ): Part {
-  const found = syntaxError(tokens, error, text, file);
   const at = error.token?.startOffset ?? endOf(tokens);
   const written = nodes(tree, 'item').filter((node) => firstToken(node) !== null);
   const startOf = (node: CstNode) => firstToken(node)?.startOffset ?? 0;
@@ -63,7 +67,7 @@ function brokenPart(
   return {
     tree,
     items: [...whole.filter((item) => item !== null), brokenFrom(written[broken], tokens)],
-    diagnostics: [...keyboard, found],
+    diagnostics,
     units: [],
     spoiled: { start: at, end: endOf(tokens) + 1 },
   };
@@ -87,6 +91,14 @@ function keyboardSlip(token: IToken, meant: WordText, file: string): Diagnostic 
   return diagnostic('OS0104', 'error', file, span, `\`${token.image}\` is not a word this language knows`, {
     label: `looks like \`${meant}\` typed with the Korean keyboard on`,
     fix: { span, text: meant, safe: true },
+  });
+}
+
+function unexplained(error: ChunkError, tokens: readonly IToken[], file: string): Diagnostic {
+  const end = endOf(tokens);
+  const span = error.token === null ? { start: Math.max(0, end - 1), end } : spanOf(error.token);
+  return diagnostic('OS0101', 'error', file, span, 'this cannot be read either', {
+    label: 'one of many: begin with the first',
   });
 }
 

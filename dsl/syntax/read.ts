@@ -20,13 +20,15 @@ const MAX_MISTYPED = 20;
 const ALL_WORDS: readonly WordText[] = [...reservedWords, ...softWords];
 
 /** Parses a chunk; a Hangul word that is a fitting word of the language typed with the wrong keyboard is read as it. */
-export function readChunk(tokens: readonly IToken[]): ReadChunk {
+export function readChunk(tokens: readonly IToken[], explain = true): ReadChunk {
   const mistyped: { token: IToken; meant: WordText }[] = [];
   let current = tokens;
   for (;;) {
     const parsed = parseChunk(current);
     const slip =
-      parsed.error !== null && mistyped.length < MAX_MISTYPED ? mistypedWord(current, parsed.error) : null;
+      explain && parsed.error !== null && mistyped.length < MAX_MISTYPED
+        ? mistypedWord(current, parsed.error)
+        : null;
     if (slip === null) return { tokens: current, ...parsed, mistyped };
     mistyped.push(slip);
     current = current.map((token) => (token === slip.token ? retyped(token, slip.meant) : token));
