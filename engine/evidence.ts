@@ -23,7 +23,11 @@ export interface LeafEvidence {
   readonly id: string;
   readonly text: string;
   readonly truth: Truth;
-  /** Current and usual value in the unit's canonical form; change is (baseline − now) / baseline for `drop`. */
+  /**
+   * Current and usual value in the unit's canonical form (usual of `80% of other`: the other metric). Change is
+   * (baseline − now) / baseline for `drop`; where the test names an absolute amount it is in the unit, points as
+   * ratios.
+   */
   readonly now: Scalar | null;
   readonly usual: number | null;
   readonly change: number | null;

@@ -124,6 +124,18 @@ test('questions without an answer are asked again after a restart, with the same
   expect(again.take().probes).toEqual(stage.asked());
 });
 
+test('what was cancelled and not heard of is named again after a restart', async () => {
+  const bundle = bundleOf(playbook({ body: [put('1')] }));
+  const stage = createStage(bundle);
+  await stage.look(0, { gangnam: bad });
+  await stage.look(1, { gangnam: fine });
+  const stored = { holds: [], incidents: [...stage.incidents.values()], leases: [...stage.leases.values()] };
+  expect(createResponder(bundle, sampleVerbs, stored).take().cancelRuns).toEqual([stage.keyOf('1')]);
+  await stage.outcome(stage.keyOf('1'), 'cancelled');
+  const closed = { ...stored, incidents: [...stage.incidents.values()] };
+  expect(createResponder(bundle, sampleVerbs, closed).take().cancelRuns).toEqual([]);
+});
+
 test('a quiet instant leaves nothing to commit', async () => {
   const responder = createResponder(bundleOf(everything), sampleVerbs, {
     holds: [],

@@ -7,7 +7,7 @@ import { runBody } from './incident/body.ts';
 import type { Desk } from './incident/desk.ts';
 import { type Incident, isAsking } from './incident/incident.ts';
 import { judgeInstances } from './incident/instant.ts';
-import { createOutbound, type Taken } from './incident/outbound.ts';
+import { createOutbound, type Outbound, type Taken } from './incident/outbound.ts';
 import { restore } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
 import { createWatch, type Watch } from './incident/watch.ts';
@@ -71,8 +71,7 @@ export function createResponder(
   restore(watches, stored, out);
   const spells = createBlindSpells(bundle, stored.incidents, out);
   for (const watch of watches.values())
-    for (const incident of incidentsOf(watch))
-      if (isAsking(incident)) for (const request of openRequests(incident, bundle)) out.ask(request);
+    for (const incident of incidentsOf(watch)) resume(incident, bundle, out);
 
   const deskAt = (nowMs: number): Desk => ({ bundle, verbs, vocabulary, leases, out, nowMs });
 
@@ -114,6 +113,14 @@ export function createResponder(
     hasDecided: () => out.hasDecided(),
     take: () => out.take(),
   };
+}
+
+/** Asks again for what was asked before the restart: answers of probes, and the end of what was cancelled. */
+function resume(incident: Incident, bundle: Bundle, out: Outbound): void {
+  if (isAsking(incident)) for (const request of openRequests(incident, bundle)) out.ask(request);
+  if (incident.phase === 'closed') return;
+  for (const act of incident.acts)
+    if (act.status === 'outstanding' && (act.capped || incident.recoveredMs !== null)) out.cancel(act.key);
 }
 
 /** The incidents of a playbook: open ones, and the last one of each instance. */

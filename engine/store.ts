@@ -217,7 +217,11 @@ export interface Commit {
   readonly dropHolds: readonly { readonly playbook: string; readonly instance: string; readonly id: string }[];
   readonly incidents: readonly IncidentRow[];
   readonly runs: readonly RunRow[];
-  /** Runs that are not sent yet and must not be any more (recovery first: R28). */
+  /**
+   * Runs that are not sent yet and must not be any more (recovery first: R28). Each one that ends `cancelled` needs
+   * its outcome signal (id `<key>:cancelled`, payload status `cancelled`), or its incident waits for it; keys that
+   * were sent, or cancelled before, may be named again.
+   */
   readonly cancelRuns: readonly string[];
   readonly leases: readonly LeaseRow[];
   readonly consumed: readonly number[];
