@@ -52,3 +52,27 @@ test('a task that fails gives its slot back', async () => {
   await expect(second).resolves.toBe('second');
   await expect(hold.run('a', async () => 'third')).resolves.toBe('third');
 });
+
+test('a slot that is handed on is not free as well', async () => {
+  const hold = bulkhead(1);
+  const gates = [gate(), gate(), gate()];
+  const begun: number[] = [];
+  const start = (i: number) =>
+    hold.run('a', async () => {
+      begun.push(i);
+      return gates[i]?.promise;
+    });
+  const first = start(0);
+  const second = start(1);
+  gates[0]?.open();
+  await first;
+  await Promise.resolve();
+  expect(begun).toEqual([0, 1]);
+  const third = start(2);
+  await Promise.resolve();
+  expect(begun).toEqual([0, 1]);
+  gates[1]?.open();
+  gates[2]?.open();
+  await Promise.all([second, third]);
+  expect(begun).toEqual([0, 1, 2]);
+});

@@ -1,5 +1,6 @@
 import type { Action, ConnectorPorts, Outcome, Registry } from '../../connectors/connector.ts';
 import type { ClaimedRun } from '../store.ts';
+import { within } from './within.ts';
 
 /** A run's verb with its checked arguments, ready to be called; nothing has left yet. */
 export interface Prepared {
@@ -41,7 +42,7 @@ export function prepare(run: ClaimedRun, registry: Registry): Prepared | { reado
   };
 }
 
-async function callAction(
+function callAction(
   action: Action<unknown, never>,
   args: never,
   run: ClaimedRun,
@@ -49,42 +50,21 @@ async function callAction(
   ports: ConnectorPorts,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const { key, undo } = { key: actKey(run), undo: run.kind === 'undo' };
   const context = {
     http: ports.http,
     produce: ports.produce,
     note: ports.note,
     settings,
-    key,
-    undo,
+    key: actKey(run),
+    undo: run.kind === 'undo',
     signal,
     expiresAtMs: run.expiresAtMs,
   };
-  // `async` turns a synchronous throw into a rejection; the race ends a connector that does not listen to `signal`.
-  const running = (async () => action.run(args, context))();
-  const ended = aborted(signal);
-  try {
-    return await Promise.race([running, ended.promise]);
-  } catch (error) {
-    // Only the error's name: its message may quote a header or a body.
-    return {
-      kind: 'unknown',
-      reason: `the connector broke: ${error instanceof Error ? error.name : typeof error}`,
-    };
-  } finally {
-    ended.forget();
-    running.catch(() => undefined);
-  }
+  const late: Outcome = { kind: 'unknown', reason: 'no answer within the call’s deadline' };
+  return within(signal, () => action.run(args, context), late, brokenOutcome);
 }
 
-/** Settles as `unknown` when the signal ends the call; `forget` lets go of the signal. */
-function aborted(signal: AbortSignal): { readonly promise: Promise<Outcome>; forget(): void } {
-  const outcome: Outcome = { kind: 'unknown', reason: 'no answer within the call’s deadline' };
-  let listener = () => {};
-  const promise = new Promise<Outcome>((resolve) => {
-    listener = () => resolve(outcome);
-    if (signal.aborted) listener();
-    else signal.addEventListener('abort', listener, { once: true });
-  });
-  return { promise, forget: () => signal.removeEventListener('abort', listener) };
+/** What a connector threw: nobody knows what it did before. */
+function brokenOutcome(errorName: string): Outcome {
+  return { kind: 'unknown', reason: `the connector broke: ${errorName}` };
 }

@@ -336,6 +336,24 @@ test('a slow connector has half the places, everything due is performed in one p
   expect(most).toBe(3);
 });
 
+test('a run whose claim was used up by waiting is left to the next claim, unsent', async () => {
+  const world: { clock?: { set(nowMs: number): void } } = {};
+  const slow = async () => {
+    world.clock?.set(T0 + CLAIM_MS / 3 + 1);
+    return ok;
+  };
+  const { dispatcher, clock, calls, row } = await bench([{ key: 'a' }, { key: 'b' }], [slow], {
+    concurrency: 2,
+  });
+  world.clock = clock;
+  expect(await dispatcher.poll()).toBe(1);
+  expect(calls.map((call) => call.key)).toEqual(['a']);
+  expect(await row('b')).toMatchObject({ status: 'claimed' });
+  clock.set(T0 + CLAIM_MS);
+  expect(await dispatcher.poll()).toBe(1);
+  expect(await row('b')).toMatchObject({ status: 'succeeded' });
+});
+
 test('runs on one target and effect keep their order, undo after act', async () => {
   const same = { target: 't', effect: 'x' };
   const { dispatcher, calls } = await bench([
@@ -369,6 +387,21 @@ test('a store that fails fails the poll, and the next one goes on', async () => 
   down = false;
   expect(await dispatcher.poll()).toBe(1);
   expect(await row()).toMatchObject({ status: 'succeeded' });
+});
+
+test('stop without any time cuts at once', async () => {
+  const { parts, row } = await bench([{}], [() => new Promise(() => {})], { idempotency: 'none' });
+  let calls = 0;
+  const over = () => {
+    calls += 1;
+    return calls === 1 ? new AbortController().signal : AbortSignal.abort();
+  };
+  const dispatcher = createDispatcher({ ...parts, deadline: over });
+  const polled = dispatcher.poll();
+  while (calls === 0) await Promise.resolve();
+  await dispatcher.stop(0);
+  expect(await polled).toBe(1);
+  expect(await row()).toMatchObject({ status: 'unknown' });
 });
 
 test('stop lets a call end, claims nothing more, and cuts what is not over in time', async () => {

@@ -15,7 +15,7 @@ test.each<[FieldType, RawFields[string], unknown]>([
   [{ kind: 'text' }, 3, null],
   [{ kind: 'place' }, 'seoul-gangnam', 'seoul-gangnam'],
   [{ kind: 'place' }, true, null],
-  [{ kind: 'point' }, '37.5,127.0', '37.5,127.0'],
+  [{ kind: 'point' }, '37.5,127.0', null],
   [{ kind: 'id', of: null }, 'r1', 'r1'],
   [{ kind: 'id', of: 'rider' }, 17, '17'],
   [{ kind: 'id', of: 'rider' }, 1.5, null],
@@ -30,6 +30,7 @@ test.each<[FieldType, RawFields[string], unknown]>([
   [{ kind: 'number', unit: null }, 1.5, 1.5],
   [{ kind: 'number', unit: null }, 0.1234567, 0.123457],
   [{ kind: 'number', unit: null }, 1e300, null],
+  [{ kind: 'money', currency: 'EUR' }, 19.99, 1_999],
   [{ kind: 'number', unit: null }, '1.5', null],
   [{ kind: 'percent', wire: 'percent' }, 45, 0.45],
   [{ kind: 'percent', wire: 'percent' }, 12.3456789, 0.123457],
@@ -53,8 +54,7 @@ test.each<[FieldType, RawFields[string], unknown]>([
   [{ kind: 'oneOf', values: ['up', 'down', 3] }, 'sideways', null],
 ])('%j of %j is %j', (type, raw, canonical) => {
   const answer = typedAnswer({ f: raw }, [field('f', type)]);
-  if (canonical === null)
-    expect(answer).toEqual({ kind: 'unknown', reason: `the answer’s field \`f\` is no ${type.kind}` });
+  if (canonical === null) expect(answer).toEqual({ kind: 'unknown', reason: expect.stringContaining('`f`') });
   else expect(answer).toEqual({ kind: 'answered', fields: { f: canonical } });
 });
 
@@ -71,10 +71,22 @@ test.each<[string, RawFields, object]>([
   [
     'one wrong spoils all',
     { ok: true, lag: 'long' },
-    { kind: 'unknown', reason: 'the answer’s field `lag` is no duration' },
+    { kind: 'unknown', reason: 'the answer’s field `lag` is not a number' },
   ],
 ])('%s', (_title, raw, expected) => {
   expect(typedAnswer(raw, declared)).toEqual(expected);
+});
+
+test.each<[string, RawFields, object]>([
+  ['both halves', { at_lat: 37.5, at_lon: 127 }, { kind: 'answered', fields: { at: '37.5,127' } }],
+  [
+    'half a point',
+    { at_lat: 37.5 },
+    { kind: 'unknown', reason: 'the answer’s field `at` is not a point {"lat", "lon"}' },
+  ],
+  ['no point', { at: '37.5,127' }, { kind: 'unknown', reason: 'the answer has no field `at`' }],
+])('a point: %s', (_title, raw, expected) => {
+  expect(typedAnswer(raw, [field('at', { kind: 'point' })])).toEqual(expected);
 });
 
 test('an inherited name is no field', () => {

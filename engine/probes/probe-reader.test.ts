@@ -151,7 +151,7 @@ test.each<[string, Partial<ProbeRequest>, () => Promise<Answer>, string]>([
     'a wrong type',
     {},
     async () => ({ kind: 'answered', fields: { ok: 'yes', lag: 2 } }),
-    'the answer’s field `ok` is no bool',
+    'the answer’s field `ok` is not true or false',
   ],
   [
     'a missing field',
