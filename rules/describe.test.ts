@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { load, playbook } from '../dsl/resolve/testing/sample.ts';
+import { expectGolden } from '../dsl/testing/golden.ts';
 import { compileProject } from './compile/bundle.ts';
 import { withParticle } from './describe/korean-grammar.ts';
 import { describePlaybook } from './describe.ts';
 import type { Language } from './format.ts';
-import { expectGolden } from './testing/golden.ts';
 
 function told(text: string, language: Language): string {
   const { project, diagnostics } = load(text);
@@ -72,6 +72,11 @@ describe('the trigger', () => {
       'orders per region > 3건 and weather.level is not in ("red", "none")',
       'For each region: it starts when `orders` is more than 3 over 15m and `weather.level` is not one of red, none.',
       'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 level이(가) red, none 중 하나가 아니면 시작합니다.',
+    ],
+    [
+      'orders per region > 3건 and weather.open is false',
+      'For each region: it starts when `orders` is more than 3 over 15m and `weather.open` is false.',
+      'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 open이(가) 거짓이면 시작합니다.',
     ],
     [
       'orders per region > 3건 and weather.alert is missing',

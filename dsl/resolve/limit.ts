@@ -87,7 +87,7 @@ function nounOf(
   { knowledge, report }: Context,
 ): CapModel['noun'] | null {
   if (cap.noun === null) {
-    if (cap.amount.kind === 'count') return 'targets';
+    if (cap.amount.kind === 'count') return cap.amount.unit === '회' ? 'times' : 'targets';
     return place === 'guard' ? 'runs' : 'times';
   }
   const word = cap.noun.text;

@@ -62,7 +62,8 @@ export function createReport(file: SourceFile, sink: Sink): Report {
       error,
       warn: (code, span, message, details) => add('warning', code, span, message, details),
       info: (code, span, message, details) => add('info', code, span, message, details),
-      notBuilt: (span, what, details) => error('OS0201', span, `\`${what}\` is not built yet`, details),
+      notBuilt: (span, what, details) =>
+        error('OS0201', span, `\`${what}\` is not built yet`, { label: 'not in this version', ...details }),
       hole: (span) =>
         add('error', 'OS2501', span, '`...` leaves open what happens next', {
           label: 'a hole',

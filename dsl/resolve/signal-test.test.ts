@@ -244,7 +244,7 @@ describe('what does not fit', () => {
   test('both readings of a percentage of a percentage are spelled out', () => {
     const found = only(playbook('rejects per region rise > 20%'));
     expect(found.notes).toEqual([
-      '`rejects` ("거절률") is already a percentage. From 5%: 20pp fires above 25%, 20% above 6%',
+      '`rejects` ("거절률") is already a percentage. From 5%: 20pp fires above 25%, 4x above 20%, 20% above 6%',
     ]);
     expect(found.help).toBe('write `20pp` for points, or `4x` for a factor');
     expect(found.fix).toEqual({ span: found.span, text: '20pp', safe: false });

@@ -185,7 +185,9 @@ function percentOfPercent(
   );
   const title = metric.title === null ? '' : ` ("${metric.title}")`;
   const readings =
-    test.change === 'rise' ? `. From 5%: ${number}pp fires above ${points}, ${value.raw} above ${share}` : '';
+    test.change === 'rise'
+      ? `. From 5%: ${number}pp fires above ${points}, 4x above 20%, ${value.raw} above ${share}`
+      : '';
   return report.error('OS1203', value.span, `\`${value.raw}\` can mean two different things here`, {
     label: 'percent of a percentage',
     notes: [`\`${metric.name}\`${title} is already a percentage${readings}`],

@@ -80,11 +80,15 @@ function unknown({ name, span }: Placeholder, siblings: readonly string[], conte
   const known = [...(bound ?? []), ...changes, 'now', 'cause', 'severity', ...siblings];
   const metrics = [...knowledge.metrics.keys()];
   const near = didYouMean(name, span, [...known, ...metrics], knowledge.scope);
+  // `{지역}` is nobody's slip of the pen for `{region}`: where one dimension is bound, it is what was meant.
+  const [dimension, ...others] = bound ?? [];
+  const meant = dimension !== undefined && others.length === 0 && /^[가-힣]+$/.test(name) ? dimension : null;
+  const word = near.fix?.text ?? meant;
   return report.error('OS1401', span, `the text uses \`{${name}}\`, which has no value here`, {
     label: 'unknown placeholder',
     notes: [`this playbook knows ${known.map((word) => `{${word}}`).join(' ')} and its metrics`],
-    help: near.help ?? null,
-    fix: near.fix ? { ...near.fix, text: `{${near.fix.text}}` } : null,
+    help: near.help ?? (meant === null ? null : `did you mean \`{${meant}}\`?`),
+    fix: word === null ? null : { span, text: `{${word}}`, safe: false },
   });
 }
 

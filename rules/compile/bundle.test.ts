@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadProject } from '../../dsl/project.ts';
 import { catalog, load, playbook, shared } from '../../dsl/resolve/testing/sample.ts';
+import { expectGolden } from '../../dsl/testing/golden.ts';
 import type { Bundle } from '../bundle.ts';
 import { contentHash } from '../canonical.ts';
 import type { Condition } from '../condition.ts';
 import type { Playbook, Step } from '../playbook.ts';
-import { expectGolden } from '../testing/golden.ts';
 import { compileProject } from './bundle.ts';
 
 function bundleOf(text: string): Bundle {

@@ -55,7 +55,7 @@ function leafEn(facts: LeafFacts): string {
       return `${subject} ${verb} ${by}${orNot}${over}, compared with ${baselineEn(test.baseline)}`;
     }
     case 'is': {
-      const values = test.values.map((value) => formatValue(value, unit, 'en'));
+      const values = test.values.map((value) => amountText(value, unit, 'en'));
       const said = values.length > 1 ? `one of ${values.join(', ')}` : values.join();
       return `${subject} is ${test.not ? 'not ' : ''}${said}${over}`;
     }

@@ -62,8 +62,9 @@ export function nameOfWindow(window: WindowMetric, language: Language): string {
   return language === 'ko' && window.title !== null ? window.title : window.metric;
 }
 
-/** A limit as prose says it: `50%` and not `50.0%`. */
+/** A constant as prose says it: `50%` and not `50.0%`, `false` and not `no`. */
 export function amountText(value: Scalar, unit: Unit, language: Language): string {
+  if (typeof value === 'boolean') return language === 'ko' ? (value ? '참' : '거짓') : String(value);
   return formatValue(value, unit, language).replace(/\.0%$/, '%');
 }
 

@@ -72,7 +72,7 @@ function leafKo(facts: LeafFacts, form: Form): string {
     case 'change':
       return `${subject}${baselineKo(test.baseline)}보다 ${changedKo(test, changeText(test, unit, 'ko'), form)}`;
     case 'is': {
-      const values = test.values.map((value) => formatValue(value, unit, 'ko')).join(', ');
+      const values = test.values.map((value) => amountText(value, unit, 'ko')).join(', ');
       const said = test.values.length > 1 ? `${values} 중 하나` : values;
       return test.not
         ? `${subject}${withParticle(said, '이', '가')} ${predicates.notBe[form]}`
