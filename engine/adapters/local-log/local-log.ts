@@ -129,19 +129,21 @@ export class LocalLog implements Producer {
     const failed = new Map<string, Error>();
     const records = new Map<PartitionLog, NewRecord[]>();
     const nowMs = (this.#options.now ?? Date.now)();
-    for (const { messages } of batch) {
-      for (const { topic, key, value, arrivalMs = nowMs } of messages) {
-        try {
-          const partitions = await this.topic(topic);
-          const log = partitions[keyPartition(key, partitions.length)] as PartitionLog;
-          const bytes = typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
-          const list = records.get(log);
-          if (list === undefined) records.set(log, [{ arrivalMs, key, value: bytes }]);
-          else list.push({ arrivalMs, key, value: bytes });
-        } catch (error) {
-          failed.set(topic, error as Error);
-        }
-      }
+    const topics = new Map<string, readonly PartitionLog[]>();
+    for (const topic of new Set(batch.flatMap(({ messages }) => messages.map((m) => m.topic)))) {
+      await this.topic(topic).then(
+        (partitions) => topics.set(topic, partitions),
+        (error: Error) => failed.set(topic, error),
+      );
+    }
+    for (const { topic, key, value, arrivalMs = nowMs } of batch.flatMap((w) => w.messages)) {
+      const partitions = topics.get(topic);
+      if (partitions === undefined) continue;
+      const log = partitions[keyPartition(key, partitions.length)] as PartitionLog;
+      const bytes = typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
+      const list = records.get(log);
+      if (list === undefined) records.set(log, [{ arrivalMs, key, value: bytes }]);
+      else list.push({ arrivalMs, key, value: bytes });
     }
     await Promise.all(
       [...records].map(([log, list]) =>
