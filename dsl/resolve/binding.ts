@@ -93,7 +93,8 @@ function dottedDimension(name: QName, knowledge: Knowledge): string | null {
   if (knowledge.scope.find(name.text)) return null;
   const cut = name.text.lastIndexOf('.');
   if (cut < 0) return null;
-  const metric = knowledge.metrics.get(name.text.slice(0, cut))?.model;
+  const node = knowledge.scope.find(name.text.slice(0, cut))?.node;
   const dimension = name.text.slice(cut + 1);
-  return metric?.per.includes(dimension) ? dimension : null;
+  // The declaration decides, not the model: a metric that is not built still says what it is counted per.
+  return node?.kind === 'metric' && node.per?.some((per) => per.text === dimension) ? dimension : null;
 }

@@ -178,6 +178,13 @@ describe('what is not built yet is answered by name, at the word', () => {
     expect(said(text)).toEqual(want);
   });
 
+  test('a metric that is not built still binds its dimension', () => {
+    const text = 'metric slow = p95 of orders_in.took per region over 15m\n';
+    expect(said(text + playbook('slow.region > 3s', 'do log.write(text: "{region} {slow}")'))).toEqual([
+      'error OS0201 <p95> `p95` is not built yet',
+    ]);
+  });
+
   test('a playbook with anything of it does not run', () => {
     expect(load(body('wait 10m')).project.playbooks).toEqual([]);
     expect(load(playbook(per)).project.playbooks).toHaveLength(1);
