@@ -1,14 +1,13 @@
 import type { Bundle } from '../rules/bundle.ts';
 import type { Playbook } from '../rules/playbook.ts';
 import type { Facts } from './facts.ts';
-import { openRequests } from './incident/asking.ts';
 import { createBlindSpells } from './incident/blind-spell.ts';
 import { runBody } from './incident/body.ts';
 import type { Desk } from './incident/desk.ts';
 import { type Incident, isAsking } from './incident/incident.ts';
 import { judgeInstances } from './incident/instant.ts';
-import { createOutbound, type Outbound, type Taken } from './incident/outbound.ts';
-import { restore } from './incident/restore.ts';
+import { createOutbound, type Taken } from './incident/outbound.ts';
+import { restore, resume } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
 import { createWatch, type Watch } from './incident/watch.ts';
 import { createLeaseBook } from './plan/lease-book.ts';
@@ -113,14 +112,6 @@ export function createResponder(
     hasDecided: () => out.hasDecided(),
     take: () => out.take(),
   };
-}
-
-/** Asks again for what was asked before the restart: answers of probes, and the end of what was cancelled. */
-function resume(incident: Incident, bundle: Bundle, out: Outbound): void {
-  if (isAsking(incident)) for (const request of openRequests(incident, bundle)) out.ask(request);
-  if (incident.phase === 'closed') return;
-  for (const act of incident.acts)
-    if (act.status === 'outstanding' && (act.capped || incident.recoveredMs !== null)) out.cancel(act.key);
 }
 
 /** The incidents of a playbook: open ones, and the last one of each instance. */

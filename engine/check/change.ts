@@ -42,9 +42,12 @@ export function changeTruth(test: ChangeTest, now: number, usual: number): Truth
   }
 }
 
-/** What evidence and texts show as the change: in the unit for absolute tests, else the ratio. */
+/**
+ * What evidence and texts show as the change: in the unit for absolute tests, else the ratio. null where there is
+ * none to show: a baseline of 0, or one so near to it that the ratio is no number any more.
+ */
 export function shownChange(test: ChangeTest, now: number, usual: number): number | null {
-  return test.measure === 'absolute'
-    ? distance(test.direction, now, usual)
-    : relative(test.direction, now, usual);
+  const { direction, measure } = test;
+  const change = measure === 'absolute' ? distance(direction, now, usual) : relative(direction, now, usual);
+  return change !== null && Number.isFinite(change) ? change : null;
 }

@@ -1,7 +1,33 @@
 import type { Condition } from '../../rules/condition.ts';
-import { claimFact, leafFact, type PlainFact } from './plain-fact.ts';
+import type { Truth } from '../../rules/truth.ts';
+import type { Scalar } from '../../rules/unit.ts';
+import type { Unknown } from '../reading.ts';
 import type { Question } from './question.ts';
 import { nodesOf } from './root.ts';
+import { isMissing } from './truth-of.ts';
+
+/**
+ * What the rules engine is given for one leaf: a plain value, never a callback, because a fact that throws would
+ * abort the whole run (LANGUAGE A.5).
+ */
+export interface PlainFact {
+  /** Known: everything that the test compares was read and passed the sample guard. */
+  readonly k: boolean;
+  /** Value now; for holds, causes and silent sources the claim itself. */
+  readonly v: Scalar | null;
+  /** Samples in the current window; for holds the ms held so far. */
+  readonly n: number | null;
+  /** Why it is unknown, or why there is no value. */
+  readonly why: Unknown | null;
+  /** What is usual, for changes. */
+  readonly usual: number | null;
+  /** The metric it is compared with. */
+  readonly other: number | null;
+}
+
+type Leaf = Extract<Condition, { readonly kind: 'leaf' }>;
+
+const nothing: PlainFact = { k: false, v: null, n: null, why: null, usual: null, other: null };
 
 /**
  * The plain facts of some conditions, by the ids of their leaves: what the rules engine is run over. Leaves that
@@ -25,4 +51,70 @@ export function factSheet(
     }
   }
   return sheet;
+}
+
+/** A claim that was judged elsewhere: a hold, a cause, a silent source. `n`: ms held, for holds. */
+export function claimFact(truth: Truth, n: number | null = null): PlainFact {
+  return { ...nothing, k: truth !== null, v: truth, n };
+}
+
+/** Reads all that one leaf's test needs. Never throws. */
+export function leafFact(leaf: Leaf, question: Question): PlainFact {
+  const now = readNow(leaf, question);
+  const { test } = leaf;
+  if (test.kind === 'missing') {
+    return now.k ? now : { ...now, k: isMissing(now.why ?? 'no-samples') !== null };
+  }
+  if (!now.k) return now;
+  switch (test.kind) {
+    case 'is':
+      return now;
+    case 'threshold':
+      if (typeof now.v !== 'number') return { ...now, k: false, why: 'missing-field' };
+      return guarded(now, test.atLeast, now.n);
+    case 'ofMetric': {
+      if (typeof now.v !== 'number') return { ...now, k: false, why: 'missing-field' };
+      const other = question.facts.window(test.window);
+      if (!other.known) return { ...now, k: false, why: other.why };
+      return Number.isFinite(other.value)
+        ? { ...now, other: other.value }
+        : { ...now, k: false, why: 'no-samples' };
+    }
+    case 'change': {
+      if (leaf.operand.kind !== 'window') return { ...now, k: false, why: 'no-baseline' };
+      const usual = question.facts.usual(leaf.operand.window, test.baseline);
+      if (!usual.known) return { ...now, k: false, why: usual.why };
+      if (!Number.isFinite(usual.value)) return { ...now, k: false, why: 'no-baseline' };
+      const both: PlainFact = { ...now, usual: usual.value };
+      if (usual.value === 0 && test.measure !== 'absolute')
+        return { ...both, k: false, why: 'zero-baseline' };
+      const onBaseline = question.baselineGuarded.has(leaf.operand.window);
+      return guarded(both, test.atLeast, onBaseline ? usual.samples : now.n);
+    }
+  }
+}
+
+function readNow(leaf: Leaf, { facts }: Question): PlainFact {
+  if (leaf.operand.kind === 'probe') {
+    const answer = facts.probe(leaf.operand.probe, leaf.operand.field);
+    if (!answer.known) return { ...nothing, why: answer.why };
+    return isNumberless(answer.value)
+      ? { ...nothing, why: 'missing-field' }
+      : { ...nothing, k: true, v: answer.value };
+  }
+  const now = facts.window(leaf.operand.window);
+  if (!now.known) return { ...nothing, n: now.samples, why: now.why };
+  return isNumberless(now.value)
+    ? { ...nothing, n: now.samples, why: 'no-samples' }
+    : { ...nothing, k: true, v: now.value, n: now.samples };
+}
+
+function isNumberless(value: Scalar): boolean {
+  return typeof value === 'number' && !Number.isFinite(value);
+}
+
+/** A probe's answer has no samples, so no guard. */
+function guarded(fact: PlainFact, atLeast: number | null, samples: number | null): PlainFact {
+  if (atLeast === null || samples === null || samples >= atLeast) return fact;
+  return { ...fact, k: false, why: 'too-few-samples' };
 }

@@ -4,7 +4,7 @@ import type { Condition } from '../../rules/condition.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Test } from '../../rules/window.ts';
 import { changeTruth } from './change.ts';
-import type { PlainFact } from './plain-fact.ts';
+import type { PlainFact } from './fact-sheet.ts';
 import type { Root } from './root.ts';
 
 /** What a run of the rules engine found: the truth of each named condition, and each leaf with what it read. */

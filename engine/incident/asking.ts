@@ -3,7 +3,7 @@ import { shortId } from '../../rules/canonical.ts';
 import type { Probe } from '../../rules/source.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { Instance, Json } from '../decision.ts';
-import { isAddress } from '../plan/address.ts';
+import { isAddress } from '../plan/text.ts';
 import type { ProbeAnswer, ProbeRequest } from '../probe-request.ts';
 import type { Incident } from './incident.ts';
 import type { Outbound } from './outbound.ts';

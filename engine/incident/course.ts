@@ -7,8 +7,7 @@ import type { Verdicts } from '../check/rules-engine.ts';
 import { type Snapshot, takeSnapshot } from '../check/snapshot.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
 import { type Desk, evidenceOf } from './desk.ts';
-import { firstActMs, type Incident, isAsking, newIncident } from './incident.ts';
-import { instanceOf } from './instance-key.ts';
+import { firstActMs, type Incident, instanceOf, isAsking, newIncident } from './incident.ts';
 import { close, settle } from './settlement.ts';
 import type { Slot, Watch } from './watch.ts';
 

@@ -1,7 +1,7 @@
 import type { HoldCondition } from '../check/root.ts';
 import { truthOf } from '../check/truth-of.ts';
 import { holdTruth, stepHold } from '../hold.ts';
-import { instanceText } from './instance-key.ts';
+import { instanceText } from './incident.ts';
 import type { Outbound } from './outbound.ts';
 import type { Slot, Watch } from './watch.ts';
 

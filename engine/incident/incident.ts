@@ -4,6 +4,7 @@ import type { Scalar } from '../../rules/unit.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
+import { keyValues, seriesKey } from '../slice.ts';
 import type { IncidentRow } from '../store.ts';
 
 /**
@@ -158,4 +159,24 @@ export function isAsking(incident: Incident): boolean {
     incident.phase !== 'held' &&
     Object.values(incident.answers).some((answer) => answer.asked)
   );
+}
+
+/**
+ * The instance of a key among a playbook's instances: `seriesKey` of the values of its dimensions, in their
+ * alphabetical order.
+ */
+export function instanceOf(by: readonly string[], key: string): Instance {
+  const values = keyValues(key);
+  return Object.fromEntries(by.map((dimension, i) => [dimension, values[i] ?? '']));
+}
+
+/** The name under which holds and incidents of an instance are stored: canonical JSON. */
+export function instanceText(by: readonly string[], key: string): string {
+  return canonicalJson(instanceOf(by, key));
+}
+
+/** The key again, from the stored name. */
+export function keyOf(by: readonly string[], text: string): string {
+  const instance = JSON.parse(text) as Record<string, string>;
+  return seriesKey(by.map((dimension) => instance[dimension] ?? ''));
 }

@@ -1,7 +1,8 @@
+import type { Bundle } from '../../rules/bundle.ts';
 import type { StoredState } from '../store.ts';
+import { openRequests } from './asking.ts';
 import { dropHold, slotOf } from './hold-clock.ts';
-import { incidentOf } from './incident.ts';
-import { keyOf } from './instance-key.ts';
+import { type Incident, incidentOf, isAsking, keyOf } from './incident.ts';
 import type { Outbound } from './outbound.ts';
 import { knowsHold, type Watch } from './watch.ts';
 
@@ -29,4 +30,12 @@ export function restore(
     const slot = slotOf(watch, incident.key);
     if (slot.incident === null || slot.incident.openedMs < incident.openedMs) slot.incident = incident;
   }
+}
+
+/** Asks again for what was asked before the restart: answers of probes, and the end of what was cancelled. */
+export function resume(incident: Incident, bundle: Bundle, out: Outbound): void {
+  if (isAsking(incident)) for (const request of openRequests(incident, bundle)) out.ask(request);
+  if (incident.phase === 'closed') return;
+  for (const act of incident.acts)
+    if (act.status === 'outstanding' && (act.capped || incident.recoveredMs !== null)) out.cancel(act.key);
 }

@@ -1,4 +1,5 @@
-import { decideUndo, endLease, isApplied, undoDue } from '../plan/undo.ts';
+import { endLease } from '../plan/lease-book.ts';
+import { decideUndo, isApplied, undoDue } from '../plan/undo.ts';
 import { foundCauses } from './cause-set.ts';
 import type { Desk } from './desk.ts';
 import type { ActState, Incident } from './incident.ts';

@@ -1,8 +1,10 @@
+import type { Json } from '../decision.ts';
+import { endLease } from '../plan/lease-book.ts';
 import type { StoredSignal } from '../store.ts';
 import { takeAnswer } from './asking.ts';
 import type { Desk } from './desk.ts';
-import type { Incident } from './incident.ts';
-import { takeCap, takeOutcome } from './outcome.ts';
+import type { ActState, Incident, OutcomeStatus } from './incident.ts';
+import { settle } from './settlement.ts';
 
 /** Hands a signal to what waits for it. False: nobody does, it is recorded and changes nothing (R10). */
 export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk): boolean {
@@ -17,4 +19,83 @@ export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk)
     case 'lease-cap':
       return takeCap(incident, signal.payload, desk);
   }
+}
+
+/** Payload of an `outcome` signal: how one run ended, in words for people. */
+export interface OutcomePayload {
+  readonly run: string;
+  readonly status: OutcomeStatus;
+  readonly detail: string;
+}
+
+/**
+ * Takes in how a run ended. False where nobody waits for it: an answer after the close is recorded and changes
+ * nothing (R10).
+ */
+export function takeOutcome(incident: Incident, payload: Json, desk: Desk): boolean {
+  if (incident.phase === 'closed') return false;
+  const { run, status, detail } = payload as unknown as OutcomePayload;
+  const act = incident.acts.find((candidate) => candidate.key === run);
+  if (act !== undefined) return actEnded(incident, act, status, detail, desk);
+  const undone = incident.acts.find((candidate) => candidate.undo?.key === run);
+  return undone !== undefined && undoEnded(incident, undone, status, detail, desk);
+}
+
+function actEnded(
+  incident: Incident,
+  act: ActState,
+  status: OutcomeStatus,
+  detail: string,
+  desk: Desk,
+): boolean {
+  if (act.status !== 'outstanding') return false;
+  act.status = status;
+  desk.out.changed(incident);
+  if (status !== 'succeeded' && status !== 'unknown') endLease(act, 'released', desk.leases, desk.out);
+  if (status === 'failed' || status === 'unknown') {
+    incident.actionFailed = true;
+    desk.out.decide(incident, act.t, 'action-failed', {
+      step: act.path,
+      detail: { run: act.key, kind: 'act', target: act.target, status, detail },
+    });
+  }
+  settle(incident, desk);
+  return true;
+}
+
+function undoEnded(
+  incident: Incident,
+  act: ActState,
+  status: OutcomeStatus,
+  detail: string,
+  desk: Desk,
+): boolean {
+  const undo = act.undo;
+  if (undo === null || undo.status !== 'outstanding') return false;
+  undo.status = status;
+  desk.out.changed(incident);
+  if (status === 'succeeded') endLease(act, 'undone', desk.leases, desk.out);
+  else {
+    // The lease stays: what could not be taken back is still in force, and must be seen as such.
+    incident.actionFailed = true;
+    desk.out.decide(incident, undo.t, 'action-failed', {
+      step: act.path,
+      detail: { run: undo.key, kind: 'undo', target: act.target, status, detail },
+    });
+  }
+  settle(incident, desk);
+  return true;
+}
+
+/** A lease's longest time has passed (R2): its act is taken back, or cancelled where it was never sent. */
+export function takeCap(incident: Incident, payload: Json, desk: Desk): boolean {
+  if (incident.phase === 'closed') return false;
+  const { run } = payload as unknown as { readonly run: string };
+  const act = incident.acts.find((candidate) => candidate.key === run);
+  if (act === undefined || act.lease === null || act.undo !== null || act.capped) return false;
+  act.capped = true;
+  if (act.status === 'outstanding') desk.out.cancel(act.key);
+  desk.out.changed(incident);
+  settle(incident, desk);
+  return true;
 }

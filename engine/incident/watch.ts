@@ -6,6 +6,8 @@ import type { UnitOf } from '../check/evidence-tree.ts';
 import { baselineGuarded, noClaim, type Question } from '../check/question.ts';
 import {
   bodyRoots,
+  causesIn,
+  dosIn,
   type HoldCondition,
   holdsIn,
   type LeafCondition,
@@ -17,7 +19,6 @@ import {
 } from '../check/root.ts';
 import { createRulesEngine, type RulesEngine } from '../check/rules-engine.ts';
 import { absentFacts } from '../check/snapshot.ts';
-import { causesIn, dosIn } from '../check/statement.ts';
 import type { Hold } from '../hold.ts';
 import { type Acted, memoryMs } from '../plan/guard.ts';
 import type { Vocabulary } from '../plan/value.ts';

@@ -1,3 +1,5 @@
+import type { ActState } from '../incident/incident.ts';
+import type { Outbound } from '../incident/outbound.ts';
 import type { LeaseRow } from '../store.ts';
 
 /**
@@ -25,4 +27,18 @@ export function createLeaseBook(stored: readonly LeaseRow[]): LeaseBook {
     ofRun: (runKey) => [...held.values()].find((row) => row.runKey === runKey) ?? null,
     put,
   };
+}
+
+/** Ends the lease of an act: `undone` after its undo, `released` where the act never took effect. */
+export function endLease(
+  act: ActState,
+  status: 'undone' | 'released',
+  leases: LeaseBook,
+  out: Outbound,
+): void {
+  const row = leases.ofRun(act.key);
+  if (row === null) return;
+  const ended = { ...row, status };
+  leases.put(ended);
+  out.lease(ended);
 }

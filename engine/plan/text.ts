@@ -1,7 +1,6 @@
 import { formatPercent, formatPoints, formatValue, type Language } from '../../rules/format.ts';
 import type { Argument, ArgumentValue, TextPart } from '../../rules/playbook.ts';
 import type { Scalar, Unit } from '../../rules/unit.ts';
-import { isAddress } from './address.ts';
 import type { Values } from './value.ts';
 
 const UNKNOWN: Readonly<Record<Language, string>> = { en: 'unknown', ko: '알 수 없음' };
@@ -20,6 +19,14 @@ export function fillText(parts: readonly TextPart[], args: readonly Argument[], 
     ? 'ko'
     : 'en';
   return parts.map((part) => partText(part, args, values, language, 0)).join('');
+}
+
+/**
+ * Whether a text is a path or URL for machines: `/regions/{region}`, `https://…`. Values put into one are wire
+ * values, percent-encoded, so that none can leave its path segment; every other text is for people.
+ */
+export function isAddress(text: string): boolean {
+  return text.startsWith('/') || text.startsWith('http://') || text.startsWith('https://');
 }
 
 /** Dimensions as they are on the wire and everything filled in encoded. */

@@ -94,17 +94,3 @@ function undoRun(
     outcome: live ? null : { detail: 'shadow: not sent' },
   };
 }
-
-/** Ends the lease of an act: `undone` after its undo, `released` where the act never took effect. */
-export function endLease(
-  act: ActState,
-  status: 'undone' | 'released',
-  leases: LeaseBook,
-  out: Outbound,
-): void {
-  const row = leases.ofRun(act.key);
-  if (row === null) return;
-  const ended = { ...row, status };
-  leases.put(ended);
-  out.lease(ended);
-}
