@@ -6,7 +6,7 @@ import type { ArgumentType, Catalog, CatalogArgument } from '../dsl/catalog.ts';
 export type Manifest = Pick<ConnectorInstance, 'name' | 'connector'>;
 
 /** The part of a JSON Schema (draft 2020-12) that arguments are read from. */
-interface Schema {
+export interface Schema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -59,8 +59,8 @@ export function catalogOf(instances: Iterable<Manifest>): Catalog {
   return { verbs, probes };
 }
 
-/** Transforms and custom checks have no JSON form; what a playbook writes is the input side. */
-function schemaOf(args: z.ZodType): Schema {
+/** Transforms and custom checks have no JSON form; what an author writes is the input side. */
+export function schemaOf(args: z.ZodType): Schema {
   return z.toJSONSchema(args, { io: 'input', unrepresentable: 'any' }) as Schema;
 }
 
