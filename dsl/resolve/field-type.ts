@@ -1,5 +1,6 @@
-import type { FieldType as WrittenType } from '../tree/source.ts';
+import type { Field, FieldType as WrittenType } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
+import type { FieldModel } from './model.ts';
 import { ownType } from './quantity.ts';
 import type { Report } from './report.ts';
 import type { Constant, FieldType } from './value.ts';
@@ -17,6 +18,24 @@ const NAMES = [
   'text',
   'time',
 ];
+
+/** Declared fields with their types, each name once (OS1102 at the second). */
+export function resolveFields(fields: readonly Field[], report: Report): readonly FieldModel[] {
+  const seen = new Set<string>();
+  return fields.flatMap((field) => {
+    const name = field.name.text;
+    if (seen.has(name)) {
+      report.error('OS1102', field.name.span, `the field \`${name}\` is declared twice`, {
+        label: 'second declaration',
+      });
+      return [];
+    }
+    seen.add(name);
+    // A field without a type still has a name: nobody else should complain about it.
+    const type = resolveFieldType(field.type, report) ?? { kind: 'text' };
+    return [{ name, type, optional: field.optional, private: field.private }];
+  });
+}
 
 /** The type of a declared field; null after OS1101 (no such type) or OS1104 (no such wire form). */
 export function resolveFieldType(type: WrittenType, report: Report): FieldType | null {

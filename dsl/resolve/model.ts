@@ -12,6 +12,7 @@ export interface Project {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** One declared column of a source, or one answer of a probe. */
 export interface FieldModel {
   readonly name: string;
   readonly type: FieldType;
@@ -19,25 +20,32 @@ export interface FieldModel {
   readonly private: boolean;
 }
 
+/** A stream or table of one Kafka topic. */
 export interface SourceModel {
   readonly kind: 'stream' | 'table';
   readonly name: string;
   readonly title: string | null;
   readonly topic: string;
+  /** Takes one kind of event out of the topic. */
   readonly where: FilterModel | null;
+  /** Event id of a stream, row key of a table: a declared field. */
   readonly key: string;
+  /** Where the event time stands on the wire; it need not be a declared field. */
   readonly time: string;
   readonly lateMs: number;
   readonly silentAfterMs: number | null;
   readonly expireAfterMs: number | null;
+  /** Rows that a table forgets. */
   readonly removeWhen: FilterModel | null;
   readonly owner: string | null;
   readonly fields: readonly FieldModel[];
 }
 
+/** A question to another system, asked once for each combination of the dimensions in its arguments. */
 export interface ProbeModel {
   readonly name: string;
   readonly title: string | null;
+  /** The connector's probe, for example `http.get`. */
   readonly call: string;
   readonly args: readonly ProbeArgumentModel[];
   readonly everyMs: number;
@@ -46,10 +54,12 @@ export interface ProbeModel {
   readonly fields: readonly FieldModel[];
 }
 
+/** Texts keep their `{region}` as written: the engine fills it when it asks. */
 export type ProbeArgumentModel =
   | { readonly name: string; readonly kind: 'literal'; readonly value: Constant }
   | { readonly name: string; readonly kind: 'dimension'; readonly dimension: string };
 
+/** Comparisons as written; `≥ ≤` are `>= <=`. */
 export type ComparisonSign = '>' | '>=' | '<' | '<=';
 
 /** A filter over the fields of one source; numbers canonical. */
@@ -60,8 +70,10 @@ export type FilterModel =
   | { readonly kind: 'compare'; readonly field: string; readonly op: ComparisonSign; readonly value: number }
   | { readonly kind: 'missing'; readonly field: string };
 
+/** What can be folded; `mean` is written `avg`, `share` is a ratio of two counts. */
 export type AggregateName = 'count' | 'sum' | 'mean' | 'share';
 
+/** A declared metric, or one made on the spot in a condition: then it is named by its own words. */
 export interface MetricModel {
   readonly name: string;
   readonly title: string | null;
@@ -72,15 +84,19 @@ export interface MetricModel {
   readonly filter: FilterModel | null;
   /** `share … out of`: the whole; null is every event of the source. */
   readonly outOf: FilterModel | null;
+  /** Dimensions it may be grouped by, alphabetical. */
   readonly per: readonly string[];
+  /** Its own window; a use may name another. */
   readonly overMs: number | null;
   readonly baseline: BaselineModel | null;
+  /** Its own sample guard; a use may name another. */
   readonly atLeast: number | null;
   readonly missingAsZero: boolean;
   readonly unit: ValueType;
   readonly good: 'up' | 'down' | null;
 }
 
+/** What is usual: the span just before the window, or the same clock time `times` steps of `stepMs` back. */
 export type BaselineModel =
   | { readonly kind: 'previous'; readonly spanMs: number }
   | { readonly kind: 'sameTime'; readonly stepMs: number; readonly times: number };
@@ -93,6 +109,9 @@ export interface MetricUse {
   readonly overMs: number | null;
 }
 
+/**
+ * A three-valued condition as written: parentheses leave no trace, `for` is a `hold`. `text` is the author's words.
+ */
 export type ConditionModel =
   | { readonly kind: 'and' | 'or'; readonly of: readonly ConditionModel[] }
   | { readonly kind: 'not'; readonly of: ConditionModel }
@@ -107,10 +126,12 @@ export type ConditionModel =
     }
   | { readonly kind: 'cause'; readonly text: string; readonly cause: string; readonly not: boolean };
 
+/** What a leaf looks at. */
 export type OperandModel =
   | { readonly kind: 'metric'; readonly use: MetricUse }
   | { readonly kind: 'probe'; readonly probe: string; readonly field: string };
 
+/** What is asked of the operand; all amounts canonical, points as ratios. */
 export type TestModel =
   | {
       readonly kind: 'threshold';
@@ -136,6 +157,7 @@ export type TestModel =
   | { readonly kind: 'is'; readonly not: boolean; readonly values: readonly Constant[] }
   | { readonly kind: 'missing'; readonly not: boolean };
 
+/** A playbook, or a bare rule named by its place. */
 export interface PlaybookModel {
   readonly name: string;
   readonly title: string | null;
@@ -146,18 +168,22 @@ export interface PlaybookModel {
   readonly mode: 'off' | 'shadow' | 'live';
   /** `playbooks/a.play:3`. */
   readonly place: string;
+  /** Dimensions that `when` binds, alphabetical. */
   readonly by: readonly string[];
   readonly trigger: ConditionModel;
   readonly unless: readonly ConditionModel[];
+  /** null: the trigger known false for a while (R7). */
   readonly recovered: ConditionModel | null;
   readonly cooldownMs: number | null;
   /** `cooldown 30m per region`: each instance has its own; without `per` one for the whole playbook. */
   readonly cooldownPerInstance: boolean;
   readonly caps: readonly CapModel[];
   readonly body: readonly StepModel[];
+  /** Has a `...` somewhere: simulates, never acts. */
   readonly hole: boolean;
 }
 
+/** `at most 4 runs in 1h per region`; `inMs` null counts per incident. */
 export interface CapModel {
   readonly most: number;
   readonly noun: 'runs' | 'times' | 'targets';
@@ -166,6 +192,7 @@ export interface CapModel {
   readonly text: string;
 }
 
+/** One statement of a body, in the order written. */
 export type StepModel =
   | { readonly kind: 'check'; readonly checks: readonly CheckModel[] }
   | {
@@ -177,39 +204,47 @@ export type StepModel =
   | DoModel
   | { readonly kind: 'hole' };
 
+/** `if` and each `else if`; `text` is its condition as written. */
 export interface BranchModel {
   readonly when: ConditionModel;
   readonly text: string;
   readonly body: readonly StepModel[];
 }
 
+/** A shared check with its causes resolved for this playbook's dimensions, or one written on the spot. */
 export interface CheckModel {
   readonly name: string;
   readonly title: string | null;
   readonly causes: readonly CauseModel[];
 }
 
+/** One `because`. */
 export interface CauseModel {
   readonly name: string;
   readonly title: string | null;
   readonly when: ConditionModel;
 }
 
+/** One action, held against its connector's manifest. */
 export interface DoModel {
   readonly kind: 'do';
   readonly verb: string;
   readonly args: readonly ArgumentModel[];
   readonly caps: readonly CapModel[];
+  /** When the effect ends; null where it does not, or has none. */
   readonly until: { readonly recovered: boolean; readonly afterMs: number | null } | null;
+  /** As written, else the verb's inverse with the same arguments. */
   readonly undo: { readonly verb: string; readonly args: readonly ArgumentModel[] } | null;
   readonly text: string;
 }
 
+/** Arguments by position have their manifest's names. */
 export interface ArgumentModel {
   readonly name: string;
   readonly value: ArgumentValueModel;
 }
 
+/** A literal has its canonical value; everything else is read when the action runs. */
 export type ArgumentValueModel =
   | { readonly kind: 'literal'; readonly value: Constant; readonly unit: ValueType }
   | { readonly kind: 'text'; readonly parts: readonly TextPartModel[] }
@@ -219,6 +254,7 @@ export type ArgumentValueModel =
   | { readonly kind: 'list'; readonly of: readonly ArgumentValueModel[] }
   | { readonly kind: 'record'; readonly of: readonly ArgumentModel[] };
 
+/** A run of words or one placeholder; `trigger` reads the trigger's first leaf that compares with a baseline. */
 export type TextPartModel =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'dimension'; readonly dimension: string }

@@ -4,7 +4,7 @@ import type { TextLiteral } from '../tree/literal.ts';
 import type { Probe } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { isKnownDimension } from './dimension.ts';
-import { resolveFields } from './fields.ts';
+import { resolveFields } from './field-type.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { ProbeArgumentModel, ProbeModel } from './model.ts';
 import { offered } from './offered.ts';

@@ -1,7 +1,7 @@
 import type { Name, Span } from '../tree/literal.ts';
 import type { Source } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import { resolveFields } from './fields.ts';
+import { resolveFields } from './field-type.ts';
 import { resolveFilter } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { FieldModel, SourceModel } from './model.ts';

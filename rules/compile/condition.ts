@@ -3,7 +3,23 @@ import { shortId } from '../canonical.ts';
 import type { Condition, Operand } from '../condition.ts';
 import type { Test } from '../window.ts';
 import type { Graph } from './graph.ts';
-import type { Reads } from './reads.ts';
+
+/** What a playbook turned out to read, gathered while it compiles. */
+export interface Reads {
+  readonly sources: Set<string>;
+  readonly probes: Set<string>;
+  readonly windows: Set<string>;
+}
+
+/** Nothing read yet. */
+export function noReads(): Reads {
+  return { sources: new Set(), probes: new Set(), windows: new Set() };
+}
+
+/** The names gathered, alphabetical. */
+export function named(names: ReadonlySet<string>): readonly string[] {
+  return [...names].sort();
+}
 
 /** Compiles what one playbook asks: hands out window ids and condition ids, and notes what was read. */
 export interface Asker {

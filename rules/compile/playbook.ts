@@ -1,8 +1,7 @@
 import type { ConditionModel, PlaybookModel } from '../../dsl/resolve/model.ts';
 import type { Playbook } from '../playbook.ts';
-import { compileCondition, createAsker } from './condition.ts';
+import { compileCondition, createAsker, named, noReads } from './condition.ts';
 import type { Graph } from './graph.ts';
-import { named, noReads } from './reads.ts';
 import { compileSteps } from './steps.ts';
 
 /** Shortest time that a trigger must be known false before an incident closes by itself (R7), ms. */
