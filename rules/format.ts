@@ -39,6 +39,7 @@ export function formatPoints(ratio: number, language: Language): string {
   return `${fixed(ratio * 100, 1)}${language === 'ko' ? '%p' : 'pp'}`;
 }
 
+/** Units of time from the longest, in English and Korean, ms. */
 const WORDS: readonly (readonly [string, string, number])[] = [
   ['w', '주', 604_800_000],
   ['d', '일', 86_400_000],
@@ -82,6 +83,7 @@ function formatBool(value: boolean, language: Language): string {
   return value ? 'yes' : 'no';
 }
 
+/** The minus stands before the sign of the currency. */
 function signed(value: number, sign: string, decimals: number): string {
   const text = grouped(Math.abs(value), decimals, false);
   return value < 0 && /[1-9]/.test(text) ? `-${sign}${text}` : `${sign}${text}`;

@@ -13,7 +13,10 @@ import { resolveText } from './text.ts';
 import { resolveUse } from './use.ts';
 import { valueTypeOf } from './value.ts';
 
-/** The value of an argument: a literal, a text with placeholders, a bound dimension, a metric, a probe's field. */
+/**
+ * The value of an argument: a literal, a text with placeholders, a bound dimension, a metric, a probe's
+ * field.
+ */
 export function resolveValue(
   written: WrittenValue,
   siblings: readonly string[],
@@ -55,6 +58,10 @@ export function resolveValue(
   }
 }
 
+/**
+ * A bare name: what the playbook binds first, so that `region` is the instance's region even where a metric
+ * has that name.
+ */
 function named(name: QName, context: Context): ArgumentValueModel | null {
   const { bound, knowledge, report, results } = context;
   if (bound?.includes(name.text)) return { kind: 'dimension', dimension: name.text };
@@ -96,7 +103,10 @@ function valueNames({ knowledge }: Context): readonly string[] {
   return knowledge.scope.all.filter(({ node }) => node.kind === 'define-value').map(({ name }) => name);
 }
 
-/** Whether a value can stand for an argument of that type. What is only known at run time must be of a fitting unit. */
+/**
+ * Whether a value can stand for an argument of that type. What is only known at run time must be of a
+ * fitting unit.
+ */
 export function fits(
   value: ArgumentValueModel,
   { type }: Pick<CatalogArgument, 'type'>,
@@ -123,6 +133,7 @@ export function fits(
   }
 }
 
+/** Counts, numbers and distances are all `number` to a connector. */
 function typeOfUnit(kind: string): ArgumentType {
   const types: Readonly<Record<string, ArgumentType>> = {
     text: 'text',

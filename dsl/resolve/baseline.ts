@@ -3,6 +3,7 @@ import type { BaselineModel } from './model.ts';
 import type { Report } from './report.ts';
 import { firstWords } from './words-of.ts';
 
+/** The smallest slice of event time that is kept. */
 const PANE_MS = 10_000;
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;

@@ -39,6 +39,7 @@ export function checkBinding(
   if (other) mixed(other, bound, report);
 }
 
+/** OS1110, at the later place: the first one is taken as meant. */
 function mixed(place: Sliced, bound: readonly string[], report: Report): void {
   const said = bound.length === 0 ? 'nothing' : `per ${bound.join(', ')}`;
   report.error(
@@ -53,6 +54,7 @@ function mixed(place: Sliced, bound: readonly string[], report: Report): void {
   );
 }
 
+/** Every `per` of a condition in the order written, also inside what is not built: it binds all the same. */
 function slicesIn(condition: Condition, knowledge: Knowledge): readonly Sliced[] {
   switch (condition.kind) {
     case 'or':
@@ -76,6 +78,7 @@ function slicesIn(condition: Condition, knowledge: Knowledge): readonly Sliced[]
   }
 }
 
+/** A written `per` wins over the dimension in a dotted name. */
 function signalSlice(signal: Signal, knowledge: Knowledge): readonly Sliced[] {
   const dotted = dottedDimension(signal.name, knowledge);
   const written = sliceOf(signal.slice);

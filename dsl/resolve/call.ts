@@ -46,10 +46,12 @@ export function resolveCall(call: Call, context: Context): CallModel | null {
   return args.length === call.args.length ? { verb, args } : null;
 }
 
+/** An argument by position takes its name from the manifest; without one, its number. */
 function nameOf(arg: Argument, index: number, verb: CatalogVerb | null): string {
   return arg.name?.text ?? verb?.arguments[index]?.name ?? `${index + 1}`;
 }
 
+/** Says the first thing that is wrong with one argument: its name, a repetition, or the type of its value. */
 function checkArgument(
   arg: Argument,
   name: string,

@@ -21,6 +21,7 @@ export function resolveCondition(condition: Condition, context: Context): Condit
   return visit(condition, context);
 }
 
+/** Every part is looked at even where an earlier one failed, so that all messages come at once. */
 function visit(condition: Condition, context: Context): ConditionModel | null {
   const { report } = context;
   const text = wordsOf(report.file, condition.span);
@@ -62,6 +63,7 @@ function visit(condition: Condition, context: Context): ConditionModel | null {
   }
 }
 
+/** What a test means depends on what its name turned out to be. */
 function tested(condition: TestCondition, text: string, context: Context): ConditionModel | null {
   const { signal, test, modifiers } = condition;
   const found = findSignal(signal, context);
@@ -83,6 +85,7 @@ function tested(condition: TestCondition, text: string, context: Context): Condi
   }
 }
 
+/** `unknown` and `unchecked` can follow every check (R12); all other names must be declared by one before. */
 function causeIs(
   cause: { readonly text: string; readonly span: Span },
   not: boolean,

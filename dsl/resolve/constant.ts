@@ -80,11 +80,13 @@ export function textOf(atom: Atom): string | null {
   return atom.kind === 'text' ? atom.value : null;
 }
 
+/** The value as the schema lists it: numbers as numbers, words and texts alike as texts. */
 function plainValue(atom: Literal | NameValue): Constant | null {
   if (atom.kind === 'number' || atom.kind === 'count') return atom.value;
   return atom.kind === 'bool' ? atom.value : textOf(atom);
 }
 
+/** A word that people say becomes its wire value; a wire value written out stays; anything else is unknown. */
 function wireValue(
   said: string,
   atom: Atom,
@@ -99,6 +101,7 @@ function wireValue(
   return unknownValue(atom, dimension, Object.keys(words), report);
 }
 
+/** OS1104 with what is known; the fix keeps the author's quotes. */
 function unknownValue(atom: Atom, name: string, known: readonly string[], report: Report): null {
   const said = textOf(atom) ?? ('raw' in atom ? atom.raw : '');
   const quoted = atom.kind === 'text';

@@ -38,12 +38,14 @@ export function resolveDo(statement: DoStatement, guard: LimitsModel, context: C
   };
 }
 
+/** `until 09:00` needs the effect clock's zone and is not built. */
 function resolveUntil(until: Until, { report }: Context): DoModel['until'] {
   if (until.end?.kind === 'time')
     return report.notBuilt(until.end.span, `until ${until.end.raw}`, { label: 'a time of day' });
   return { recovered: until.recovered, afterMs: until.end?.ms ?? null };
 }
 
+/** The tree keeps the clause's value, not its word, so the word is looked up in the text after the call. */
 function reportUnbuilt(
   { as, timeout, retry, onFailure, call, span }: DoStatement,
   { report }: Context,

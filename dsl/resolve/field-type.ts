@@ -5,6 +5,7 @@ import { ownType } from './quantity.ts';
 import type { Report } from './report.ts';
 import type { Constant, FieldType } from './value.ts';
 
+/** The types a field can have, for the message about one it cannot. */
 const NAMES = [
   'bool',
   'count',

@@ -91,6 +91,7 @@ function negated(filter: FilterModel | null): FilterModel | null {
   return filter && { kind: 'not', of: filter };
 }
 
+/** OS1201 for `event > 3`. */
 function notANumber(name: QName, field: FieldModel, report: Report): null {
   return report.error('OS1201', name.span, `\`${field.name}\` has no greater and less`, {
     label: nameOfType(valueTypeOf(field.type)).replace('a "text"', 'a text'),

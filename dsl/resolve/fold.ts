@@ -9,6 +9,7 @@ import type { Report } from './report.ts';
 import { describe } from './scope.ts';
 import { isNumeric, type ValueType, valueTypeOf } from './value.ts';
 
+/** The word that is written, and the aggregate that runs. */
 const BUILT: Readonly<Record<string, AggregateName>> = {
   count: 'count',
   sum: 'sum',
@@ -25,6 +26,7 @@ export interface WrittenFold {
   readonly span: Span;
 }
 
+/** What is folded, over which rows, and what the result means. */
 export interface FoldModel {
   readonly aggregate: AggregateName;
   readonly source: SourceModel;
@@ -125,6 +127,7 @@ function sourceOf(
   });
 }
 
+/** The place of the field in `deliveries.total`; blanks around the dot only make it longer. */
 function tail(name: QName, rest: string): Span {
   return { start: Math.max(name.span.start, name.span.end - rest.length), end: name.span.end };
 }

@@ -6,7 +6,10 @@ import { isKnownDimension } from './dimension.ts';
 import type { CapModel } from './model.ts';
 import { firstWords, wordsOf } from './words-of.ts';
 
-/** The limits of a guard or of one action. What is written but not built counts as said: `isCapped`, `isCooled`. */
+/**
+ * The limits of a guard or of one action. What is written but not built counts as said: `isCapped`,
+ * `isCooled`.
+ */
 export interface LimitsModel {
   readonly cooldownMs: number | null;
   readonly cooldownPerInstance: boolean;
@@ -54,6 +57,7 @@ export function resolveLimits(
   };
 }
 
+/** Shares of a population need its size, money needs prices: both are answered by name. */
 function resolveCap(cap: Cap, place: 'guard' | 'action', context: Context): CapModel | null {
   const { report } = context;
   const { amount } = cap;
@@ -81,6 +85,7 @@ function resolveCap(cap: Cap, place: 'guard' | 'action', context: Context): CapM
   };
 }
 
+/** Anything that identifies something can be counted: the plural of an id kind or of a dimension is a target. */
 function nounOf(
   cap: Cap,
   place: 'guard' | 'action',
@@ -108,6 +113,7 @@ function nounOf(
   });
 }
 
+/** English plurals only: Korean nouns have none. */
 function singularsOf(word: string): readonly string[] {
   return [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')];
 }

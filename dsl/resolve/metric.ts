@@ -48,6 +48,7 @@ export function resolveMetric(metric: Metric, knowledge: Knowledge, report: Repo
   };
 }
 
+/** Arithmetic between metrics parses from the start and is answered here, at its operator. */
 function foldOf(metric: Metric, knowledge: Knowledge, report: Report): ReturnType<typeof resolveFold> {
   const { value } = metric;
   if (value.kind === 'aggregate') return resolveFold(partsOf(value), knowledge, report);
@@ -61,6 +62,7 @@ function foldOf(metric: Metric, knowledge: Knowledge, report: Report): ReturnTyp
   );
 }
 
+/** The sign between two operands: the tree does not keep its place. */
 function operatorOf(metric: Metric, report: Report): Metric['span'] {
   const { value } = metric;
   if (value.kind !== 'binary') return value.span;
@@ -79,6 +81,7 @@ function partsOf(aggregate: Aggregate): Parameters<typeof resolveFold>[0] {
   };
 }
 
+/** `unit` names what a plain number counts; it cannot turn one kind of value into another. */
 function unitAs(unit: Name, type: ValueType, name: QName, report: Report): ValueType {
   if (unit.text === 'percent' && type.kind === 'percent') return type;
   if (unit.text !== 'percent' && (type.kind === 'number' || type.kind === 'count'))
@@ -89,6 +92,7 @@ function unitAs(unit: Name, type: ValueType, name: QName, report: Report): Value
   return type;
 }
 
+/** A word out of a closed set; OS1104 with the set where it is another. */
 function oneOf<T extends string>(
   word: Name | null,
   known: readonly T[],

@@ -89,6 +89,10 @@ export function resolveRule(rule: BareRule, knowledge: Knowledge, report: Report
 
 type Common = Omit<PlaybookModel, 'title' | 'about' | 'owner' | 'runbook' | 'severity' | 'mode' | 'place'>;
 
+/**
+ * Order matters: the trigger says what is bound and whether there is a baseline, and everything after it
+ * leans on that.
+ */
 function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Common | null {
   const condition = parts.when.condition;
   if (parts.when.kind === 'clock')
@@ -151,6 +155,7 @@ function checkCooldown(
   });
 }
 
+/** Names of the actions anywhere in a body, but those that limit themselves by `once`. */
 function callsIn(statements: readonly Statement[]): readonly QName[] {
   return statements.flatMap((statement): readonly QName[] => {
     switch (statement.kind) {
@@ -170,6 +175,7 @@ function callsIn(statements: readonly Statement[]): readonly QName[] {
   });
 }
 
+/** Metrics that the leaves of a trigger read, in the order written. */
 function usesIn(condition: ConditionModel): readonly MetricUse[] {
   switch (condition.kind) {
     case 'and':
@@ -185,6 +191,7 @@ function usesIn(condition: ConditionModel): readonly MetricUse[] {
   }
 }
 
+/** Whether any leaf compares with a baseline, so that `{drop}` has a value. */
 function hasChange(condition: ConditionModel): boolean {
   switch (condition.kind) {
     case 'and':
@@ -200,6 +207,7 @@ function hasChange(condition: ConditionModel): boolean {
   }
 }
 
+/** A word out of a closed set; OS1104 with the set where it is another. */
 function wordOf<T extends string>(
   name: Name | null,
   known: readonly T[],

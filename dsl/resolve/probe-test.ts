@@ -58,6 +58,7 @@ export function isAskable(
   return false;
 }
 
+/** Answers are compared with constants only: another system's clock is not that of a metric. */
 function testOf(test: Test, { probe, field }: ProbeField, context: Context): TestModel | null {
   const { knowledge, report } = context;
   const name = `${probe.name}.${field.name}`;

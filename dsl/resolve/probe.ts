@@ -11,7 +11,9 @@ import { offered } from './offered.ts';
 import { ownType } from './quantity.ts';
 import type { Report } from './report.ts';
 
+/** A probe that does not say `every`. */
 const EVERY_MS = 60_000;
+/** A probe that does not say `timeout`. */
 const TIMEOUT_MS = 3_000;
 
 /** A probe. Without `every` it is asked at most once a minute, without `timeout` it has three seconds. */
@@ -38,7 +40,10 @@ export function resolveProbe(probe: Probe, knowledge: Knowledge, report: Report)
   };
 }
 
-/** Dimensions that must be bound before the probe can be asked, alphabetical: arguments and `{…}` in their texts. */
+/**
+ * Dimensions that must be bound before the probe can be asked, alphabetical: arguments and `{…}` in their
+ * texts.
+ */
 export function dimensionsOf(probe: ProbeModel): readonly string[] {
   const found = probe.args.flatMap((arg) => {
     if (arg.kind === 'dimension') return [arg.dimension];
@@ -49,10 +54,12 @@ export function dimensionsOf(probe: ProbeModel): readonly string[] {
   return [...new Set(found)].sort();
 }
 
+/** An argument by position takes its name from the manifest; without one, its number. */
 function nameOf(arg: Argument, index: number, verb: CatalogProbe | null): string {
   return arg.name?.text ?? verb?.arguments[index]?.name ?? `${index + 1}`;
 }
 
+/** One argument, or none after a message: the probe stays known, so that its fields are no unknown names. */
 function resolveArgument(
   arg: Argument,
   index: number,
@@ -100,6 +107,7 @@ function checkPlaceholders(text: TextLiteral, knowledge: Knowledge, report: Repo
   }
 }
 
+/** A bare name is a dimension of the asking playbook, or a `define value`. */
 function dimensionArgument(
   name: string,
   dimension: string,

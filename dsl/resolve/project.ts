@@ -67,6 +67,7 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
   };
 }
 
+/** Playbooks and rules run; everything else here is answered by name. */
 function resolveItem(item: Item, knowledge: Knowledge, report: Report): PlaybookModel | null {
   const begin = (count: number) => firstWords(report.file, item.span, count);
   switch (item.kind) {
@@ -93,7 +94,10 @@ function resolveItem(item: Item, knowledge: Knowledge, report: Report): Playbook
   }
 }
 
-/** OS1106: with metric `orders` per region, a metric called `orders.region` takes that name away from the slice. */
+/**
+ * OS1106: with metric `orders` per region, a metric called `orders.region` takes that name away from the
+ * slice.
+ */
 function warnOfDottedNames(scope: Scope, { metrics }: Knowledge, sink: Sink): void {
   for (const { name, node, file, span } of scope.all) {
     const cut = name.lastIndexOf('.');
@@ -110,7 +114,10 @@ function warnOfDottedNames(scope: Scope, { metrics }: Knowledge, sink: Sink): vo
   }
 }
 
-/** A shared check is resolved where it is used, for its dimensions are the playbook's; unused ones on their own. */
+/**
+ * A shared check is resolved where it is used, for its dimensions are the playbook's; unused ones on their
+ * own.
+ */
 function resolveUnusedChecks(knowledge: Knowledge, sink: Sink): void {
   const used = new Set(knowledge.scope.files.flatMap((file) => file.items.flatMap(checksOf)));
   for (const { node, file, name } of knowledge.scope.all) {
@@ -119,6 +126,7 @@ function resolveUnusedChecks(knowledge: Knowledge, sink: Sink): void {
   }
 }
 
+/** Checks that an item uses, by name. */
 function checksOf(item: Item): readonly string[] {
   if (item.kind === 'playbook' || item.kind === 'rule') return checksIn(item.body ?? []);
   return item.kind === 'define-routine' ? checksIn(item.body) : [];
@@ -143,6 +151,7 @@ function checksIn(statements: readonly Statement[]): readonly string[] {
   });
 }
 
+/** Declarations with a message of their own stay out of the project: nothing that runs names them. */
 function soundOnes<T extends { readonly name: string }>(known: ReadonlyMap<string, Known<T>>): readonly T[] {
   return [...known.values()].flatMap(({ model, sound }) => (sound ? [model] : [])).sort(byName);
 }

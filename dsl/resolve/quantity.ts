@@ -92,6 +92,7 @@ export function resolveAtLeast(atLeast: AtLeast, report: Report): number | null 
   });
 }
 
+/** The likeliest right form of a bare number: minutes for durations. */
 function withUnit(raw: string, type: ValueType): string | null {
   switch (type.kind) {
     case 'percent':
@@ -107,6 +108,7 @@ function withUnit(raw: string, type: ValueType): string | null {
   }
 }
 
+/** What the author wrote, as a message says it. */
 function kindOf(literal: Literal): string {
   const names: Partial<Record<Literal['kind'], string>> = {
     percent: 'a percentage',

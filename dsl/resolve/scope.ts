@@ -7,6 +7,7 @@ import { placeOf } from './words-of.ts';
 /** What a name can be. `broken` has a syntax error, so nobody complains about it again. */
 export type DeclarationKind = Declaration['node']['kind'];
 
+/** One name with the item that declares it. */
 export interface Declaration {
   readonly name: string;
   readonly title: string | null;
@@ -64,6 +65,7 @@ export function kindName(kind: DeclarationKind): string {
   return kind.replace('define-', '');
 }
 
+/** What an item declares; tests, bare rules, `use` and `define words` declare no name of this kind. */
 function declarationOf(item: Item, file: SourceFile): Declaration | null {
   if (item.kind === 'use' || item.kind === 'rule' || item.kind === 'test' || item.kind === 'define-words')
     return null;

@@ -49,6 +49,7 @@ export function resolveTest(written: WrittenTest, context: Context): TestModel |
   }
 }
 
+/** The right side is a constant, a metric, or a share of a metric. */
 function compared(
   written: WrittenTest,
   op: '<' | '<=' | '>' | '>=',
@@ -75,6 +76,7 @@ function samplesForThreshold(use: MetricUse, samples: AtLeast | null, { report }
   return use.metric.aggregate === 'count' || use.metric.aggregate === 'sum' ? null : use.metric.atLeast;
 }
 
+/** Both sides must count the same and take the same window: `idle < 80% of waiting over 10m` means both. */
 function ofMetric(
   written: WrittenTest,
   op: '<' | '<=' | '>' | '>=',
@@ -110,6 +112,7 @@ function ofMetric(
   return use && { kind: 'ofMetric', op, ratio, use };
 }
 
+/** The use wins over the metric, the metric over `previous <window>`. */
 function changed(
   written: WrittenTest,
   test: Extract<Test, { kind: 'change' }>,
@@ -126,6 +129,7 @@ function changed(
   return { kind: 'change', direction: test.change, op: test.op, ...amount, baseline, atLeast };
 }
 
+/** A table's latest sample has no length, so no window before it either. */
 function noBaseline({ use, span }: WrittenTest, { report }: Context): null {
   return report.error('OS1301', span, `nothing says what \`${use.metric.name}\` is compared with`, {
     label: 'a table metric without a window',
@@ -133,8 +137,10 @@ function noBaseline({ use, span }: WrittenTest, { report }: Context): null {
   });
 }
 
+/** By how much: a share of the baseline, a multiple of it, or an amount in the metric's own unit. */
 type Amount = { readonly measure: 'ratio' | 'factor' | 'absolute'; readonly amount: number };
 
+/** Percent of a share is refused (OS1203), points belong to shares only, factors to `rise` only. */
 function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, context: Context): Amount | null {
   const { report, knowledge } = context;
   const { metric } = use;
@@ -171,6 +177,7 @@ function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, conte
   return absolute === null ? null : { measure: 'absolute', amount: absolute };
 }
 
+/** OS1203 with both readings worked out from 5 %, so that the author sees which one was meant. */
 function percentOfPercent(
   test: Extract<Test, { kind: 'change' }>,
   value: Extract<Literal, { kind: 'percent' }>,
@@ -198,6 +205,7 @@ function percentOfPercent(
   });
 }
 
+/** A metric has numbers only: `orders is 0`, `took in (10m, 20m)`. */
 function numberIs(atom: Atom, use: MetricUse, context: Context): number | null {
   const { metric } = use;
   const value = valueBehind(atom, context.knowledge);
@@ -207,6 +215,7 @@ function numberIs(atom: Atom, use: MetricUse, context: Context): number | null {
   return numberFor(value, { name: metric.name, type: { kind: 'count' } }, context.report);
 }
 
+/** `drop > 80% of waiting` has no meaning: a change is measured against the baseline. */
 function misplaced(value: ShareValue, { report }: Context): null {
   return report.error(
     'OS1201',
@@ -218,6 +227,7 @@ function misplaced(value: ShareValue, { report }: Context): null {
   );
 }
 
+/** The word itself: its test may begin with `is not`. */
 function anomalousWord(span: Span, { report }: Context): Span {
   const at = report.file.text.slice(span.start, span.end).indexOf('anomalous');
   return at < 0 ? span : { start: span.start + at, end: span.start + at + 'anomalous'.length };

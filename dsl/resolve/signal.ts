@@ -79,6 +79,7 @@ export function signalNames({ knowledge }: Context): readonly string[] {
   return [...metrics, ...fields];
 }
 
+/** The meaning of a whole name; `unknown` where nothing has it, null where something else is said already. */
 function declared(text: string, name: QName, { knowledge, report }: Context): Found | null | 'unknown' {
   const declaration = knowledge.scope.find(text);
   if (declaration === undefined) return 'unknown';
@@ -112,6 +113,7 @@ function declared(text: string, name: QName, { knowledge, report }: Context): Fo
   }
 }
 
+/** The meaning of `head.tail`: a metric by a dimension, or a probe's field. */
 function part(head: string, tail: string, name: QName, context: Context): Found | null | 'unknown' {
   const { knowledge, report } = context;
   const declaration = knowledge.scope.find(head);

@@ -53,6 +53,7 @@ export function resolveSource(source: Source, knowledge: Knowledge, report: Repo
   };
 }
 
+/** Rows and duplicates are told apart by the key, so it must be a declared field. */
 function keyOf(source: Source, fields: readonly FieldModel[], report: Report): string {
   const { key } = source;
   if (key === null) {
@@ -68,6 +69,7 @@ function timeOf(source: Source, report: Report): string {
   return source.time?.text ?? '';
 }
 
+/** OS0101, at the name: something without which no event can be placed in time or told from another. */
 function lacks(source: Source, what: string, example: string, report: Report): void {
   report.error('OS0101', source.name.span, `\`${source.name.text}\` needs a \`${what}\``, {
     label: `no \`${what}\``,
@@ -84,6 +86,7 @@ function unknownField(name: Name, source: Source, fields: readonly FieldModel[],
   });
 }
 
+/** OS1201 at a clause that belongs to another kind of source. */
 function refuse(span: Span | undefined, words: string, source: Source, report: Report): void {
   if (span === undefined) return;
   const at = lastWords(report.file, source.topic.span.end, span.start, words, span);

@@ -8,7 +8,10 @@ import type { LimitsModel } from './limit.ts';
 import type { BranchModel, StepModel } from './model.ts';
 import { firstWords, wordsOf } from './words-of.ts';
 
-/** The statements of a block in order; what a check makes known holds for those after it. Null after a message. */
+/**
+ * The statements of a block in order; what a check makes known holds for those after it. Null after a
+ * message.
+ */
 export function resolveSteps(
   statements: readonly Statement[],
   guard: LimitsModel,
@@ -63,6 +66,7 @@ export function hasHole(statements: readonly Statement[]): boolean {
   });
 }
 
+/** Statements that are not built are not looked into: one message for each. */
 function resolveStep(
   statement: Exclude<Statement, { kind: 'check' }>,
   guard: LimitsModel,
@@ -91,6 +95,7 @@ function resolveStep(
   }
 }
 
+/** All branches are looked at even where an earlier one failed. */
 function resolveIf(statement: IfStatement, guard: LimitsModel, context: Context): StepModel | null {
   const { report } = context;
   const branches = statement.branches.map((branch): BranchModel | null => {

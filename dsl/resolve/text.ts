@@ -5,6 +5,7 @@ import { isLookUp } from './filter.ts';
 import type { ArgumentValueModel, TextPartModel } from './model.ts';
 import { resolveUse } from './use.ts';
 
+/** Words that read the trigger's comparison with its baseline. */
 const CHANGES = ['drop', 'rise', 'change', 'baseline'] as const;
 
 /**
@@ -36,6 +37,7 @@ export function resolveText(
 
 type Placeholder = Extract<TextLiteral['parts'][number], { kind: 'placeholder' }>;
 
+/** The nearest meaning wins: what is bound, the same call, the trigger, then metrics. */
 function placeholder(part: Placeholder, siblings: readonly string[], context: Context): TextPartModel | null {
   const { knowledge, report, bound, results } = context;
   const { name, span } = part;
@@ -74,6 +76,7 @@ function placeholder(part: Placeholder, siblings: readonly string[], context: Co
   return unknown(part, siblings, context);
 }
 
+/** OS1401 with everything that is known here. */
 function unknown({ name, span }: Placeholder, siblings: readonly string[], context: Context): null {
   const { knowledge, report, bound } = context;
   const changes = context.changes === false ? [] : CHANGES;

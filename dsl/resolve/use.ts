@@ -50,6 +50,7 @@ export function resolveUse(use: WrittenUse, context: Context): MetricUse | null 
   return { metric, by, slice, overMs };
 }
 
+/** Written dimensions, else those of the playbook that the metric has; a place fixed by `in` is none any more. */
 function dimensionsOf(use: WrittenUse, fixed: string | null, context: Context): readonly string[] | null {
   const { metric } = use;
   const { report, bound } = context;
@@ -75,6 +76,7 @@ function dimensionsOf(use: WrittenUse, fixed: string | null, context: Context): 
   return by;
 }
 
+/** OS1107: reading a whole city's number in a district's incident must be said. */
 function unbound(use: WrittenUse, bound: readonly string[], { report }: Context): null {
   const { metric } = use;
   const has = metric.per.length === 0 ? 'has no dimensions' : `is counted per ${listed(metric.per)}`;
@@ -117,6 +119,7 @@ function placeIn(
   return values && { dimension: field.name, filter: { kind: 'in', field: field.name, values } };
 }
 
+/** OS1104: a place that no `define words` of this metric's dimensions knows. */
 function unknownPlace(said: string, atom: Atom, metric: MetricModel, { knowledge, report }: Context): null {
   const known = metric.per.flatMap((dimension) => Object.keys(wordsFor(knowledge, dimension) ?? {}));
   return report.error('OS1104', atom.span, `\`${metric.name}\` is not known in \`${said}\``, {

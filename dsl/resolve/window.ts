@@ -1,6 +1,7 @@
 import type { DurationLiteral } from '../tree/literal.ts';
 import type { Report } from './report.ts';
 
+/** The smallest slice of event time that is kept. */
 const PANE_MS = 10_000;
 const LONGEST_BUILT_MS = 86_400_000;
 const LONGEST_MS = 90 * 86_400_000;

@@ -7,6 +7,7 @@ export function compileArguments(models: readonly ArgumentModel[], ask: Asker): 
   return models.map(({ name, value }) => ({ name, value: compileValue(value, ask) }));
 }
 
+/** Literals and dimensions are the same in both models; what is read becomes an id. */
 function compileValue(model: ArgumentValueModel, ask: Asker): ArgumentValue {
   switch (model.kind) {
     case 'metric':

@@ -105,6 +105,7 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
   }
 }
 
+/** Only a comparison with another metric names one. */
 function compileTest(model: TestModel, ask: Asker): Test {
   if (model.kind !== 'ofMetric') return model;
   return { kind: 'ofMetric', op: model.op, ratio: model.ratio, window: ask.window(model.use) };

@@ -18,6 +18,7 @@ export function bothFilters(a: FilterModel | null, b: FilterModel | null): Filte
   return b === null ? a : { kind: 'all', of: [a, b] };
 }
 
+/** Normal form from the leaves up. */
 function normal(model: FilterModel, source: SourceModel): Filter {
   switch (model.kind) {
     case 'not': {
@@ -43,6 +44,7 @@ function normal(model: FilterModel, source: SourceModel): Filter {
   }
 }
 
+/** An `all` inside an `all` is the same `all`; of one part, the part itself. */
 function join(kind: 'all' | 'any', parts: readonly Filter[]): Filter {
   const flat = parts.flatMap((part) =>
     part.kind === kind && 'of' in part && Array.isArray(part.of) ? part.of : [part],
@@ -51,6 +53,7 @@ function join(kind: 'all' | 'any', parts: readonly Filter[]): Filter {
   return of.length === 1 ? of[0]! : { kind, of };
 }
 
+/** Equal parts once, ordered by their canonical text. */
 function sorted<T>(values: readonly T[]): T[] {
   const byText = new Map(values.map((value) => [canonicalJson(value), value]));
   return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
@@ -60,6 +63,7 @@ function decoded(value: Scalar, field: string, source: SourceModel): Scalar {
   return typeof value === 'number' ? decodedNumber(value, field, source) : value;
 }
 
+/** A canonical constant in the integers that the field decodes to. */
 function decodedNumber(value: number, field: string, source: SourceModel): number {
   const type = source.fields.find((candidate) => candidate.name === field)?.type;
   const scaled = value * (type === undefined ? 1 : scaleOf(type));

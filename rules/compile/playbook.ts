@@ -29,6 +29,7 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
   };
 }
 
+/** The longest `for` anywhere in a trigger, 0 without one. */
 function longestHoldMs(condition: ConditionModel): number {
   switch (condition.kind) {
     case 'and':

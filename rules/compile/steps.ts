@@ -37,6 +37,7 @@ function compileStep(model: StepModel, path: string, ask: Asker): Step {
   }
 }
 
+/** Causes are judged by themselves, so their conditions are named by check and cause, not by path. */
 function compileCheck(model: CheckModel, ask: Asker): Check {
   return {
     name: model.name,
@@ -49,6 +50,7 @@ function compileCheck(model: CheckModel, ask: Asker): Check {
   };
 }
 
+/** The undo keeps its own arguments: it is stored before the act (R18). */
 function compileDo(model: DoModel, path: string, ask: Asker): Do {
   const undo = model.undo && { verb: model.undo.verb, args: compileArguments(model.undo.args, ask) };
   return { ...model, path, args: compileArguments(model.args, ask), undo };

@@ -34,6 +34,7 @@ export function conditionEn(condition: Condition, bundle: Bundle): string {
   }
 }
 
+/** One comparison, with its window after the amount. */
 function leafEn(facts: LeafFacts): string {
   const { name, unit, test, windowMs } = facts;
   const over = windowMs === null ? '' : ` over ${formatDuration(windowMs, 'en')}`;
@@ -64,6 +65,7 @@ function leafEn(facts: LeafFacts): string {
   }
 }
 
+/** The words that stand before an amount. */
 function compared(op: '<' | '<=' | '>' | '>='): string {
   return { '>': 'more than', '>=': 'at least', '<': 'less than', '<=': 'at most' }[op];
 }

@@ -20,11 +20,13 @@ export function describeEn(playbook: Playbook, bundle: Bundle): readonly string[
   ];
 }
 
+/** How it ends, also where the author left it to R7. */
 function recovery({ recovered, recoverMs }: Playbook, bundle: Bundle): string {
   if (recovered !== null) return `It has recovered when ${conditionEn(recovered, bundle)}.`;
   return `It has recovered when the trigger is known to be false for ${formatDuration(recoverMs, 'en')}.`;
 }
 
+/** Limits of the whole playbook; those of one action stand beside it. */
 function limits({ cooldownMs, cooldownPerInstance, caps, by }: Playbook): readonly string[] {
   const whole =
     cooldownPerInstance && by.length > 0 ? `for the same ${by.join(' and ')}` : 'for the whole playbook';
@@ -40,6 +42,7 @@ function steps(list: readonly Step[], level: number, bundle: Bundle): readonly s
   return list.flatMap((step) => stepLines(step, level, bundle));
 }
 
+/** One statement and what is inside it. */
 function stepLines(step: Step, level: number, bundle: Bundle): readonly string[] {
   const pad = '  '.repeat(level);
   switch (step.kind) {
@@ -65,6 +68,7 @@ function stepLines(step: Step, level: number, bundle: Bundle): readonly string[]
   }
 }
 
+/** The call with its limits and its end, as one line. */
 function action({ verb, args, caps, until, undo }: Do, bundle: Bundle): string {
   const said = [`${verb}(${argumentsText(args, bundle, 'en')})`, ...caps.map((cap) => cap.text)];
   if (until !== null) {
@@ -79,6 +83,7 @@ function action({ verb, args, caps, until, undo }: Do, bundle: Bundle): string {
   return said.join('; ');
 }
 
+/** The sentence people look for: does it act? */
 function mode({ mode: current, hole }: Playbook): string {
   if (hole) return 'It has a hole: it can be simulated and never acts.';
   switch (current) {

@@ -100,6 +100,7 @@ export function checksOf(playbook: Playbook): readonly Check[] {
   return visit(playbook.body);
 }
 
+/** Counts and sums grow with the events: their guard counts the baseline's window. */
 function isTotal(window: WindowMetric, bundle: Bundle): boolean {
   if (window.value.kind === 'share') return false;
   const { pane } = window.value;

@@ -47,6 +47,7 @@ export function conditionKo(
   }
 }
 
+/** Causes by their titles: `원인이 라이더 부족이면`. */
 function causeKo(
   { cause, not }: Extract<Condition, { kind: 'cause' }>,
   form: Form,
@@ -58,6 +59,7 @@ function causeKo(
     : `원인이 ${title}${predicates.be[form]}`;
 }
 
+/** One comparison; the window stands before the amount in Korean. */
 function leafKo(facts: LeafFacts, form: Form): string {
   const { name, unit, test, windowMs } = facts;
   const over = windowMs === null ? '' : `${formatDuration(windowMs, 'ko')} 동안 `;
@@ -83,6 +85,7 @@ function leafKo(facts: LeafFacts, form: Form): string {
   }
 }
 
+/** `10건보다 크면`, `10건 이상이면`. */
 function comparedKo(amount: string, op: '<' | '<=' | '>' | '>=', form: Form): string {
   switch (op) {
     case '>':
@@ -107,6 +110,7 @@ function changedKo(test: Extract<Test, { kind: 'change' }>, amount: string, form
   return `${degree} ${verb.or} 오히려 ${other[form]}`;
 }
 
+/** What it is compared with, before `보다`. */
 function baselineKo(baseline: Baseline): string {
   if (baseline.kind === 'previous') return `직전 ${formatDuration(baseline.spanMs, 'ko')}`;
   if (baseline.stepMs === DAY_MS)

@@ -6,6 +6,7 @@ export interface Predicate {
   readonly noun: string;
 }
 
+/** Which ending a clause takes. */
 export type Form = keyof Predicate;
 
 /** The predicates that conditions need, written out: Korean stems change with their endings. */
@@ -24,6 +25,10 @@ export const predicates = {
   notBe: { and: '아니고', or: '아니거나', if: '아니면', noun: '아닌' },
 } as const satisfies Readonly<Record<string, Predicate>>;
 
+/**
+ * Hangul syllables are ordered by initial, vowel and final: (code − first) mod 28 is 0 without a final
+ * consonant.
+ */
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
 const FINALS = 28;

@@ -5,6 +5,7 @@ import { checksOf } from './facts.ts';
 import { conditionKo, guardsKo } from './korean-condition.ts';
 import { argumentsText } from './text-of.ts';
 
+/** How a cause is called in Korean. */
 type CauseTitle = (name: string) => string;
 
 /** A playbook read back in Korean, one paragraph a line, steps indented by two blanks a level. */
@@ -32,11 +33,13 @@ export function describeKo(playbook: Playbook, bundle: Bundle): readonly string[
   ];
 }
 
+/** How it ends, also where the author left it to R7. */
 function recovery({ recovered, recoverMs }: Playbook, bundle: Bundle, title: CauseTitle): string {
   if (recovered !== null) return `${conditionKo(recovered, 'if', bundle, title)} 회복된 것으로 봅니다.`;
   return `시작 조건이 ${formatDuration(recoverMs, 'ko')} 동안 확실히 거짓이면 회복된 것으로 봅니다.`;
 }
 
+/** Limits of the whole playbook; those of one action stand beside it. */
 function limits({ cooldownMs, cooldownPerInstance, caps, by }: Playbook): readonly string[] {
   const whole = cooldownPerInstance && by.length > 0 ? `같은 ${by.join(', ')}에는` : '플레이북 전체가';
   return [
@@ -51,6 +54,7 @@ function steps(list: readonly Step[], level: number, bundle: Bundle, title: Caus
   return list.flatMap((step) => stepLines(step, level, bundle, title));
 }
 
+/** One statement and what is inside it. */
 function stepLines(step: Step, level: number, bundle: Bundle, title: CauseTitle): readonly string[] {
   const pad = '  '.repeat(level);
   switch (step.kind) {
@@ -80,11 +84,13 @@ function stepLines(step: Step, level: number, bundle: Bundle, title: CauseTitle)
   }
 }
 
+/** A cap from its numbers: its own text is English. */
 function capKo({ most, noun, inMs }: Cap): string {
   const span = inMs === null ? '사건 하나에' : `${formatDuration(inMs, 'ko')} 동안`;
   return `${span} 최대 ${{ runs: `${most}회 실행`, times: `${most}회`, targets: `대상 ${most}곳` }[noun]}`;
 }
 
+/** The call with its limits and its end, as one line. */
 function action({ verb, args, caps, until, undo }: Do, bundle: Bundle): string {
   const said = [`${verb}(${argumentsText(args, bundle, 'ko')})`, ...caps.map(capKo)];
   if (until !== null) {
@@ -97,6 +103,7 @@ function action({ verb, args, caps, until, undo }: Do, bundle: Bundle): string {
   return said.join('; ');
 }
 
+/** The sentence people look for: does it act? */
 function mode({ mode: current, hole }: Playbook): string {
   if (hole) return '아직 빈 곳이 있어 모의 실행만 되고 실제로는 아무것도 하지 않습니다.';
   switch (current) {

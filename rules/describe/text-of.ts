@@ -8,6 +8,7 @@ export function argumentsText(args: readonly Argument[], bundle: Bundle, languag
   return args.map(({ name, value }) => `${name}: ${valueText(value, bundle, language)}`).join(', ');
 }
 
+/** Values that are known only at run time stand in braces, as in the author's text. */
 function valueText(value: ArgumentValue, bundle: Bundle, language: Language): string {
   switch (value.kind) {
     case 'literal':
