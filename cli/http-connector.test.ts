@@ -24,7 +24,6 @@ const settings = (origin: string) => ({
   allow: ['/'],
   headers: { authorization: secret('Bearer planted-secret') },
   allowPrivate: ['127.0.0.1/32'],
-  timeoutMs: 300,
 });
 
 for (const verb of ['put', 'post']) {

@@ -56,7 +56,7 @@ async function perform(
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const address = await checkedAddress(host, request, resolve, signal);
   const client = new Client(url.origin, {
-    connect: pinned(address, host, request.timeoutMs, exchange),
+    connect: pinned(address, host, request.timeoutMs, signal, exchange),
     // The one timer above is the only one: it covers slow headers, slow bodies and silence alike.
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -86,6 +86,7 @@ async function checkedAddress(
   resolve: Resolve,
   signal: AbortSignal,
 ): Promise<string> {
+  if (signal.aborted) throw new HttpFault('no answer in time', { sent: false });
   const addresses = isIP(host) === 0 ? await Promise.race([resolve(host), aborted(signal)]) : [host];
   const first = addresses[0];
   if (first === undefined) throw new HttpFault('the name has no address', { sent: false });
@@ -101,6 +102,7 @@ function pinned(
   address: string,
   host: string,
   timeoutMs: number,
+  signal: AbortSignal,
   exchange: Exchange,
 ): buildConnector.connector {
   const connect = buildConnector({ timeout: timeoutMs });
@@ -113,7 +115,14 @@ function pinned(
       ...(servername === undefined ? {} : { servername }),
     };
     connect(target, (...result) => {
-      exchange.connected ||= result[0] === null;
+      const [error, socket] = result;
+      // Ended while connecting: the connection is dropped before a byte is written, so nothing left.
+      if (error === null && signal.aborted) {
+        socket.destroy();
+        callback(new Error('ended while connecting'), null);
+        return;
+      }
+      exchange.connected ||= error === null;
       callback(...result);
     });
   };

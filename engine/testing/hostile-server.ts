@@ -18,6 +18,8 @@ export interface HostileServer {
   readonly closed: string;
   /** Every request that was read to its end, in order. */
   readonly seen: readonly Seen[];
+  /** Resolves when the next request was read to its end: a gate for tests that end a call which never ends itself. */
+  next(): Promise<Seen>;
   close(): Promise<void>;
 }
 
@@ -62,15 +64,18 @@ const behaviours: Readonly<Record<string, Behaviour>> = {
 /** Starts it on free ports of 127.0.0.1. */
 export async function hostileServer(): Promise<HostileServer> {
   const seen: Seen[] = [];
+  const waiting: ((seen: Seen) => void)[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const { method = '', url = '' } = request;
       const headers = request.headers as Readonly<Record<string, string | undefined>>;
-      seen.push({ method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') });
+      const one = { method, path: url, headers, body: Buffer.concat(chunks).toString('utf8') };
+      seen.push(one);
       const name = url.split(/[/?]/)[1] ?? '';
       (behaviours[name] ?? ((other) => json(other, 404, {})))(response, request);
+      for (const resolve of waiting.splice(0)) resolve(one);
     });
   });
   const resetting = createTcpServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
@@ -82,6 +87,7 @@ export async function hostileServer(): Promise<HostileServer> {
     resetting: resettingAt,
     closed,
     seen,
+    next: () => new Promise((resolve) => waiting.push(resolve)),
     async close() {
       server.closeAllConnections();
       await Promise.all([stop(server), stop(resetting)]);
