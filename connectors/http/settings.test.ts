@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { secret } from '../secret.ts';
 import { httpSettings, targetOf } from './settings.ts';
 
@@ -89,5 +90,49 @@ test('a refusal names nothing of a secret base', () => {
   const settings = httpSettings.parse({ ...base, baseUrl: secret('https://planted-host.example/v1') });
   expect(JSON.stringify([targetOf(settings, '/admin'), targetOf(settings, '/../x')])).not.toContain(
     'planted',
+  );
+});
+
+test('whatever a value holds, what is called stays below the prefix', () => {
+  const settings = httpSettings.parse(base);
+  const nasty = fc.constantFrom(
+    '..',
+    '.',
+    '/',
+    '\\\\',
+    '%2e',
+    '%2F',
+    '%5c',
+    '%25',
+    '?',
+    '#',
+    '@',
+    ':',
+    ' ',
+    '\r\n',
+    '．',
+    '／',
+    '강',
+    '\ud800',
+    'a',
+  );
+  const value = fc.oneof(
+    fc.array(nasty, { maxLength: 6 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary' }),
+  );
+  fc.assert(
+    fc.property(value, (inserted) => {
+      const target = targetOf(settings, `/regions/${inserted}/incentive`);
+      if ('refused' in target) return;
+      // As a server sees it: parsed again, decoded, resolved.
+      const seen = new URL(target.url.href);
+      expect(seen.origin).toBe('https://api.example.com');
+      expect(seen.pathname).toBe(target.url.pathname);
+      expect(seen.pathname).toMatch(/^\/v1\/regions\/.+\/incentive$/);
+      expect([seen.search, seen.hash, seen.username]).toEqual(['', '', '']);
+      const parts = decodeURIComponent(seen.pathname).normalize('NFKC').split('/');
+      expect(parts.filter((part) => part === '..' || part === '.')).toEqual([]);
+    }),
+    { numRuns: 2_000 },
   );
 });
