@@ -103,7 +103,13 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
       if (runs.has(run.key)) throw new Error(`run ${run.key} was decided twice`);
       runs.set(run.key, run);
     }
-    for (const lease of taken.leases) leases.set(`${lease.target} ${lease.effect}`, lease);
+    for (const lease of taken.leases) {
+      const before = leases.get(`${lease.target} ${lease.effect}`);
+      const inForce = before?.status === 'stored' || before?.status === 'undoing';
+      if (inForce && before.incident !== lease.incident)
+        throw new Error(`${lease.target} was taken from ${before.incident}`);
+      leases.set(`${lease.target} ${lease.effect}`, lease);
+    }
     for (const hold of taken.holds) holds.set(`${hold.playbook} ${hold.instance} ${hold.id}`, hold);
     for (const hold of taken.dropHolds) holds.delete(`${hold.playbook} ${hold.instance} ${hold.id}`);
     cancelled.push(...taken.cancelRuns);
