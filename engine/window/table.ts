@@ -3,7 +3,7 @@ import type { State } from '../../rules/aggregates/aggregate.ts';
 import { takesRow } from '../../rules/filter-eval.ts';
 import type { Source } from '../../rules/source.ts';
 import type { PaneMetric } from '../../rules/window.ts';
-import { keyOf } from '../reader/open-panes.ts';
+import { keyOf } from '../reader/fold.ts';
 import type { Cell, ForwardedRow } from '../slice.ts';
 import type { TableRow } from '../store.ts';
 

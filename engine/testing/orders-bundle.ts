@@ -1,0 +1,96 @@
+import type { Bundle } from '../../rules/bundle.ts';
+import type { Field, FieldType, Source } from '../../rules/source.ts';
+import { PANE_MS, type PaneMetric, type WindowMetric } from '../../rules/window.ts';
+
+/** A Tuesday, noon in Seoul; whole in panes, slots and hours. */
+export const NOON = Date.UTC(2026, 2, 10, 3);
+
+const field = (name: string, type: FieldType, optional = false): Field => ({
+  name,
+  type,
+  optional,
+  private: false,
+});
+
+/** A stream of orders (`orders`) and a table of riders (`riders`), as tests want them. */
+export function sourceOf(name: 'orders' | 'riders', more: Partial<Source> = {}): Source {
+  const isTable = name === 'riders';
+  return {
+    kind: isTable ? 'table' : 'stream',
+    name,
+    title: null,
+    topic: name,
+    where: null,
+    key: 'id',
+    time: 'at',
+    lateMs: 20_000,
+    silentAfterMs: null,
+    expireAfterMs: null,
+    removeWhen: null,
+    owner: null,
+    fields: isTable
+      ? [field('region', { kind: 'place' }), field('status', { kind: 'text' })]
+      : [
+          field('region', { kind: 'place' }),
+          field('amount', { kind: 'money', currency: 'KRW' }, true),
+          field('event', { kind: 'text' }, true),
+        ],
+    ...more,
+  };
+}
+
+const placed = { kind: 'in', field: 'event', values: ['placed'] } as const;
+const pane = (id: string, more: Partial<PaneMetric>): PaneMetric => ({
+  id,
+  source: 'orders',
+  filter: null,
+  by: ['region'],
+  aggregate: 'count',
+  field: null,
+  ...more,
+});
+
+/** Count, sum and mean per region, a count over everything, both parts of a share, idle riders. */
+export const PANES: readonly PaneMetric[] = [
+  pane('count', {}),
+  pane('sum', { aggregate: 'sum', field: 'amount' }),
+  pane('mean', { aggregate: 'mean', field: 'amount' }),
+  pane('all', { by: [] }),
+  pane('placed', { filter: placed }),
+  pane('idle', { source: 'riders', filter: { kind: 'in', field: 'status', values: ['idle'] } }),
+];
+
+/** A window of 15 panes over a pane metric of `PANES`, named like it; `share` is placed / count. */
+export function windowOf(id: string, more: Partial<WindowMetric> = {}): WindowMetric {
+  const isTable = id === 'idle';
+  return {
+    id,
+    metric: id,
+    title: null,
+    source: isTable ? 'riders' : 'orders',
+    sourceKind: isTable ? 'table' : 'stream',
+    value: id === 'share' ? { kind: 'share', part: 'placed', whole: 'count' } : { kind: 'pane', pane: id },
+    by: id === 'all' ? [] : ['region'],
+    windowMs: 15 * PANE_MS,
+    unit: { kind: 'count' },
+    missingAsZero: false,
+    ...more,
+  };
+}
+
+/** A bundle of both sources and every window, without playbooks; the roster of regions has one word. */
+export function bundleOf(more: Partial<Bundle> = {}): Bundle {
+  return {
+    schema: 'ordersense.bundle/1',
+    hash: 'test',
+    project: 'test',
+    zone: 'Asia/Seoul',
+    sources: [sourceOf('orders'), sourceOf('riders')],
+    probes: [],
+    panes: PANES,
+    windows: [...PANES.map(({ id }) => windowOf(id)), windowOf('share')],
+    playbooks: [],
+    words: { region: { 강남구: 'gangnam' } },
+    ...more,
+  };
+}
