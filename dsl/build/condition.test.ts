@@ -68,6 +68,11 @@ test.each<[string, Sketch]>([
     'no e per region over 15m',
     { kind: 'absent', signal: { name: 'e', slice: { per: ['region'] } }, modifiers: { over: '15m' } },
   ],
+  [
+    'no e in (a, b) over 15m',
+    { kind: 'absent', signal: { name: 'e', slice: { in: ['a', 'b'] } }, modifiers: { over: '15m' } },
+  ],
+  ['each e in ("a", b)', { kind: 'each', source: 'e', slice: { in: ['"a"', 'b'] } }],
 ])('condition: %s', (written, shape) => {
   expect(conditionOf(written)).toEqual(shape);
 });

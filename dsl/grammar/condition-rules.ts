@@ -1,7 +1,7 @@
 import { Text, TimeText } from '../token/literals.ts';
 import { LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k, Stray } from '../token/words.ts';
-import { causeFollows, sliceFollows, startsClause } from './gates.ts';
+import { causeFollows, startsClause } from './gates.ts';
 import type { Grammar } from './kit.ts';
 
 /** The rules of triggers and conditions down to one operand. */
@@ -92,13 +92,13 @@ export function addConditionRules($: Grammar): void {
         ALT: () => {
           $.CONSUME(k.each);
           $.SUBRULE1($.qname);
-          $.MANY1({ GATE: () => sliceFollows($), DEF: () => $.SUBRULE($.slice) });
+          $.MANY1(() => $.SUBRULE($.slice));
         },
       },
       {
         ALT: () => {
           $.CONSUME(k.no);
-          $.SUBRULE($.signal);
+          $.SUBRULE($.signal, { ARGS: [true] });
         },
       },
       {

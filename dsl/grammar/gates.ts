@@ -18,6 +18,7 @@ const TEST_STARTS = [
   k.where,
   Cmp,
   EqOp,
+  Equals,
 ];
 /** What makes a name after `or` the start of a test instead of a second cause. */
 const NOT_A_CAUSE = [k.is, k.in, k.over, k.per, k.where, k.overall, k.not, Dot, Equals, k.of];
@@ -46,7 +47,12 @@ export function sliceFollows($: Grammar): boolean {
   if ($.LA(1).tokenType !== k.in || !isA($.LA(2), LParen)) return true;
   let distance = 3;
   while (!endsList($.LA(distance))) distance++;
-  return isA($.LA(distance), RParen) && startsTest($.LA(distance + 1));
+  if (!isA($.LA(distance), RParen)) return false;
+  const [after, next] = [$.LA(distance + 1), $.LA(distance + 2)];
+  // A second `in (…)` can only be the test: the first one is the slice.
+  const isIn = after.tokenType === k.in && isA(next, LParen);
+  const isNotIn = after.tokenType === k.not && next.tokenType === k.in;
+  return startsTest(after) || isIn || isNotIn;
 }
 
 /** `if recovered {` and `if not recovered then`. */

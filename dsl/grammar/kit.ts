@@ -95,7 +95,8 @@ export type WrongRuleName =
   | 'wrongWithin'
   | 'wrongScope';
 
-type Rule = () => CstNode;
+/** A rule may be told that no test follows it, as after `no`: then `in (…)` can only be a slice. */
+type Rule = (untested?: boolean) => CstNode;
 type Suffix = '' | '1' | '2' | '3' | '4' | '5' | '6' | '7';
 type Action = () => unknown;
 type Gate = () => boolean;
@@ -111,7 +112,10 @@ interface Separated {
 
 /** The words of chevrotain's grammar notation; the number tells apart uses of the same thing within one rule. */
 type Notation = { readonly [Name in `CONSUME${Suffix}`]: (token: TokenType) => IToken } & {
-  readonly [Name in `SUBRULE${Suffix}`]: (rule: Rule) => CstNode;
+  readonly [Name in `SUBRULE${Suffix}`]: (
+    rule: Rule,
+    options?: { readonly ARGS: readonly [boolean] },
+  ) => CstNode;
 } & {
   readonly [Name in `OPTION${Suffix}` | `MANY${Suffix}` | `AT_LEAST_ONE${Suffix}`]: (
     option: Option,
@@ -125,6 +129,6 @@ type Notation = { readonly [Name in `CONSUME${Suffix}`]: (token: TokenType) => I
  * by name. A rule may be named before it is written: bodies run later.
  */
 export type Grammar = Notation & { readonly [Name in RuleName]: Rule } & {
-  readonly RULE: (name: RuleName, body: Action) => unknown;
+  readonly RULE: (name: RuleName, body: (untested?: boolean) => unknown) => unknown;
   readonly LA: (distance: number) => IToken;
 };

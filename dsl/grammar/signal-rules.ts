@@ -5,7 +5,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of what is looked at and what is asked of it. */
 export function addSignalRules($: Grammar): void {
-  $.RULE('signal', () => {
+  $.RULE('signal', (untested) => {
     $.OR([
       {
         ALT: () => {
@@ -22,7 +22,7 @@ export function addSignalRules($: Grammar): void {
       },
       { ALT: () => $.SUBRULE1($.qname) },
     ]);
-    $.MANY({ GATE: () => sliceFollows($), DEF: () => $.SUBRULE($.slice) });
+    $.MANY({ GATE: () => untested === true || sliceFollows($), DEF: () => $.SUBRULE($.slice) });
   });
   $.RULE('slice', () =>
     $.OR([

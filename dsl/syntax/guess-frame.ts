@@ -1,3 +1,4 @@
+import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { Colon, LCurly, RCurly, RParen, RSquare } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
@@ -69,5 +70,18 @@ export const closesNothing: Guess = ({ token, open }) => {
     message: `this \`${token.image}\` closes nothing`,
     label: 'no bracket is open here',
     help: 'remove it, or look for what closes too early before it',
+  };
+};
+
+/** `no e where a is 1 and no f`: what follows is no filter, and still it would be read as one. */
+export const afterBareWhere: Guess = ({ before, rules, token }) => {
+  if (!rules.includes('wrongWhereTail') || token === null) return null;
+  const join = before.findLast((one) => one.tokenType === k.and || one.tokenType === k.or);
+  if (join === undefined) return null;
+  return {
+    message: `\`${join.image}\` after a \`where\` without parentheses can be read in two ways`,
+    label: 'a part of the filter, or a condition of its own?',
+    help: `write   where (…) ${join.image} …`,
+    span: spanOf(join),
   };
 };

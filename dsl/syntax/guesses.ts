@@ -1,4 +1,5 @@
 import {
+  afterBareWhere,
   clauseWithoutBraces,
   closesNothing,
   expectSomeone,
@@ -20,6 +21,7 @@ export type Guess = (stop: Stop) => Answer | null;
 
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
+  afterBareWhere,
   changeWithoutSign,
   everyDay,
   thenWithin,

@@ -18,6 +18,8 @@ export interface Stop {
   readonly token: IToken | null;
   readonly after: readonly IToken[];
   readonly expected: readonly Expected[];
+  /** The grammar rules open at the first thing that could not be read, outermost first. */
+  readonly rules: readonly string[];
   /** The innermost bracket that is still open. */
   readonly open: IToken | null;
   readonly text: string;
@@ -60,6 +62,7 @@ function stopAt(tokens: readonly IToken[], error: ChunkError, text: string): Sto
     token: tokens[index] ?? null,
     after: tokens.slice(index + 1),
     expected,
+    rules: error.rules,
     open: openBracket(before),
     text,
   };
