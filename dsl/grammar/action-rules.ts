@@ -5,6 +5,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of an action: its call, limits and modifiers. */
 export function addActionRules($: Grammar): void {
+  // do = "do" call [ "as" NAME ] { doMod } ;
   $.RULE('do', () => {
     $.CONSUME(k.do);
     $.SUBRULE($.call);
@@ -14,6 +15,8 @@ export function addActionRules($: Grammar): void {
     });
     $.MANY(() => $.SUBRULE($.doMod));
   });
+  // doMod = limit | "until" ( "recovered" [ "or" ( TIME | dur ) ] | TIME | dur ) | "undo" call | "timeout"
+  // dur | "retry" NUMBER "times" [ "every" dur ] | "on" "failure" block ;
   $.RULE('doMod', () =>
     $.OR([
       { ALT: () => $.SUBRULE($.limit) },
@@ -67,6 +70,9 @@ export function addActionRules($: Grammar): void {
       },
     ]),
   );
+  // limit = "cooldown" dur [ "per" dims ] | [ "spend" ] "at" "most" cap | "once" capScope { capScope } |
+  // "needs" "approval" "from" TEXT [ "and" TEXT ] [ "when" condition ] [ "within" dur ] [ "else" ( "skip" |
+  // escalate ) ] ;
   $.RULE('limit', () =>
     $.OR([
       {
@@ -119,6 +125,7 @@ export function addActionRules($: Grammar): void {
       },
     ]),
   );
+  // cap = ( PERCENT "of" qname | MONEY | COUNT | NUMBER [ noun ] | wrongTimeCap ) { capScope } ;
   $.RULE('cap', () => {
     $.OR([
       {
@@ -140,8 +147,11 @@ export function addActionRules($: Grammar): void {
     ]);
     $.MANY(() => $.SUBRULE($.capScope));
   });
+  // noun = NAME ;
   $.RULE('noun', () => $.CONSUME(Identifier));
+  // wrongTimeCap = DUR ;
   $.RULE('wrongTimeCap', () => $.CONSUME(Duration));
+  // capScope = "in" dur | "per" dims | wrongScope ;
   $.RULE('capScope', () =>
     $.OR([
       {
@@ -154,6 +164,7 @@ export function addActionRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.wrongScope) },
     ]),
   );
+  // wrongScope = ( "within" | "over" | "for" ) dur ;
   $.RULE('wrongScope', () => {
     $.OR([
       { ALT: () => $.CONSUME(k.within) },

@@ -4,10 +4,12 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of calls, their arguments and records. */
 export function addCallRules($: Grammar): void {
+  // call = qname args ;
   $.RULE('call', () => {
     $.SUBRULE($.qname);
     $.SUBRULE($.args);
   });
+  // args = "(" [ [ WORD ":" ] argValue { "," [ WORD ":" ] argValue } ] ")" ;
   $.RULE('args', () => {
     $.CONSUME(LParen);
     $.MANY_SEP({
@@ -25,6 +27,8 @@ export function addCallRules($: Grammar): void {
     });
     $.CONSUME(RParen);
   });
+  // argValue = lit [ "of" qname ] | "true" | "false" | qname [ args ] | "[" [ argValue { "," argValue } ]
+  // "]" | record ;
   $.RULE('argValue', () =>
     $.OR([
       {
@@ -54,6 +58,7 @@ export function addCallRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.record) },
     ]),
   );
+  // record = "{" [ WORD ":" argValue { "," WORD ":" argValue } ] "}" ;
   $.RULE('record', () => {
     $.CONSUME(LCurly);
     $.MANY_SEP({

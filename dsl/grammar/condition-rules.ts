@@ -6,6 +6,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of triggers and conditions down to one operand. */
 export function addConditionRules($: Grammar): void {
+  // trigger = "at" TIME [ "during" dims ] [ "and" orExpr ] | condition [ wrongWithin ] ;
   $.RULE('trigger', () =>
     $.OR([
       {
@@ -30,10 +31,12 @@ export function addConditionRules($: Grammar): void {
       },
     ]),
   );
+  // wrongWithin = "within" dur ;
   $.RULE('wrongWithin', () => {
     $.CONSUME(k.within);
     $.SUBRULE($.dur);
   });
+  // condition = orExpr { [ "not" ] "followed" "by" orExpr "within" dur } ;
   $.RULE('condition', () => {
     $.SUBRULE($.orExpr);
     $.MANY(() => {
@@ -45,6 +48,7 @@ export function addConditionRules($: Grammar): void {
       $.SUBRULE($.dur);
     });
   });
+  // orExpr = andExpr { "or" andExpr } ;
   $.RULE('orExpr', () => {
     $.SUBRULE($.andExpr);
     $.MANY(() => {
@@ -52,6 +56,7 @@ export function addConditionRules($: Grammar): void {
       $.SUBRULE1($.andExpr);
     });
   });
+  // andExpr = unary { "and" unary } ;
   $.RULE('andExpr', () => {
     $.SUBRULE($.unary);
     $.MANY(() => {
@@ -59,11 +64,14 @@ export function addConditionRules($: Grammar): void {
       $.SUBRULE1($.unary);
     });
   });
+  // unary = { "not" } operand { modifier } ;
   $.RULE('unary', () => {
     $.MANY(() => $.CONSUME(k.not));
     $.SUBRULE($.operand);
     $.MANY1(() => $.SUBRULE($.modifier));
   });
+  // operand = "(" condition ")" | "cause" "is" [ "not" ] causeName { wrongCauseList } | "during" qname |
+  // "each" qname { slice } | "no" signal | signal sigTest ;
   $.RULE('operand', () =>
     $.OR([
       {
@@ -109,6 +117,7 @@ export function addConditionRules($: Grammar): void {
       },
     ]),
   );
+  // causeName = TEXT | NAME { NAME } [ wrongCauseWord ] | wrongCauseWord ;
   $.RULE('causeName', () =>
     $.OR([
       { ALT: () => $.CONSUME(Text) },
@@ -122,6 +131,7 @@ export function addConditionRules($: Grammar): void {
       { ALT: () => $.SUBRULE1($.wrongCauseWord) },
     ]),
   );
+  // wrongCauseWord = STRAY { NAME | STRAY } ;
   $.RULE('wrongCauseWord', () => {
     $.CONSUME(Stray);
     $.MANY({
@@ -129,6 +139,7 @@ export function addConditionRules($: Grammar): void {
       DEF: () => $.OR([{ ALT: () => $.CONSUME(Identifier) }, { ALT: () => $.CONSUME1(Stray) }]),
     });
   });
+  // wrongCauseList = ( "or" | "and" ) causeName ;
   $.RULE('wrongCauseList', () => {
     $.OR([{ ALT: () => $.CONSUME(k.or) }, { ALT: () => $.CONSUME(k.and) }]);
     $.SUBRULE($.causeName);

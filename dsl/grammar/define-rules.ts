@@ -6,6 +6,10 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of `define`. */
 export function addDefineRules($: Grammar): void {
+  // define = "define" ( "check" qname [ TEXT ] causes | "routine" qname params block | "schedule" qname [
+  // TEXT ] "=" period { "," period } [ "in" TEXT ] | "audience" qname [ TEXT ] "=" qname [ "where" filter ]
+  // [ "within" LITERAL "of" qname ] [ order ] [ "at" "most" LITERAL ] | "value" qname "=" atom | "words"
+  // qname record ) ;
   $.RULE('define', () => {
     $.CONSUME(k.define);
     $.OR([
@@ -80,6 +84,7 @@ export function addDefineRules($: Grammar): void {
       },
     ]);
   });
+  // params = "(" [ NAME "is" type { "," NAME "is" type } ] ")" ;
   $.RULE('params', () => {
     $.CONSUME(LParen);
     $.MANY_SEP({
@@ -92,6 +97,7 @@ export function addDefineRules($: Grammar): void {
     });
     $.CONSUME(RParen);
   });
+  // order = "worst" "first" "by" qname | "nearest" "first" ;
   $.RULE('order', () =>
     $.OR([
       {
@@ -110,6 +116,7 @@ export function addDefineRules($: Grammar): void {
       },
     ]),
   );
+  // period = ( day { "," day } | DATE [ ".." DATE ] ) [ TIME "-" TIME ] ;
   $.RULE('period', () => {
     $.OR([
       {
@@ -140,5 +147,6 @@ export function addDefineRules($: Grammar): void {
       $.CONSUME1(TimeText);
     });
   });
+  // day = "daily" | "weekday" | "weekend" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun" ;
   $.RULE('day', () => $.OR(dayWords.map((d) => ({ ALT: () => $.CONSUME(k[d]) }))));
 }

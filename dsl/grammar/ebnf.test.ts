@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parse } from '../parse.ts';
@@ -104,6 +104,17 @@ test('the same rules', () => {
 
 test.each([...rules])('rule %s uses the same words, tokens and rules', (name, body) => {
   expect(usedBy(name)).toEqual([...new Set(body.match(/"[^"]+"|[A-Za-z]\w*/g) ?? [])].sort());
+});
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const sources = readdirSync(folder)
+  .filter((name) => name.endsWith('-rules.ts'))
+  .map((name) => readFileSync(folder + name, 'utf8').replace(/\s*\n\s*\/\/ /g, '\n'))
+  .join('\n');
+
+test.each([...rules])('the comment above rule %s is its line of the EBNF', (name, body) => {
+  const comment = `${name} =${body.replace(/\s+/g, ' ').trimEnd()} ;`;
+  expect(sources.replace(/\s+/g, ' ')).toContain(`${comment} $.RULE('${name}'`);
 });
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);

@@ -5,6 +5,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of a file and of the pieces that all others use. */
 export function addFileRules($: Grammar): void {
+  // file = [ "language" NUMBER ] { item } ;
   $.RULE('file', () => {
     $.OPTION(() => {
       $.CONSUME(k.language);
@@ -12,6 +13,7 @@ export function addFileRules($: Grammar): void {
     });
     $.MANY(() => $.SUBRULE($.item));
   });
+  // item = use | source | probe | metric | define | playbook | bareRule | test ;
   $.RULE('item', () =>
     $.OR([
       { ALT: () => $.SUBRULE($.use) },
@@ -24,6 +26,7 @@ export function addFileRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.test) },
     ]),
   );
+  // use = "use" TEXT [ "as" NAME ] ;
   $.RULE('use', () => {
     $.CONSUME(k.use);
     $.CONSUME(Text);
@@ -32,6 +35,7 @@ export function addFileRules($: Grammar): void {
       $.CONSUME(Identifier);
     });
   });
+  // qname = NAME { "." WORD } ;
   $.RULE('qname', () => {
     $.CONSUME(Identifier);
     $.MANY(() => {
@@ -39,11 +43,15 @@ export function addFileRules($: Grammar): void {
       $.CONSUME(Word);
     });
   });
+  // dims = qname { "," qname } ;
   $.RULE('dims', () => $.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => $.SUBRULE($.qname) }));
+  // dur = DUR | wrongBareNumber ;
   $.RULE('dur', () =>
     $.OR([{ ALT: () => $.CONSUME(Duration) }, { ALT: () => $.SUBRULE($.wrongBareNumber) }]),
   );
+  // wrongBareNumber = NUMBER ;
   $.RULE('wrongBareNumber', () => $.CONSUME(Num));
+  // lit = [ "-" ] LITERAL ;
   $.RULE('lit', () => {
     $.OPTION(() => $.CONSUME(Minus));
     $.CONSUME(Literal);

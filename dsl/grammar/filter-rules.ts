@@ -4,6 +4,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of filters over the fields of one event. */
 export function addFilterRules($: Grammar): void {
+  // filter = fAnd { "or" fAnd } ;
   $.RULE('filter', () => {
     $.SUBRULE($.fAnd);
     $.MANY(() => {
@@ -11,6 +12,7 @@ export function addFilterRules($: Grammar): void {
       $.SUBRULE1($.fAnd);
     });
   });
+  // fAnd = fUnary { "and" fUnary } ;
   $.RULE('fAnd', () => {
     $.SUBRULE($.fUnary);
     $.MANY(() => {
@@ -18,6 +20,7 @@ export function addFilterRules($: Grammar): void {
       $.SUBRULE1($.fUnary);
     });
   });
+  // fUnary = "not" fUnary | "(" filter ")" | qname fieldTest ;
   $.RULE('fUnary', () =>
     $.OR([
       {
@@ -41,6 +44,7 @@ export function addFilterRules($: Grammar): void {
       },
     ]),
   );
+  // fieldTest = CMP atom | "is" [ "not" ] isWhat | [ "not" ] "in" list | wrongEquals atom ;
   $.RULE('fieldTest', () =>
     $.OR([
       {
@@ -71,6 +75,7 @@ export function addFilterRules($: Grammar): void {
       },
     ]),
   );
+  // isWhat = "missing" | "in" list | atom ;
   $.RULE('isWhat', () =>
     $.OR([
       { ALT: () => $.CONSUME(k.missing) },
@@ -83,7 +88,9 @@ export function addFilterRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.atom) },
     ]),
   );
+  // wrongEquals = EQ | "=" ;
   $.RULE('wrongEquals', () => $.OR([{ ALT: () => $.CONSUME(EqOp) }, { ALT: () => $.CONSUME(Equals) }]));
+  // atom = lit | "true" | "false" | qname ;
   $.RULE('atom', () =>
     $.OR([
       { ALT: () => $.SUBRULE($.lit) },
@@ -92,6 +99,7 @@ export function addFilterRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.qname) },
     ]),
   );
+  // list = "(" atom { "," atom } ")" ;
   $.RULE('list', () => {
     $.CONSUME(LParen);
     $.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => $.SUBRULE($.atom) });

@@ -6,6 +6,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of metrics: arithmetic, aggregates, clauses. */
 export function addMetricRules($: Grammar): void {
+  // metric = "metric" qname [ TEXT ] "=" arith { metricClause } ;
   $.RULE('metric', () => {
     $.CONSUME(k.metric);
     $.SUBRULE($.qname);
@@ -14,6 +15,7 @@ export function addMetricRules($: Grammar): void {
     $.SUBRULE($.arith);
     $.MANY(() => $.SUBRULE($.metricClause));
   });
+  // arith = term { ( "+" | "-" ) term } ;
   $.RULE('arith', () => {
     $.SUBRULE($.term);
     $.MANY(() => {
@@ -21,6 +23,7 @@ export function addMetricRules($: Grammar): void {
       $.SUBRULE1($.term);
     });
   });
+  // term = factor { ( "*" | "/" ) factor } ;
   $.RULE('term', () => {
     $.SUBRULE($.factor);
     $.MANY(() => {
@@ -28,6 +31,7 @@ export function addMetricRules($: Grammar): void {
       $.SUBRULE1($.factor);
     });
   });
+  // factor = aggregate | qname | LITERAL | "(" arith ")" ;
   $.RULE('factor', () =>
     $.OR([
       { ALT: () => $.SUBRULE($.aggregate) },
@@ -42,6 +46,7 @@ export function addMetricRules($: Grammar): void {
       },
     ]),
   );
+  // aggregate = agg "of" ( qname | "(" arith ")" ) [ "where" filter ] [ "out" "of" filter ] ;
   $.RULE('aggregate', () => {
     $.SUBRULE($.agg);
     $.CONSUME(k.of);
@@ -65,12 +70,16 @@ export function addMetricRules($: Grammar): void {
       $.SUBRULE1($.filter);
     });
   });
+  // agg = "count" | "sum" | "avg" | "min" | "max" | "median" | "distinct" | "latest" | "share" | "rate" |
+  // "stddev" | PNN ;
   $.RULE('agg', () =>
     $.OR([
       ...aggregateWords.map((a) => ({ ALT: () => $.CONSUME(k[a]) })),
       { ALT: () => $.CONSUME(Percentile) },
     ]),
   );
+  // metricClause = "per" dims | "over" dur | "baseline" baseline | atLeast | "missing" "as" NAME | ( "unit"
+  // | "seasonal" ) NAME | "good" "is" NAME | "forecast" qname | "deprecated" TEXT ;
   $.RULE('metricClause', () =>
     $.OR([
       { ALT: () => per($) },
@@ -121,6 +130,7 @@ export function addMetricRules($: Grammar): void {
       },
     ]),
   );
+  // atLeast = "at" "least" LITERAL [ "samples" | "events" ] ;
   $.RULE('atLeast', () => {
     $.CONSUME(k.at);
     $.CONSUME(k.least);

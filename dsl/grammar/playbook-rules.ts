@@ -5,12 +5,14 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of playbooks and bare rules. */
 export function addPlaybookRules($: Grammar): void {
+  // bareRule = "when" trigger "then" ( block | stmt { stmt } ) ;
   $.RULE('bareRule', () => {
     $.CONSUME(k.when);
     $.SUBRULE($.trigger);
     $.CONSUME(k.then);
     $.OR([{ ALT: () => $.SUBRULE($.block) }, { ALT: () => $.AT_LEAST_ONE(() => $.SUBRULE($.stmt)) }]);
   });
+  // playbook = "playbook" qname [ TEXT ] "{" { pbItem } "}" ;
   $.RULE('playbook', () => {
     $.CONSUME(k.playbook);
     $.SUBRULE($.qname);
@@ -19,6 +21,9 @@ export function addPlaybookRules($: Grammar): void {
     $.MANY(() => $.SUBRULE($.pbItem));
     $.CONSUME(RCurly);
   });
+  // pbItem = ( "about" | "owner" | "runbook" | "deprecated" ) TEXT | ( "severity" | "mode" ) NAME | "labels"
+  // record | "when" trigger | "unless" condition | ( "only" | "except" ) "during" dims | "recovered" "when"
+  // condition | "raise" "to" NAME "when" condition | "guard" "{" { limit } "}" | "then" body | expect ;
   $.RULE('pbItem', () =>
     $.OR([
       {
@@ -95,6 +100,7 @@ export function addPlaybookRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.expect) },
     ]),
   );
+  // expect = "expect" ( "recovery" | condition ) "within" dur [ "else" body ] ;
   $.RULE('expect', () => {
     $.CONSUME(k.expect);
     $.OR([{ ALT: () => $.CONSUME(k.recovery) }, { ALT: () => $.SUBRULE($.condition) }]);
@@ -105,6 +111,7 @@ export function addPlaybookRules($: Grammar): void {
       $.SUBRULE($.body);
     });
   });
+  // track = "track" qname [ CMP lit ] "for" dur [ "vs" "holdout" PERCENT ] [ "as" NAME ] ;
   $.RULE('track', () => {
     $.CONSUME(k.track);
     $.SUBRULE($.qname);

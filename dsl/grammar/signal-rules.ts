@@ -5,6 +5,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of what is looked at and what is asked of it. */
 export function addSignalRules($: Grammar): void {
+  // signal = ( agg "of" qname [ where ] [ "out" "of" fUnary ] | qname ) { slice } ;
   $.RULE('signal', (untested) => {
     $.OR([
       {
@@ -24,6 +25,7 @@ export function addSignalRules($: Grammar): void {
     ]);
     $.MANY({ GATE: () => untested === true || sliceFollows($), DEF: () => $.SUBRULE($.slice) });
   });
+  // slice = where | "in" ( atom | list ) | "per" dims | "overall" ;
   $.RULE('slice', () =>
     $.OR([
       { ALT: () => $.SUBRULE($.where) },
@@ -37,16 +39,20 @@ export function addSignalRules($: Grammar): void {
       { ALT: () => $.CONSUME(k.overall) },
     ]),
   );
+  // where = "where" fUnary { wrongWhereTail } ;
   $.RULE('where', () => {
     $.CONSUME(k.where);
     const first = $.LA(1);
     $.SUBRULE($.fUnary);
     $.MANY({ GATE: () => !isA(first, LParen), DEF: () => $.SUBRULE($.wrongWhereTail) });
   });
+  // wrongWhereTail = ( "and" | "or" ) fUnary ;
   $.RULE('wrongWhereTail', () => {
     $.OR([{ ALT: () => $.CONSUME(k.and) }, { ALT: () => $.CONSUME(k.or) }]);
     $.SUBRULE($.fUnary);
   });
+  // sigTest = ( "drop" | "rise" | "change" ) CMP value | CMP value | wrongEquals value | anomaly | "is" [
+  // "not" ] ( anomaly | isWhat ) | [ "not" ] "in" list | "recover" [ "to" value ] ;
   $.RULE('sigTest', () =>
     $.OR([
       {
@@ -98,6 +104,7 @@ export function addSignalRules($: Grammar): void {
       },
     ]),
   );
+  // anomaly = "anomalous" [ "up" | "down" | "either" ] [ "(" NAME atom { "," NAME atom } ")" ] ;
   $.RULE('anomaly', () => {
     $.CONSUME(k.anomalous);
     $.OPTION(() =>
@@ -119,6 +126,7 @@ export function addSignalRules($: Grammar): void {
       $.CONSUME(RParen);
     });
   });
+  // value = lit [ "of" qname [ "overall" ] ] | qname [ "overall" ] | "true" | "false" ;
   $.RULE('value', () =>
     $.OR([
       {
@@ -141,6 +149,7 @@ export function addSignalRules($: Grammar): void {
       { ALT: () => $.CONSUME(k.false) },
     ]),
   );
+  // modifier = ( "over" | "for" ) dur | "vs" baseline | "with" atLeast | wrongIn ;
   $.RULE('modifier', () =>
     $.OR([
       {
@@ -164,10 +173,13 @@ export function addSignalRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.wrongIn) },
     ]),
   );
+  // wrongIn = "in" dur ;
   $.RULE('wrongIn', () => {
     $.CONSUME(k.in);
     $.SUBRULE($.dur);
   });
+  // baseline = "previous" dur | "same" "time" ( "yesterday" | "last" ( "week" | dur ) ) | "forecast" |
+  // "target" lit | "metric" qname ;
   $.RULE('baseline', () =>
     $.OR([
       {

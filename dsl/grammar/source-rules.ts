@@ -5,6 +5,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of streams, tables and probes. */
 export function addSourceRules($: Grammar): void {
+  // source = ( "stream" | "table" ) qname [ TEXT ] "from" NAME TEXT [ "where" filter ] sourceBody ;
   $.RULE('source', () => {
     $.OR([{ ALT: () => $.CONSUME(k.stream) }, { ALT: () => $.CONSUME(k.table) }]);
     $.SUBRULE($.qname);
@@ -18,6 +19,7 @@ export function addSourceRules($: Grammar): void {
     });
     $.SUBRULE($.sourceBody);
   });
+  // probe = "probe" qname [ TEXT ] "from" call sourceBody ;
   $.RULE('probe', () => {
     $.CONSUME(k.probe);
     $.SUBRULE($.qname);
@@ -26,11 +28,15 @@ export function addSourceRules($: Grammar): void {
     $.SUBRULE($.call);
     $.SUBRULE($.sourceBody);
   });
+  // sourceBody = "{" { sourceItem } "}" ;
   $.RULE('sourceBody', () => {
     $.CONSUME(LCurly);
     $.MANY(() => $.SUBRULE($.sourceItem));
     $.CONSUME(RCurly);
   });
+  // sourceItem = ( "key" | "time" ) WORD | ( "late" | "every" | "timeout" ) dur | ( "silent" | "expire" )
+  // "after" dur | "remove" "when" filter | "owner" TEXT | "field" WORD [ TEXT ] "is" type { "private" |
+  // "optional" } ;
   $.RULE('sourceItem', () =>
     $.OR([
       {
@@ -81,6 +87,7 @@ export function addSourceRules($: Grammar): void {
       },
     ]),
   );
+  // type = "one" "of" list | NAME [ "(" NAME ")" ] ;
   $.RULE('type', () =>
     $.OR([
       {

@@ -6,12 +6,15 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of what may stand in a body. */
 export function addStatementRules($: Grammar): void {
+  // body = block | simple ;
   $.RULE('body', () => $.OR([{ ALT: () => $.SUBRULE($.block) }, { ALT: () => $.SUBRULE($.simple) }]));
+  // block = "{" { stmt } "}" ;
   $.RULE('block', () => {
     $.CONSUME(LCurly);
     $.MANY(() => $.SUBRULE($.stmt));
     $.CONSUME(RCurly);
   });
+  // stmt = simple | if | ( "otherwise" | "always" ) body | expect ;
   $.RULE('stmt', () =>
     $.OR([
       { ALT: () => $.SUBRULE($.simple) },
@@ -25,6 +28,7 @@ export function addStatementRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.expect) },
     ]),
   );
+  // simple = check | do | track | "wait" dur | escalate | "..." ;
   $.RULE('simple', () =>
     $.OR([
       { ALT: () => $.SUBRULE($.check) },
@@ -40,6 +44,7 @@ export function addStatementRules($: Grammar): void {
       { ALT: () => $.CONSUME(Ellipsis) },
     ]),
   );
+  // escalate = "escalate" [ "to" TEXT ] ;
   $.RULE('escalate', () => {
     $.CONSUME(k.escalate);
     $.OPTION(() => {
@@ -47,6 +52,7 @@ export function addStatementRules($: Grammar): void {
       $.CONSUME(Text);
     });
   });
+  // check = "check" qname [ causes | "," qname { "," qname } ] ;
   $.RULE('check', () => {
     $.CONSUME(k.check);
     $.SUBRULE($.qname);
@@ -63,11 +69,13 @@ export function addStatementRules($: Grammar): void {
       ]),
     );
   });
+  // causes = "{" { because } "}" ;
   $.RULE('causes', () => {
     $.CONSUME(LCurly);
     $.MANY(() => $.SUBRULE($.because));
     $.CONSUME(RCurly);
   });
+  // because = "because" causeName [ TEXT ] "when" condition ;
   $.RULE('because', () => {
     $.CONSUME(k.because);
     $.SUBRULE($.causeName);
@@ -75,6 +83,7 @@ export function addStatementRules($: Grammar): void {
     $.CONSUME(k.when);
     $.SUBRULE($.condition);
   });
+  // ifTest = [ "not" ] "recovered" | condition ;
   $.RULE('ifTest', () =>
     $.OR([
       {
@@ -87,6 +96,7 @@ export function addStatementRules($: Grammar): void {
       { ALT: () => $.SUBRULE($.condition) },
     ]),
   );
+  // if = "if" ifTest then { "else" "if" ifTest then } [ "else" body ] ;
   $.RULE('if', () => {
     $.CONSUME(k.if);
     $.SUBRULE($.ifTest);
@@ -102,6 +112,7 @@ export function addStatementRules($: Grammar): void {
       $.SUBRULE($.body);
     });
   });
+  // then = block | "then" body ;
   $.RULE('then', () =>
     $.OR([
       { ALT: () => $.SUBRULE($.block) },

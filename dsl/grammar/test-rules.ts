@@ -5,6 +5,7 @@ import type { Grammar } from './kit.ts';
 
 /** The rules of tests. */
 export function addTestRules($: Grammar): void {
+  // test = "test" TEXT [ "for" qname ] "{" { testItem } "}" ;
   $.RULE('test', () => {
     $.CONSUME(k.test);
     $.CONSUME(Text);
@@ -16,6 +17,7 @@ export function addTestRules($: Grammar): void {
     $.MANY(() => $.SUBRULE($.testItem));
     $.CONSUME(RCurly);
   });
+  // testItem = "given" given | [ "at" ( TIME | dur ) ] "expect" expectation ;
   $.RULE('testItem', () =>
     $.OR([
       {
@@ -36,6 +38,9 @@ export function addTestRules($: Grammar): void {
       },
     ]),
   );
+  // given = "start" DATE TIME | "events" "from" TEXT | "action" qname "fails" [ TEXT ] [ NUMBER "times" ] |
+  // "approval" "from" TEXT "is" ( NAME | "silent" ) [ after ] | "answer" [ TEXT ] "to" qname "is" ( TEXT |
+  // "silent" ) [ after ] | qname [ "in" atom ] ( "is" | "was" ) step { "then" step } ;
   $.RULE('given', () =>
     $.OR([
       {
@@ -102,10 +107,12 @@ export function addTestRules($: Grammar): void {
       },
     ]),
   );
+  // after = "after" dur ;
   $.RULE('after', () => {
     $.CONSUME(k.after);
     $.SUBRULE($.dur);
   });
+  // step = ( record | atom | "missing" ) [ "each" dur ] [ "for" dur ] ;
   $.RULE('step', () => {
     $.OR([
       { ALT: () => $.SUBRULE($.record) },
@@ -121,6 +128,9 @@ export function addTestRules($: Grammar): void {
       $.SUBRULE1($.dur);
     });
   });
+  // expectation = [ "no" ] ( ( "incident" | "recovered" ) [ "in" atom ] | "action" [ qname ] | "do" qname [
+  // args ] [ "once" | NUMBER "times" ] | "undo" qname | escalate | "asked" TEXT ) | "cause" "is" [ "not" ]
+  // causeName | "severity" "is" NAME ;
   $.RULE('expectation', () =>
     $.OR([
       {
