@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -166,6 +166,37 @@ describe('on disk', () => {
     await handler.until(() => seen.length === 1);
     await source.stop();
     expect(Uint8Array.from(seen[0] ?? [])).toEqual(bytes);
+  });
+
+  test('a topic that cannot be written is told, and the others go on', async () => {
+    const path = folder();
+    const log = await openLog(path);
+    writeFileSync(join(path, 'orders-0'), 'in the way');
+    const [refused, taken] = await Promise.allSettled([
+      log.send(numbered(0, 2)),
+      log.send([message(7, 'riders')]),
+    ]);
+    expect(refused).toMatchObject({ status: 'rejected', reason: { name: 'OutsideError' } });
+    expect(taken.status).toBe('fulfilled');
+    rmSync(join(path, 'orders-0'));
+    await log.send(numbered(0, 2));
+    expect((await readAll(log, 'orders')).values()).toHaveLength(2);
+    expect((await readAll(log, 'riders')).values()).toHaveLength(1);
+  });
+
+  test('damage in the middle of a segment is told to who reads it', async () => {
+    const path = folder();
+    const log = await openLog(path, { segmentBytes: 100 });
+    for (let i = 0; i < 9; i += 1) await log.send([message(i)]);
+    await log.close();
+    const file = join(path, 'orders-0', '00000000000000000000.ndjson');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"o":1', '"o":8'));
+    const again = await openLog(path, { segmentBytes: 100 });
+    const handler = recordingHandler();
+    const source = again.source(['orders']);
+    await source.start(handler);
+    expect((await handler.failed).message).toMatch(/is damaged: offset 1 is not where it should be/);
+    await source.stop();
   });
 
   test('a second writer is refused while the first one has the folder', async () => {

@@ -54,7 +54,15 @@ export class PartitionLog {
    */
   static async open(logFolder: string, partition: Partition, segmentBytes: number): Promise<PartitionLog> {
     const folder = join(logFolder, folderName(partition));
-    mkdirSync(folder, { recursive: true });
+    try {
+      mkdirSync(folder, { recursive: true });
+    } catch (error) {
+      throw new OutsideError(
+        `the folder \`${folder}\` cannot be made: ${(error as Error).message}`,
+        'move away what stands in its place, or correct the rights',
+        { cause: error },
+      );
+    }
     const found = segmentsIn(folder);
     const segments = found.length > 0 ? found : [{ base: 0, path: segmentPath(folder, 0) }];
     const last = segments.at(-1) as Segment;

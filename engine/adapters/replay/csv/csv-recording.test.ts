@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
@@ -34,6 +34,7 @@ const play = async (text: string, map = mapOf('1d'), topics = ['orders', 'delive
   const path = join(folder, 'x.csv');
   writeFileSync(path, text);
   const out: string[] = [];
+  const values: string[] = [];
   const refused: string[] = [];
   const recording = csvRecording(path, map);
   const needs = { topics: new Set(topics), eventTime: () => null };
@@ -42,7 +43,8 @@ const play = async (text: string, map = mapOf('1d'), topics = ['orders', 'delive
     refused: (_i: string, line: number, why: string) => refused.push(`${line} ${why}`),
   };
   for await (const list of recording.read(needs, watch))
-    for (const r of list)
+    for (const r of list) {
+      values.push(Buffer.from(r.value ?? []).toString('utf8'));
       out.push(
         `${new Date(r.orderMs ?? 0).toISOString().slice(11, 16)} ${r.topic} ${
           Buffer.from(r.value ?? [])
@@ -50,7 +52,8 @@ const play = async (text: string, map = mapOf('1d'), topics = ['orders', 'delive
             .match(/"id":"(\d+)"/)?.[1]
         } ${r.key}`,
       );
-  return { out, refused, partitions: await recording.partitions(needs.topics) };
+    }
+  return { out, values, refused, partitions: await recording.partitions(needs.topics) };
 };
 
 test('one file feeds two topics at different times, and all comes out in order of arrival', async () => {
@@ -100,6 +103,30 @@ test('refused rows are told with their line and keep their number', async () => 
     '4 `deliveries` has no arrival time: `never` in `T` is no time like 2026-03-06 18:10:00',
     '5 `deliveries` has no arrival time: `x` in `M` is no number',
   ]);
+});
+
+const example = (name: string) =>
+  readCsvMap(readFileSync(join('examples', name, 'map.yaml'), 'utf8'), 'map.yaml') as CsvMap;
+
+test('the map of examples/wolt: order and delivery of one row, the last line without its end', async () => {
+  const text = `\ufeffTIMESTAMP,ACTUAL_DELIVERY_MINUTES - ESTIMATED_DELIVERY_MINUTES,ITEM_COUNT,USER_LAT,USER_LONG,VENUE_LAT,VENUE_LONG,ESTIMATED_DELIVERY_MINUTES,ACTUAL_DELIVERY_MINUTES,CLOUD_COVERAGE,TEMPERATURE,WIND_SPEED,PRECIPITATION
+2030-08-01 06:07:00.000,-3,2,1.5,2.5,60.165,24.931,23,20,,,,
+2030-08-01 06:11:00.000,1,1,1.5,2.5,60.16,24.95,10,11,75,15.5,3.53644,0`;
+  const { out, refused, values } = await play(text, example('wolt'));
+  expect(refused).toEqual([]);
+  expect(out.map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+    '06:07 orders',
+    '06:11 orders',
+    '06:22 deliveries',
+    '06:27 deliveries',
+  ]);
+  expect(values[0]).toMatch(/^\{"event_id":"o-1","ordered_at":"2030-08-01T06:07:00.000Z",/);
+  expect(values[3]).toMatch(/^\{"event_id":"d-1","delivered_at":"2030-08-01T06:27:00.000Z",/);
+});
+
+test('the map of examples/nyc-taxi: a count is known when its half hour is over', async () => {
+  const { values } = await play('timestamp,value\n2014-07-01 00:00:00,10\n', example('nyc-taxi'), ['trips']);
+  expect(values).toEqual([expect.stringContaining('"2014-07-01T04:30:00.000Z","count":10}')]);
 });
 
 test.each<[string, string, RegExp]>([
