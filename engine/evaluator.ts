@@ -14,7 +14,10 @@ export interface Evaluator {
   /** All that it ever learns of a stream (E1). */
   accept(slice: Slice): void;
   /** A recorded tick (E12). Returns the sources whose sight changed, so that readers freeze or thaw them (E10). */
-  tick(tickMs: number, atEnd: ReadonlySet<string>): readonly { readonly source: string; readonly blind: boolean }[];
+  tick(
+    tickMs: number,
+    atEnd: ReadonlySet<string>,
+  ): readonly { readonly source: string; readonly blind: boolean }[];
   /** One answer of the inbox (R10). */
   signal(signal: StoredSignal, nowMs: number): Promise<void>;
   /**
@@ -31,7 +34,12 @@ export interface Evaluator {
 /**
  * @param stored  per playbook the instant up to which it was judged before (`StoredState.through`)
  */
-export function createEvaluator(bundle: Bundle, windows: Windows, responder: Responder, stored: Readonly<Record<string, number>>): Evaluator {
+export function createEvaluator(
+  bundle: Bundle,
+  windows: Windows,
+  responder: Responder,
+  stored: Readonly<Record<string, number>>,
+): Evaluator {
   const playbooks = bundle.playbooks.filter((p) => p.mode !== 'off');
   const through = new Map<string, number>(Object.entries(stored));
   const committed = new Map<string, number | null>(playbooks.map((p) => [p.name, stored[p.name] ?? null]));
@@ -39,7 +47,9 @@ export function createEvaluator(bundle: Bundle, windows: Windows, responder: Res
   /** A playbook's clock: the least watermark of the sources it reads; blind and absent ones do not hold it back (E9, E10). */
   const clockOf = (playbook: Playbook): number => {
     let least = Number.POSITIVE_INFINITY;
-    for (const source of playbook.sources) if (windows.isPresent(source) && !windows.isBlind(source)) least = Math.min(least, windows.clock(source));
+    for (const source of playbook.sources)
+      if (windows.isPresent(source) && !windows.isBlind(source))
+        least = Math.min(least, windows.clock(source));
     return least === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : least;
   };
 
@@ -48,7 +58,8 @@ export function createEvaluator(bundle: Bundle, windows: Windows, responder: Res
     const last = through.get(playbook.name);
     if (last !== undefined) return last + PANE_MS;
     let first = Number.POSITIVE_INFINITY;
-    for (const source of playbook.sources) first = Math.min(first, windows.coveredFrom(source) ?? Number.POSITIVE_INFINITY);
+    for (const source of playbook.sources)
+      first = Math.min(first, windows.coveredFrom(source) ?? Number.POSITIVE_INFINITY);
     return first === Number.POSITIVE_INFINITY ? null : first + PANE_MS;
   };
 
@@ -75,7 +86,8 @@ export function createEvaluator(bundle: Bundle, windows: Windows, responder: Res
         for (const playbook of playbooks) {
           if (responder.waiting(playbook.name)) continue;
           const atMs = nextOf(playbook);
-          if (atMs !== null && atMs <= clockOf(playbook) && (due === null || atMs < due.atMs)) due = { playbook, atMs };
+          if (atMs !== null && atMs <= clockOf(playbook) && (due === null || atMs < due.atMs))
+            due = { playbook, atMs };
         }
         if (due === null) return judged > 0 ? 'judged' : 'idle';
         onInstant(due.atMs);

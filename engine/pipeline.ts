@@ -2,13 +2,24 @@ import type { Bundle } from '../rules/bundle.ts';
 import { PANE_MS } from '../rules/window.ts';
 import type { Decision } from './decision.ts';
 import { createEvaluator } from './evaluator.ts';
-import type { LogRecord } from './ports.ts';
+import { overview, type Standing } from './overview.ts';
 import { type Partition, partitionName } from './partition.ts';
+import type { LogRecord } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import { messageOf } from './publish.ts';
 import { createReader, type Reader } from './reader/reader.ts';
 import { createResponder, type VerbFacts } from './responder.ts';
-import type { Commit, DeadLetter, LateRow, LeaseRow, PartialRow, PartitionProgress, RunRow, StoredSignal, StoredState } from './store.ts';
+import type {
+  Commit,
+  DeadLetter,
+  LateRow,
+  LeaseRow,
+  PartialRow,
+  PartitionProgress,
+  RunRow,
+  StoredSignal,
+  StoredState,
+} from './store.ts';
 import { createWindows } from './window/windows.ts';
 
 /** Everything that changed since the last commit, ready to be one transaction, and what must happen after it. */
@@ -33,10 +44,18 @@ export interface Pipeline {
   /** The recording is over: time goes to the end of the greatest event's pane, no further (E12). */
   finish(): void;
   signal(signal: StoredSignal, nowMs: number): Promise<void>;
-  advance(now: () => number, limit: number, onInstant: (atMs: number) => void): Promise<'idle' | 'judged' | 'decided'>;
+  advance(
+    now: () => number,
+    limit: number,
+    onInstant: (atMs: number) => void,
+  ): Promise<'idle' | 'judged' | 'decided'>;
   /** How far each partition's events reach, for back-pressure between topics (E9). */
   greatest(): ReadonlyMap<string, number>;
   through(): number | null;
+  /** Start of the first pane that any source brought, ms. */
+  coveredFrom(): number | null;
+  /** Where every instance stands at an instant that was judged, for status lines. */
+  overview(atMs: number): readonly Standing[];
   /** True while something decided waits for its commit. */
   hasDecided(): boolean;
   counts(): PartitionProgress['counts'];
@@ -53,7 +72,12 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
   const evaluator = createEvaluator(bundle, windows, responder, stored.through);
   const readers = new Map<string, Reader>();
   const sourcesOf = (topic: string) => bundle.sources.filter((s) => s.topic === topic).map((s) => s.name);
-  let fresh: { partials: PartialRow[]; deadLetters: DeadLetter[]; late: LateRow[]; progress: Map<string, PartitionProgress> };
+  let fresh: {
+    partials: PartialRow[];
+    deadLetters: DeadLetter[];
+    late: LateRow[];
+    progress: Map<string, PartitionProgress>;
+  };
   const empty = () => ({ partials: [], deadLetters: [], late: [], progress: new Map() });
   fresh = empty();
 
@@ -62,7 +86,8 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
     const { slice, progress, deadLetters, late } = reader.take();
     evaluator.accept(slice);
     const { topic, partition: number } = partition;
-    for (const { source, closed } of slice.sources) for (const pane of closed) fresh.partials.push({ topic, partition: number, source, pane });
+    for (const { source, closed } of slice.sources)
+      for (const pane of closed) fresh.partials.push({ topic, partition: number, source, pane });
     fresh.deadLetters.push(...deadLetters);
     fresh.late.push(...late);
     fresh.progress.set(partitionName(partition), progress);
@@ -70,7 +95,8 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
 
   return {
     assign(progress) {
-      for (const p of progress) readers.set(partitionName(p), createReader(bundle, { topic: p.topic, partition: p.partition }, p));
+      for (const p of progress)
+        readers.set(partitionName(p), createReader(bundle, { topic: p.topic, partition: p.partition }, p));
       // Where each partition stands is known before anything is read: clocks and coverage wait for all of them.
       for (const p of progress) pass(p, readers.get(partitionName(p)) as Reader);
       fresh.progress.clear();
@@ -102,7 +128,9 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
       }
     },
     finish() {
-      const greatest = Math.max(...[...readers.values()].map((r) => r.greatestMs() ?? Number.NEGATIVE_INFINITY));
+      const greatest = Math.max(
+        ...[...readers.values()].map((r) => r.greatestMs() ?? Number.NEGATIVE_INFINITY),
+      );
       if (!Number.isFinite(greatest)) return;
       const end = Math.floor(greatest / PANE_MS) * PANE_MS + PANE_MS;
       for (const [name, reader] of readers) {
@@ -113,8 +141,18 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
     },
     signal: (signal, nowMs) => evaluator.signal(signal, nowMs),
     advance: (now, limit, onInstant) => evaluator.advance(now, limit, onInstant),
-    greatest: () => new Map([...readers].flatMap(([name, r]) => (r.greatestMs() === null ? [] : [[name, r.greatestMs() as number]]))),
+    greatest: () =>
+      new Map(
+        [...readers].flatMap(([name, r]) =>
+          r.greatestMs() === null ? [] : [[name, r.greatestMs() as number]],
+        ),
+      ),
     through: () => evaluator.through(),
+    coveredFrom() {
+      const firsts = bundle.sources.map((s) => windows.coveredFrom(s.name)).filter((ms) => ms !== null);
+      return firsts.length === 0 ? null : Math.min(...firsts);
+    },
+    overview: (atMs) => overview(bundle, windows, atMs),
     hasDecided: () => responder.hasDecided(),
     counts() {
       const total = { records: 0, duplicates: 0, late: 0, dead: 0 };

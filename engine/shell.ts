@@ -9,7 +9,7 @@ import type { Clock, EventSource, LogRecord, Producer, Reporter } from './ports.
 import type { ProbeRequest } from './probe-request.ts';
 import type { VerbFacts } from './responder.ts';
 import { serial } from './serial.ts';
-import type { NewSignal, StateStore } from './store.ts';
+import type { NewSignal, StateStore, StoredSignal } from './store.ts';
 
 /** Ticks are recorded inputs, one every 10 s of the clock (E12). */
 const TICK_MS = 10_000;
@@ -42,6 +42,8 @@ export interface ShellOptions {
   readonly effects: { readonly kind: 'follow' } | { readonly kind: 'settle'; setClock(nowMs: number): void };
   /** Called after the commit that made them durable. */
   onDecisions(decisions: readonly Decision[]): void;
+  /** Called with what came back from the world once it is consumed: a recording needs it (E7). */
+  onSignals(signals: readonly StoredSignal[]): Promise<void>;
   /** Called when the evaluator has moved on; for status lines. */
   onProgress(pipeline: Pipeline): void;
 }
@@ -82,7 +84,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** A failure ends the shell, except where the outside may come back. */
   const guard = (work: Promise<void>): Promise<void> =>
     work.catch((error: Error) => {
-      if (error instanceof OutsideError && error.retryable) reporter.warn(error.message, { help: error.help });
+      if (error instanceof OutsideError && error.retryable)
+        reporter.warn(error.message, { help: error.help });
       else fail(error);
     });
 
@@ -138,7 +141,12 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** Leases whose longest time has passed become signals, decided like any other (R2, R18). */
   const ring = async (): Promise<void> => {
     for (const lease of await store.overdueLeases()) {
-      await store.signal({ id: `lease-cap:${lease.runKey}`, incident: lease.incident, kind: 'lease-cap', payload: { run: lease.runKey } });
+      await store.signal({
+        id: `lease-cap:${lease.runKey}`,
+        incident: lease.incident,
+        kind: 'lease-cap',
+        payload: { run: lease.runKey },
+      });
     }
   };
 
@@ -147,7 +155,9 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const signals = await store.signals();
     for (const signal of signals) await (pipeline as Pipeline).signal(signal, await store.now());
     if (signals.length === 0) return false;
-    await after(await commit());
+    const taken = await commit();
+    await options.onSignals(signals);
+    await after(taken);
     return true;
   };
 
@@ -182,7 +192,11 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     if (settle === null) await consume();
     for (;;) {
       const watching = settle !== null && (openRuns > 0 || inForce.size > 0);
-      const result = await p.advance(() => clock.now(), watching ? 1 : STRETCH, (atMs) => settle?.setClock(atMs));
+      const result = await p.advance(
+        () => clock.now(),
+        watching ? 1 : STRETCH,
+        (atMs) => settle?.setClock(atMs),
+      );
       if (result === 'decided') await after(await commit());
       else if (result === 'judged' && watching) await settleNow();
       options.onProgress(p);
@@ -194,7 +208,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   const tick = async (tickMs: number, atEnd: readonly Partition[]): Promise<void> => {
     (pipeline as Pipeline).tick(tickMs, atEnd);
     await decide();
-    if (settle === null || unsaved >= COMMIT_RECORDS || (pipeline as Pipeline).hasDecided()) await after(await commit());
+    if (settle === null || unsaved >= COMMIT_RECORDS || (pipeline as Pipeline).hasDecided())
+      await after(await commit());
   };
 
   /** One tick of a live source: who is at the log's end, who runs ahead (E9). */
@@ -204,9 +219,13 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const lags = await source.lag();
     const atEnd = lags.filter((l) => l.next >= l.end);
     const greatest = (pipeline as Pipeline).greatest();
-    const behind = lags.filter((l) => l.next < l.end).map((l) => greatest.get(`${l.topic}/${l.partition}`) ?? Number.NEGATIVE_INFINITY);
+    const behind = lags
+      .filter((l) => l.next < l.end)
+      .map((l) => greatest.get(`${l.topic}/${l.partition}`) ?? Number.NEGATIVE_INFINITY);
     const slowest = behind.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...behind);
-    const ahead = lags.filter((l) => (greatest.get(`${l.topic}/${l.partition}`) ?? Number.NEGATIVE_INFINITY) > slowest + AHEAD_MS);
+    const ahead = lags.filter(
+      (l) => (greatest.get(`${l.topic}/${l.partition}`) ?? Number.NEGATIVE_INFINITY) > slowest + AHEAD_MS,
+    );
     source.pause(ahead);
     source.resume(lags.filter((l) => !ahead.includes(l)));
     await queue.run(() => tick(nowMs, atEnd));
@@ -252,6 +271,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       await store.open();
       epoch = await store.claimEvaluator();
       const stored = await store.load();
+      // A manual clock goes on where the judging stood.
+      settle?.setClock(Math.max(0, ...Object.values(stored.through)));
       pipeline = createPipeline(bundle, ports.verbs, stored);
       for (const lease of stored.leases) if (lease.status === 'stored') inForce.add(lease.runKey);
       openRuns = (await store.runs('open')).filter((r) => r.mode === 'live').length;

@@ -16,7 +16,7 @@ const DAY = 24 * 60 * MINUTE;
 const KST = 9 * 60 * MINUTE;
 const start = Date.parse('2026-03-06T17:55:00+09:00');
 const trouble = Date.parse('2026-03-06T18:10:00+09:00');
-const end = Date.parse('2026-03-06T19:25:00+09:00');
+const end = Date.parse('2026-03-06T19:06:00+09:00');
 const speed = Number(process.env['CITY_SPEED'] ?? 120);
 const stays = process.env['ORDERSENSE_STAY'] === '1';
 const weeks = 4;
@@ -40,7 +40,9 @@ function poisson(mean) {
 }
 
 /** Orders a minute at full size, by hour of the day in Seoul. */
-const curve = [2, 1.2, 0.8, 0.5, 0.4, 0.4, 0.6, 1, 1.6, 2.2, 3.2, 6, 8, 6, 3.6, 3.2, 4, 6.4, 9, 9.4, 8, 6.4, 5, 3.4];
+const curve = [
+  2, 1.2, 0.8, 0.5, 0.4, 0.4, 0.6, 1, 1.6, 2.2, 3.2, 6, 8, 6, 3.6, 3.2, 4, 6.4, 9, 9.4, 8, 6.4, 5, 3.4,
+];
 const regions = [
   { id: 'seoul-gangnam', name: '강남구', size: 1, riders: 60 },
   { id: 'seoul-seocho', name: '서초구', size: 0.7, riders: 42 },
@@ -62,7 +64,14 @@ let serial = 0;
 function order(region, at, event = 'placed') {
   serial += 1;
   const amount = 9000 + Math.floor(random() * 40) * 500;
-  const value = { event_id: `e${serial}`, order_id: `o${serial}`, event, region: region.id, amount, occurred_at: new Date(at).toISOString() };
+  const value = {
+    event_id: `e${serial}`,
+    order_id: `o${serial}`,
+    event,
+    region: region.id,
+    amount,
+    occurred_at: new Date(at).toISOString(),
+  };
   return { topic: 'orders', key: value.order_id, at, value };
 }
 
@@ -81,7 +90,12 @@ function riderLines(region, at) {
   return Array.from({ length: region.riders }, (_, i) => {
     const status = i < region.idle ? 'idle' : i < region.riders * 0.9 ? 'delivering' : 'offline';
     const rider = `${region.id}-r${i + 1}`;
-    return { topic: 'riders', key: rider, at, value: { rider, status, region: region.id, occurred_at: new Date(at).toISOString() } };
+    return {
+      topic: 'riders',
+      key: rider,
+      at,
+      value: { rider, status, region: region.id, occurred_at: new Date(at).toISOString() },
+    };
   });
 }
 
@@ -91,20 +105,25 @@ function live(at) {
   for (const region of regions) {
     const inTrouble = region.id === 'seoul-gangnam' && at >= trouble && process.env['CITY_CALM'] !== '1';
     const usual = Math.round(region.riders * 0.6);
-    const wanted = inTrouble && !region.incentive && at < end - 20 * MINUTE ? 3 : usual;
-    region.idle += wanted < region.idle ? Math.max(wanted - region.idle, -12) : Math.min(wanted - region.idle, 9);
+    const wanted = inTrouble && !region.incentive && at < end - 8 * MINUTE ? 3 : usual;
+    region.idle +=
+      wanted < region.idle ? Math.max(wanted - region.idle, -12) : Math.min(wanted - region.idle, 9);
     region.mood = Math.min(1, Math.max(0.32, region.idle / (usual * 0.6)));
     lines.push(...minuteOf(region, at, region.mood), ...riderLines(region, at + Math.floor(random() * 1000)));
   }
   return lines.sort((a, b) => a.at - b.at);
 }
 
-const say = (line) => new Promise((done) => (process.stdout.write(`${JSON.stringify(line)}\n`) ? done() : process.stdout.once('drain', done)));
+const say = (line) =>
+  new Promise((done) =>
+    process.stdout.write(`${JSON.stringify(line)}\n`) ? done() : process.stdout.once('drain', done),
+  );
 
 const server = createServer((request, response) => {
   const [, , name, what] = decodeURIComponent(request.url ?? '').split(/[/?]/);
   const region = regions.find((r) => r.name === name || r.id === name);
-  const answer = (status, body) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  const answer = (status, body) =>
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   request.resume();
   if (region === undefined) answer(404, { error: 'no such region' });
   else if (what === 'rider-app') answer(200, { ok: true });
@@ -119,7 +138,8 @@ const server = createServer((request, response) => {
 async function history() {
   for (let from = start - (weeks * 7 + 1) * DAY; from < start; from += MINUTE) {
     const lines = regions.flatMap((region) => minuteOf(region, from, 1)).sort((a, b) => a.at - b.at);
-    if (from >= start - 20 * MINUTE) lines.push(...regions.flatMap((region) => riderLines(region, from + MINUTE - 1)));
+    if (from >= start - 20 * MINUTE)
+      lines.push(...regions.flatMap((region) => riderLines(region, from + MINUTE - 1)));
     for (const line of lines) await say(line);
   }
 }
@@ -140,7 +160,11 @@ process.on('SIGTERM', () => process.exit(0));
 process.stdout.on('error', () => process.exit(0));
 server.listen(0, '127.0.0.1', async () => {
   const { port } = server.address();
-  await say({ feed: 1, env: { CITY_URL: `http://127.0.0.1:${port}` }, about: `${weeks} weeks of orders in ${regions.length} regions of Seoul, then Friday evening` });
+  await say({
+    feed: 1,
+    env: { CITY_URL: `http://127.0.0.1:${port}` },
+    about: `${weeks} weeks of orders in ${regions.length} regions of Seoul, then Friday evening`,
+  });
   await history();
   await say({ history: 'end', clock: { start: new Date(start).toISOString(), speed } });
   for await (const line of createInterface({ input: process.stdin })) if (line === 'go') break;

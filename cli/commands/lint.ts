@@ -1,0 +1,32 @@
+import { CheckFailed } from '../usage-error.ts';
+import type { CliCommand } from './command.ts';
+
+/** `ordersense lint [folders…]`: exit 1 when there is an error. */
+export const lint: CliCommand = {
+  name: 'lint',
+  summary: 'read playbooks and say what is wrong, where, and what to write instead',
+  configure(command) {
+    command
+      .argument('[folders...]', 'projects to read; default: the working folder')
+      .option('--format <format>', 'pretty, compact or json', 'pretty')
+      .option('--json', 'the same as --format json');
+  },
+  async run([folders], options, { directory, io }) {
+    const { loadProjectAt } = await import('../load-project.ts');
+    const { reportDiagnostics, isFormat } = await import('../report/diagnostics.ts');
+    const format = options['json'] === true ? 'json' : String(options['format']);
+    if (!isFormat(format)) {
+      const { UsageError } = await import('../usage-error.ts');
+      throw new UsageError(`there is no format \`${format}\``, 'write pretty, compact or json');
+    }
+    const { resolve } = await import('node:path');
+    const given = folders as readonly string[];
+    let errors = 0;
+    for (const folder of given.length === 0 ? [directory] : given.map((f) => resolve(directory, f))) {
+      const { files, diagnostics } = await loadProjectAt(folder);
+      errors += diagnostics.filter((d) => d.level === 'error').length;
+      io.out(reportDiagnostics(diagnostics, files, format));
+    }
+    if (errors > 0) throw new CheckFailed('lint found errors');
+  },
+};

@@ -1,0 +1,88 @@
+import type { Connector, ConnectorInstance, Registry } from '../connectors/connector.ts';
+import { connectors } from '../connectors/index.ts';
+import { resolveConnectors } from '../connectors/registry.ts';
+import { secret } from '../connectors/secret.ts';
+import type { VerbFact, VerbFacts } from '../engine/responder.ts';
+import type { Manifest } from './catalog.ts';
+import { type Config, lookUp } from './config.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The connectors of a project: what they offer without any secret, and ready to act once references are looked up. */
+export interface ConnectorSet {
+  readonly manifests: readonly Manifest[];
+  /**
+   * @param env  names that come before the process's environment
+   * @throws UsageError  for a setting that cannot be used
+   */
+  resolve(env: Readonly<Record<string, string>>): Promise<Registry>;
+}
+
+/** @throws UsageError  where `use` names no connector */
+export function connectorsOf(config: Config): ConnectorSet {
+  const named = (use: string, instance: string): Connector => {
+    const found = connectors.find((c) => c.name === use);
+    if (found !== undefined) return found;
+    throw new UsageError(
+      `connectors.${instance}: there is no connector \`${use}\``,
+      `there are ${connectors.map((c) => `\`${c.name}\``).join(', ')}`,
+    );
+  };
+  const given = Object.entries(config.connectors).map(([name, { use }]) => ({
+    name,
+    connector: named(use, name),
+  }));
+  return {
+    manifests: [
+      ...connectors.filter((c) => c.name === 'log').map((connector) => ({ name: 'log', connector })),
+      ...given,
+    ],
+    async resolve(env) {
+      const { registry, problems } = resolveConnectors(await revealed(config.connectors, env), connectors);
+      if (problems.length > 0)
+        throw new UsageError(
+          problems.map((p) => `${p.path}: ${p.message}`).join('\n'),
+          'see docs/connectors.md for every setting',
+        );
+      return registry;
+    },
+  };
+}
+
+/** Instances that only say what they offer: for simulations, which reach nobody and need no settings. */
+export function manifestRegistry(manifests: readonly Manifest[]): Registry {
+  return new Map(
+    manifests.map(({ name, connector }): [string, ConnectorInstance] => [
+      name,
+      { name, connector, settings: {} },
+    ]),
+  );
+}
+
+/** What planning must know of verbs. */
+export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
+  const known = new Map<string, VerbFact>(
+    [...manifests].flatMap(({ name, connector }) =>
+      Object.entries(connector.actions).map(([verb, { effect, inverse, idempotency, ttl }]) => {
+        const facts = {
+          changes: effect.changes,
+          lasting: effect.lasting,
+          inverse: inverse === null ? null : `${name}.${inverse}`,
+          idempotency,
+          ttl,
+        };
+        return [`${name}.${verb}` as string, facts] as const;
+      }),
+    ),
+  );
+  return (verb) => known.get(verb) ?? null;
+}
+
+/** References become secrets wherever they stand; everything else stays. */
+async function revealed(value: unknown, env: Readonly<Record<string, string>>): Promise<unknown> {
+  if (typeof value === 'string') return /^(env|file):/.test(value) ? secret(await lookUp(value, env)) : value;
+  if (Array.isArray(value)) return Promise.all(value.map((v) => revealed(v, env)));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    await Promise.all(Object.entries(value).map(async ([k, v]) => [k, await revealed(v, env)] as const)),
+  );
+}

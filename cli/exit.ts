@@ -1,0 +1,32 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OutsideError } from '../engine/outside-error.ts';
+import type { Io } from './io.ts';
+import { CheckFailed, UsageError } from './usage-error.ts';
+import { VERSION } from './version.ts';
+
+/** Exit codes of the command line: 1 the check failed, 2 wrong call, 4 the outside failed, 70 our bug. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof CheckFailed) return 1;
+  if (error instanceof UsageError) return 2;
+  if (error instanceof OutsideError) return 4;
+  return 70;
+}
+
+/** Says what went wrong and what to do. A bug of ours goes to a report file; the user never reads a stack trace. */
+export function tellError(error: unknown, io: Io): void {
+  if (error instanceof CheckFailed) return;
+  if (error instanceof UsageError || error instanceof OutsideError) {
+    io.err(`error: ${error.message}\n  help: ${error.help}`);
+    return;
+  }
+  const file = join(mkdtempSync(join(tmpdir(), 'ordersense-')), 'report.txt');
+  writeFileSync(
+    file,
+    `ordersense ${VERSION}, node ${process.version}\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  io.err(
+    `error: a bug in OrderSense, sorry. A report is in ${file}\n  help: send it with the command you ran; it holds no data of yours beyond the message`,
+  );
+}

@@ -1,0 +1,22 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import type { Reporter } from '../engine/ports.ts';
+import type { Io } from './io.ts';
+
+/** Lets timers and sockets have their turn, or waits `ms` of the machine's time. */
+export async function breathe(ms?: number): Promise<void> {
+  if (ms === undefined) await setImmediate();
+  else await setTimeout(ms);
+}
+
+/** Faults and warnings for people on standard error: one line each, with what to do where it is known. */
+export function ioReporter(io: Io): Reporter {
+  const rest = (fields: Readonly<Record<string, unknown>> = {}) =>
+    Object.entries(fields)
+      .map(([key, value]) => ` ${key}=${String(value)}`)
+      .join('');
+  return {
+    info: () => {},
+    warn: (message, fields) => io.err(`warning: ${message}${rest(fields)}`),
+    error: (error, fields) => io.err(`error: ${error.message}${rest(fields)}`),
+  };
+}

@@ -1,0 +1,80 @@
+import type { Evidence, LeafEvidence } from '../../engine/evidence.ts';
+import type { Unknown } from '../../engine/reading.ts';
+import {
+  formatDuration,
+  formatPercent,
+  formatPoints,
+  formatValue,
+  type Language,
+} from '../../rules/format.ts';
+
+const WHY: Readonly<Record<Unknown, Readonly<Record<Language, string>>>> = {
+  blind: { en: 'its source is silent', ko: '데이터가 끊겼습니다' },
+  'not-covered': { en: 'the window reaches back before what was read', ko: '읽은 기간보다 앞을 봅니다' },
+  'no-series': { en: 'never seen', ko: '본 적이 없습니다' },
+  'no-samples': { en: 'nothing to average', ko: '평균 낼 것이 없습니다' },
+  'too-few-samples': { en: 'too few samples', ko: '표본이 부족합니다' },
+  'no-baseline': { en: 'too little history', ko: '과거 기록이 부족합니다' },
+  'zero-baseline': { en: 'the usual value is zero', ko: '평소 값이 0입니다' },
+  'no-answer': { en: 'no answer', ko: '응답이 없습니다' },
+  'missing-field': { en: 'the answer lacks the field', ko: '응답에 그 값이 없습니다' },
+};
+
+const SAY = {
+  en: {
+    now: 'now',
+    usual: 'usual',
+    drop: 'drop',
+    rise: 'rise',
+    held: 'held',
+    unknown: 'unknown',
+    samples: 'samples',
+  },
+  ko: {
+    now: '지금',
+    usual: '평소',
+    drop: '감소',
+    rise: '증가',
+    held: '지속',
+    unknown: '알 수 없음',
+    samples: '표본',
+  },
+} as const;
+
+/** The leaves of an evidence tree as lines: the author's words, then what they were measured to be. */
+export function evidenceLines(evidence: Evidence, language: Language): readonly string[] {
+  return rows(evidence, null, language);
+}
+
+function rows(evidence: Evidence, heldMs: number | null, language: Language): readonly string[] {
+  switch (evidence.kind) {
+    case 'leaf':
+      return [line(evidence, heldMs, language)];
+    case 'hold':
+      return rows(evidence.of, evidence.heldMs, language);
+    default:
+      return evidence.of.flatMap((part) => rows(part, heldMs, language));
+  }
+}
+
+function line(leaf: LeafEvidence, heldMs: number | null, language: Language): string {
+  const say = SAY[language];
+  const parts = [leaf.text];
+  if (leaf.now !== null)
+    parts.push(
+      `${say.now} ${leaf.unit === null ? String(leaf.now) : formatValue(leaf.now, leaf.unit, language)}`,
+    );
+  if (leaf.usual !== null && leaf.unit !== null)
+    parts.push(`${say.usual} ${formatValue(leaf.usual, leaf.unit, language)}`);
+  if (leaf.change !== null) parts.push(change(leaf, leaf.change, language));
+  if (leaf.why !== null) parts.push(`${say.unknown}: ${WHY[leaf.why][language]}`);
+  if (heldMs !== null && heldMs > 0) parts.push(`${say.held} ${formatDuration(heldMs, language)}`);
+  return parts.join('   ');
+}
+
+/** `change` is (baseline − now) / baseline for drops and (now − baseline) / baseline for rises; shares change by points. */
+function change(leaf: LeafEvidence, ratio: number, language: Language): string {
+  const say = SAY[language];
+  const word = /\bdrops?\b/.test(leaf.text) ? say.drop : say.rise;
+  return `${word} ${leaf.unit?.kind === 'percent' ? formatPoints(ratio, language) : formatPercent(ratio)}`;
+}

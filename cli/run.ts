@@ -1,0 +1,225 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { deadline } from '../engine/adapters/deadline.ts';
+import { httpClient } from '../engine/adapters/http-client.ts';
+import { liveClock } from '../engine/adapters/live-clock.ts';
+import { LocalLog } from '../engine/adapters/local-log/local-log.ts';
+import { manualClock } from '../engine/adapters/manual-clock.ts';
+import { openMemoryKv } from '../engine/adapters/memory-kv.ts';
+import type { Decision } from '../engine/decision.ts';
+import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
+import type { Clock, EventSource, Kv, Producer } from '../engine/ports.ts';
+import { createProbeReader } from '../engine/probes/probe-reader.ts';
+import { createShell } from '../engine/shell.ts';
+import type { StateStore } from '../engine/store.ts';
+import { canonicalJson } from '../rules/canonical.ts';
+import { type Config, lookUp } from './config.ts';
+import { verbFacts } from './connectors.ts';
+import { type Feed, startFeed } from './feed.ts';
+import type { Io } from './io.ts';
+import { loadBundle } from './load-project.ts';
+import { breathe, ioReporter } from './machine.ts';
+import { inputMessages } from './recording.ts';
+import { liveReport } from './report/live.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface RunOptions {
+  readonly directory: string;
+  readonly feed: string | null;
+  readonly data: string | null;
+  readonly fresh: boolean;
+  readonly once: boolean;
+  readonly json: boolean;
+}
+
+/** How long a graceful stop may take before the process ends all the same (ENGINE §10, fault 20). */
+const STOP_MS = 20_000;
+
+/**
+ * Watches and acts. Ends when its feed does, with `--once` when everything there is was decided, else on a signal.
+ *
+ * @throws UsageError    for a wrong setting
+ * @throws OutsideError  when Kafka, the store or a file fails for good
+ */
+export async function runProject(options: RunOptions, io: Io): Promise<void> {
+  const { bundle, project } = await loadBundle(options.directory, io);
+  const { config, connectors } = project;
+  if (options.feed !== null && config.kafka !== undefined)
+    throw new UsageError(
+      'a feed writes to the in-process log, and this project reads Kafka',
+      'leave `--feed` or `kafka` out',
+    );
+  const data = options.data ?? join(options.directory, '.ordersense');
+  if (options.fresh) rmSync(data, { recursive: true, force: true });
+  mkdirSync(data, { recursive: true });
+
+  const feed = options.feed === null ? null : await startFeed(options.feed, io.interactive);
+  try {
+    await runParts(options, io, { bundle, config, connectors, data, feed });
+  } finally {
+    feed?.stop();
+  }
+}
+
+async function runParts(
+  options: RunOptions,
+  io: Io,
+  {
+    bundle,
+    config,
+    connectors,
+    data,
+    feed,
+  }: Pick<Awaited<ReturnType<typeof loadBundle>>['project'], 'config' | 'connectors'> & {
+    readonly bundle: Awaited<ReturnType<typeof loadBundle>>['bundle'];
+    readonly data: string;
+    readonly feed: Feed | null;
+  },
+): Promise<void> {
+  const registry = await connectors.resolve(feed?.env ?? {});
+  const manual = options.once ? manualClock() : null;
+  const live = liveClock();
+  const clock: Clock = manual ?? live;
+  const reporter = ioReporter(io);
+  const report = liveReport(bundle, io);
+  const log =
+    config.kafka === undefined
+      ? await LocalLog.open(join(data, 'log'), { partitions: config.partitions, now: () => clock.now() })
+      : null;
+  const topics = [...new Set(bundle.sources.map((s) => s.topic))];
+
+  let pace = 1;
+  if (feed !== null && log !== null) {
+    report.note(`feed: ${feed.about}`);
+    const began = performance.now();
+    const history = await feed.history((messages) => log.send(messages));
+    report.note(
+      `stored history: ${history.records.toLocaleString('en-US')} records in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+    );
+    if (history.pace !== null) {
+      pace = history.pace.speed;
+      // The clock stands at the story's beginning until everything before it is read.
+      live.set({ ...history.pace, speed: 1 });
+      report.note(`time runs ${pace} times as fast as the clock`);
+    }
+  }
+  // A paced or manual clock is the effect clock too, or caps and claims would be of another time (R2).
+  const storeClock = manual ?? (pace === 1 ? null : live);
+  const store = await openStore(config, data, storeClock);
+  const source = await openSource(config, log, topics);
+  const producer: Producer = log ?? (await openProducer(config));
+  const kv = await openKv(config, clock);
+  const ports = {
+    http: httpClient(),
+    produce: (message: { readonly topic: string; readonly key: string; readonly value: string }) =>
+      producer.send([message]),
+    note: (line: string) => report.note(line),
+  };
+  const dispatcher = createDispatcher({
+    store,
+    registry,
+    ports,
+    random: Math.random,
+    deadline,
+    reporter,
+    concurrency: 16,
+    claimMs: 30_000 * pace,
+  });
+  const probes = createProbeReader({ registry, ports, kv, deadline, reporter });
+  const told = (made: readonly Decision[]) => {
+    for (const decision of made) {
+      if (options.json) io.out(canonicalJson(decision));
+      else report.decision(decision);
+    }
+  };
+  const shell = createShell(
+    bundle,
+    {
+      source,
+      store,
+      producer,
+      dispatcher,
+      clock,
+      reporter,
+      verbs: verbFacts(registry.values()),
+      askProbe: (request, probe, nowMs) => probes.read(request, probe, nowMs),
+      breathe,
+    },
+    {
+      effects:
+        manual === null ? { kind: 'follow' } : { kind: 'settle', setClock: (nowMs) => manual.set(nowMs) },
+      onDecisions: told,
+      onSignals: async (signals) =>
+        log === null ? undefined : log.send(inputMessages(signals, clock.now())),
+      onProgress: (pipeline) => report.progress(pipeline),
+    },
+  );
+
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    stopped ??= shell.stop().then(() => kv.close());
+    return stopped;
+  };
+  const onSignal = (): void => {
+    setTimeout(() => process.exit(130), STOP_MS).unref();
+    report.note('stopping: what is decided is kept');
+    void stop();
+  };
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  const running = shell.start();
+  const story = tellStory();
+  await Promise.race([running, story.then(() => running)]).catch(async (error) => {
+    await stop().catch(() => undefined);
+    throw error;
+  });
+  await stop();
+  report.end(shell.pipeline()?.counts() ?? null);
+
+  /** With a feed: catch up, say `go`, follow it to its end. With `--once`: read to the end. */
+  async function tellStory(): Promise<void> {
+    if (feed !== null && log !== null) {
+      await shell.caughtUp();
+      if (pace !== 1) live.set({ startMs: live.now(), speed: pace });
+      report.caughtUp(shell.pipeline()?.counts() ?? null);
+      await feed.live((messages) => log.send(messages));
+    } else if (!options.once) return;
+    await shell.drain();
+  }
+}
+
+async function openStore(config: Config, data: string, clock: Clock | null): Promise<StateStore> {
+  const given = clock === null ? {} : { clock };
+  if (config.store === undefined) {
+    const { openPglite } = await import('../engine/adapters/pglite-store.ts');
+    return openPglite(join(data, 'state'), given);
+  }
+  const { openPostgres } = await import('../engine/adapters/postgres-store.ts');
+  return openPostgres(await lookUp(config.store.url), given);
+}
+
+async function openSource(
+  config: Config,
+  log: LocalLog | null,
+  topics: readonly string[],
+): Promise<EventSource> {
+  if (log !== null) return log.source(topics);
+  const { kafkaSource } = await import('../engine/adapters/kafka/kafka-source.ts');
+  const { brokers, group } = config.kafka as NonNullable<Config['kafka']>;
+  return kafkaSource(
+    { brokers: (await lookUp(brokers)).split(','), clientId: config.name },
+    { topics, group },
+  );
+}
+
+async function openProducer(config: Config): Promise<Producer> {
+  const { kafkaProducer } = await import('../engine/adapters/kafka/kafka-producer.ts');
+  const { brokers } = config.kafka as NonNullable<Config['kafka']>;
+  return kafkaProducer({ brokers: (await lookUp(brokers)).split(','), clientId: config.name });
+}
+
+async function openKv(config: Config, clock: Clock): Promise<Kv> {
+  if (config.redis === undefined) return openMemoryKv({ clock });
+  const { openRedisKv } = await import('../engine/adapters/redis-kv.ts');
+  return openRedisKv(await lookUp(config.redis.url));
+}

@@ -1,0 +1,172 @@
+import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { manualClock } from '../engine/adapters/manual-clock.ts';
+import { openMemoryKv } from '../engine/adapters/memory-kv.ts';
+import { openMemory } from '../engine/adapters/memory-store.ts';
+import type { CsvMap } from '../engine/adapters/replay/csv/csv-map.ts';
+import { readCsvMap } from '../engine/adapters/replay/csv/csv-map-file.ts';
+import { eventTimes } from '../engine/adapters/replay/event-time.ts';
+import { logRecording } from '../engine/adapters/replay/log-recording.ts';
+import { openRecordings } from '../engine/adapters/replay/recordings.ts';
+import { replaySource } from '../engine/adapters/replay/replay-source.ts';
+import type { Decision } from '../engine/decision.ts';
+import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
+import { noDeadline, noPorts, simulatedRegistry } from '../engine/dispatch/simulated.ts';
+import { createProbeReader } from '../engine/probes/probe-reader.ts';
+import { createShell } from '../engine/shell.ts';
+import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
+import type { Bundle } from '../rules/bundle.ts';
+import { manifestRegistry, verbFacts } from './connectors.ts';
+import type { Io } from './io.ts';
+import { loadBundle } from './load-project.ts';
+import { breathe, ioReporter } from './machine.ts';
+import { INPUTS_TOPIC, type RecordedInputs, readInputs } from './recording.ts';
+import { sortDecisions } from './report/decisions.ts';
+import { progressBar } from './report/progress-bar.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface SimulateOptions {
+  readonly directory: string;
+  /** Empty: all of the project. */
+  readonly playbooks: readonly string[];
+  /** File, folder or `-`. */
+  readonly events: string;
+  readonly csvMap: string | null;
+  readonly chunk: number;
+}
+
+export interface Simulation {
+  readonly bundle: Bundle;
+  /** In the order of comparison (E7). */
+  readonly decisions: readonly Decision[];
+  readonly counts: PartitionProgress['counts'];
+  readonly deadLetters: readonly DeadLetter[];
+  /** Lines that are no records at all. */
+  readonly refused: readonly { readonly input: string; readonly line: number; readonly reason: string }[];
+  /** Event time that was judged, epoch ms; null when nothing was. */
+  readonly fromMs: number | null;
+  readonly throughMs: number | null;
+}
+
+/**
+ * Runs the pipeline over recorded events. The world does not react: acts succeed at once, probes answer what was
+ * recorded, and nothing is sent.
+ *
+ * @throws UsageError    for a wrong path, map or name
+ * @throws OutsideError  when the events cannot be read
+ */
+export async function simulateProject(options: SimulateOptions, io: Io): Promise<Simulation> {
+  const { bundle, project } = await loadBundle(options.directory, io, options.playbooks);
+  if (!Number.isSafeInteger(options.chunk) || options.chunk < 1)
+    throw new UsageError('`--chunk` is a whole number above 0', 'leave it out');
+  if (options.events !== '-' && !existsSync(options.events))
+    throw new UsageError(
+      `there is nothing at \`${options.events}\``,
+      'name a file or folder of recorded events, or -',
+    );
+  const csvMap = options.csvMap === null ? null : await csvMapAt(options.csvMap);
+  const refused: Simulation['refused'][number][] = [];
+  const bar = progressBar(io);
+  const times = eventTimes(bundle.sources);
+  const source = replaySource(openRecordings(options.events, { csvMap, stdin: process.stdin }), {
+    topics: new Set(bundle.sources.map((s) => s.topic)),
+    eventTime: times,
+    chunk: options.chunk,
+    onRefused: (input, line, reason) => refused.push({ input, line, reason }),
+    onProgress: bar.show,
+  });
+  const clock = manualClock();
+  const store = await openMemory({ clock });
+  const recorded = await recordedInputs(options.events);
+  const registry = simulatedRegistry(manifestRegistry(project.connectors.manifests), {
+    outcomes: recorded.outcomes,
+  });
+  const reporter = ioReporter(io);
+  const decisions: Decision[] = [];
+  const deadLetters: DeadLetter[] = [];
+  const probes = createProbeReader({
+    registry,
+    ports: noPorts,
+    kv: openMemoryKv({ clock }),
+    deadline: noDeadline,
+    reporter,
+  });
+  const shell = createShell(
+    bundle,
+    {
+      source,
+      store: {
+        ...store,
+        commit: (commit) => (deadLetters.push(...commit.deadLetters), store.commit(commit)),
+      },
+      producer: { send: async () => {}, close: async () => {} },
+      dispatcher: createDispatcher({
+        store,
+        registry,
+        ports: noPorts,
+        random: () => 0.5,
+        deadline: noDeadline,
+        reporter,
+        concurrency: 16,
+      }),
+      clock,
+      reporter,
+      verbs: verbFacts(project.connectors.manifests),
+      askProbe: async (request, probe, nowMs) =>
+        recorded.answers.get(request.id) ?? probes.read(request, probe, nowMs),
+      breathe,
+    },
+    {
+      effects: { kind: 'settle', setClock: (nowMs) => clock.set(nowMs) },
+      onDecisions: (made) => decisions.push(...made),
+      onSignals: async () => {},
+      onProgress: () => {},
+    },
+  );
+  await shell.start();
+  const pipeline = shell.pipeline();
+  const result = {
+    bundle,
+    decisions: sortDecisions(decisions),
+    counts: pipeline?.counts() ?? { records: 0, duplicates: 0, late: 0, dead: 0 },
+    deadLetters,
+    refused,
+    fromMs: pipeline?.coveredFrom() ?? null,
+    throughMs: pipeline?.through() ?? null,
+  };
+  await shell.stop();
+  bar.done();
+  if (result.counts.records === 0) {
+    throw new UsageError(
+      `\`${options.events}\` holds no record of the topics ${[...new Set(bundle.sources.map((s) => `\`${s.topic}\``))].join(', ')}`,
+      'name the recording of these topics, or give --csv-map',
+    );
+  }
+  return result;
+}
+
+async function csvMapAt(path: string): Promise<CsvMap> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new UsageError(`cannot read the CSV map \`${path}\``, 'see docs/csv-map.md');
+  });
+  const map = readCsvMap(text, path);
+  if (!Array.isArray(map)) return map as CsvMap;
+  throw new UsageError(
+    map.map((p) => `${p.place}: ${p.message}\n  help: ${p.help}`).join('\n'),
+    'see docs/csv-map.md',
+  );
+}
+
+/** What a run recorded beside its events, where `--events` is its log. */
+async function recordedInputs(events: string): Promise<RecordedInputs> {
+  const lines: string[] = [];
+  if (events !== '-' && statSync(events).isDirectory() && existsSync(join(events, `${INPUTS_TOPIC}-0`))) {
+    const recording = logRecording(events, { topic: INPUTS_TOPIC, partition: 0 });
+    const needs = { topics: new Set([INPUTS_TOPIC]), eventTime: () => null };
+    for await (const batch of recording.read(needs, { bytes: () => {}, refused: () => {} })) {
+      for (const { value } of batch) if (value !== null) lines.push(Buffer.from(value).toString('utf8'));
+    }
+  }
+  return readInputs(lines);
+}
