@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Step } from '../../rules/playbook.ts';
-import type { ProbeAnswer } from '../probe-request.ts';
+import { answerSignal, type ProbeAnswer } from '../probe-request.ts';
 import {
   answers,
   bundleOf,
@@ -237,6 +237,56 @@ test('checks repeat every 10 minutes: a cause found later runs its branch once (
     '10 cause 1 riders short',
     '10 act 2.1.1 log.note',
   ]);
+});
+
+test('a later round asks anew, runs no `else`, and lets nothing be taken twice', async () => {
+  const body: readonly Step[] = [
+    check('1'),
+    {
+      kind: 'if',
+      path: '2',
+      branches: [
+        {
+          path: '2.1',
+          when: cause('c', 'riders short'),
+          text: 'cause is riders short',
+          body: [note('2.1.1', 'short')],
+        },
+      ],
+      otherwise: [note('2.e.1', 'not short')],
+    },
+  ];
+  const stage = await opened(body, short, null);
+  const ids = stage.asked().map((request) => request.id);
+  await stage.answer(up);
+  await stage.outcome(stage.keyOf('2.1.1'), 'succeeded');
+  await stage.span(1, 10, { gangnam: short });
+  ids.push(...stage.asked().map((request) => request.id));
+  await stage.answer(up);
+  await stage.span(11, 20, { gangnam: bad });
+  await stage.answer(up);
+  expect(new Set(ids).size).toBe(2);
+  expect(stage.story().slice(1)).toEqual(['0 cause 1 riders short', '0 act 2.1.1 log.note', '20 cause 1']);
+  const docs = [...stage.incidents.values()].map((row) => row.doc);
+  expect(docs).toMatchObject([{ taken: { '2': ['2.1'] } }]);
+});
+
+test('whoever answers first, limits are shared out in the order of the instances', async () => {
+  const one = playbook({
+    body: branches,
+    caps: [{ most: 1, noun: 'runs', inMs: 3_600_000, perInstance: false, text: 'at most 1 runs in 1h' }],
+  });
+  for (const turned of [false, true]) {
+    const stage = createStage(bundleOf(one));
+    await stage.look(0, { mapo: short, gangnam: short });
+    const requests = turned ? [...stage.asked()].reverse() : stage.asked();
+    for (const request of requests) await stage.send(answerSignal(request, up));
+    const acts = stage.decisions.filter(({ what }) => what === 'act' || what === 'skipped');
+    expect(acts.map(({ instance, what }) => `${instance['region']} ${what}`)).toEqual([
+      'gangnam act',
+      'mapo skipped',
+    ]);
+  }
 });
 
 test('an answer to an old question, a second one, and one after the close change nothing', async () => {

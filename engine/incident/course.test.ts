@@ -97,6 +97,48 @@ test('an instance that is not looked at is unknown: it neither recovers nor hold
   expect(stage.story()).toEqual(['0 opened']);
 });
 
+test('a hold does not run on while nobody looks at its instance', async () => {
+  const stage = createStage(bundleOf(playbook({ trigger: forMinutes('h', drop('t', '>', 0.5), 4) })));
+  await stage.span(0, 1, { gangnam: bad });
+  await stage.span(2, 4, {});
+  await stage.span(5, 7, { gangnam: bad });
+  expect(stage.story()).toEqual([]);
+  await stage.look(8, { gangnam: bad });
+  expect(stage.story()).toEqual(['8 opened']);
+});
+
+test('a relapse that `unless` forbids waits for the undos, and does not open twice', async () => {
+  const stage = createStage(
+    bundleOf(playbook({ body: [put('1')], unless: [threshold('u', 'idle', '<', 5)], cooldownMs: 3_600_000 })),
+  );
+  await stage.look(0, { gangnam: bad });
+  await stage.outcome(stage.keyOf('1'), 'succeeded');
+  await stage.look(1, { gangnam: fine });
+  await stage.look(2, { gangnam: { orders: 400, idle: 1 } });
+  await stage.outcome(stage.keyOf('1', 'undo'), 'succeeded');
+  await stage.look(3, { gangnam: { orders: 400, idle: 1 } });
+  await stage.look(4, { gangnam: bad });
+  expect(stage.story().slice(2)).toEqual([
+    '1 recovered',
+    '1 undo 1 recovered',
+    '1 closed',
+    '3 held unless',
+    '4 released',
+    '4 reopened',
+    '4 act 1 city.put',
+  ]);
+});
+
+test('a closed incident keeps no snapshot', async () => {
+  const stage = createStage(bundleOf(playbook()));
+  await stage.look(0, { gangnam: bad });
+  const snapshots = (): readonly unknown[] =>
+    [...stage.incidents.values()].map(({ doc }) => (doc as { readonly snapshot: unknown }).snapshot);
+  expect(snapshots()).not.toEqual([null]);
+  await stage.look(1, { gangnam: fine });
+  expect(snapshots()).toEqual([null]);
+});
+
 test('instances have incidents of their own, told in the order of their keys', async () => {
   const stage = createStage(bundleOf(playbook()));
   await stage.look(0, { mapo: bad, gangnam: bad, seocho: fine });

@@ -107,7 +107,6 @@ function fire(incident: Incident, verdicts: Verdicts, look: Look): Incident {
   incident.firedMs = atMs;
   incident.recoveredMs = null;
   incident.closedMs = null;
-  incident.rearmed = false;
   incident.trigger = watch.changing === null ? null : leafIn(evidence, watch.changing.id);
   newRound(incident, look);
   desk.out.decide(incident, atMs, first ? 'opened' : 'reopened', {

@@ -12,7 +12,6 @@ import {
   holdsIn,
   type LeafCondition,
   leavesIn,
-  probesIn,
   RECOVERY_HOLD,
   recoveryOf,
   rootsOf,
@@ -42,7 +41,7 @@ export interface Watch {
   readonly engine: RulesEngine;
   readonly unitOf: UnitOf;
   readonly baselineGuarded: ReadonlySet<string>;
-  /** Holds whose clocks run at every instant, inner ones first. */
+  /** Holds whose clocks run at every instant, inner ones first. One over a probe or a cause stays unknown: nobody asks. */
   readonly holds: readonly HoldCondition[];
   /** Holds of the recovery: their clocks run while an incident is open. */
   readonly recoveryHolds: readonly HoldCondition[];
@@ -83,7 +82,7 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
         ? words.unitOfWindow(operand.window)
         : words.unitOfProbe(operand.probe, operand.field),
     baselineGuarded: guarded,
-    holds: [playbook.trigger, ...playbook.unless, ...body].flatMap(holdsIn).filter(runsAlways),
+    holds: [playbook.trigger, ...playbook.unless, ...body].flatMap(holdsIn),
     recoveryHolds: holdsIn(recovery),
     bodyConditions: body,
     changing: leaves.find((leaf) => leaf.test.kind === 'change') ?? leaves[0] ?? null,
@@ -105,9 +104,4 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
 /** The id of a playbook's recovery hold is the responder's own; a stored one is known by it too. */
 export function knowsHold(watch: Watch, id: string): boolean {
   return id === RECOVERY_HOLD || [...watch.holds, ...watch.recoveryHolds].some((hold) => hold.id === id);
-}
-
-/** A hold over a probe or a cause cannot run between incidents: nobody asks then. */
-function runsAlways(hold: HoldCondition): boolean {
-  return probesIn(hold.of).length === 0 && !JSON.stringify(hold.of).includes('"kind":"cause"');
 }
