@@ -42,13 +42,13 @@ export function arrivals<T>(): Arrivals<T> {
       const next = waiting[i]?.eventMs ?? null;
       if (next !== null) ahead.push(next);
     }
-    const usual = lowerMedian(ahead);
-    if (eventMs === null) return maxMs ?? usual;
+    const usual = maxMs ?? lowerMedian(ahead);
+    if (eventMs === null) return usual;
     if (maxMs === null && usual !== null && usual - eventMs > YEAR_MS) return usual;
     const agree = ahead.filter((next) => next >= eventMs - TRUSTED_MS).length;
     const believed =
       ahead.length > 0 ? agree * 2 >= ahead.length : maxMs === null || eventMs - maxMs <= longestMs;
-    if (!believed) return maxMs ?? usual;
+    if (!believed) return usual;
     if (maxMs !== null) longestMs = Math.max(longestMs, eventMs - maxMs);
     maxMs = eventMs;
     return eventMs;

@@ -71,11 +71,20 @@ function recordBytes(raw: Buffer): Uint8Array | null {
 }
 
 function parsed(bytes: Buffer): unknown {
+  // A text without escapes is what stands between its quotes; that is nearly every topic and key.
+  if (bytes[0] === QUOTE && !bytes.includes(BACKSLASH) && !hasControl(bytes))
+    return bytes.toString('utf8', 1, bytes.length - 1);
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
     return undefined;
   }
+}
+
+/** Characters that JSON wants escaped. */
+function hasControl(bytes: Buffer): boolean {
+  for (const c of bytes) if (c < 32) return true;
+  return false;
 }
 
 function skipSpace(line: Buffer, from: number): number {

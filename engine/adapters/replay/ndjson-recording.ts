@@ -35,12 +35,9 @@ export function ndjsonStream(name: string, stream: AsyncIterable<Uint8Array | st
 /** Reads on until every topic was seen, so only a file that lacks one is read twice. */
 async function topicsIn(path: string, topics: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for await (const { envelope } of envelopes(
-    path,
-    fileStream(path, () => {}),
-    null,
-  )) {
-    if (topics.has(envelope.topic)) found.add(envelope.topic);
+  const silent = fileStream(path, () => {});
+  for await (const list of envelopes(path, silent, null)) {
+    for (const { topic } of list) if (topics.has(topic)) found.add(topic);
     if (found.size === topics.size) break;
   }
   return found;
@@ -61,35 +58,31 @@ async function* records(
       return { topic, partition: 0, key, value, arrivalMs, orderMs };
     });
   let lastAtMs: number | null = null;
-  let batch: Recorded[] = [];
-  for await (const { envelope, line } of envelopes(name, chunks, watch)) {
-    const { topic, value, atMs } = envelope;
-    if (!topics.has(topic)) continue;
-    if (atMs !== null) {
-      if (lastAtMs !== null && atMs > lastAtMs + JUMP_MS) {
+  for await (const list of envelopes(name, chunks, watch)) {
+    for (const envelope of list) {
+      const { topic, value, atMs, line } = envelope;
+      if (!topics.has(topic)) continue;
+      if (atMs !== null && lastAtMs !== null && atMs > lastAtMs + JUMP_MS) {
         watch.refused(name, line, '`at` is more than a year after the line before');
         continue;
       }
-      lastAtMs = Math.max(lastAtMs ?? atMs, atMs);
+      if (atMs !== null) lastAtMs = Math.max(lastAtMs ?? atMs, atMs);
+      pending.add(envelope, atMs ?? (value === null ? null : eventTime(topic, value)));
     }
-    pending.add(envelope, atMs ?? (value === null ? null : eventTime(topic, value)));
-    for (const record of settled(pending.take())) batch.push(record);
-    if (batch.length >= 256) {
-      yield batch;
-      batch = [];
-    }
+    yield settled(pending.take());
   }
-  batch.push(...settled(pending.finish()));
-  yield batch;
+  yield settled(pending.finish());
 }
 
+/** The envelopes of one chunk of bytes at a time, each with its line in the file. */
 async function* envelopes(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
   watch: RecordingWatch | null,
-): AsyncGenerator<{ readonly envelope: Envelope; readonly line: number }> {
+): AsyncGenerator<readonly (Envelope & { readonly line: number })[]> {
   let line = 0;
   for await (const lines of byteLines(chunks, LINE_BYTES)) {
+    const list: (Envelope & { readonly line: number })[] = [];
     for (const read of lines) {
       line += 1;
       if (!('bytes' in read)) {
@@ -100,8 +93,9 @@ async function* envelopes(
       if (isBlank(bytes)) continue;
       const envelope = readEnvelope(bytes);
       if (typeof envelope === 'string') watch?.refused(name, line, envelope);
-      else yield { envelope, line };
+      else list.push({ ...envelope, line });
     }
+    yield list;
   }
 }
 

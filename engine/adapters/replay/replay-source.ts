@@ -85,21 +85,27 @@ export function replaySource(recordings: readonly Recording[], options: ReplayOp
     }
   };
 
-  const take = async (handler: SourceHandler, record: Recorded): Promise<void> => {
-    const { topic, partition, key, value, arrivalMs, orderMs } = record;
+  /** Whether ticks or an assignment come before a record; most records need no waiting at all. */
+  const isFirstOfSomething = ({ orderMs, topic, partition }: Recorded): boolean =>
+    (orderMs !== null && (nextTickMs === null || orderMs > nextTickMs)) ||
+    !lanes.has(`${topic}/${partition}`);
+
+  const prepare = async (handler: SourceHandler, { orderMs, topic, partition }: Recorded): Promise<void> => {
     if (orderMs !== null) {
       nextTickMs ??= Math.ceil(orderMs / TICK_MS) * TICK_MS;
-      if (orderMs > nextTickMs) await tickUntil(handler, orderMs);
-      lastMs = orderMs;
+      await tickUntil(handler, orderMs);
     }
-    const name = `${topic}/${partition}`;
-    if (!lanes.has(name)) await open(handler, [{ topic, partition }]);
-    const lane = lanes.get(name) as Lane;
+    if (!lanes.has(`${topic}/${partition}`)) await open(handler, [{ topic, partition }]);
+  };
+
+  /** True when a batch is full. */
+  const place = ({ topic, partition, key, value, arrivalMs, orderMs }: Recorded): boolean => {
+    lastMs = orderMs ?? lastMs;
+    const lane = lanes.get(`${topic}/${partition}`) as Lane;
     const offset = lane.read;
     lane.read += 1;
-    if (offset < lane.from) return;
-    lane.waiting.push({ offset, arrivalMs: arrivalMs ?? lastMs ?? 0, key, value });
-    if (lane.waiting.length >= chunk) await flush(handler);
+    if (offset < lane.from) return false;
+    return lane.waiting.push({ offset, arrivalMs: arrivalMs ?? lastMs ?? 0, key, value }) >= chunk;
   };
 
   const play = async (handler: SourceHandler): Promise<void> => {
@@ -118,7 +124,8 @@ export function replaySource(recordings: readonly Recording[], options: ReplayOp
     for await (const run of mergeRecordings(recordings.map((r) => r.read(options, watch)))) {
       for (const record of run) {
         if (stopped) return;
-        await take(handler, record);
+        if (isFirstOfSomething(record)) await prepare(handler, record);
+        if (place(record)) await flush(handler);
       }
       records += run.length;
       options.onProgress?.({ bytesRead, bytesTotal: total, records });
