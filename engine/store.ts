@@ -219,7 +219,7 @@ export interface Commit {
   readonly runs: readonly RunRow[];
   /**
    * Runs that are not sent yet and must not be any more (recovery first: R28). Each one that ends `cancelled` needs
-   * its outcome signal (id `<key>:cancelled`, payload status `cancelled`), or its incident waits for it; keys that
+   * its outcome signal (id `outcome:<key>`, payload status `cancelled`), or its incident waits for it; keys that
    * were sent, or cancelled before, may be named again.
    */
   readonly cancelRuns: readonly string[];
