@@ -34,13 +34,17 @@ export function kafkaSource(settings: KafkaSettings, { topics, group }: KafkaSou
   let handler: SourceHandler;
   let admin: Admin;
   let consumer: Consumer | null = null;
+  /** Our name in the group; another one means that others may have had our partitions meanwhile. */
   let member = '';
+  /** Joinings are settled one after the other. */
   let joins: Promise<void> = Promise.resolve();
   let rebuilds = 0;
   let stopped = false;
+  /** Newest offset per partition that was not told to the group yet. */
   const commits = new Map<string, { topic: string; partition: number; offset: string }>();
   let committing = false;
 
+  /** Partitions as kafkajs wants them. */
   const listOf = (of: Iterable<Lane>) =>
     [...of].map(({ partition: { topic, partition } }) => ({ topic, partitions: [partition] }));
 
@@ -117,6 +121,7 @@ export function kafkaSource(settings: KafkaSettings, { topics, group }: KafkaSou
     return false;
   };
 
+  /** Delivers what comes next in chunks; returning early leaves the rest to be fetched again. */
   const eachBatch = async (of: Consumer, payload: EachBatchPayload): Promise<void> => {
     const { batch, resolveOffset, heartbeat, isStale } = payload;
     const name = partitionName({ topic: batch.topic, partition: batch.partition });
@@ -172,6 +177,7 @@ export function kafkaSource(settings: KafkaSettings, { topics, group }: KafkaSou
     }
   };
 
+  /** Makes a consumer and joins the group; a crash for good makes the next one. */
   const join = async (): Promise<void> => {
     const client = await kafkaClient(settings, 8);
     const made = client.consumer({

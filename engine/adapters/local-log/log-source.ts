@@ -86,6 +86,7 @@ export function logSource(open: () => Promise<readonly PartitionLog[]>): EventSo
   };
 }
 
+/** Where reading begins; a place that the log does not hold is refused rather than moved. */
 function startOf(log: PartitionLog, starts: ReadonlyMap<string, number>): number {
   const from = starts.get(partitionName(log.partition)) ?? log.begin;
   if (from >= log.begin && from <= log.end) return from;

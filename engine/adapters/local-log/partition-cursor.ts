@@ -23,11 +23,13 @@ export function partitionCursor(log: PartitionLog, from: number): PartitionCurso
   let at = 0;
   let line = 0;
 
+  /** Leaves the segment's file. */
   const close = async (): Promise<void> => {
     await file?.handle.close();
     file = null;
   };
 
+  /** Begins a segment at its first line. */
   const openAt = async (path: string, base: number): Promise<FileHandle> => {
     await close();
     const handle = await open(path, 'r');
@@ -84,6 +86,7 @@ export function partitionCursor(log: PartitionLog, from: number): PartitionCurso
   };
 }
 
+/** The log is not what it was when it was written. */
 function damaged(path: string, offset: number): OutsideError {
   return new OutsideError(
     `\`${path}\` is damaged: offset ${offset} is not where it should be`,

@@ -1,4 +1,4 @@
-import { stampMs } from './stamp.ts';
+import { stampMs } from './event-time.ts';
 
 /** What a line of a recording says around its value. */
 export interface Envelope {

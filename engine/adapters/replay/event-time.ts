@@ -1,5 +1,7 @@
 import type { Source } from '../../../rules/source.ts';
-import { stampMs } from './stamp.ts';
+
+/** ISO 8601 with its zone: a stamp without one means another time on another machine, so it is none here. */
+const STAMP = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * Event time of a record as the project's sources declare it (`time occurred_at`): the first declared field of
@@ -51,4 +53,16 @@ function slowTime(bytes: Buffer, name: string): number | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * A time as records carry it: ISO 8601 with zone, or epoch milliseconds.
+ *
+ * @returns  epoch ms, null when it is neither
+ */
+export function stampMs(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : null;
+  if (typeof value !== 'string' || !STAMP.test(value)) return null;
+  const ms = Date.parse(value);
+  return Number.isNaN(ms) ? null : ms;
 }

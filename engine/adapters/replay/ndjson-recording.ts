@@ -43,6 +43,7 @@ async function topicsIn(path: string, topics: ReadonlySet<string>): Promise<Read
   return found;
 }
 
+/** Records with their arrivals settled, a chunk of bytes at a time. */
 async function* records(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
@@ -104,6 +105,7 @@ function withoutMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
+/** Lines between records that some tools leave. */
 function isBlank(bytes: Buffer): boolean {
   for (const c of bytes) if (c !== 32 && c !== 9 && c !== 13) return false;
   return true;

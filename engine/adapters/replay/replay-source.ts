@@ -6,6 +6,7 @@ import type { Recorded, Recording, RecordingNeeds } from './recording.ts';
 
 const TICK_MS = 10_000;
 
+/** How far a replay has come, for a progress bar. */
 export interface ReplayProgress {
   readonly bytesRead: number;
   /** Null when an input is a stream. */
@@ -20,6 +21,7 @@ export interface ReplayOptions extends RecordingNeeds {
   onProgress?(progress: ReplayProgress): void;
 }
 
+/** One partition while it is played. */
 interface Lane {
   readonly partition: Partition;
   /** Offset of the next record that is read, of the first one that is wanted, of the next one delivered. */
@@ -47,6 +49,7 @@ export function replaySource(recordings: readonly Recording[], options: ReplayOp
   let nextTickMs: number | null = null;
   let lastMs: number | null = null;
 
+  /** Tells the handler of partitions that were found. */
   const open = async (handler: SourceHandler, partitions: readonly Partition[]): Promise<void> => {
     const fresh = [...new Map(partitions.map((p) => [partitionName(p), p])).values()];
     if (fresh.length === 0) return;
@@ -64,6 +67,7 @@ export function replaySource(recordings: readonly Recording[], options: ReplayOp
     return !stopped;
   };
 
+  /** Delivers what waits, partition by partition. */
   const flush = async (handler: SourceHandler): Promise<void> => {
     for (const lane of lanes.values()) {
       if (lane.waiting.length === 0) continue;

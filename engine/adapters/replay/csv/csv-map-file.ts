@@ -14,6 +14,7 @@ export interface MapProblem {
 const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 24 * 3_600_000 } as const;
 const DURATION = /^(\d+)(ms|s|m|h|d)$/;
 
+// One message a word: zod's own would speak of unions and records, not of maps.
 const unit = z.enum(['ms', 's', 'm', 'h', 'd'], { error: 'a unit is one of ms, s, m, h, d' });
 const zone = z
   .string()
@@ -25,6 +26,7 @@ const nulls = z.array(z.string());
 const column = z.string().min(1);
 const degrees = z.number().positive({ error: 'a step is more than 0 degrees' });
 
+/** A time as a field and as an arrival. */
 const time = {
   time: column,
   format: format.default('iso'),
@@ -93,6 +95,7 @@ const test = z.union(
   },
 );
 
+/** The file as it is written. Unknown words are refused: a misspelt `arival` must not fall back to something. */
 const schema = z.strictObject({
   separator: z.string().length(1).default(','),
   zone: zone.optional(),
@@ -116,6 +119,7 @@ const schema = z.strictObject({
     .refine((topics) => Object.keys(topics).length > 0, { error: 'no topic gets anything' }),
 });
 
+/** What the schema gives. */
 type Read = z.infer<typeof schema>;
 
 /**
@@ -163,6 +167,7 @@ export function readCsvMap(text: string, name: string): CsvMap | readonly MapPro
   return problems.length > 0 ? problems : { separator, horizonMs: durationMs(horizon), topics };
 }
 
+/** One topic with the file's defaults filled in; names that point to nothing are said. */
 function topicMap(
   topic: string,
   { when, key, arrival, fields }: Read['topics'][string],
@@ -186,6 +191,7 @@ function topicMap(
   };
 }
 
+/** A field's form as a rule, with the file's nulls and zone where it has none of its own. */
 function fieldRule(f: Read['topics'][string]['fields'][string], defaults: Read): FieldRule {
   const none = ('nulls' in f ? f.nulls : undefined) ?? defaults.nulls;
   if ('column' in f) return { kind: 'column', column: f.column, as: f.as, nulls: none };
@@ -217,6 +223,7 @@ function toTime(t: z.infer<typeof timeRule>, defaults: Read): TimeRule {
   };
 }
 
+/** `2h` in ms; the schema has checked the form. */
 function durationMs(text: string): number {
   const [, count = '0', word = 'ms'] = DURATION.exec(text) ?? [];
   return Number(count) * UNIT_MS[word as keyof typeof UNIT_MS];

@@ -7,10 +7,12 @@ import { horizon, type Timed } from './horizon.ts';
 import type { Row } from './row-field.ts';
 import { type TopicRow, topicRows } from './topic-rows.ts';
 
+/** A record that waits for its place. */
 interface Held extends Timed {
   readonly record: Recorded;
 }
 
+/** A topic that is read, with its compiled rows. */
 type Lane = readonly [topic: string, rows: (row: Row) => TopicRow | null];
 
 /**
@@ -71,6 +73,7 @@ async function* records(
       }
       if (Number.isFinite(leastMs)) frontMs = Math.max(frontMs, leastMs);
     }
+    // Nothing that is still to come may stand before these.
     const ready = held.take(frontMs - map.horizonMs);
     givenMs = ready.at(-1)?.timeMs ?? givenMs;
     if (ready.length > 0) yield ready.map((h) => h.record);
@@ -105,6 +108,7 @@ function lanesOf(
     .map((t) => [t.topic, topicRows(t, (column) => names.indexOf(column))]);
 }
 
+/** The map's `horizon` promised more order than the file has. */
 function outOfOrder(path: string, line: number, byMs: number): OutsideError {
   const hours = Math.ceil(byMs / 3_600_000);
   return new OutsideError(

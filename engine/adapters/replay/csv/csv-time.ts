@@ -30,6 +30,7 @@ export function timeReader(format: string, zone: string | null): TimeReader {
       return format === 'iso' ? 'is no time like 2026-03-06 18:10:00' : `is no time like \`${format}\``;
     const { year, month, day, hour = 0, minute = 0, second = 0, ms = 0, zone: own } = parts;
     const clock = { year, month, day, hour, minute, second, ms };
+    // A day that overflows into the next month is a typing error, not the next month.
     const asUtc = Date.UTC(year, month - 1, day, hour, minute, second, ms);
     const date = new Date(asUtc);
     if (
@@ -51,6 +52,7 @@ export function isTimeFormat(format: string): boolean {
   return ['yyyy', 'MM', 'dd'].every((token) => format.split(token).length === 2);
 }
 
+/** What a stamp says; `zone` only where it carries one. */
 interface Parts {
   readonly year: number;
   readonly month: number;
@@ -85,6 +87,7 @@ function isoParts(text: string): Parts | null {
   };
 }
 
+/** Compiles a pattern; letters that are no token stand for themselves. */
 function patternParts(pattern: string): (text: string) => Parts | null {
   const names: string[] = [];
   const source = pattern.replaceAll(/yyyy|MM|dd|HH|mm|ss|[\s\S]/g, (piece) => {
@@ -106,6 +109,7 @@ function patternParts(pattern: string): (text: string) => Parts | null {
   };
 }
 
+/** `+09:00` in ms. */
 function zoneMs(zone: string): number {
   if (zone === 'Z' || zone === 'UTC') return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));

@@ -17,6 +17,7 @@ export function horizon<T extends Timed>(): Horizon<T> {
   const heap: T[] = [];
   const before = (a: T, b: T): boolean => a.timeMs < b.timeMs || (a.timeMs === b.timeMs && a.rank < b.rank);
 
+  /** Moves the last item up to its place. */
   const rise = (from: number): void => {
     const item = heap[from] as T;
     let i = from;
@@ -29,6 +30,7 @@ export function horizon<T extends Timed>(): Horizon<T> {
     heap[i] = item;
   };
 
+  /** Moves the first item down to its place. */
   const sink = (): void => {
     const item = heap[0] as T;
     let i = 0;

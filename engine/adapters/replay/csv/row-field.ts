@@ -86,6 +86,7 @@ export function rowTime(
   };
 }
 
+/** A cell without the spaces around it; null for what the map counts as no value. */
 function cellReader(at: number, nulls: readonly string[]): (row: Row) => string | null {
   return ({ cells }) => {
     const text = (cells[at] ?? '').trim();
@@ -93,6 +94,7 @@ function cellReader(at: number, nulls: readonly string[]): (row: Row) => string 
   };
 }
 
+/** A cell as JSON: unquoted only when it is what `as` says. */
 function typedText(text: string, as: CellType): string {
   const low = as === 'bool' ? text.toLowerCase() : '';
   if (TRUE.has(low)) return 'true';
