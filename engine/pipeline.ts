@@ -93,12 +93,22 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
     fresh.progress.set(partitionName(partition), progress);
   };
 
+  /** A blind source's watermarks stand in every partition until it is heard in any (E10). */
+  const sight = (source: string, seeing: boolean): void => {
+    for (const reader of readers.values()) {
+      if (seeing) reader.thaw(source);
+      else reader.freeze(source);
+    }
+  };
+
   return {
     assign(progress) {
       for (const p of progress)
         readers.set(partitionName(p), createReader(bundle, { topic: p.topic, partition: p.partition }, p));
       // Where each partition stands is known before anything is read: clocks and coverage wait for all of them.
+      windows.expect(progress);
       for (const p of progress) pass(p, readers.get(partitionName(p)) as Reader);
+      for (const { name } of bundle.sources) if (windows.isBlind(name)) sight(name, false);
       fresh.progress.clear();
     },
     revoke(partitions) {
@@ -123,9 +133,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         const all = [...readers.keys()].filter((name) => name.startsWith(`${topic}/`));
         if (all.every((name) => ended.has(name))) for (const source of sourcesOf(topic)) complete.add(source);
       }
-      for (const { source, blind } of evaluator.tick(tickMs, complete)) {
-        if (blind) for (const reader of readers.values()) reader.freeze(source);
-      }
+      for (const { source, blind } of evaluator.tick(tickMs, complete)) sight(source, !blind);
     },
     finish() {
       const greatest = Math.max(

@@ -5,7 +5,7 @@ import type { HistoryRow } from '../store.ts';
 import { createSeriesLog, type SeriesLog } from './series-log.ts';
 import { type Total, totalOf } from './value.ts';
 
-/** History is kept this long (LANGUAGE B, defaults). */
+/** History is kept this long: eight weeks back and some. */
 export const HISTORY_MS = 60 * 86_400_000;
 
 /** Mergeable 5-minute slots per pane metric and key, from which baselines are read. */
@@ -13,86 +13,92 @@ export interface History {
   /** Adds a pane of one source to the slot it lies in; panes of a source come in order. */
   add(source: string, startMs: number, cells: readonly Cell[]): void;
   /** Late records change slots only, never a judged window (E8). */
-  correct(source: string, startMs: number, cells: readonly Cell[]): void;
+  correct(startMs: number, cells: readonly Cell[]): void;
   /** Writes every slot of a source that ends at or before. */
   close(source: string, throughMs: number): void;
   /** Total over [fromMs, toMs), linear inside slots: equals the interpolation between the neighbouring aligned windows. */
   fold(pane: string, key: string, fromMs: number, toMs: number): Total;
+  /** Whether a written slot that lies wholly in [fromMs, toMs) has events. */
   touched(pane: string, key: string, fromMs: number, toMs: number): boolean;
   keys(pane: string): Iterable<string>;
+  /** Rises whenever a series comes or goes. */
+  version(): number;
   /** Rows written or corrected since the last call. */
   take(): readonly HistoryRow[];
   dropBefore(ms: number): void;
 }
 
+/** Start of the slot that holds an instant. */
+export function slotOf(ms: number): number {
+  return Math.floor(ms / SLOT_MS) * SLOT_MS;
+}
+
 /** @param aggregateOf  by pane metric id */
-export function createHistory(aggregateOf: (pane: string) => Aggregate, stored: readonly HistoryRow[]): History {
+export function createHistory(
+  aggregateOf: (pane: string) => Aggregate,
+  stored: readonly HistoryRow[],
+): History {
   const logs = new Map<string, Map<string, SeriesLog>>();
   const open = new Map<string, Map<number, Map<string, Map<string, State>>>>();
-  const closedThrough = new Map<string, number>();
-  let dirty = new Map<string, { pane: string; slotMs: number }>();
+  let dirty = new Map<string, { readonly pane: string; readonly slotMs: number }>();
+  let version = 0;
 
   const logOf = (pane: string, key: string): SeriesLog => {
-    const keys = logs.get(pane) ?? new Map<string, SeriesLog>();
-    logs.set(pane, keys);
-    const log = keys.get(key) ?? createSeriesLog(aggregateOf(pane));
-    keys.set(key, log);
-    return log;
+    const log = logs.get(pane)?.get(key);
+    if (log !== undefined) return log;
+    const made = createSeriesLog(aggregateOf(pane));
+    entry(logs, pane, () => new Map()).set(key, made);
+    version += 1;
+    return made;
   };
-  for (const { pane, slotMs, cells } of [...stored].sort((a, b) => a.slotMs - b.slotMs)) for (const [key, state] of cells) logOf(pane, key).append(slotMs, state);
-
-  const mark = (pane: string, slotMs: number) => dirty.set(`${pane}@${slotMs}`, { pane, slotMs });
+  /** The slot may be there already: a late record that came before the slot was closed is written at once. */
+  const write = (pane: string, key: string, slotMs: number, state: State): void => {
+    const log = logOf(pane, key);
+    if (log.lastMs() < slotMs) log.append(slotMs, state);
+    else log.correct(slotMs, state);
+    entry(dirty, `${pane}@${slotMs}`, () => ({ pane, slotMs }));
+  };
+  for (const { pane, slotMs, cells } of [...stored].sort((a, b) => a.slotMs - b.slotMs))
+    for (const [key, state] of cells) logOf(pane, key).append(slotMs, state);
 
   return {
     add(source, startMs, cells) {
-      const slotMs = Math.floor(startMs / SLOT_MS) * SLOT_MS;
-      const slots = open.get(source) ?? new Map<number, Map<string, Map<string, State>>>();
-      open.set(source, slots);
-      const slot = slots.get(slotMs) ?? new Map<string, Map<string, State>>();
-      slots.set(slotMs, slot);
+      if (cells.length === 0) return;
+      const slots = entry(open, source, () => new Map<number, Map<string, Map<string, State>>>());
+      const slot = entry(slots, slotOf(startMs), () => new Map<string, Map<string, State>>());
       for (const [pane, key, state] of cells) {
-        const series = slot.get(pane) ?? new Map<string, State>();
-        slot.set(pane, series);
+        const series = entry(slot, pane, () => new Map<string, State>());
         const was = series.get(key);
         series.set(key, was === undefined ? state : aggregateOf(pane).merge(was, state));
       }
     },
-    correct(source, startMs, cells) {
-      const slotMs = Math.floor(startMs / SLOT_MS) * SLOT_MS;
-      if (slotMs + SLOT_MS > (closedThrough.get(source) ?? Number.NEGATIVE_INFINITY)) {
-        this.add(source, startMs, cells);
-        return;
-      }
-      for (const [pane, key, state] of cells) {
-        logOf(pane, key).correct(slotMs, state);
-        mark(pane, slotMs);
-      }
+    correct(startMs, cells) {
+      for (const [pane, key, state] of cells) write(pane, key, slotOf(startMs), state);
     },
     close(source, throughMs) {
-      closedThrough.set(source, Math.max(closedThrough.get(source) ?? Number.NEGATIVE_INFINITY, throughMs));
       const slots = open.get(source);
       if (slots === undefined) return;
-      for (const slotMs of [...slots.keys()].sort((a, b) => a - b)) {
-        if (slotMs + SLOT_MS > throughMs) continue;
-        for (const [pane, series] of slots.get(slotMs) as Map<string, Map<string, State>>) {
-          for (const [key, state] of series) logOf(pane, key).append(slotMs, state);
-          mark(pane, slotMs);
-        }
+      const ended = [...slots.keys()].filter((slotMs) => slotMs + SLOT_MS <= throughMs).sort((a, b) => a - b);
+      for (const slotMs of ended) {
+        const slot = slots.get(slotMs) ?? new Map<string, Map<string, State>>();
+        for (const [pane, series] of slot) for (const [key, state] of series) write(pane, key, slotMs, state);
         slots.delete(slotMs);
       }
     },
     fold(pane, key, fromMs, toMs) {
       const log = logs.get(pane)?.get(key);
       if (log === undefined) return { n: 0, total: 0 };
-      const from = Math.floor(fromMs / SLOT_MS) * SLOT_MS;
-      const to = Math.floor(toMs / SLOT_MS) * SLOT_MS;
+      const from = slotOf(fromMs);
+      const to = slotOf(toMs);
       const whole = totalOf(log.fold(from, to));
       const head = part(log, from, fromMs);
       const tail = part(log, to, toMs);
       return { n: whole.n - head.n + tail.n, total: whole.total - head.total + tail.total };
     },
-    touched: (pane, key, fromMs, toMs) => logs.get(pane)?.get(key)?.touched(fromMs, toMs) ?? false,
+    // A slot that ends later may be written or not, depending on how far was read: it must not be seen.
+    touched: (pane, key, fromMs, toMs) => logs.get(pane)?.get(key)?.touched(fromMs, slotOf(toMs)) ?? false,
     keys: (pane) => logs.get(pane)?.keys() ?? [],
+    version: () => version,
     take() {
       const rows = [...dirty.values()].map(({ pane, slotMs }): HistoryRow => {
         const cells = [...(logs.get(pane) ?? [])]
@@ -108,7 +114,9 @@ export function createHistory(aggregateOf: (pane: string) => Aggregate, stored: 
       for (const keys of logs.values()) {
         for (const [key, log] of keys) {
           log.dropBefore(ms);
-          if (log.lastMs() < ms) keys.delete(key);
+          if (log.lastMs() >= ms) continue;
+          keys.delete(key);
+          version += 1;
         }
       }
     },
@@ -121,4 +129,12 @@ function part(log: SeriesLog, slotMs: number, untilMs: number): Total {
   const { n, total } = totalOf(log.cell(slotMs));
   const share = (untilMs - slotMs) / SLOT_MS;
   return { n: n * share, total: total * share };
+}
+
+function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

@@ -1,8 +1,8 @@
-import { aggregateNamed } from '../../rules/aggregates/list.ts';
 import type { Aggregate } from '../../rules/aggregates/aggregate.ts';
+import { aggregateNamed } from '../../rules/aggregates/list.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { scaleOf } from '../../rules/scale.ts';
-import type { PaneMetric } from '../../rules/window.ts';
+import type { PaneMetric, WindowMetric } from '../../rules/window.ts';
 
 /** What reading a pane metric needs to know of it. */
 export interface PaneFacts {
@@ -23,7 +23,20 @@ export function paneFacts(bundle: Bundle): ReadonlyMap<string, PaneFacts> {
       const source = sources.get(metric.source);
       const field = source?.fields.find((f) => f.name === metric.field);
       const sampled = source?.kind === 'table';
-      return [metric.id, { metric, sampled, aggregate: aggregateNamed(sampled ? 'sum' : metric.aggregate), scale: field === undefined ? 1 : scaleOf(field.type) }];
+      return [
+        metric.id,
+        {
+          metric,
+          sampled,
+          aggregate: aggregateNamed(sampled ? 'sum' : metric.aggregate),
+          scale: field === undefined ? 1 : scaleOf(field.type),
+        },
+      ];
     }),
   );
+}
+
+/** Ids of the pane metrics that a window is cut from. */
+export function panesOfWindow({ value }: WindowMetric): readonly string[] {
+  return value.kind === 'pane' ? [value.pane] : [value.whole, value.part];
 }

@@ -1,7 +1,7 @@
 import { reachOf } from '../../rules/baselines/list.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Baseline } from '../../rules/window.ts';
-import { leavesIn, rootsOf } from '../check/root.ts';
+import { leavesIn, nodesOf, rootsOf } from '../check/root.ts';
 
 /** Baselines that any condition of the bundle reads, by window metric id. */
 export function baselinesOf(bundle: Bundle): ReadonlyMap<string, readonly Baseline[]> {
@@ -22,12 +22,18 @@ export function knownSpan(windowMs: number, baselines: readonly Baseline[]): num
   return windowMs + Math.max(windowMs, ...baselines.map(reachOf));
 }
 
-/** How much of the panes must be kept behind the slowest playbook: the longest window with its `previous`. */
+/**
+ * How much of the panes must be kept behind the slowest playbook: the longest window with its `previous`, and the
+ * longest stretch in which a source may be missing.
+ */
 export function paneRetention(bundle: Bundle, baselines: ReadonlyMap<string, readonly Baseline[]>): number {
   let longest = 0;
   for (const { id, windowMs } of bundle.windows) {
     const previous = (baselines.get(id) ?? []).flatMap((b) => (b.kind === 'previous' ? [b.spanMs] : []));
     longest = Math.max(longest, windowMs + Math.max(0, ...previous));
   }
+  for (const { condition } of bundle.playbooks.flatMap(rootsOf))
+    for (const node of nodesOf(condition))
+      if (node.kind === 'sourceMissing') longest = Math.max(longest, node.overMs);
   return longest;
 }

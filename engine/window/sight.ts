@@ -1,15 +1,17 @@
 import type { Source } from '../../rules/source.ts';
 import { PANE_MS } from '../../rules/window.ts';
-import { partitionName } from '../partition.ts';
-import type { Slice, SourceSlice } from '../slice.ts';
 import type { Json } from '../decision.ts';
+import { type Partition, partitionName } from '../partition.ts';
+import type { Slice, SourceSlice } from '../slice.ts';
 
-/** Panes that are remembered over a restart: an hour of activity. */
+/** Active panes that are remembered over a restart: an hour without a break. */
 const KEPT_PANES = 360;
 
 /** What the evaluator can see of one source: how far it was read, since when, and where it was blind. */
 export interface Sight {
-  /** Takes note of a slice; true when it ends a blind spell. */
+  /** A partition that will be read: the clock waits for it. */
+  expect(partition: Partition): void;
+  /** Takes note of a slice; true when it ends a blindness. */
   accept(slice: Slice, part: SourceSlice): boolean;
   /** @returns true when the source turns blind at this tick (E10) */
   tick(tickMs: number): boolean;
@@ -17,12 +19,15 @@ export interface Sight {
   isBlind(): boolean;
   /** Least watermark over its partitions, ms. */
   clock(): number;
+  /** How far panes may be final: the clock, or the end of what a silence has not swallowed for certain. */
+  settled(): number;
   /** Start of the first pane that was read, the same for any number of partitions; null before the first event. */
   coveredFrom(): number | null;
+  /** Since when nothing came, while it is blind. */
   blindSinceMs(): number;
-  /** A pane that holds events, told in order: what ends a gap, and what shows that the pipe lives. */
+  /** A pane that holds events, told in order: what ends a silence, and what shows that the pipe lives. */
   active(startMs: number): void;
-  /** Whether everything in [fromMs, toMs) was read and no spell of blindness touches it. */
+  /** Whether everything in [fromMs, toMs) was read and no spell without events touches it. */
   covers(fromMs: number, toMs: number): 'covered' | 'not-covered' | 'blind';
   /** Whether any event of the source lies in [fromMs, toMs), by panes. */
   brought(fromMs: number, toMs: number): boolean;
@@ -30,80 +35,122 @@ export interface Sight {
   save(): Json;
 }
 
-/** @param saved  what `save` gave in an earlier process, or null */
-export function createSight(source: Source, saved: Json): Sight {
-  const was = (saved ?? {}) as { readonly spells?: readonly [number, number][]; readonly openMs?: number | null; readonly blind?: boolean; readonly panes?: readonly number[] };
-  const partitions = new Map<string, { watermarkMs: number; firstMs: number | null; lastArrivalMs: number | null }>();
-  const spells: [number, number][] = [...(was.spells ?? [])];
-  /** Start of the last silence while no later pane has shown how long it was. */
-  let openMs: number | null = was.openMs ?? null;
-  let blind = was.blind ?? false;
-  let panes: number[] = [...(was.panes ?? [])];
+interface Standing {
+  readonly watermarkMs: number;
+  readonly firstMs: number | null;
+  readonly lastArrivalMs: number | null;
+  /** False until the first slice came: what that one says was known before a restart. */
+  readonly told: boolean;
+}
 
-  const lastArrival = (): number | null => {
-    let last: number | null = null;
-    for (const { lastArrivalMs } of partitions.values()) if (lastArrivalMs !== null && (last === null || lastArrivalMs > last)) last = lastArrivalMs;
-    return last;
+interface Saved {
+  readonly spells: readonly (readonly [number, number])[];
+  readonly silence: { readonly fromMs: number; readonly heardMs: number | null } | null;
+  readonly blind: boolean;
+  readonly panes: readonly number[];
+}
+
+/**
+ * While a source is blind its watermark stands. When it is heard again, what was buffered may fill the silence: panes
+ * become final only up to the last one that is known to have events, until the next one tells how long it was. A
+ * stretch longer than `silent after` without any event is a spell; windows over it are unknown (E10).
+ *
+ * @param saved  what `save` gave in an earlier process, or null
+ */
+export function createSight(source: Source, saved: Json): Sight {
+  const was = saved as unknown as Saved | null;
+  const partitions = new Map<string, Standing>();
+  const spells: (readonly [number, number])[] = [...(was?.spells ?? [])];
+  /** The silence that is not yet told: since when, and the arrival that ended it (null: it lasts). */
+  let silence: { fromMs: number; heardMs: number | null } | null = was?.silence ? { ...was.silence } : null;
+  let blind = was?.blind ?? false;
+  let panes: number[] = [...(was?.panes ?? [])];
+  let clockMs = Number.NEGATIVE_INFINITY;
+  let firstMs: number | null = null;
+  let lastArrivalMs: number | null = null;
+
+  /** Asked at every leaf of every condition, so it is kept and not looked up. */
+  const look = (): void => {
+    clockMs = Number.POSITIVE_INFINITY;
+    firstMs = null;
+    lastArrivalMs = null;
+    for (const at of partitions.values()) {
+      clockMs = Math.min(clockMs, at.watermarkMs);
+      if (at.firstMs !== null) firstMs = Math.min(firstMs ?? at.firstMs, at.firstMs);
+      if (at.lastArrivalMs !== null)
+        lastArrivalMs = Math.max(lastArrivalMs ?? at.lastArrivalMs, at.lastArrivalMs);
+    }
+    if (firstMs !== null) firstMs = Math.floor(firstMs / PANE_MS) * PANE_MS;
   };
-  const clock = (): number => {
-    let least = Number.POSITIVE_INFINITY;
-    for (const { watermarkMs } of partitions.values()) least = Math.min(least, watermarkMs);
-    return partitions.size === 0 ? Number.NEGATIVE_INFINITY : least;
-  };
-  const coveredFrom = (): number | null => {
-    let first: number | null = null;
-    for (const { firstMs } of partitions.values()) if (firstMs !== null && (first === null || firstMs < first)) first = firstMs;
-    return first === null ? null : Math.floor(first / PANE_MS) * PANE_MS;
-  };
+  const settled = (): number => (silence === null ? clockMs : Math.min(clockMs, silence.fromMs));
 
   return {
-    accept({ partition, firstMs }, { watermarkMs, lastArrivalMs }) {
+    expect(partition) {
       const name = partitionName(partition);
-      const was = partitions.get(name);
-      partitions.set(name, { watermarkMs, firstMs, lastArrivalMs });
-      // The first slice after a restart only says what was known before it.
-      if (!blind || was === undefined || (lastArrivalMs ?? 0) <= (was.lastArrivalMs ?? 0)) return false;
+      const nothing = {
+        watermarkMs: Number.NEGATIVE_INFINITY,
+        firstMs: null,
+        lastArrivalMs: null,
+        told: false,
+      };
+      if (!partitions.has(name)) partitions.set(name, nothing);
+      look();
+    },
+    accept(slice, { watermarkMs, lastArrivalMs: arrivalMs }) {
+      const name = partitionName(slice.partition);
+      const before = partitions.get(name);
+      partitions.set(name, { watermarkMs, firstMs: slice.firstMs, lastArrivalMs: arrivalMs, told: true });
+      look();
+      if (!blind || arrivalMs === null || !before?.told || arrivalMs <= (before.lastArrivalMs ?? 0))
+        return false;
       blind = false;
+      if (silence !== null) silence.heardMs = arrivalMs;
       return true;
     },
     tick(tickMs) {
-      const last = lastArrival();
-      if (blind || source.silentAfterMs === null || last === null || tickMs - last < source.silentAfterMs) return false;
+      const { silentAfterMs } = source;
+      if (blind || silentAfterMs === null || lastArrivalMs === null) return false;
+      if (tickMs - lastArrivalMs < silentAfterMs) return false;
       blind = true;
       // A silence right after another that no event has ended yet is still the same one.
-      openMs ??= clock();
+      silence = { fromMs: silence?.fromMs ?? clockMs, heardMs: null };
       return true;
     },
     isPresent: () => partitions.size > 0,
     isBlind: () => blind,
-    clock,
-    coveredFrom,
-    blindSinceMs: () => openMs ?? clock(),
+    clock: () => clockMs,
+    settled,
+    coveredFrom: () => firstMs,
+    blindSinceMs: () => silence?.fromMs ?? clockMs,
     active(startMs) {
       panes.push(startMs);
-      if (openMs === null || startMs < openMs) return;
-      // A flood after buffering fills the gap: then nothing was missing (ENGINE §10, fault 22).
-      if (source.silentAfterMs !== null && startMs - openMs > source.silentAfterMs) spells.push([openMs, startMs]);
-      if (!blind) openMs = null;
+      if (silence === null || startMs < silence.fromMs) return;
+      if (startMs - silence.fromMs > (source.silentAfterMs ?? 0)) spells.push([silence.fromMs, startMs]);
+      silence.fromMs = startMs + PANE_MS;
+      if (silence.heardMs !== null && silence.fromMs > silence.heardMs) silence = null;
     },
     covers(fromMs, toMs) {
-      const from = coveredFrom();
-      if (from === null || fromMs < from) return 'not-covered';
-      if (toMs > clock() || (openMs !== null && toMs > openMs)) return 'blind';
-      return spells.some(([a, b]) => a < toMs && b > fromMs) ? 'blind' : 'covered';
+      if (firstMs === null || fromMs < firstMs) return 'not-covered';
+      if (toMs > settled()) return 'blind';
+      for (const [a, b] of spells) if (a < toMs && b > fromMs) return 'blind';
+      return 'covered';
     },
     brought(fromMs, toMs) {
       for (let i = panes.length - 1; i >= 0; i -= 1) {
         const start = panes[i] as number;
-        if (start < fromMs) return false;
+        if (start + PANE_MS <= fromMs) return false;
         if (start < toMs) return true;
       }
       return false;
     },
     dropBefore(ms) {
-      if ((panes[0] ?? ms) >= ms || panes.length < 128) return;
-      panes = panes.filter((p) => p >= ms);
+      // Moving arrays costs their length, so it waits until much of it goes. The newest stays: it is the last sign of life.
+      if (panes.length > 2 * KEPT_PANES && (panes[KEPT_PANES] as number) < ms)
+        panes = panes.filter((start, i) => start >= ms || i === panes.length - 1);
     },
-    save: () => ({ spells, openMs, blind, panes: panes.slice(-KEPT_PANES) }),
+    save: () => {
+      const kept: Saved = { spells, silence, blind, panes: panes.slice(-KEPT_PANES) };
+      return structuredClone(kept) as unknown as Json;
+    },
   };
 }

@@ -1,5 +1,5 @@
-import { emptyLimbs, addToLimbs } from '../../rules/aggregates/limbs.ts';
 import type { State } from '../../rules/aggregates/aggregate.ts';
+import { addToLimbs, emptyLimbs } from '../../rules/aggregates/limbs.ts';
 import { takesRow } from '../../rules/filter-eval.ts';
 import type { Source } from '../../rules/source.ts';
 import type { PaneMetric } from '../../rules/window.ts';
@@ -21,7 +21,11 @@ export interface Table {
 }
 
 /** @param panes  pane metrics of the table: their states are [samples, hi, lo] */
-export function createTable(source: Source, panes: readonly PaneMetric[], stored: readonly TableRow[]): Table {
+export function createTable(
+  source: Source,
+  panes: readonly PaneMetric[],
+  stored: readonly TableRow[],
+): Table {
   const rows = new Map(stored.filter((r) => r.source === source.name).map((r) => [r.key, r]));
   let dirty = new Set<string>();
 
@@ -45,7 +49,11 @@ export function createTable(source: Source, panes: readonly PaneMetric[], stored
       for (const [rowKey, row] of rows) {
         // A deleted row stays until its successor could no longer be older than it; expiry ends both.
         if (isGone(row, atMs)) {
-          if (row.columns !== null || source.expireAfterMs === null || row.timeMs + source.expireAfterMs <= atMs) {
+          if (
+            row.columns !== null ||
+            source.expireAfterMs === null ||
+            row.timeMs + source.expireAfterMs <= atMs
+          ) {
             rows.delete(rowKey);
             dirty.add(rowKey);
           }
@@ -63,13 +71,22 @@ export function createTable(source: Source, panes: readonly PaneMetric[], stored
       }
       return panes.flatMap((pane, i) => {
         const series = counts[i] as Map<string, State>;
-        for (const key of keys(pane.id)) if (!series.has(key) && pane.aggregate !== 'mean') series.set(key, emptyLimbs);
+        for (const key of keys(pane.id))
+          if (!series.has(key) && pane.aggregate !== 'mean') series.set(key, emptyLimbs);
         // One sample a pane: the number of rows of a mean is kept, every other fold counts once.
-        return [...series].map(([key, [n = 0, hi = 0, lo = 0]]): Cell => [pane.id, key, [pane.aggregate === 'mean' ? n : 1, hi, lo]]);
+        return [...series].map(
+          ([key, [n = 0, hi = 0, lo = 0]]): Cell => [
+            pane.id,
+            key,
+            [pane.aggregate === 'mean' ? n : 1, hi, lo],
+          ],
+        );
       });
     },
     take() {
-      const changed = [...dirty].map((key): TableRow => rows.get(key) ?? { source: source.name, key, timeMs: 0, columns: null });
+      const changed = [...dirty].map(
+        (key): TableRow => rows.get(key) ?? { source: source.name, key, timeMs: 0, columns: null },
+      );
       dirty = new Set();
       return changed;
     },

@@ -14,7 +14,12 @@ export function totalOf(state: State): Total {
 }
 
 /** Canonical value of a total; null where there is none. */
-export function valueOf(aggregate: string, sampled: boolean, { n, total }: Total, scale: number): number | null {
+export function valueOfTotal(
+  aggregate: string,
+  sampled: boolean,
+  { n, total }: Total,
+  scale: number,
+): number | null {
   // Every fold over a table is the mean of its samples; a mean of rows was added up row by row.
   if (sampled || aggregate === 'mean') return n === 0 ? null : total / (n * scale);
   return aggregate === 'count' ? n : total / scale;

@@ -1,0 +1,140 @@
+import type { Past, Usual } from '../../rules/baselines/baseline.ts';
+import { usualOf } from '../../rules/baselines/list.ts';
+import type { Bundle } from '../../rules/bundle.ts';
+import { type Baseline, SLOT_MS, type WindowMetric } from '../../rules/window.ts';
+import type { Facts } from '../facts.ts';
+import { type Reading, unread } from '../reading.ts';
+import { keyValues, seriesKey } from '../slice.ts';
+import type { History } from './history.ts';
+import { type PaneFacts, panesOfWindow } from './panes.ts';
+import { OVERFLOW_KEY, type SeriesBook } from './series-book.ts';
+import type { Sight } from './sight.ts';
+import { type Total, totalOf, valueOfTotal } from './value.ts';
+
+/** Answers what any window and any baseline is at any instant that is kept. */
+export interface FactBook {
+  /** Facts of one instance; the instant is set anew for each look. */
+  of(by: readonly string[], key: string): MovingFacts;
+}
+
+/** Facts whose instant moves. */
+export interface MovingFacts extends Facts {
+  atMs: number;
+}
+
+export interface FactSources {
+  readonly panes: ReadonlyMap<string, PaneFacts>;
+  readonly series: SeriesBook;
+  readonly history: History;
+  /** By source name; undefined for a source that the bundle does not have. */
+  readonly sight: (source: string) => Sight | undefined;
+  readonly roster: (by: readonly string[]) => readonly string[];
+  /** By window id, ms: how long a series may have been without events and still be known (E14). */
+  readonly spans: ReadonlyMap<string, number>;
+}
+
+interface Measure {
+  readonly value: number | null;
+  readonly samples: number;
+}
+
+const NOTHING: Total = { n: 0, total: 0 };
+
+export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
+  const { panes, series, history, sight, spans } = sources;
+  const windows = new Map(bundle.windows.map((window) => [window.id, window]));
+  const rosters = new Map(bundle.windows.map((window) => [window.id, new Set(sources.roster(window.by))]));
+
+  /** Value and samples from whatever gives totals; a share's parts are folded separately. */
+  const measure = (window: WindowMetric, totals: (pane: string) => Total): Measure => {
+    if (window.value.kind === 'share') {
+      const whole = totals(window.value.whole);
+      const part = totals(window.value.part);
+      return { value: whole.total === 0 ? null : part.total / whole.total, samples: whole.n };
+    }
+    const { metric, sampled, scale } = panes.get(window.value.pane) as PaneFacts;
+    const total = totals(window.value.pane);
+    return { value: valueOfTotal(metric.aggregate, sampled, total, scale), samples: total.n };
+  };
+  const exact = (window: WindowMetric, key: string, fromMs: number, toMs: number): Measure =>
+    measure(window, (pane) => {
+      const log = series.log(pane, key);
+      return log === undefined ? NOTHING : totalOf(log.fold(fromMs, toMs));
+    });
+
+  /** E14: on the roster, or seen within the span before the instant, by whatever part of the past is kept. */
+  const isKnown = (window: WindowMetric, key: string, atMs: number): boolean => {
+    if (key === OVERFLOW_KEY) return false;
+    if (rosters.get(window.id)?.has(key)) return true;
+    const fromMs = atMs - (spans.get(window.id) ?? 0);
+    return panesOfWindow(window).some(
+      (pane) =>
+        series.log(pane, key)?.touched(fromMs, atMs) || history.touched(pane, key, fromMs - SLOT_MS, atMs),
+    );
+  };
+
+  const read = (window: WindowMetric, key: string, atMs: number): Reading => {
+    const fromMs = atMs - window.windowMs;
+    const covered = sight(window.source)?.covers(fromMs, atMs) ?? 'not-covered';
+    if (covered !== 'covered') return unread(covered);
+    if (!isKnown(window, key, atMs)) return unread('no-series');
+    const { value, samples } = exact(window, key, fromMs, atMs);
+    if (value === null && !window.missingAsZero) return unread('no-samples', samples);
+    return { known: true, value: value ?? 0, samples };
+  };
+
+  const usual = (window: WindowMetric, key: string, baseline: Baseline, atMs: number): Reading => {
+    const told = (fromMs: number, toMs: number, found: () => Measure): Usual | null => {
+      if (sight(window.source)?.covers(fromMs, toMs) !== 'covered') return null;
+      const { value, samples } = found();
+      return value === null && !window.missingAsZero ? null : { value: value ?? 0, samples };
+    };
+    const pane = window.value.kind === 'pane' ? panes.get(window.value.pane) : undefined;
+    const past: Past = {
+      zone: bundle.zone,
+      grows: pane !== undefined && !pane.sampled && pane.metric.aggregate !== 'mean',
+      exact: (fromMs, toMs) => told(fromMs, toMs, () => exact(window, key, fromMs, toMs)),
+      stored: (fromMs, toMs) =>
+        told(fromMs, toMs, () => measure(window, (id) => history.fold(id, key, fromMs, toMs))),
+    };
+    const found = usualOf(baseline, past, window.windowMs, atMs);
+    return found === null ? unread('no-baseline') : { known: true, ...found };
+  };
+
+  return {
+    of(by, key) {
+      const values = keyValues(key);
+      const keys = new Map<string, string>();
+      /** The series of a window that this instance reads: its own values in the window's order. */
+      const keyIn = (window: WindowMetric): string => {
+        let made = keys.get(window.id);
+        if (made === undefined) {
+          made = seriesKey(window.by.map((dimension) => values[by.indexOf(dimension)] ?? ''));
+          keys.set(window.id, made);
+        }
+        return made;
+      };
+      const facts: MovingFacts = {
+        atMs: 0,
+        window(id) {
+          const window = windows.get(id);
+          return window === undefined ? unread('no-series') : read(window, keyIn(window), facts.atMs);
+        },
+        usual(id, baseline) {
+          const window = windows.get(id);
+          return window === undefined
+            ? unread('no-baseline')
+            : usual(window, keyIn(window), baseline, facts.atMs);
+        },
+        probe: () => ({ known: false, why: 'no-answer' }),
+        sourceMissing(source, overMs) {
+          const seen = sight(source);
+          const from = seen?.coveredFrom() ?? null;
+          if (seen === undefined || from === null || facts.atMs - overMs < from) return null;
+          return !seen.brought(facts.atMs - overMs, facts.atMs);
+        },
+      };
+      return facts;
+    },
+  };
+}

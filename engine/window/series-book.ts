@@ -1,0 +1,117 @@
+import type { Cell } from '../slice.ts';
+import type { PaneFacts } from './panes.ts';
+import { createSeriesLog, type SeriesLog } from './series-log.ts';
+
+/** Most series of one pane metric; beyond it events fold into a series that never acts. */
+export const MAX_KEYS = 200_000;
+/** From here on a note warns of the limit. */
+export const ALARM_KEYS = 160_000;
+export const OVERFLOW_KEY = '_overflow';
+
+/** The series of every pane metric: the panes that windows are cut from. */
+export interface SeriesBook {
+  /**
+   * Merges the cells that all partitions have for one pane; panes of a source come in order. Keys beyond the limit
+   * are taken in order of first pane, then key.
+   *
+   * @returns the cells as they were kept, one a series
+   */
+  append(startMs: number, cells: readonly Cell[]): readonly Cell[];
+  /** Puts back a stored cell; several partitions may have one for the same pane. Panes come in order. */
+  restore(startMs: number, cells: readonly Cell[]): void;
+  /** The cells under the keys that are kept: what is over the limit has none of its own. */
+  admitted(cells: readonly Cell[]): readonly Cell[];
+  log(pane: string, key: string): SeriesLog | undefined;
+  keys(pane: string): Iterable<string>;
+  /** Rises whenever a series comes or goes. */
+  version(): number;
+  /** Forgets cells of these metrics that start before, and series that have no later one. */
+  dropBefore(panes: readonly string[], ms: number): void;
+  /** Metrics near the limit, with their number of series. */
+  crowded(): readonly (readonly [pane: string, keys: number])[];
+}
+
+/** @param most  series of one metric; less than `MAX_KEYS` in tests */
+export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = MAX_KEYS): SeriesBook {
+  const series = new Map<string, Map<string, SeriesLog>>([...panes.keys()].map((id) => [id, new Map()]));
+  let version = 0;
+
+  const merge = (cells: readonly Cell[]): Map<string, Map<string, Cell[2]>> => {
+    const merged = new Map<string, Map<string, Cell[2]>>();
+    for (const [pane, key, state] of cells) {
+      const facts = panes.get(pane);
+      if (facts === undefined) continue;
+      let states = merged.get(pane);
+      if (states === undefined) {
+        states = new Map();
+        merged.set(pane, states);
+      }
+      const was = states.get(key);
+      states.set(key, was === undefined ? state : facts.aggregate.merge(was, state));
+    }
+    return merged;
+  };
+  const logOf = (pane: string, key: string): SeriesLog => {
+    const logs = series.get(pane) as Map<string, SeriesLog>;
+    let log = logs.get(key);
+    if (log === undefined) {
+      log = createSeriesLog((panes.get(pane) as PaneFacts).aggregate);
+      logs.set(key, log);
+      version += 1;
+    }
+    return log;
+  };
+  /** What is over the limit, folded into one. */
+  const squeezed = (pane: string, states: ReadonlyMap<string, Cell[2]>): ReadonlyMap<string, Cell[2]> => {
+    const logs = series.get(pane) as Map<string, SeriesLog>;
+    if (logs.size + states.size <= most) return states;
+    const { aggregate } = panes.get(pane) as PaneFacts;
+    const fitting = new Map<string, Cell[2]>();
+    let room = most - logs.size;
+    for (const [key, state] of [...states].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const isNew = !logs.has(key);
+      const kept = isNew && room <= 0 ? OVERFLOW_KEY : key;
+      if (isNew) room -= 1;
+      fitting.set(kept, aggregate.merge(fitting.get(kept) ?? aggregate.empty, state));
+    }
+    return fitting;
+  };
+  const fitted = (cells: readonly Cell[]): readonly Cell[] => {
+    const kept: Cell[] = [];
+    for (const [pane, states] of merge(cells))
+      for (const [key, state] of squeezed(pane, states)) kept.push([pane, key, state]);
+    return kept;
+  };
+
+  return {
+    append(startMs, cells) {
+      const kept = fitted(cells);
+      for (const [pane, key, state] of kept) logOf(pane, key).append(startMs, state);
+      return kept;
+    },
+    restore(startMs, cells) {
+      for (const [pane, key, state] of fitted(cells)) {
+        const log = logOf(pane, key);
+        if (log.lastMs() === startMs) log.correct(startMs, state);
+        else log.append(startMs, state);
+      }
+    },
+    admitted: fitted,
+    log: (pane, key) => series.get(pane)?.get(key),
+    keys: (pane) => series.get(pane)?.keys() ?? [],
+    version: () => version,
+    dropBefore(ids, ms) {
+      for (const id of ids) {
+        const logs = series.get(id) as Map<string, SeriesLog>;
+        for (const [key, log] of logs) {
+          log.dropBefore(ms);
+          if (log.lastMs() >= ms) continue;
+          logs.delete(key);
+          version += 1;
+        }
+      }
+    },
+    crowded: () =>
+      [...series].flatMap(([id, logs]) => (logs.size >= ALARM_KEYS ? [[id, logs.size] as const] : [])),
+  };
+}

@@ -1,0 +1,145 @@
+import type { Source } from '../../rules/source.ts';
+import { PANE_MS, type PaneMetric, SLOT_MS } from '../../rules/window.ts';
+import type { Json } from '../decision.ts';
+import type { Cell, ClosedPane, Slice, SourceSlice } from '../slice.ts';
+import type { PartialRow, TableRow } from '../store.ts';
+import { type History, slotOf } from './history.ts';
+import type { SeriesBook } from './series-book.ts';
+import { createSight, type Sight } from './sight.ts';
+import { createTable } from './table.ts';
+
+/** Partition number under which samples of tables are stored: no topic has it. */
+const SAMPLES = -1;
+
+/** One source on the evaluator's side: merges what its partitions closed, in order of panes. */
+export interface SourceLane {
+  readonly source: Source;
+  readonly sight: Sight;
+  /** Ids of its pane metrics. */
+  readonly panes: readonly string[];
+  /** @returns true when the slice ends a blindness */
+  accept(slice: Slice, part: SourceSlice): boolean;
+  /** A stored partial. Partials come in order of panes, before the first slice. */
+  restore(pane: ClosedPane): void;
+  /** Every pane that ends at or before is final. */
+  finalMs(): number;
+  /** Samples of the table since the last call, to be stored like partials. */
+  takeSamples(): readonly PartialRow[];
+  takeRows(): readonly TableRow[];
+  save(): Json;
+}
+
+export interface LaneStores {
+  readonly series: SeriesBook;
+  readonly history: History;
+  /** Values that a dimension has by the roster. */
+  roster(by: readonly string[]): readonly string[];
+}
+
+/** @param saved  what `save` gave in an earlier process, or null */
+export function createSourceLane(
+  source: Source,
+  panes: readonly PaneMetric[],
+  { series, history, roster }: LaneStores,
+  saved: Json,
+  rows: readonly TableRow[],
+): SourceLane {
+  const was = saved as { readonly finalMs: number | null; readonly sight: Json } | null;
+  const sight = createSight(source, was?.sight ?? null);
+  const table = source.kind === 'table' ? createTable(source, panes, rows) : null;
+  const byId = new Map(panes.map((pane) => [pane.id, pane]));
+  /** Closed by some partition, not yet by all. */
+  const pending = new Map<number, ClosedPane[]>();
+  let finalMs = was?.finalMs ?? Number.NEGATIVE_INFINITY;
+  let samples: PartialRow[] = [];
+
+  const keep = (startMs: number, cells: readonly Cell[]): void => {
+    if (cells.length > 0) history.add(source.name, startMs, series.append(startMs, cells));
+  };
+  const sample = (startMs: number): void => {
+    const known = (pane: string) => [...series.keys(pane), ...roster(byId.get(pane)?.by ?? [])];
+    const cells = table?.sample(startMs + PANE_MS, known) ?? [];
+    keep(startMs, cells);
+    samples.push({
+      topic: source.topic,
+      partition: SAMPLES,
+      source: source.name,
+      pane: { startMs, cells, rows: [] },
+    });
+  };
+  const settle = (startMs: number): void => {
+    const closed = pending.get(startMs) as ClosedPane[];
+    pending.delete(startMs);
+    if (table === null)
+      keep(
+        startMs,
+        closed.flatMap((pane) => pane.cells),
+      );
+    else
+      table.apply(
+        closed.flatMap((pane) => pane.rows).sort((a, b) => a.timeMs - b.timeMs || a.offset - b.offset),
+      );
+    sight.active(startMs);
+  };
+
+  /** Makes panes final, in order, as far as every partition was read. */
+  const finalise = (): void => {
+    const clockMs = sight.clock();
+    if (clockMs <= finalMs) return;
+    const starts: number[] = [];
+    for (const start of pending.keys()) if (start + PANE_MS <= clockMs) starts.push(start);
+    // A table is sampled at every pane end, whether or not rows came.
+    let next =
+      table === null
+        ? Number.POSITIVE_INFINITY
+        : Math.max(finalMs, sight.coveredFrom() ?? Number.POSITIVE_INFINITY);
+    for (const start of starts.sort((a, b) => a - b)) {
+      for (; next < start; next += PANE_MS) sample(next);
+      settle(start);
+    }
+    finalMs = Math.max(finalMs, sight.settled());
+    for (; next + PANE_MS <= finalMs; next += PANE_MS) sample(next);
+    history.close(source.name, finalMs);
+  };
+
+  return {
+    source,
+    sight,
+    panes: panes.map((pane) => pane.id),
+    accept(slice, part) {
+      const isHeard = sight.accept(slice, part);
+      for (const pane of part.closed) {
+        // A partition that came later may close what is final already: as good as late (E8).
+        if (pane.startMs < finalMs) history.correct(pane.startMs, series.admitted(pane.cells));
+        else add(pending, pane);
+      }
+      for (const { startMs, cells } of part.late) history.correct(startMs, series.admitted(cells));
+      finalise();
+      return isHeard;
+    },
+    restore(pane) {
+      if (pane.startMs >= finalMs) {
+        add(pending, pane);
+        return;
+      }
+      series.restore(pane.startMs, pane.cells);
+      // What lies in a slot that was not over is not in the stored history yet.
+      if (slotOf(pane.startMs) + SLOT_MS > finalMs)
+        history.add(source.name, pane.startMs, series.admitted(pane.cells));
+    },
+    finalMs: () => finalMs,
+    takeSamples() {
+      const said = samples;
+      samples = [];
+      return said;
+    },
+    takeRows: () => table?.take() ?? [],
+    save: () => ({ finalMs: Number.isFinite(finalMs) ? finalMs : null, sight: sight.save() }),
+  };
+}
+
+function add(pending: Map<number, ClosedPane[]>, pane: ClosedPane): void {
+  const there = pending.get(pane.startMs);
+  if (there === undefined) pending.set(pane.startMs, [pane]);
+  else there.push(pane);
+}
