@@ -2,6 +2,7 @@ import type { Connector, ConnectorInstance, Registry } from '../connectors/conne
 import { connectors } from '../connectors/index.ts';
 import { resolveConnectors } from '../connectors/registry.ts';
 import { secret } from '../connectors/secret.ts';
+import type { Json } from '../engine/decision.ts';
 import type { VerbFact, VerbFacts } from '../engine/responder.ts';
 import type { Manifest } from './catalog.ts';
 import { type Config, lookUp } from './config.ts';
@@ -62,13 +63,15 @@ export function manifestRegistry(manifests: readonly Manifest[]): Registry {
 export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
   const known = new Map<string, VerbFact>(
     [...manifests].flatMap(({ name, connector }) =>
-      Object.entries(connector.actions).map(([verb, { effect, inverse, idempotency, ttl }]) => {
+      Object.entries(connector.actions).map(([verb, { effect, resource, inverse, idempotency, ttl }]) => {
         const facts = {
           changes: effect.changes,
           lasting: effect.lasting,
           inverse: inverse === null ? null : `${name}.${inverse}`,
           idempotency,
           ttl,
+          // Arguments were checked when the playbook was compiled; two instances never change the same thing.
+          ...(resource === undefined ? {} : { resource: (args: Json) => `${name}:${resource(args as never)}` }),
         };
         return [`${name}.${verb}` as string, facts] as const;
       }),

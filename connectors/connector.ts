@@ -87,6 +87,8 @@ export interface Action<Settings, Args> {
   readonly doc: string;
   readonly args: z.ZodType<Args>;
   readonly effect: Effect;
+  /** Which one of the things named by `effect.changes` a call changes, where its arguments say so: a path, a name. */
+  readonly resource?: (args: Args) => string;
   /** Verb of the same connector that takes it back with the same arguments and the act's key. */
   readonly inverse: string | null;
   /** What makes a second attempt safe (E4): the remote honours the key, can be asked, or nothing does. */

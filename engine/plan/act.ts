@@ -62,9 +62,9 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   if (verb === null) return skip('no-verb', `no connector offers \`${step.verb}\``);
 
   const target = targetOf(incident.instance);
-  const effect = verb.changes === 'nothing' ? null : verb.changes;
   const args = resolveArguments(step.args, input.values);
   if (!args.known) return skip('unknown-value', args.words);
+  const effect = effectOf(verb, args.value);
   const undo = undoOf(step, verb, args.value, input.values);
   if (undo === 'unknown-value') return skip('unknown-value', 'an argument of the undo is not known');
   const ends = step.until !== null && effect !== null;
@@ -82,6 +82,12 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
     kind: 'act',
     act: composed(step, incident, input, { verb, target, effect, args: args.value, undo, until }),
   };
+}
+
+/** What a call changes, named so that two calls share a lease exactly when they change the same thing (R19). */
+function effectOf({ changes, resource }: VerbFact, args: Json): string | null {
+  if (changes === 'nothing') return null;
+  return resource === undefined ? changes : `${changes} ${resource(args)}`;
 }
 
 function composed(

@@ -1,7 +1,11 @@
+import type { Json } from '../decision.ts';
+
 /** What the manifests of the connectors say of one verb, as far as planning must know. */
 export interface VerbFact {
   /** `nothing`, or what it leaves changed: `restaurant.open`. */
   readonly changes: string;
+  /** Which one of these things a call changes, by its arguments; absent: the target's only one. */
+  readonly resource?: (args: Json) => string;
   readonly lasting: boolean;
   /** Verb that takes it back with the same arguments and the act's key, or null. */
   readonly inverse: string | null;
