@@ -62,6 +62,7 @@ export interface Shell {
 export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOptions): Shell {
   const { source, store, producer, dispatcher, clock, reporter } = ports;
   const queue = serial();
+  const outgoing = serial();
   const settle = options.effects.kind === 'settle' ? options.effects : null;
   const probes = new Map(bundle.probes.map((p) => [p.name, p]));
   let pipeline: Pipeline | null = null;
@@ -120,14 +121,16 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     return taken;
   };
 
-  const publish = async (): Promise<void> => {
-    for (;;) {
-      const messages = await store.outbox(500);
-      if (messages.length === 0) return;
-      await producer.send(messages.map(({ topic, key, value }) => ({ topic, key, value })));
-      await store.published(messages.map((m) => m.id));
-    }
-  };
+  /** One at a time, or the same messages would go out twice. */
+  const publish = (): Promise<void> =>
+    outgoing.run(async () => {
+      for (;;) {
+        const messages = await store.outbox(500);
+        if (messages.length === 0) return;
+        await producer.send(messages.map(({ topic, key, value }) => ({ topic, key, value })));
+        await store.published(messages.map((m) => m.id));
+      }
+    });
 
   const ask = async (requests: readonly ProbeRequest[]): Promise<void> => {
     await Promise.all(
@@ -161,9 +164,23 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     return true;
   };
 
+  /** A run that was cancelled before it was sent has ended: its incident is told as of every other outcome (R10). */
+  const tellCancelled = async ({ commit: { cancelRuns, incidents } }: Taken): Promise<void> => {
+    const asked = new Set(cancelRuns);
+    for (const { id } of cancelRuns.length === 0 ? [] : incidents) {
+      for (const { key, status } of await store.runs({ incident: id })) {
+        if (status !== 'cancelled' || !asked.has(key)) continue;
+        const payload = { run: key, status, detail: 'recovered before it was sent' };
+        await store.signal({ id: `outcome:${key}`, incident: id, kind: 'outcome', payload });
+      }
+    }
+  };
+
   /** What must happen once a decision is durable. In `settle` it is finished here; in `follow` it goes on beside. */
   const after = async (taken: Taken): Promise<void> => {
+    await tellCancelled(taken);
     if (settle === null) {
+      if (taken.commit.cancelRuns.length > 0) aside(queue.run(decide));
       if (taken.probes.length > 0) aside(ask(taken.probes).then(() => queue.run(decide)));
       if (taken.runs.length > 0) aside(perform().then(() => queue.run(decide)));
       if (taken.decisions.length > 0) aside(publish());
@@ -306,7 +323,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     async drain() {
       for (;;) {
         const lags = await source.lag();
-        if (lags.every((l) => l.next >= l.end)) break;
+        if (lags.length > 0 && lags.every((l) => l.next >= l.end)) break;
         await ports.breathe(20);
       }
       await queue.run(finish);
