@@ -1,6 +1,7 @@
 import type { Bundle } from '../../rules/bundle.ts';
+import type { Playbook } from '../../rules/playbook.ts';
 import type { Field, FieldType, Source } from '../../rules/source.ts';
-import { PANE_MS, type PaneMetric, type WindowMetric } from '../../rules/window.ts';
+import { type Baseline, PANE_MS, type PaneMetric, type WindowMetric } from '../../rules/window.ts';
 
 /** A Tuesday, noon in Seoul; whole in panes, slots and hours. */
 export const NOON = Date.UTC(2026, 2, 10, 3);
@@ -91,6 +92,48 @@ export function bundleOf(more: Partial<Bundle> = {}): Bundle {
     windows: [...PANES.map(({ id }) => windowOf(id)), windowOf('share')],
     playbooks: [],
     words: { region: { 강남구: 'gangnam' } },
+    ...more,
+  };
+}
+
+/** A playbook per region that reads every window by region; its trigger compares `count` with `baseline`. */
+export function playbookOf(baseline: Baseline, more: Partial<Playbook> = {}): Playbook {
+  return {
+    name: 'watch',
+    title: null,
+    about: null,
+    owner: null,
+    runbook: null,
+    severity: 'high',
+    mode: 'live',
+    place: 'watch.play:1',
+    by: ['region'],
+    trigger: {
+      kind: 'leaf',
+      id: 'c1',
+      text: 'count drop > 50%',
+      operand: { kind: 'window', window: 'count' },
+      test: {
+        kind: 'change',
+        direction: 'drop',
+        op: '>',
+        measure: 'ratio',
+        amount: 0.5,
+        baseline,
+        atLeast: null,
+      },
+    },
+    unless: [],
+    recovered: null,
+    recoverMs: 60_000,
+    cooldownMs: null,
+    cooldownPerInstance: false,
+    caps: [],
+    body: [],
+    sources: ['orders'],
+    probes: [],
+    windows: ['count', 'sum', 'mean', 'share'],
+    hole: false,
     ...more,
   };
 }

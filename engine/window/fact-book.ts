@@ -1,11 +1,11 @@
 import type { Past, Usual } from '../../rules/baselines/baseline.ts';
 import { usualOf } from '../../rules/baselines/list.ts';
 import type { Bundle } from '../../rules/bundle.ts';
-import { type Baseline, SLOT_MS, type WindowMetric } from '../../rules/window.ts';
+import type { Baseline, WindowMetric } from '../../rules/window.ts';
 import type { Facts } from '../facts.ts';
 import { type Reading, unread } from '../reading.ts';
 import { keyValues, seriesKey } from '../slice.ts';
-import type { History } from './history.ts';
+import { type History, slotOf } from './history.ts';
 import { type PaneFacts, panesOfWindow } from './panes.ts';
 import { OVERFLOW_KEY, type SeriesBook } from './series-book.ts';
 import type { Sight } from './sight.ts';
@@ -31,6 +31,8 @@ export interface FactSources {
   readonly roster: (by: readonly string[]) => readonly string[];
   /** By window id, ms: how long a series may have been without events and still be known (E14). */
   readonly spans: ReadonlyMap<string, number>;
+  /** How much of the panes is kept at least, ms. */
+  readonly retentionMs: number;
 }
 
 interface Measure {
@@ -62,15 +64,19 @@ export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
       return log === undefined ? NOTHING : totalOf(log.fold(fromMs, toMs));
     });
 
-  /** E14: on the roster, or seen within the span before the instant, by whatever part of the past is kept. */
+  /**
+   * E14: on the roster, or seen within the span before the instant. Spans that the kept panes cover are exact; longer
+   * ones (weeks) count in whole slots that are over at the instant, so that it does not matter how far ahead was read.
+   */
   const isKnown = (window: WindowMetric, key: string, atMs: number): boolean => {
     if (key === OVERFLOW_KEY) return false;
     if (rosters.get(window.id)?.has(key)) return true;
-    const fromMs = atMs - (spans.get(window.id) ?? 0);
-    return panesOfWindow(window).some(
-      (pane) =>
-        series.log(pane, key)?.touched(fromMs, atMs) || history.touched(pane, key, fromMs - SLOT_MS, atMs),
-    );
+    const spanMs = spans.get(window.id) ?? 0;
+    const isShort = spanMs <= sources.retentionMs;
+    return panesOfWindow(window).some((pane) => {
+      if (series.log(pane, key)?.touched(isShort ? atMs - spanMs : slotOf(atMs), atMs)) return true;
+      return !isShort && history.touched(pane, key, atMs - spanMs, atMs);
+    });
   };
 
   const read = (window: WindowMetric, key: string, atMs: number): Reading => {

@@ -30,7 +30,7 @@ export function paneRetention(bundle: Bundle, baselines: ReadonlyMap<string, rea
   let longest = 0;
   for (const { id, windowMs } of bundle.windows) {
     const previous = (baselines.get(id) ?? []).flatMap((b) => (b.kind === 'previous' ? [b.spanMs] : []));
-    longest = Math.max(longest, windowMs + Math.max(0, ...previous));
+    longest = Math.max(longest, windowMs + Math.max(windowMs, ...previous));
   }
   for (const { condition } of bundle.playbooks.flatMap(rootsOf))
     for (const node of nodesOf(condition))

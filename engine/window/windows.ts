@@ -76,6 +76,7 @@ export function createWindows(
     series,
     history,
     roster,
+    retentionMs,
     sight: (source) => lanes.get(source)?.sight,
     spans: new Map(bundle.windows.map((w) => [w.id, knownSpan(w.windowMs, baselines.get(w.id) ?? [])])),
   });
