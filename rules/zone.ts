@@ -1,6 +1,8 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 /** Offsets change on quarter hours at most, so one look-up a quarter hour is exact. */
 const QUARTER_MS = 900_000;
+/** No offset reaches this far, and no zone changes twice in two of them. */
+const DAY_MS = 86_400_000;
 const offsets = new Map<string, Map<number, number>>();
 
 /** Distance of a zone's wall clock from UTC at an instant, ms. */
@@ -21,12 +23,15 @@ export function zoneOffset(zone: string, atMs: number): number {
 
 /**
  * The instant whose wall clock in `zone` is `spanMs` earlier than that of `atMs`: "the same time last week" also where
- * the clocks were changed in between. A wall time that a change skipped is read with the offset before it.
+ * the clocks were changed in between. Of a wall time that was there twice it is the first; one that a change skipped
+ * is read with the offset before it.
  */
 export function earlierByWallClock(zone: string, atMs: number, spanMs: number): number {
   const wall = atMs + zoneOffset(zone, atMs) - spanMs;
-  const guess = wall - zoneOffset(zone, atMs - spanMs);
-  return wall - zoneOffset(zone, guess);
+  const first = wall - zoneOffset(zone, wall - DAY_MS);
+  if (first + zoneOffset(zone, first) === wall) return first;
+  const second = wall - zoneOffset(zone, wall + DAY_MS);
+  return second + zoneOffset(zone, second) === wall ? second : first;
 }
 
 function offsetAt(zone: string, atMs: number): number {
