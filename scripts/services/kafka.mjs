@@ -96,6 +96,8 @@ export function properties(folder, port, controller) {
     'broker.session.timeout.ms': 3000,
     'broker.heartbeat.interval.ms': 500,
     'group.initial.rebalance.delay.ms': 0,
+    // Tests that kill a member wait for its session's end.
+    'group.min.session.timeout.ms': 1000,
     'offsets.topic.replication.factor': 1,
     'offsets.topic.num.partitions': 4,
     'transaction.state.log.replication.factor': 1,

@@ -38,6 +38,7 @@ test.each([
   'auto.create.topics.enable=false',
   'message.max.bytes=2097152',
   'group.initial.rebalance.delay.ms=0',
+  'group.min.session.timeout.ms=1000',
   'broker.session.timeout.ms=3000',
   'broker.heartbeat.interval.ms=500',
   'log.retention.ms=-1',
