@@ -13,8 +13,12 @@ export interface StateStore {
   open(): Promise<void>;
   /** Becomes the one evaluator: raises and returns the epoch. An older evaluator's commits are refused from now on. */
   claimEvaluator(): Promise<number>;
-  /** Becomes the reader of these partitions: raises and returns their epochs and where each stands. */
-  assign(partitions: readonly Partition[]): Promise<readonly PartitionProgress[]>;
+  /**
+   * Becomes the reader of these partitions: raises and returns their epochs and where each stands. A reader that
+   * works in the evaluator's process names its epoch and is refused once a newer evaluator is there; otherwise one
+   * that comes back from a long pause would take the partitions away from its successor.
+   */
+  assign(partitions: readonly Partition[], evaluatorEpoch?: number): Promise<readonly PartitionProgress[]>;
   /** All that the evaluator rebuilds itself from. */
   load(): Promise<StoredState>;
   /** Everything or nothing. */

@@ -2,7 +2,7 @@ import { partitionName } from '../partition.ts';
 import type { Clock } from '../ports.ts';
 import type { IncidentRow, PartitionProgress, StateStore, StoredState } from '../store.ts';
 import type { StoreArchive } from '../store-archive.ts';
-import { CLOSED_KEPT_MS } from './commit-shape.ts';
+import { CLOSED_KEPT_MS, evaluatorRefused } from './commit-shape.ts';
 import { commitToMemory } from './memory/memory-commit.ts';
 import { claimInMemory, finishInMemory, overdueInMemory, sendInMemory } from './memory/memory-runs.ts';
 import { emptyState, type MemoryState, receive } from './memory/memory-state.ts';
@@ -21,7 +21,9 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
       state.evaluatorEpoch += 1;
       return state.evaluatorEpoch;
     },
-    assign: async (partitions) => {
+    assign: async (partitions, evaluatorEpoch = state.evaluatorEpoch) => {
+      if (evaluatorEpoch !== state.evaluatorEpoch)
+        throw evaluatorRefused(evaluatorEpoch, state.evaluatorEpoch);
       const names = new Map(partitions.map((one) => [partitionName(one), one]));
       return [...names].map(([name, one]) => {
         const was = state.partitions.get(name) ?? unread(one);

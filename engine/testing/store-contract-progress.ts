@@ -91,6 +91,15 @@ export function describeProgress(maker: StoreMaker): void {
     expect((await store.assign([ORDERS_0]))[0]).toEqual(progressOf({ epoch: 3 }));
   });
 
+  test('a reader of a former evaluator gets no partitions, and its successor keeps them', async () => {
+    const { store, epoch } = fixture();
+    await expect(store.assign([ORDERS_0], epoch)).resolves.toMatchObject([{ epoch: 1 }]);
+    const next = await store.claimEvaluator();
+    await expect(store.assign([ORDERS_0], next)).resolves.toMatchObject([{ epoch: 2 }]);
+    await expect(store.assign([ORDERS_0], epoch)).rejects.toThrow(Fenced);
+    await store.commit(commitOf(next, { partitions: [progressOf({ epoch: 2 })] }));
+  });
+
   test('a partition that nobody was assigned is refused', async () => {
     const { store, epoch } = fixture();
     await expect(store.commit(commitOf(epoch, { partitions: [progressOf({ epoch: 1 })] }))).rejects.toThrow(

@@ -37,14 +37,19 @@ import { dropHistory, dropPartials } from './window-statements.ts';
  */
 export async function writeCommit(session: SqlSession, given: Commit): Promise<void> {
   const commit = shapeCommit(given);
-  await checkEvaluator(session, commit);
+  await checkEvaluator(session, commit.evaluatorEpoch);
   await writePartitions(session, commit);
   await writeThrough(session, commit);
   await consume(session, commit);
   for (const statement of rowStatements(commit)) await session.query(statement);
 }
 
-async function checkEvaluator(session: SqlSession, { evaluatorEpoch }: Commit): Promise<void> {
+/**
+ * Holds the evaluator's epoch where it is until the transaction ends.
+ *
+ * @throws Fenced when it is not ours any more
+ */
+export async function checkEvaluator(session: SqlSession, evaluatorEpoch: number): Promise<void> {
   const [stored] = await session.query(lockEvaluator());
   if (stored?.epoch !== evaluatorEpoch) throw evaluatorRefused(evaluatorEpoch, stored?.epoch ?? 0);
 }

@@ -4,7 +4,7 @@ import type { AttemptResult, ClaimedRun, StateStore, StoredState } from '../../s
 import type { StoreArchive } from '../../store-archive.ts';
 import { inStableOrder } from '../state-order.ts';
 import { selectDeadLetters, selectDecisions, selectLateRows } from './archive-statements.ts';
-import { writeCommit } from './commit-writer.ts';
+import { checkEvaluator, writeCommit } from './commit-writer.ts';
 import { effectNow, selectNow } from './effect-clock.ts';
 import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
 import { deletePublished, selectOutbox, selectSignals } from './message-statements.ts';
@@ -25,8 +25,9 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
   return {
     open: () => migrate(client),
     claimEvaluator: async () => only(await client.query(raiseEvaluator())).epoch,
-    assign: (partitions) =>
+    assign: (partitions, evaluatorEpoch) =>
       client.transaction(async (session) => {
+        if (evaluatorEpoch !== undefined) await checkEvaluator(session, evaluatorEpoch);
         const unique = [...new Map(partitions.map((one) => [partitionName(one), one])).values()];
         const [batch] = rowBatches(unique, Number.POSITIVE_INFINITY);
         const rows = batch === undefined ? [] : await session.query(raisePartitions(batch));
