@@ -109,7 +109,8 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
       windows.expect(progress);
       for (const p of progress) pass(p, readers.get(partitionName(p)) as Reader);
       for (const { name } of bundle.sources) if (windows.isBlind(name)) sight(name, false);
-      fresh.progress.clear();
+      // They stand where the store has them; what others have read stays to be committed.
+      for (const p of progress) fresh.progress.delete(partitionName(p));
     },
     revoke(partitions) {
       for (const p of partitions) readers.delete(partitionName(p));

@@ -2,7 +2,7 @@ import type { Bundle } from '../rules/bundle.ts';
 import type { Probe } from '../rules/source.ts';
 import type { Decision } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
-import { OutsideError } from './outside-error.ts';
+import { Fenced, OutsideError } from './outside-error.ts';
 import type { Partition } from './partition.ts';
 import { createPipeline, type Pipeline, type Taken } from './pipeline.ts';
 import type { Clock, EventSource, LogRecord, Producer, Reporter } from './ports.ts';
@@ -70,8 +70,12 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   let unsaved = 0;
   /** Live runs not finished, and leases in force: while there are any, effects are looked after. */
   let openRuns = 0;
+  let planned = 0;
   const inForce = new Set<string>();
   let stopping = false;
+  let failed = false;
+  /** Questions whose answers could not be written down while the store was away. */
+  let unanswered: ProbeRequest[] = [];
   let finishStart: { resolve(): void; reject(error: Error): void };
   const timers: (() => void)[] = [];
   const beside = new Set<Promise<void>>();
@@ -79,7 +83,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   const fail = (error: Error): void => {
     if (stopping) return;
     stopping = true;
-    finishStart.reject(error);
+    failed = true;
+    finishStart.reject(toldToPeople(error));
   };
 
   /** A failure ends the shell, except where the outside may come back. */
@@ -111,7 +116,9 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       }
     }
     unsaved = 0;
-    openRuns += taken.runs.filter((r) => r.mode === 'live').length;
+    const added = taken.runs.filter((r) => r.mode === 'live').length;
+    openRuns += added;
+    planned += added;
     for (const { runKey, status } of taken.leases) {
       if (status === 'stored') inForce.add(runKey);
       else inForce.delete(runKey);
@@ -136,7 +143,13 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     await Promise.all(
       requests.map(async (request) => {
         const probe = probes.get(request.probe) as Probe;
-        await store.signal(await ports.askProbe(request, probe, await store.now()));
+        try {
+          await store.signal(await ports.askProbe(request, probe, await store.now()));
+        } catch (error) {
+          // The playbook's clock stands until the answer is there.
+          unanswered.push(request);
+          throw error;
+        }
       }),
     );
   };
@@ -165,9 +178,10 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   };
 
   /** A run that was cancelled before it was sent has ended: its incident is told as of every other outcome (R10). */
-  const tellCancelled = async ({ commit: { cancelRuns, incidents } }: Taken): Promise<void> => {
+  const tellCancelled = async ({ commit: { cancelRuns } }: Taken): Promise<void> => {
     const asked = new Set(cancelRuns);
-    for (const { id } of cancelRuns.length === 0 ? [] : incidents) {
+    // A key begins with its incident; after a restart the incident itself need not be among what changed.
+    for (const id of new Set(cancelRuns.map((key) => key.slice(0, key.indexOf('/'))))) {
       for (const { key, status } of await store.runs({ incident: id })) {
         if (status !== 'cancelled' || !asked.has(key)) continue;
         const payload = { run: key, status, detail: 'recovered before it was sent' };
@@ -200,7 +214,10 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** Performs what is due until nothing is; answers lie in the inbox then. */
   const perform = async (): Promise<void> => {
     while ((await dispatcher.poll()) > 0) await ports.breathe();
-    openRuns = (await store.runs('open')).filter((r) => r.mode === 'live').length;
+    const before = planned;
+    const open = (await store.runs('open')).filter((r) => r.mode === 'live').length;
+    // Runs that were committed meanwhile may be missing in the answer: then the next look counts them.
+    if (planned === before) openRuns = open;
   };
 
   /** Judges all that is due. Inside the queue. */
@@ -250,7 +267,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
 
   const handler = {
     async assigned(partitions: readonly Partition[]) {
-      const progress = await store.assign(partitions);
+      const progress = await store.assign(partitions, epoch);
       return queue.run(async () => {
         (pipeline as Pipeline).assign(progress);
         return new Map(progress.map((p) => [`${p.topic}/${p.partition}`, p.resumeOffset]));
@@ -265,7 +282,11 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
         if (unsaved >= COMMIT_RECORDS) await after(await commit());
       }),
     async revoked(partitions: readonly Partition[]) {
-      await queue.run(async () => (pipeline as Pipeline).revoke(partitions));
+      await queue.run(async () => {
+        // The evaluator knows what they closed already: without their progress it would be told twice.
+        if (!stopping) await after(await commit());
+        (pipeline as Pipeline).revoke(partitions);
+      });
     },
     tick: (tickMs: number, atEnd: readonly Partition[]) => queue.run(() => tick(tickMs, atEnd)),
     async ended() {
@@ -313,11 +334,12 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       await source.stop();
       await dispatcher.stop(10_000);
       await Promise.all(beside);
-      await queue.run(async () => {
-        if (pipeline !== null) await commit();
-      });
-      await store.close();
-      await producer.close();
+      try {
+        // What a failure leaves in memory is read again by the next process.
+        if (!failed && pipeline !== null) await queue.run(commit);
+      } finally {
+        await Promise.allSettled([store.close(), producer.close()]);
+      }
       finishStart?.resolve();
     },
     async drain() {
@@ -343,7 +365,20 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     if (stopping) return;
     if (inForce.size > 0) await ring();
     if (openRuns > 0) await perform();
+    const again = unanswered;
+    unanswered = [];
+    if (again.length > 0) await ask(again);
     await queue.run(decide);
     await publish();
   }
+}
+
+/** A successor's fence is no fault of ours: people must hear that two processes work on one project. */
+function toldToPeople(error: Error): Error {
+  if (!(error instanceof Fenced)) return error;
+  return new OutsideError(
+    `another process has taken over this project, and this one has stopped acting (${error.message})`,
+    'run one process for each project and store; nothing was lost, the other one goes on',
+    { cause: error },
+  );
 }
