@@ -12,7 +12,13 @@ const connector = z.looseObject({ use: z.string().min(1) });
 const schema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'),
   zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Seoul'),
-  kafka: z.strictObject({ brokers: reference, group: z.string().default('ordersense') }).optional(),
+  kafka: z
+    .strictObject({
+      brokers: reference,
+      group: z.string().default('ordersense'),
+      sessionTimeoutMs: z.int().min(1_000).max(300_000).default(10_000),
+    })
+    .optional(),
   store: z.strictObject({ url: reference }).optional(),
   redis: z.strictObject({ url: reference }).optional(),
   partitions: z.record(z.string(), z.int().min(1).max(64)).default({}),

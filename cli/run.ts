@@ -205,10 +205,10 @@ async function openSource(
 ): Promise<EventSource> {
   if (log !== null) return log.source(topics);
   const { kafkaSource } = await import('../engine/adapters/kafka/kafka-source.ts');
-  const { brokers, group } = config.kafka as NonNullable<Config['kafka']>;
+  const { brokers, group, sessionTimeoutMs } = config.kafka as NonNullable<Config['kafka']>;
   return kafkaSource(
     { brokers: (await lookUp(brokers)).split(','), clientId: config.name },
-    { topics, group },
+    { topics, group, sessionTimeoutMs },
   );
 }
 

@@ -9,7 +9,6 @@ import { requireInside, requireTopics, startOffset, topicOffsets } from './topic
 
 /** Records of one batch at most; between two, pauses and rebalances are looked at. */
 const CHUNK = 500;
-const HEARTBEAT_MS = 2_000;
 /** How long leaving the group may take before it is left by time-out. */
 const LEAVE_MS = 5_000;
 /** A consumer that crashed for good is made anew so many times without a record in between. */
@@ -19,6 +18,11 @@ export interface KafkaSourceOptions {
   readonly topics: readonly string[];
   /** Members of one group share the partitions; the set of topics becomes part of its name. */
   readonly group: string;
+  /**
+   * After this long without a sign of life a member's partitions are given to others, so a successor of a killed
+   * process waits for it. The brokers' `group.min.session.timeout.ms` (6 s unless set) is the least. 10 s unless given.
+   */
+  readonly sessionTimeoutMs?: number;
 }
 
 /**
@@ -28,7 +32,12 @@ export interface KafkaSourceOptions {
  * partitions where they were; everything else is revoked and assigned anew. `stop` must not be awaited from
  * inside `batch`.
  */
-export function kafkaSource(settings: KafkaSettings, { topics, group }: KafkaSourceOptions): EventSource {
+export function kafkaSource(
+  settings: KafkaSettings,
+  { topics, group, sessionTimeoutMs = 10_000 }: KafkaSourceOptions,
+): EventSource {
+  // Three of them may be lost before the session ends.
+  const heartbeatMs = Math.min(2_000, Math.floor(sessionTimeoutMs / 4));
   const lanes = new Map<string, Lane>();
   const paused = new Set<string>();
   let handler: SourceHandler;
@@ -160,7 +169,7 @@ export function kafkaSource(settings: KafkaSettings, { topics, group }: KafkaSou
     next: number,
     heartbeat: () => Promise<void>,
   ): Promise<boolean> => {
-    const beat = setInterval(() => void heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    const beat = setInterval(() => void heartbeat().catch(() => undefined), heartbeatMs);
     const work = handler.batch(lane.partition, messages.map(logRecord)).then(() => {
       lane.next = next;
     });
@@ -182,8 +191,8 @@ export function kafkaSource(settings: KafkaSettings, { topics, group }: KafkaSou
     const client = await kafkaClient(settings, 8);
     const made = client.consumer({
       groupId: groupId(group, topics),
-      sessionTimeout: 10_000,
-      heartbeatInterval: HEARTBEAT_MS,
+      sessionTimeout: sessionTimeoutMs,
+      heartbeatInterval: heartbeatMs,
       rebalanceTimeout: 30_000,
       maxWaitTimeInMs: 500,
       maxBytesPerPartition: 4 * 2 ** 20,
