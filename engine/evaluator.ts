@@ -64,7 +64,7 @@ export function createEvaluator(
   };
 
   const judge = async (playbook: Playbook, atMs: number, nowMs: number): Promise<void> => {
-    await responder.judge(playbook, atMs, windows.instances(playbook, atMs), nowMs);
+    await responder.judge(playbook, atMs, windows.instances(playbook, atMs, responder.watched(playbook.name)), nowMs);
     through.set(playbook.name, atMs);
   };
 

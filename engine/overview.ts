@@ -22,7 +22,7 @@ export function overview(bundle: Bundle, windows: Windows, atMs: number): readon
     const { window } = leaf.operand;
     const unit = bundle.windows.find((w) => w.id === window)?.unit;
     if (unit === undefined) return [];
-    return [...windows.instances(playbook, atMs)].map(([key, facts]): Standing => {
+    return [...windows.instances(playbook, atMs, null)].map(([key, facts]): Standing => {
       const now = facts.window(window);
       const usual = leaf.test.kind === 'change' ? facts.usual(window, leaf.test.baseline) : null;
       return {

@@ -41,6 +41,8 @@ export interface Responder {
   blind(source: string, sinceMs: number, atMs: number): void;
   /** It is heard again. */
   seeing(source: string, sinceMs: number, atMs: number): void;
+  /** Keys of the instances on which something is going on: a hold, an incident, a cooldown. They are judged at every instant. */
+  watched(playbook: string): Iterable<string>;
   /** Answers of probes are outstanding: the playbook's clock should stand until they are here (E7). */
   waiting(playbook: string): boolean;
   /** True while something decided waits for its commit. */
@@ -105,6 +107,7 @@ export function createResponder(
     },
     blind: (source, sinceMs, atMs) => spells.blind(source, sinceMs, atMs),
     seeing: (source, sinceMs, atMs) => spells.seeing(source, sinceMs, atMs),
+    watched: (playbook) => watches.get(playbook)?.slots.keys() ?? [],
     waiting(playbook) {
       const watch = watches.get(playbook);
       return watch !== undefined && incidentsOf(watch).some(isAsking);

@@ -97,7 +97,7 @@ export async function play(
     ) {
       through = atMs;
       if (plan.isAsked?.(atMs) === false) continue;
-      for (const [key, facts] of windows.instances(plan.playbook, atMs)) {
+      for (const [key, facts] of windows.instances(plan.playbook, atMs, null)) {
         for (const { window, baseline } of plan.asks) {
           const reading = baseline === null ? facts.window(window) : facts.usual(window, baseline);
           const name = `${atMs} ${window} ${baseline?.kind ?? 'now'} ${key}`;

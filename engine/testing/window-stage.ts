@@ -85,7 +85,7 @@ export function createWindowStage(
       const instant = atMs;
       onFinal(instant, (name) => {
         const playbook = bundle.playbooks.find((p) => p.name === name);
-        return playbook === undefined ? new Map() : windows.instances(playbook, instant);
+        return playbook === undefined ? new Map() : windows.instances(playbook, instant, null);
       });
       through = atMs;
     }

@@ -5,11 +5,16 @@ import type { FactBook, MovingFacts } from './fact-book.ts';
 import type { History } from './history.ts';
 import { panesOfWindow } from './panes.ts';
 import { OVERFLOW_KEY, type SeriesBook } from './series-book.ts';
+import type { Touched } from './touched.ts';
 
 /** The instances of every playbook: one for each key of the series that its windows are cut from. */
 export interface InstanceBook {
-  /** Facts by instance key. The objects are used again: they speak of `atMs` until the next call. */
-  at(playbook: Playbook, atMs: number): ReadonlyMap<string, Facts>;
+  /**
+   * Facts by instance key. The objects are used again: they speak of `atMs` until the next call.
+   *
+   * @param watched  instances that must be looked at whatever happens; null: all of them, touched or not
+   */
+  at(playbook: Playbook, atMs: number, watched: Iterable<string> | null): ReadonlyMap<string, Facts>;
 }
 
 interface Known {
@@ -24,6 +29,7 @@ export function createInstanceBook(
   series: SeriesBook,
   history: History,
   roster: (by: readonly string[]) => readonly string[],
+  touched: Touched,
 ): InstanceBook {
   const windows = new Map(bundle.windows.map((window) => [window.id, window]));
   const books = new Map<string, Known>();
@@ -43,7 +49,7 @@ export function createInstanceBook(
   };
 
   return {
-    at(playbook, atMs) {
+    at(playbook, atMs, watched) {
       const seen = `${series.version()} ${history.version()}`;
       let known = books.get(playbook.name);
       if (known === undefined || known.seen !== seen) {
@@ -53,8 +59,19 @@ export function createInstanceBook(
         known = { seen, facts: now };
         books.set(playbook.name, known);
       }
-      for (const one of known.facts.values()) one.atMs = atMs;
-      return known.facts;
+      const due = watched === null ? null : touched.at(playbook, atMs);
+      if (due === null || watched === null) {
+        for (const one of known.facts.values()) one.atMs = atMs;
+        return known.facts;
+      }
+      const picked = new Map<string, Facts>();
+      for (const key of [...due, ...watched]) {
+        const one = known.facts.get(key);
+        if (one === undefined) continue;
+        one.atMs = atMs;
+        picked.set(key, one);
+      }
+      return picked;
     },
   };
 }

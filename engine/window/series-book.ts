@@ -23,6 +23,8 @@ export interface SeriesBook {
   admitted(cells: readonly Cell[]): readonly Cell[];
   log(pane: string, key: string): SeriesLog | undefined;
   keys(pane: string): Iterable<string>;
+  /** Keys of a metric that have a cell in the pane that starts there. */
+  touchedAt(pane: string, startMs: number): readonly string[];
   /** Rises whenever a series comes or goes. */
   version(): number;
   /** Forgets cells of these metrics that start before, and series that have no later one. */
@@ -34,7 +36,16 @@ export interface SeriesBook {
 /** @param most  series of one metric; less than `MAX_KEYS` in tests */
 export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = MAX_KEYS): SeriesBook {
   const series = new Map<string, Map<string, SeriesLog>>([...panes.keys()].map((id) => [id, new Map()]));
+  /** Keys by pane start: cells are kept in order of their panes, so the oldest stand first. */
+  const touched = new Map<string, Map<number, string[]>>([...panes.keys()].map((id) => [id, new Map()]));
   let version = 0;
+
+  const touch = (pane: string, key: string, startMs: number): void => {
+    const starts = touched.get(pane) as Map<number, string[]>;
+    const keys = starts.get(startMs);
+    if (keys === undefined) starts.set(startMs, [key]);
+    else keys.push(key);
+  };
 
   const merge = (cells: readonly Cell[]): Map<string, Map<string, Cell[2]>> => {
     const merged = new Map<string, Map<string, Cell[2]>>();
@@ -86,12 +97,16 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
   return {
     append(startMs, cells) {
       const kept = fitted(cells);
-      for (const [pane, key, state] of kept) logOf(pane, key).append(startMs, state);
+      for (const [pane, key, state] of kept) {
+        logOf(pane, key).append(startMs, state);
+        touch(pane, key, startMs);
+      }
       return kept;
     },
     restore(startMs, cells) {
       for (const [pane, key, state] of fitted(cells)) {
         const log = logOf(pane, key);
+        touch(pane, key, startMs);
         if (log.lastMs() === startMs) log.correct(startMs, state);
         else log.append(startMs, state);
       }
@@ -99,9 +114,15 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
     admitted: fitted,
     log: (pane, key) => series.get(pane)?.get(key),
     keys: (pane) => series.get(pane)?.keys() ?? [],
+    touchedAt: (pane, startMs) => touched.get(pane)?.get(startMs) ?? [],
     version: () => version,
     dropBefore(ids, ms) {
       for (const id of ids) {
+        const starts = touched.get(id) as Map<number, string[]>;
+        for (const start of starts.keys()) {
+          if (start >= ms) break;
+          starts.delete(start);
+        }
         const logs = series.get(id) as Map<string, SeriesLog>;
         for (const [key, log] of logs) {
           log.dropBefore(ms);

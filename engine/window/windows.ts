@@ -14,6 +14,7 @@ import { baselinesOf, knownSpan, paneRetention } from './reach.ts';
 import { rosterOf } from './roster.ts';
 import { createSeriesBook, MAX_KEYS } from './series-book.ts';
 import { createSourceLane, type SourceLane } from './source-lane.ts';
+import { createTouched } from './touched.ts';
 
 /** Stops 4 and 5: merges the closed panes of all partitions and answers any window at any instant that is kept. */
 export interface Windows {
@@ -33,8 +34,11 @@ export interface Windows {
   /** Every pane of the source that ends at or before is final. */
   clock(source: string): number;
   coveredFrom(source: string): number | null;
-  /** Facts by instance key, for every known instance. The objects are reused: they speak of `atMs` until the next call. */
-  instances(playbook: Playbook, atMs: number): ReadonlyMap<string, Facts>;
+  /**
+   * Facts by instance key, for the instances that may be judged otherwise than before, and those in `watched`; null:
+   * for every known one. The objects are reused: they speak of `atMs` until the next call.
+   */
+  instances(playbook: Playbook, atMs: number, watched: Iterable<string> | null): ReadonlyMap<string, Facts>;
   /** No playbook will ask for an instant at or before again. */
   release(throughMs: number): void;
   /** What must be stored with the next commit, of the fresh partials only those that a restart needs. */
@@ -80,7 +84,14 @@ export function createWindows(
     sight: (source) => lanes.get(source)?.sight,
     spans: new Map(bundle.windows.map((w) => [w.id, knownSpan(w.windowMs, baselines.get(w.id) ?? [])])),
   });
-  const instances = createInstanceBook(bundle, facts, series, history, roster);
+  const instances = createInstanceBook(
+    bundle,
+    facts,
+    series,
+    history,
+    roster,
+    createTouched(bundle, series),
+  );
   const noted = new Map<string, string>();
   const dropped = new Map<string, number>();
   let releasedMs = Number.NEGATIVE_INFINITY;
@@ -144,7 +155,7 @@ export function createWindows(
     isBlind: (source) => lanes.get(source)?.sight.isBlind() ?? false,
     clock: (source) => lanes.get(source)?.finalMs() ?? Number.NEGATIVE_INFINITY,
     coveredFrom: (source) => lanes.get(source)?.sight.coveredFrom() ?? null,
-    instances: (playbook, atMs) => instances.at(playbook, atMs),
+    instances: (playbook, atMs, watched) => instances.at(playbook, atMs, watched),
     release(throughMs) {
       releasedMs = Math.max(releasedMs, throughMs);
     },
