@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Pace } from '../engine/adapters/live-clock.ts';
 import { OutsideError } from '../engine/outside-error.ts';
 import type { Message } from '../engine/ports.ts';
+import { type FeedLine, parseFeedLine } from './feed-line.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A program beside `run` that makes events: its lines are described in docs/feed.md. */
@@ -26,8 +28,11 @@ const BATCH = 2_000;
  * Starts `file` with this Node, its standard output read line by line, its messages passed on to ours.
  *
  * @param stays  true: it should go on for ever (an interactive session), false: it ends when its story does
+ * @throws UsageError  when it is not there or does not speak as feeds do
  */
 export async function startFeed(file: string, stays: boolean): Promise<Feed> {
+  if (!existsSync(file))
+    throw new UsageError(`there is no feed \`${file}\``, 'name a program for Node, see docs/feed.md');
   const child = spawn(process.execPath, [resolve(file)], {
     cwd: dirname(resolve(file)),
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -39,6 +44,8 @@ export async function startFeed(file: string, stays: boolean): Promise<Feed> {
     );
   });
   gone.catch(() => undefined);
+  // A feed that has ended reads no `go`; its end is seen on its output.
+  child.stdin.on('error', () => undefined);
   const lines = createInterface({ input: child.stdout, crlfDelay: Number.POSITIVE_INFINITY })[
     Symbol.asyncIterator
   ]();
@@ -46,14 +53,21 @@ export async function startFeed(file: string, stays: boolean): Promise<Feed> {
   const next = async (): Promise<FeedLine | null> => {
     const { value, done } = await Promise.race([lines.next(), gone]);
     number += 1;
-    return done === true ? null : parseLine(value as string, file, number);
+    return done === true ? null : parseFeedLine(value as string, file, number);
   };
-  const hello = await next();
-  if (hello === null || hello.kind !== 'hello')
-    throw new UsageError(
-      `the feed \`${file}\` does not begin with {"feed":1,…}`,
-      'see docs/feed.md for the lines of a feed',
-    );
+  let hello: Extract<FeedLine, { kind: 'hello' }>;
+  try {
+    const first = await next();
+    if (first?.kind !== 'hello')
+      throw new UsageError(
+        `the feed \`${file}\` does not begin with {"feed":1,…}`,
+        'see docs/feed.md for the lines of a feed',
+      );
+    hello = first;
+  } catch (error) {
+    child.kill('SIGTERM');
+    throw error;
+  }
   return {
     env: hello.env,
     about: hello.about,
@@ -75,13 +89,50 @@ export async function startFeed(file: string, stays: boolean): Promise<Feed> {
     },
     async live(append) {
       child.stdin.write('go\n');
+      const writer = batchWriter(append);
       for (;;) {
-        const line = await next();
-        if (line === null) return ended(child, file);
-        if (line.kind === 'record') await append([line.message]);
+        const line = await Promise.race([next(), writer.failed]);
+        if (line === null) break;
+        if (line.kind === 'record') await writer.add(line.message);
       }
+      await writer.flushed();
+      await ended(child, file);
     },
     stop: () => void child.kill('SIGTERM'),
+  };
+}
+
+/** Writes what has come while the last batch went to the disk: one record a flush would hold a fast feed up. */
+function batchWriter(append: (messages: readonly Message[]) => Promise<void>): {
+  /** Waits only where too much is waiting. */
+  add(message: Message): Promise<void>;
+  flushed(): Promise<void>;
+  readonly failed: Promise<never>;
+} {
+  let waiting: Message[] = [];
+  let writing: Promise<void> | null = null;
+  let fail: (error: Error) => void = () => undefined;
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  failed.catch(() => undefined);
+  const write = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      await append(batch).catch(fail);
+    }
+    writing = null;
+  };
+  const flushed = (): Promise<void> => Promise.race([writing ?? Promise.resolve(), failed]);
+  return {
+    async add(message) {
+      waiting.push(message);
+      writing ??= write();
+      if (waiting.length >= BATCH) await flushed();
+    },
+    flushed,
+    failed,
   };
 }
 
@@ -89,46 +140,4 @@ async function ended(child: ChildProcess, file: string): Promise<void> {
   const code = child.exitCode ?? (await new Promise<number | null>((done) => child.once('exit', done)));
   if (code !== 0 && code !== null)
     throw new OutsideError(`the feed \`${file}\` ended with code ${code}`, 'run it by itself to see why');
-}
-
-type FeedLine =
-  | { readonly kind: 'hello'; readonly env: Readonly<Record<string, string>>; readonly about: string }
-  | { readonly kind: 'history'; readonly pace: Pace | null }
-  | { readonly kind: 'record'; readonly message: Message };
-
-/** @throws UsageError  for a line that is none of the three kinds */
-export function parseLine(text: string, file: string, number: number): FeedLine {
-  const wrong = (why: string) =>
-    new UsageError(
-      `${file}, line ${number} of its output: ${why}`,
-      'see docs/feed.md for the lines of a feed',
-    );
-  let line: Record<string, unknown>;
-  try {
-    line = JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    throw wrong('not JSON');
-  }
-  if (line['feed'] === 1)
-    return {
-      kind: 'hello',
-      env: (line['env'] ?? {}) as Record<string, string>,
-      about: String(line['about'] ?? ''),
-    };
-  if (line['history'] === 'end') {
-    const clock = line['clock'] as { start?: unknown; speed?: unknown } | undefined;
-    if (clock === undefined) return { kind: 'history', pace: null };
-    const startMs = Date.parse(String(clock.start));
-    const speed = Number(clock.speed);
-    if (!Number.isFinite(startMs) || !(speed > 0))
-      throw wrong('`clock` needs a start (ISO 8601) and a speed above 0');
-    return { kind: 'history', pace: { startMs, speed } };
-  }
-  const { topic, key, at, value } = line;
-  if (typeof topic !== 'string' || typeof at !== 'number' || value === undefined)
-    throw wrong('a record needs `topic`, `at` (epoch ms) and `value`');
-  return {
-    kind: 'record',
-    message: { topic, key: typeof key === 'string' ? key : '', value: JSON.stringify(value), arrivalMs: at },
-  };
 }

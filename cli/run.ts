@@ -16,6 +16,7 @@ import { canonicalJson } from '../rules/canonical.ts';
 import { type Config, lookUp } from './config.ts';
 import { verbFacts } from './connectors.ts';
 import { type Feed, startFeed } from './feed.ts';
+import { feedClock } from './feed-clock.ts';
 import type { Io } from './io.ts';
 import { loadBundle } from './load-project.ts';
 import { breathe, ioReporter } from './machine.ts';
@@ -79,7 +80,8 @@ async function runParts(
   const registry = await connectors.resolve(feed?.env ?? {});
   const manual = options.once ? manualClock() : null;
   const live = liveClock();
-  const clock: Clock = manual ?? live;
+  const held = feedClock(live);
+  const clock: Clock = manual ?? held;
   const reporter = ioReporter(io);
   const report = liveReport(bundle, io);
   const log =
@@ -104,7 +106,7 @@ async function runParts(
     }
   }
   // A paced or manual clock is the effect clock too, or caps and claims would be of another time (R2).
-  const storeClock = manual ?? (pace === 1 ? null : live);
+  const storeClock = manual ?? (pace === 1 ? null : held);
   const store = await openStore(config, data, storeClock);
   const source = await openSource(config, log, topics);
   const producer: Producer = log ?? (await openProducer(config));
@@ -182,7 +184,10 @@ async function runParts(
       await shell.caughtUp();
       if (pace !== 1) live.set({ startMs: live.now(), speed: pace });
       report.caughtUp(shell.pipeline()?.counts() ?? null);
-      await feed.live((messages) => log.send(messages));
+      await feed.live(async (messages) => {
+        await log.send(messages);
+        if (pace !== 1) held.heard(Math.max(...messages.map((m) => m.arrivalMs ?? 0)));
+      });
     } else if (!options.once) return;
     await shell.drain();
   }

@@ -14,10 +14,13 @@ export interface Pace {
 export function liveClock(pace: Pace | null = null): Clock & { set(pace: Pace): void } {
   let current = pace;
   let since = performance.now();
+  const rearms = new Set<() => void>();
   return {
     set(next) {
       current = next;
       since = performance.now();
+      // What waits was timed at the old pace: ten slow seconds are a long time in a fast story.
+      for (const rearm of rearms) rearm();
     },
     now: () =>
       current === null
@@ -25,20 +28,28 @@ export function liveClock(pace: Pace | null = null): Clock & { set(pace: Pace): 
         : Math.floor(current.startMs + (performance.now() - since) * current.speed),
     every(ms, fn) {
       let stopped = false;
-      let timer: NodeJS.Timeout;
-      const next = () => {
+      let timer: NodeJS.Timeout | undefined;
+      const arm = () => {
+        clearTimeout(timer);
         if (stopped) return;
         timer = setTimeout(
           async () => {
+            timer = undefined;
             await fn();
-            next();
+            arm();
           },
           ms / (current?.speed ?? 1),
         );
       };
-      next();
+      const rearm = () => {
+        // While `fn` runs nothing waits.
+        if (timer !== undefined) arm();
+      };
+      arm();
+      rearms.add(rearm);
       return () => {
         stopped = true;
+        rearms.delete(rearm);
         clearTimeout(timer);
       };
     },
