@@ -92,8 +92,10 @@ function unaryOf(node: CstNode): Condition {
   const nots = tokens(node, k.not);
   const modifiers = nodes(node, 'modifier');
   let condition = operandOf(theNode(node, 'operand'), modifiers);
+  // A group leaves no node: whoever stands around it must reach to its parenthesis all the same.
+  const end = Math.max(condition.span.end, spanOf(theNode(node, 'operand')).end);
   for (const not of [...nots].reverse())
-    condition = { kind: 'not', part: condition, span: spanning(spanOf(not), condition.span) };
+    condition = { kind: 'not', part: condition, span: { start: spanOf(not).start, end } };
   for (const held of modifiers.filter((modifier) => hasWord(modifier, 'for')))
     condition = { kind: 'held', part: condition, for: durationOf(theNode(held, 'dur')), span: spanOf(node) };
   return condition;

@@ -51,19 +51,20 @@ export function arithmeticOf(node: CstNode): Arithmetic {
   return folded(node, 'term', (term) => folded(term, 'factor', factorOf));
 }
 
-/** Parts and the signs between them, from the left. */
+/** Parts and the signs between them, from the left; a part in parentheses is as long as they are. */
 function folded(node: CstNode, rule: 'term' | 'factor', make: (part: CstNode) => Arithmetic): Arithmetic {
+  const start = spanOf(node);
   let value: Arithmetic | null = null;
   let op: '+' | '-' | '*' | '/' = '+';
   for (const element of elements(node)) {
     if ('image' in element) op = signOf(element);
-    else if (element.name === rule) value = combined(value, op, make(element));
+    else if (element.name === rule) {
+      const right = make(element);
+      const span = spanning(start, spanOf(element));
+      value = value === null ? right : { kind: 'binary', op, left: value, right, span };
+    }
   }
   return present(value, node.name);
-}
-
-function combined(left: Arithmetic | null, op: '+' | '-' | '*' | '/', right: Arithmetic): Arithmetic {
-  return left === null ? right : { kind: 'binary', op, left, right, span: spanning(left.span, right.span) };
 }
 
 function signOf(element: CstElement): '+' | '-' | '*' | '/' {
