@@ -343,22 +343,26 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       finishStart?.resolve();
     },
     async drain() {
-      for (;;) {
-        const lags = await source.lag();
-        if (lags.length > 0 && lags.every((l) => l.next >= l.end)) break;
-        await ports.breathe(20);
-      }
+      await allRead();
+      if (stopping) return;
       await queue.run(finish);
       finishStart.resolve();
     },
     async caughtUp() {
-      for (;;) {
-        const lags = await source.lag();
-        if (lags.length > 0 && lags.every((l) => l.next >= l.end)) return queue.run(decide);
-        await ports.breathe(20);
-      }
+      await allRead();
+      if (!stopping) await queue.run(decide);
     },
   };
+
+  /** Resolves when every record there is was read, or at once when the shell stops: what failed is never waited for. */
+  async function allRead(): Promise<void> {
+    while (!stopping) {
+      const lags = await source.lag();
+      // Before the partitions are known nothing can be said to be read.
+      if (lags.length > 0 && lags.every((l) => l.next >= l.end)) return;
+      await ports.breathe(20);
+    }
+  }
 
   /** Retries that are due, claims that ran out, leases at their cap, messages not yet out. */
   async function housekeep(): Promise<void> {
