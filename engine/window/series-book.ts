@@ -1,3 +1,4 @@
+import { PANE_MS } from '../../rules/window.ts';
 import type { Cell } from '../slice.ts';
 import type { PaneFacts } from './panes.ts';
 import { createSeriesLog, type SeriesLog } from './series-log.ts';
@@ -36,16 +37,8 @@ export interface SeriesBook {
 /** @param most  series of one metric; less than `MAX_KEYS` in tests */
 export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = MAX_KEYS): SeriesBook {
   const series = new Map<string, Map<string, SeriesLog>>([...panes.keys()].map((id) => [id, new Map()]));
-  /** Keys by pane start: cells are kept in order of their panes, so the oldest stand first. */
-  const touched = new Map<string, Map<number, string[]>>([...panes.keys()].map((id) => [id, new Map()]));
+  const touched = new Map<string, Touches>([...panes.keys()].map((id) => [id, createTouches()]));
   let version = 0;
-
-  const touch = (pane: string, key: string, startMs: number): void => {
-    const starts = touched.get(pane) as Map<number, string[]>;
-    const keys = starts.get(startMs);
-    if (keys === undefined) starts.set(startMs, [key]);
-    else keys.push(key);
-  };
 
   const merge = (cells: readonly Cell[]): Map<string, Map<string, Cell[2]>> => {
     const merged = new Map<string, Map<string, Cell[2]>>();
@@ -99,14 +92,14 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
       const kept = fitted(cells);
       for (const [pane, key, state] of kept) {
         logOf(pane, key).append(startMs, state);
-        touch(pane, key, startMs);
+        touched.get(pane)?.add(startMs, key);
       }
       return kept;
     },
     restore(startMs, cells) {
       for (const [pane, key, state] of fitted(cells)) {
         const log = logOf(pane, key);
-        touch(pane, key, startMs);
+        touched.get(pane)?.add(startMs, key);
         if (log.lastMs() === startMs) log.correct(startMs, state);
         else log.append(startMs, state);
       }
@@ -114,15 +107,11 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
     admitted: fitted,
     log: (pane, key) => series.get(pane)?.get(key),
     keys: (pane) => series.get(pane)?.keys() ?? [],
-    touchedAt: (pane, startMs) => touched.get(pane)?.get(startMs) ?? [],
+    touchedAt: (pane, startMs) => touched.get(pane)?.at(startMs) ?? [],
     version: () => version,
     dropBefore(ids, ms) {
       for (const id of ids) {
-        const starts = touched.get(id) as Map<number, string[]>;
-        for (const start of starts.keys()) {
-          if (start >= ms) break;
-          starts.delete(start);
-        }
+        touched.get(id)?.dropBefore(ms);
         const logs = series.get(id) as Map<string, SeriesLog>;
         for (const [key, log] of logs) {
           log.dropBefore(ms);
@@ -134,5 +123,42 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
     },
     crowded: () =>
       [...series].flatMap(([id, logs]) => (logs.size >= ALARM_KEYS ? [[id, logs.size] as const] : [])),
+  };
+}
+
+/** The keys that have a cell, by pane. */
+interface Touches {
+  /** Panes come in order. */
+  add(startMs: number, key: string): void;
+  at(startMs: number): readonly string[];
+  dropBefore(ms: number): void;
+}
+
+function createTouches(): Touches {
+  /** By number of the pane: small integers are found faster than milliseconds. */
+  const keysOf = new Map<number, string[]>();
+  let last = Number.NaN;
+  let lastKeys: string[] = [];
+  return {
+    add(startMs, key) {
+      const pane = startMs / PANE_MS;
+      const keys = pane === last ? lastKeys : keysOf.get(pane);
+      last = pane;
+      if (keys !== undefined) {
+        lastKeys = keys;
+        keys.push(key);
+        return;
+      }
+      // Most panes of most metrics hold one key; an empty list that is pushed to would make room for 17.
+      lastKeys = [key];
+      keysOf.set(pane, lastKeys);
+    },
+    at: (startMs) => keysOf.get(startMs / PANE_MS) ?? [],
+    dropBefore(ms) {
+      for (const pane of keysOf.keys()) {
+        if (pane * PANE_MS >= ms) return;
+        keysOf.delete(pane);
+      }
+    },
   };
 }

@@ -74,7 +74,10 @@ export function createSeriesLog({ empty, merge, subtract, width }: Aggregate): S
   const totalAt = (index: number): State => {
     if (index === head) return base;
     const at = (index - 1) * width;
-    return width === 1 ? [totals[at] as number] : Array.from(totals.subarray(at, at + width));
+    const first = totals[at] as number;
+    if (width === 1) return [first];
+    if (width === 3) return [first, totals[at + 1] as number, totals[at + 2] as number];
+    return Array.from(totals.subarray(at, at + width));
   };
   const put = (index: number, state: State): void => {
     for (let i = 0; i < width; i += 1) totals[index * width + i] = state[i] as number;
