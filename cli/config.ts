@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { configProblems } from './config-problems.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Milliseconds are never written in a config: `60s`, `5m`, `2h` are. */
@@ -10,8 +11,11 @@ const reference = z.string().min(1);
 const connector = z.looseObject({ use: z.string().min(1) });
 
 const schema = z.strictObject({
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens'),
-  zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Seoul'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'a name of small letters, digits and hyphens')
+    .default('project'),
+  zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Seoul').default('Asia/Seoul'),
   kafka: z
     .strictObject({
       brokers: reference,
@@ -34,7 +38,7 @@ export type Config = z.infer<typeof schema>;
 export const CONFIG_FILE = 'ordersense.config.yaml';
 
 /**
- * Reads a project's settings. A project without the file has its folder's name and the zone Asia/Seoul.
+ * Reads a project's settings. A project without the file has every default.
  *
  * @throws UsageError  with the place and what to do
  */
@@ -44,25 +48,47 @@ export async function loadConfig(folder: string): Promise<Config> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      return schema.parse({ name: 'project', zone: 'Asia/Seoul' });
+    // A folder that is none is told when its playbooks are read.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      return parseConfig('', path);
     throw new UsageError(`cannot read \`${path}\``, (error as Error).message);
   }
-  let data: unknown;
-  try {
-    data = parseYaml(text);
-  } catch (error) {
-    if (error instanceof YAMLParseError)
-      throw new UsageError(`\`${path}\`: ${error.message.split('\n')[0]}`, 'mend the YAML there');
-    throw error;
+  return parseConfig(text, path);
+}
+
+/**
+ * Reads settings; what is not said has its default.
+ *
+ * @param path  for messages
+ * @throws UsageError  one line a problem, each with its place
+ */
+export function parseConfig(text: string, path: string): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    throw new UsageError(
+      `${path}:${line}:${col}: this is no YAML: ${lowerFirst(broken.message)}`,
+      'mend the file there; docs/config.md has an example',
+    );
   }
-  const parsed = schema.safeParse(data ?? {});
+  const parsed = schema.safeParse(document.toJS() ?? {});
   if (parsed.success) return parsed.data;
-  const first = parsed.error.issues.map((i) => `  ${i.path.join('.') || '(top)'}: ${i.message}`).join('\n');
   throw new UsageError(
-    `\`${path}\` has settings that cannot be used\n${first}`,
+    configProblems(parsed.error.issues, document, lines)
+      .map(({ line, column, path: setting, message }) =>
+        [`${path}${line === null ? '' : `:${line}:${column}`}`, setting, message]
+          .filter((p) => p !== '')
+          .join(': '),
+      )
+      .join('\n'),
     'see docs/config.md for every setting',
   );
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /**
@@ -89,6 +115,24 @@ export async function lookUp(value: string, extra: Readonly<Record<string, strin
     }
   }
   return value;
+}
+
+/**
+ * Looks up the address of a service.
+ *
+ * @param setting  its path in the config, for messages: `store.url`
+ * @param schemes  what it may begin with, for example `postgres:`
+ * @throws UsageError  when it is no address of this kind; its value may be a secret and is not shown
+ */
+export async function lookUpAddress(
+  value: string,
+  setting: string,
+  schemes: readonly string[],
+  example: string,
+): Promise<string> {
+  const found = await lookUp(value);
+  if (URL.canParse(found) && schemes.includes(new URL(found).protocol)) return found;
+  throw new UsageError(`\`${setting}\` is no address`, `write it as \`${example}\``);
 }
 
 function isZone(zone: string): boolean {

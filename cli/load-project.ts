@@ -33,8 +33,21 @@ export async function loadProjectAt(folder: string): Promise<LoadedProject> {
   };
 }
 
+/** A playbook with a `...` is judged but never acts, in `run` as in `simulate`: both decide the same. */
+function withoutHoles(bundle: Bundle, io: Io): Bundle {
+  const playbooks = bundle.playbooks.map((playbook) => {
+    if (!playbook.hole || playbook.mode !== 'live') return playbook;
+    io.err(
+      `warning[OS2501]: \`${playbook.name}\` has a hole (\`...\`) and stays in shadow: it decides, nothing is sent\n --> ${playbook.place}`,
+    );
+    return { ...playbook, mode: 'shadow' as const };
+  });
+  return { ...bundle, playbooks };
+}
+
 /**
- * A project's bundle. Errors are shown and end the command; warnings are left to `lint`.
+ * A project's bundle. Errors are shown and end the command; warnings are left to `lint`. A playbook with a hole
+ * stays in shadow.
  *
  * @param only  names of the playbooks to keep; empty: all
  * @throws CheckFailed  when the project has errors
@@ -51,7 +64,7 @@ export async function loadBundle(
     io.err(reportDiagnostics(errors, project.files, 'pretty'));
     throw new CheckFailed('the project has errors');
   }
-  const bundle = project.compile();
+  const bundle = withoutHoles(project.compile(), io);
   const names = only.map((name) => name.normalize('NFC'));
   for (const name of names) {
     if (!bundle.playbooks.some((p) => p.name === name)) {

@@ -13,7 +13,7 @@ import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import { createShell } from '../engine/shell.ts';
 import type { StateStore } from '../engine/store.ts';
 import { canonicalJson } from '../rules/canonical.ts';
-import { type Config, lookUp } from './config.ts';
+import { type Config, lookUp, lookUpAddress } from './config.ts';
 import { verbFacts } from './connectors.ts';
 import { type Feed, startFeed } from './feed.ts';
 import { feedClock } from './feed-clock.ts';
@@ -200,7 +200,15 @@ async function openStore(config: Config, data: string, clock: Clock | null): Pro
     return openPglite(join(data, 'state'), given);
   }
   const { openPostgres } = await import('../engine/adapters/postgres-store.ts');
-  return openPostgres(await lookUp(config.store.url), given);
+  return openPostgres(
+    await lookUpAddress(
+      config.store.url,
+      'store.url',
+      ['postgres:', 'postgresql:'],
+      'postgres://user:password@host:5432/database',
+    ),
+    given,
+  );
 }
 
 async function openSource(
@@ -226,5 +234,12 @@ async function openProducer(config: Config): Promise<Producer> {
 async function openKv(config: Config, clock: Clock): Promise<Kv> {
   if (config.redis === undefined) return openMemoryKv({ clock });
   const { openRedisKv } = await import('../engine/adapters/redis-kv.ts');
-  return openRedisKv(await lookUp(config.redis.url));
+  return openRedisKv(
+    await lookUpAddress(
+      config.redis.url,
+      'redis.url',
+      ['redis:', 'rediss:'],
+      'redis://:password@host:6379/0',
+    ),
+  );
 }

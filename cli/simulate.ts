@@ -13,6 +13,7 @@ import { replaySource } from '../engine/adapters/replay/replay-source.ts';
 import type { Decision } from '../engine/decision.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import { noDeadline, noPorts, simulatedRegistry } from '../engine/dispatch/simulated.ts';
+import { OutsideError } from '../engine/outside-error.ts';
 import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import { createShell } from '../engine/shell.ts';
 import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
@@ -63,13 +64,13 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
   if (options.events !== '-' && !existsSync(options.events))
     throw new UsageError(
       `there is nothing at \`${options.events}\``,
-      'name a file or folder of recorded events, or -',
+      'name a file or folder of recorded events, or - for standard input',
     );
   const csvMap = options.csvMap === null ? null : await csvMapAt(options.csvMap);
   const refused: Simulation['refused'][number][] = [];
   const bar = progressBar(io);
   const times = eventTimes(bundle.sources);
-  const source = replaySource(openRecordings(options.events, { csvMap, stdin: process.stdin }), {
+  const source = replaySource(recordingsAt(options.events, csvMap), {
     topics: new Set(bundle.sources.map((s) => s.topic)),
     eventTime: times,
     chunk: options.chunk,
@@ -98,7 +99,10 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
       source,
       store: {
         ...store,
-        commit: (commit) => (deadLetters.push(...commit.deadLetters), store.commit(commit)),
+        commit(commit) {
+          deadLetters.push(...commit.deadLetters);
+          return store.commit(commit);
+        },
       },
       producer: { send: async () => {}, close: async () => {} },
       dispatcher: createDispatcher({
@@ -138,12 +142,28 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
   await shell.stop();
   bar.done();
   if (result.counts.records === 0) {
+    const topics = [...new Set(bundle.sources.map((s) => `\`${s.topic}\``))].join(', ');
+    const [first] = refused;
     throw new UsageError(
-      `\`${options.events}\` holds no record of the topics ${[...new Set(bundle.sources.map((s) => `\`${s.topic}\``))].join(', ')}`,
-      'name the recording of these topics, or give --csv-map',
+      `${options.events === '-' ? 'standard input' : `\`${options.events}\``} holds no record of ${topics}${
+        first === undefined
+          ? ''
+          : `\n  ${refused.length} lines were refused, the first: ${first.input}:${first.line}: ${first.reason}`
+      }`,
+      'docs/recordings.md says what a line is',
     );
   }
   return result;
+}
+
+/** What `--events` names; nothing to read there is a wrong call, not a failure of the outside. */
+function recordingsAt(events: string, csvMap: CsvMap | null): ReturnType<typeof openRecordings> {
+  try {
+    return openRecordings(events, { csvMap, stdin: process.stdin });
+  } catch (error) {
+    if (error instanceof OutsideError) throw new UsageError(error.message, error.help);
+    throw error;
+  }
 }
 
 async function csvMapAt(path: string): Promise<CsvMap> {
@@ -153,8 +173,8 @@ async function csvMapAt(path: string): Promise<CsvMap> {
   const map = readCsvMap(text, path);
   if (!Array.isArray(map)) return map as CsvMap;
   throw new UsageError(
-    map.map((p) => `${p.place}: ${p.message}\n  help: ${p.help}`).join('\n'),
-    'see docs/csv-map.md',
+    map.map((p) => `${p.place}: ${p.message}`).join('\n'),
+    [...new Set(map.map((p) => p.help))].join('\n        '),
   );
 }
 

@@ -26,11 +26,12 @@ export interface LeafEvidence {
   /**
    * Current and usual value in the unit's canonical form (usual of `80% of other`: the other metric). Change is
    * (baseline − now) / baseline for `drop`; where the test names an absolute amount it is in the unit, points as
-   * ratios.
+   * ratios. `measure` says which: a part of what is usual, a multiple of it (change is still the part), or an amount.
    */
   readonly now: Scalar | null;
   readonly usual: number | null;
   readonly change: number | null;
+  readonly measure: 'ratio' | 'factor' | 'absolute' | null;
   readonly samples: number | null;
   readonly unit: Unit | null;
   readonly why: Unknown | null;

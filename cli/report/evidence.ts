@@ -26,18 +26,18 @@ const SAY = {
     usual: 'usual',
     drop: 'drop',
     rise: 'rise',
+    change: 'change',
     held: 'held',
     unknown: 'unknown',
-    samples: 'samples',
   },
   ko: {
     now: '지금',
     usual: '평소',
     drop: '감소',
     rise: '증가',
+    change: '변화',
     held: '지속',
     unknown: '알 수 없음',
-    samples: '표본',
   },
 } as const;
 
@@ -72,9 +72,15 @@ function line(leaf: LeafEvidence, heldMs: number | null, language: Language): st
   return parts.join('   ');
 }
 
-/** `change` is (baseline − now) / baseline for drops and (now − baseline) / baseline for rises; shares change by points. */
-function change(leaf: LeafEvidence, ratio: number, language: Language): string {
-  const say = SAY[language];
-  const word = /\bdrops?\b/.test(leaf.text) ? say.drop : say.rise;
-  return `${word} ${leaf.unit?.kind === 'percent' ? formatPoints(ratio, language) : formatPercent(ratio)}`;
+/** As the test measures it: `drop 60.0%`, `rise 2.4x` (a multiple of what is usual), `rise 10m27s`, `rise 20.0pp`. */
+function change(leaf: LeafEvidence, amount: number, language: Language): string {
+  const word = /\bdrops?\b/.test(leaf.text) ? 'drop' : /\bchanges?\b/.test(leaf.text) ? 'change' : 'rise';
+  return `${SAY[language][word]} ${changeText(leaf, amount, language)}`;
+}
+
+function changeText({ measure, unit, now, usual }: LeafEvidence, amount: number, language: Language): string {
+  if (measure === 'factor' && typeof now === 'number' && usual !== null && usual !== 0)
+    return language === 'ko' ? `${(now / usual).toFixed(1)}배` : `${(now / usual).toFixed(1)}x`;
+  if (measure !== 'absolute' || unit === null) return formatPercent(amount);
+  return unit.kind === 'percent' ? formatPoints(amount, language) : formatValue(amount, unit, language);
 }

@@ -50,7 +50,8 @@ export function evidenceTree(condition: Condition, verdicts: Verdicts, unitOf: U
 
 function leafEvidence(leaf: LeafCondition, verdicts: Verdicts, unit: Unit | null): LeafEvidence {
   const found = verdicts.leaves.get(leaf.id);
-  if (found === undefined) return { ...bare(leaf.id, leaf.text), unit };
+  const measure = leaf.test.kind === 'change' ? leaf.test.measure : null;
+  if (found === undefined) return { ...bare(leaf.id, leaf.text), measure, unit };
   const { fact, truth } = found;
   const usual = fact.usual ?? fact.other;
   const change =
@@ -65,6 +66,7 @@ function leafEvidence(leaf: LeafCondition, verdicts: Verdicts, unit: Unit | null
     now: fact.v,
     usual,
     change,
+    measure,
     samples: fact.n,
     unit,
     why: fact.why,
@@ -80,6 +82,7 @@ function bare(id: string, text: string): LeafEvidence {
     now: null,
     usual: null,
     change: null,
+    measure: null,
     samples: null,
     unit: null,
     why: null,

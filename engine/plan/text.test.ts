@@ -19,6 +19,7 @@ const leaf: LeafEvidence = {
   now: 400,
   usual: 1_000,
   change: 0.6,
+  measure: 'ratio',
   samples: 400,
   unit: count,
   why: null,

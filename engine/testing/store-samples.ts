@@ -150,6 +150,7 @@ export function decisionOf(n: number, of: Partial<Decision> = {}): Decision {
       now: 12,
       usual: 40,
       change: 0.7,
+      measure: 'ratio',
       samples: 4,
       unit: { kind: 'percent' },
       why: null,
