@@ -123,18 +123,19 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
     },
     tick(tickMs, atEnd) {
       const ended = new Set(atEnd.map(partitionName));
+      const complete = new Set<string>();
+      for (const topic of new Set(atEnd.map((p) => p.topic))) {
+        const all = [...readers.keys()].filter((name) => name.startsWith(`${topic}/`));
+        if (all.every((name) => ended.has(name))) for (const source of sourcesOf(topic)) complete.add(source);
+      }
+      // Who is blind is frozen before idle partitions move on: what a buffer holds back must not become late by it.
+      for (const { source, blind } of evaluator.tick(tickMs, complete)) sight(source, !blind);
       for (const partition of atEnd) {
         const reader = readers.get(partitionName(partition));
         if (reader === undefined) continue;
         reader.tick(tickMs);
         pass(partition, reader);
       }
-      const complete = new Set<string>();
-      for (const topic of new Set(atEnd.map((p) => p.topic))) {
-        const all = [...readers.keys()].filter((name) => name.startsWith(`${topic}/`));
-        if (all.every((name) => ended.has(name))) for (const source of sourcesOf(topic)) complete.add(source);
-      }
-      for (const { source, blind } of evaluator.tick(tickMs, complete)) sight(source, !blind);
     },
     finish() {
       const greatest = Math.max(

@@ -50,6 +50,10 @@ export function createLane(
   const seen = isStream ? createDuplicateFilter() : null;
   let watermarkMs = was?.watermarkMs ?? Number.NEGATIVE_INFINITY;
   let lastArrivalMs = was?.lastArrivalMs ?? null;
+  /** Since when this partition brings nothing of the source, as far as idleness goes; null: it never did. */
+  let quietMs = lastArrivalMs;
+  /** Other partitions were heard after a silence: what this one held back may be on its way, so it is quiet anew. */
+  let isThawed = false;
   let frozen = false;
   let closed: ClosedPane[] = [];
   let late = new Map<number, OpenCells>();
@@ -67,6 +71,7 @@ export function createLane(
     take(row, offset, arrivalMs) {
       frozen = false;
       lastArrivalMs = Math.max(lastArrivalMs ?? arrivalMs, arrivalMs);
+      quietMs = Math.max(quietMs ?? arrivalMs, arrivalMs);
       if (seen?.add(row.key, row.timeMs, offset) === false) return 'duplicate';
       const start = paneOf(row.timeMs);
       if (start >= watermarkMs) {
@@ -89,10 +94,17 @@ export function createLane(
       raise(greatestMs - source.lateMs);
     },
     remember,
-    // E9: without `silent after` nothing else would ever move an idle partition on, so a minute stands for it.
-    tick: (tickMs) => raise(tickMs - Math.max(source.lateMs, source.silentAfterMs ?? IDLE_MS)),
+    tick(tickMs) {
+      if (isThawed) quietMs = tickMs;
+      isThawed = false;
+      // E9: without `silent after` nothing else would ever move an idle partition on, so a minute stands for it.
+      const idleMs = Math.max(source.lateMs, source.silentAfterMs ?? IDLE_MS);
+      // Who is heard is not idle, however old its events are: a buffer that empties slowly is not late.
+      if (quietMs === null || tickMs - quietMs >= idleMs) raise(tickMs - idleMs);
+    },
     finish: raise,
     freeze(now) {
+      isThawed = frozen && !now;
       frozen = now;
     },
     watermarkMs: () => watermarkMs,

@@ -217,7 +217,9 @@ describe('ticks (E9)', () => {
     expect(watermark(reader)).toBe(-20);
     reader.thaw('orders');
     reader.tick(NOON + 300_000);
-    expect(watermark(reader)).toBe(240);
+    expect(watermark(reader)).toBe(-20);
+    reader.tick(NOON + 360_000);
+    expect(watermark(reader)).toBe(300);
     reader.freeze('orders');
     reader.read([recordOf({ id: '2', s: 400 }, 1)]);
     expect(watermark(reader)).toBe(380);
@@ -231,6 +233,22 @@ describe('ticks (E9)', () => {
     reader.freeze('orders');
     for (let s = 70; s <= 600; s += 10) reader.tick(NOON + s * 1_000);
     reader.read(Array.from({ length: 60 }, (_, i) => recordOf({ id: `f${i}`, s: 1 + i * 10 }, 1 + i)));
+    expect(reader.counts()).toEqual({ records: 61, duplicates: 0, late: 0, dead: 0 });
+  });
+
+  test('nor is a buffer that empties slowly, while ticks go on', () => {
+    const bundle = bundleOf({ sources: [sourceOf('orders', { silentAfterMs: 60_000 })] });
+    const reader = createReader(bundle, PARTITION, FRESH);
+    reader.read(recordsOf([{ id: '0', s: 0 }]));
+    reader.tick(NOON + 60_000);
+    reader.freeze('orders');
+    for (let i = 0; i < 60; i += 1) {
+      reader.read([
+        { ...recordOf({ id: `f${i}`, s: 1 + i * 10 }, 1 + i), arrivalMs: NOON + 600_000 + i * 5_000 },
+      ]);
+      if (i === 0) reader.thaw('orders');
+      reader.tick(NOON + 600_000 + i * 5_000);
+    }
     expect(reader.counts()).toEqual({ records: 61, duplicates: 0, late: 0, dead: 0 });
   });
 });

@@ -26,10 +26,10 @@ export interface Event {
   readonly region?: string;
   readonly amount?: number;
 }
-/** The record of an event; it arrived a month after noon, so that nothing is too far in the future. */
+/** The record of an event; it arrived at once. */
 export const recordOf = (event: Event | 'poison', offset: number): LogRecord => ({
   offset,
-  arrivalMs: NOON + 30 * 86_400_000,
+  arrivalMs: NOON + (event === 'poison' ? 0 : event.s * 1_000),
   key: null,
   value: new TextEncoder().encode(
     event === 'poison'

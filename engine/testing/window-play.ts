@@ -121,15 +121,15 @@ export async function play(
     const given = new Map<string, LogRecord[]>();
     for (const arrival of arrived) {
       if (arrival.kind === 'tick') {
-        for (const [name, reader] of readers) {
-          reader.tick(arrival.tickMs);
-          pass(name, reader);
-        }
         for (const { source, blind } of windows.tick(
           arrival.tickMs,
           new Set(bundle.sources.map((s) => s.name)),
         ))
           for (const reader of readers.values()) (blind ? reader.freeze : reader.thaw)(source);
+        for (const [name, reader] of readers) {
+          reader.tick(arrival.tickMs);
+          pass(name, reader);
+        }
       } else {
         const { topic, name } = placeOf(bundle, arrival.event, plan.partitions);
         const log = logs.get(`${topic}/${name}`) ?? [];
