@@ -199,19 +199,30 @@ function guess(text: string, span: Span, raw: string): Literal {
 
 function milliseconds(text: string): number {
   let sum = 0;
-  for (const [, amount = '0', unit = 'm'] of text.matchAll(/(\d+(?:\.\d+)?)\s*([^\d\s.]+)/g))
-    sum += Number(amount) * (UNIT_MS[unit] ?? 0);
+  for (const [, amount = '0', unit = 'm'] of text.matchAll(/(\d[\d_]*(?:\.\d+)?)\s*([^\d\s._]+)/g))
+    sum += digits(amount) * (UNIT_MS[unit] ?? 0);
   return Math.round(sum);
 }
 
-/** Won for `원`, `₩` and KRW; cents for USD. Fractions of the smallest unit are rounded, after an error that says so. */
+/** Won for `원`, `₩` and KRW; cents for USD. Fractions of the smallest unit are rounded; OS0105 tells of them. */
 function money(text: string): { readonly minor: number; readonly currency: 'KRW' | 'USD' } {
-  if (text.endsWith('USD')) return { minor: Math.round(digits(text) * 100), currency: 'USD' };
-  const steps = /^(?:([\d_.]+)억)?(?:([\d_.]+)만)?(?:([\d_.]+)천)?([\d_.]+)?원$/.exec(text);
-  if (steps === null) return { minor: Math.round(digits(text)), currency: 'KRW' };
-  const [eok, man, thousand, rest] = steps.slice(1).map((step) => (step === undefined ? 0 : digits(step)));
-  const won = (eok ?? 0) * 1e8 + (man ?? 0) * 1e4 + (thousand ?? 0) * 1e3 + (rest ?? 0);
-  return { minor: Math.round(won), currency: 'KRW' };
+  return { minor: Math.round(minorUnits(text)), currency: text.endsWith('USD') ? 'USD' : 'KRW' };
+}
+
+/** What an amount of money is in won or cents before it is rounded. */
+export function minorUnits(text: string): number {
+  if (text.endsWith('USD')) return digits(text) * 100;
+  const steps = /^(?:([^억]+)억)?(?:([^만]+)만)?([^원]+)?원$/.exec(text);
+  if (steps === null) return digits(text);
+  const [eok = '', man = '', rest = ''] = steps.slice(1);
+  return inSteps(eok) * 1e8 + inSteps(man) * 1e4 + inSteps(rest);
+}
+
+/** `1천500` is 1500. */
+function inSteps(text: string): number {
+  const [, thousands = '0', hundreds = '0', rest = '0'] =
+    /^(?:([\d_.]+)천)?(?:([\d_.]+)백)?([\d_.]+)?$/.exec(text) ?? [];
+  return digits(thousands) * 1e3 + digits(hundreds) * 1e2 + digits(rest);
 }
 
 function minutes(text: string): number {

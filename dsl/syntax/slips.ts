@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
-import { literalOf } from '../build/literal.ts';
+import { minorUnits } from '../build/literal.ts';
 import { printable } from '../cells.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
@@ -89,18 +89,18 @@ function noSuchValue(token: IToken, file: string): Diagnostic | null {
       label: 'no such day',
     });
   if (token.tokenType !== Money) return null;
-  const literal = literalOf(token);
-  if (literal.kind !== 'money' || Number.isSafeInteger(literal.minor)) return null;
-  return diagnostic(
-    'OS0105',
-    'error',
-    file,
-    spanOf(token),
-    `\`${token.image}\` is more money than can be counted`,
-    {
-      label: 'too large',
-    },
-  );
+  const said = amountSaid(token.image);
+  if (said === null) return null;
+  const [message, label] = said;
+  return diagnostic('OS0105', 'error', file, spanOf(token), `\`${token.image}\` ${message}`, { label });
+}
+
+/** An amount that cannot be paid or counted exactly; a rounded one would be other money than the author wrote. */
+function amountSaid(image: string): readonly [message: string, label: string] | null {
+  const units = minorUnits(image);
+  if (!Number.isSafeInteger(Math.round(units))) return ['is more money than can be counted', 'too large'];
+  const isWhole = Math.abs(units - Math.round(units)) <= Math.max(1e-6, units * 4 * Number.EPSILON);
+  return isWhole ? null : ['has a part of a won or cent, which nobody can pay', 'round it'];
 }
 
 function isDay(text: string): boolean {

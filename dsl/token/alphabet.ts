@@ -19,5 +19,8 @@ export const NUMBER = '\\d[\\d_]*(?:\\.\\d+)?';
 /** The units of a duration, `ms` before `m`. */
 export const DURATION_UNIT = 'ms|s|m|h|d|w|초|분|시간|일|주';
 
-/** An amount in won in Korean steps: `1억5000만원`, `5만원`, `2000원`. */
-export const WON = `(?=\\d)(?:${NUMBER}억)?(?:${NUMBER}만)?(?:${NUMBER}천)?(?:${NUMBER})?원`;
+/** A number in Korean steps up to ten thousand: `3천`, `1천500`, `5백`. */
+const STEPS = `(?:${NUMBER}천)?(?:${NUMBER}백)?(?:${NUMBER})?`;
+
+/** An amount in won in Korean steps: `1억5000만원`, `3천만원`, `5만원`, `2000원`. */
+export const WON = `(?=\\d)(?:${STEPS}억)?(?:(?=\\d)${STEPS}만)?${STEPS}원`;

@@ -17,7 +17,7 @@ export const TimeText = literal(
 );
 export const Duration = literal(
   'Duration',
-  new RegExp(`(?:\\d+(?:\\.\\d+)?(?:${DURATION_UNIT}))+${LITERAL_END}`),
+  new RegExp(`(?:${NUMBER}(?:${DURATION_UNIT}))+${LITERAL_END}`),
   'a duration such as 15m',
 );
 /** `4 weeks`: legal only after `last`. */

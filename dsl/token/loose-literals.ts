@@ -17,8 +17,9 @@ import { type Matcher, slipToken } from './slip.ts';
 
 const DIGITS = [...'0123456789'];
 const BLANK = '[ \\t\\u00A0]';
-const GROUPED = '\\d{1,3}(?:,\\d{3})+';
+const GROUPED = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?';
 const AMOUNT = `(?:${GROUPED}|${NUMBER})${BLANK}*`;
+const STEPS = `(?:${AMOUNT}천${BLANK}*)?(?:${AMOUNT}백${BLANK}*)?(?:${AMOUNT})?`;
 
 /** English words for the units of a duration. */
 const UNIT_WORDS: Readonly<Record<string, string>> = {
@@ -39,14 +40,14 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   weeks: 'w',
   week: 'w',
 };
-const PIECE = `\\d+(?:\\.\\d+)?${BLANK}*(?:${Object.keys(UNIT_WORDS).join('|')}|${DURATION_UNIT})(?![${LETTER}])`;
+const PIECE = `${NUMBER}${BLANK}*(?:${Object.keys(UNIT_WORDS).join('|')}|${DURATION_UNIT})(?![${LETTER}])`;
 
 const BadDate = slipToken('BadDate', /\d{4}-\d{2}-\d{2}(?!\d)/, [DateText], { label: 'no such day' });
 const BadTime = slipToken('BadTime', /\d{1,2}:\d{2}(?!\d)/, [TimeText, Literal], { label: 'no such time' });
 const LooseMoney = slipToken(
   'LooseMoney',
   loose(
-    `(?=\\d)(?:(?:${AMOUNT}억${BLANK}*)?(?:${AMOUNT}만${BLANK}*)?(?:${AMOUNT}천${BLANK}*)?(?:${AMOUNT})?원|${AMOUNT}(?:KRW|USD))${LITERAL_END}`,
+    `(?=\\d)(?:(?:${STEPS}억${BLANK}*)?(?:(?=\\d)${STEPS}만${BLANK}*)?${STEPS}원|${AMOUNT}(?:KRW|USD))${LITERAL_END}`,
   ),
   [Literal, Money],
   { label: 'an amount is written in one piece, without commas', repair: tight },
@@ -54,7 +55,7 @@ const LooseMoney = slipToken(
 );
 const LooseWon = slipToken(
   'LooseWon',
-  loose(`[₩￦]${BLANK}*(?:${GROUPED}${LITERAL_END}|${NUMBER}(?:만|억)?원?${LITERAL_END})`),
+  loose(`[₩￦]${BLANK}*(?:${GROUPED}${LITERAL_END}|${NUMBER}[천백]?[만억]?원?${LITERAL_END})`),
   [Literal, Money],
   { label: 'an amount is written in one piece, without commas', repair: repairWon },
   ['₩', '￦'],
@@ -127,7 +128,7 @@ function tight(written: string): string {
 
 function repairWon(written: string): string {
   const inPiece = tight(written);
-  return /[만억원]/.test(written) ? inPiece.slice(1).replace(/원?$/, '원') : inPiece.replace('￦', '₩');
+  return /[천백만억원]/.test(written) ? inPiece.slice(1).replace(/원?$/, '원') : inPiece.replace('￦', '₩');
 }
 
 function repairDuration(written: string): string {
