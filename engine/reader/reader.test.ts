@@ -186,6 +186,32 @@ describe('one partition', () => {
   });
 });
 
+describe('coverage begins', () => {
+  const day = 86_400;
+  test.each<[string, readonly number[], number | null, number | null]>([
+    ['with the least event', [12, 9, 40], null, 9],
+    ['not with a late one', [12, 60, 3], null, 12],
+    ['anew after sixty days without any', [0, 61 * day, 61 * day + 5], null, 61 * day],
+    ['not after fifty-nine', [0, 59 * day], null, 0],
+    ['not with what is idle', [5], 58 * day, 5],
+    ['nowhere after a tick sixty days on', [5], 61 * day, null],
+  ])('%s', (_title, times, tick, want) => {
+    const reader = createReader(BUNDLE, PARTITION, FRESH);
+    // Records arrive when they say they happened.
+    reader.read(times.map((s, i) => ({ ...recordOf({ id: `${i}`, s }, i), arrivalMs: NOON + s * 1_000 })));
+    if (tick !== null) reader.tick(NOON + tick * 1_000);
+    const { firstMs } = reader.take().slice;
+    expect(firstMs === null ? null : (firstMs - NOON) / 1_000).toBe(want);
+  });
+
+  test('a clock that says 1970 leaves no half century to judge', () => {
+    const reader = createReader(BUNDLE, PARTITION, FRESH);
+    const dead = { ...recordOf({ id: '0', s: -NOON / 1_000 + 3 }, 0), arrivalMs: NOON };
+    reader.read([dead, { ...recordOf({ id: '1', s: 7 }, 1), arrivalMs: NOON + 7_000 }]);
+    expect(reader.take().slice.firstMs).toBe(NOON + 7_000);
+  });
+});
+
 describe('ticks (E9)', () => {
   const watermark = (reader: Reader) => ((reader.take().slice.sources[0]?.watermarkMs ?? 0) - NOON) / 1_000;
   test.each<[string, number | null, number, number]>([

@@ -7,6 +7,12 @@ import type { DeadLetter, LateRow, PartitionProgress } from '../store.ts';
 import { createLane, type Lane } from './lane.ts';
 import { createPeakTrail } from './peak-trail.ts';
 
+/**
+ * After so long without an event what was read is forgotten (nothing is kept longer), and coverage begins anew. So an
+ * event that a dead clock stamped 1970 does not make half a century of panes to judge.
+ */
+const FORGOTTEN_MS = 60 * 86_400_000;
+
 /** Stops 2 and 3 for one partition: decodes, drops duplicates, sets late records aside, folds panes and closes them. */
 export interface Reader {
   read(records: readonly LogRecord[]): void;
@@ -76,7 +82,8 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
       const { source, key, timeMs } = row;
       const lane = laneOf(source);
       const fate = lane.take(row, record.offset, record.arrivalMs);
-      if (fate === 'taken') firstMs = Math.min(firstMs ?? timeMs, timeMs);
+      if (fate === 'taken')
+        firstMs = isForgotten(greatestMs, timeMs) ? timeMs : Math.min(firstMs ?? timeMs, timeMs);
       else if (fate === 'duplicate') counts.duplicates += 1;
       else {
         counts.late += 1;
@@ -120,6 +127,7 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
       }
     },
     tick(tickMs) {
+      if (isForgotten(greatestMs, tickMs)) firstMs = null;
       for (const lane of lanes.values()) lane.tick(tickMs);
     },
     finish(endMs) {
@@ -152,6 +160,10 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
       return said;
     },
   };
+}
+
+function isForgotten(greatestMs: number | null, nowMs: number): boolean {
+  return greatestMs !== null && nowMs - greatestMs > FORGOTTEN_MS;
 }
 
 function standing({
