@@ -8,7 +8,16 @@ export interface Catalog {
 }
 
 /** The type of one argument as a playbook's author sees it. `any` takes every literal, record and list. */
-export type ArgumentType = 'text' | 'number' | 'money' | 'duration' | 'percent' | 'bool' | 'record' | 'list' | 'any';
+export type ArgumentType =
+  | 'text'
+  | 'number'
+  | 'money'
+  | 'duration'
+  | 'percent'
+  | 'bool'
+  | 'record'
+  | 'list'
+  | 'any';
 
 export interface CatalogArgument {
   readonly name: string;

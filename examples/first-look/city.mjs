@@ -44,10 +44,10 @@ const curve = [
   2, 1.2, 0.8, 0.5, 0.4, 0.4, 0.6, 1, 1.6, 2.2, 3.2, 6, 8, 6, 3.6, 3.2, 4, 6.4, 9, 9.4, 8, 6.4, 5, 3.4,
 ];
 const regions = [
-  { id: 'seoul-gangnam', name: '강남구', size: 1, riders: 60 },
-  { id: 'seoul-seocho', name: '서초구', size: 0.7, riders: 42 },
-  { id: 'seoul-mapo', name: '마포구', size: 0.8, riders: 48 },
-  { id: 'seoul-songpa', name: '송파구', size: 0.9, riders: 52 },
+  { id: 'seoul-gangnam', name: '강남구', size: 0.8, riders: 60 },
+  { id: 'seoul-seocho', name: '서초구', size: 0.55, riders: 42 },
+  { id: 'seoul-mapo', name: '마포구', size: 0.6, riders: 48 },
+  { id: 'seoul-songpa', name: '송파구', size: 0.7, riders: 52 },
 ].map((region) => ({ ...region, incentive: false, idle: Math.round(region.riders * 0.6), mood: 1 }));
 
 /** Orders a minute in a region, smooth between hours, a little more at the weekend. */
