@@ -2,6 +2,7 @@ import type { Aggregate, State } from '../../rules/aggregates/aggregate.ts';
 import { SLOT_MS } from '../../rules/window.ts';
 import type { Cell } from '../slice.ts';
 import type { HistoryRow } from '../store.ts';
+import { createKeyLists, type KeyList } from './key-list.ts';
 import { createSeriesLog, type SeriesLog } from './series-log.ts';
 import { type Total, totalOf } from './value.ts';
 
@@ -20,9 +21,8 @@ export interface History {
   fold(pane: string, key: string, fromMs: number, toMs: number): Total;
   /** Whether a written slot that lies wholly in [fromMs, toMs) has events. */
   touched(pane: string, key: string, fromMs: number, toMs: number): boolean;
-  keys(pane: string): Iterable<string>;
-  /** Rises whenever a series comes or goes. */
-  version(): number;
+  /** Series that have any slot. */
+  names(pane: string): KeyList;
   /** Rows written or corrected since the last call. */
   take(): readonly HistoryRow[];
   dropBefore(ms: number): void;
@@ -41,14 +41,14 @@ export function createHistory(
   const logs = new Map<string, Map<string, SeriesLog>>();
   const open = new Map<string, Map<number, Map<string, Map<string, State>>>>();
   let dirty = new Map<string, { readonly pane: string; readonly slotMs: number }>();
-  let version = 0;
+  const names = createKeyLists();
 
   const logOf = (pane: string, key: string): SeriesLog => {
     const log = logs.get(pane)?.get(key);
     if (log !== undefined) return log;
     const made = createSeriesLog(aggregateOf(pane));
     entry(logs, pane, () => new Map()).set(key, made);
-    version += 1;
+    names.add(pane, key);
     return made;
   };
   /** The slot may be there already: a late record that came before the slot was closed is written at once. */
@@ -97,8 +97,7 @@ export function createHistory(
     },
     // A slot that ends later may be written or not, depending on how far was read: it must not be seen.
     touched: (pane, key, fromMs, toMs) => logs.get(pane)?.get(key)?.touched(fromMs, slotOf(toMs)) ?? false,
-    keys: (pane) => logs.get(pane)?.keys() ?? [],
-    version: () => version,
+    names: (pane) => names.of(pane),
     take() {
       const rows = [...dirty.values()].map(({ pane, slotMs }): HistoryRow => {
         const cells = [...(logs.get(pane) ?? [])]
@@ -111,13 +110,13 @@ export function createHistory(
       return rows;
     },
     dropBefore(ms) {
-      for (const keys of logs.values()) {
+      for (const [pane, keys] of logs) {
+        const before = keys.size;
         for (const [key, log] of keys) {
           log.dropBefore(ms);
-          if (log.lastMs() >= ms) continue;
-          keys.delete(key);
-          version += 1;
+          if (log.lastMs() < ms) keys.delete(key);
         }
+        if (keys.size < before) names.reset(pane, keys.keys());
       }
     },
   };

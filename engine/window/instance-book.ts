@@ -18,9 +18,12 @@ export interface InstanceBook {
 }
 
 interface Known {
-  /** State of the books when the keys were last gone through: this is asked at every instant. */
-  seen: string;
-  facts: ReadonlyMap<string, MovingFacts>;
+  /** Pane metrics whose series are the instances. */
+  readonly panes: readonly string[];
+  facts: Map<string, MovingFacts>;
+  /** Editions of the lists of keys when they were gone through, and how far: this is asked at every instant. */
+  edition: string;
+  seen: number[];
 }
 
 export function createInstanceBook(
@@ -34,31 +37,40 @@ export function createInstanceBook(
   const windows = new Map(bundle.windows.map((window) => [window.id, window]));
   const books = new Map<string, Known>();
 
-  const keysOf = (playbook: Playbook): ReadonlySet<string> => {
-    const keys = new Set(roster(playbook.by));
+  const begin = (playbook: Playbook): Known => {
     const own = playbook.windows
       .map((id) => windows.get(id))
       .filter((window) => window !== undefined)
       .filter((window) => window.by.join() === playbook.by.join());
-    for (const pane of new Set(own.flatMap(panesOfWindow))) {
-      for (const key of series.keys(pane)) keys.add(key);
-      for (const key of history.keys(pane)) keys.add(key);
+    return { panes: [...new Set(own.flatMap(panesOfWindow))], facts: new Map(), edition: '', seen: [] };
+  };
+
+  /** Takes in the keys that came; where some went, all of them anew. */
+  const follow = (playbook: Playbook, known: Known): void => {
+    const lists = known.panes.flatMap((pane) => [series.names(pane), history.names(pane)]);
+    const edition = lists.map((list) => list.edition).join(' ');
+    const before = known.facts;
+    const add = (key: string): void => {
+      if (key === OVERFLOW_KEY || known.facts.has(key)) return;
+      known.facts.set(key, before.get(key) ?? facts.of(playbook.by, key));
+    };
+    if (known.edition !== edition || known.seen.length === 0) {
+      known.edition = edition;
+      known.seen = lists.map(() => 0);
+      known.facts = new Map();
+      for (const key of roster(playbook.by)) add(key);
     }
-    keys.delete(OVERFLOW_KEY);
-    return keys;
+    for (const [i, { keys }] of lists.entries()) {
+      for (let at = known.seen[i] ?? 0; at < keys.length; at += 1) add(keys[at] as string);
+      known.seen[i] = keys.length;
+    }
   };
 
   return {
     at(playbook, atMs, watched) {
-      const seen = `${series.version()} ${history.version()}`;
-      let known = books.get(playbook.name);
-      if (known === undefined || known.seen !== seen) {
-        const before = known?.facts;
-        const now = new Map<string, MovingFacts>();
-        for (const key of keysOf(playbook)) now.set(key, before?.get(key) ?? facts.of(playbook.by, key));
-        known = { seen, facts: now };
-        books.set(playbook.name, known);
-      }
+      const known = books.get(playbook.name) ?? begin(playbook);
+      books.set(playbook.name, known);
+      follow(playbook, known);
       const due = watched === null ? null : touched.at(playbook, atMs);
       if (due === null || watched === null) {
         for (const one of known.facts.values()) one.atMs = atMs;

@@ -65,9 +65,8 @@ test('a series that is forgotten makes room, and says that something changed', (
   const book = createSeriesBook(PANES, 2);
   book.append(at(0), cells('ab'));
   book.append(at(5), cells('b'));
-  const before = book.version();
   book.dropBefore(['count'], at(5));
-  expect(book.version()).toBeGreaterThan(before);
+  expect(book.names('count')).toEqual({ keys: ['b'], edition: 1 });
   expect([...book.keys('count')]).toEqual(['b']);
   expect(shown(book.append(at(6), cells('c')))).toEqual(['c1']);
 });

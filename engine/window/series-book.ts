@@ -1,5 +1,6 @@
 import { PANE_MS } from '../../rules/window.ts';
 import type { Cell } from '../slice.ts';
+import { createKeyLists, type KeyList } from './key-list.ts';
 import type { PaneFacts } from './panes.ts';
 import { createSeriesLog, type SeriesLog } from './series-log.ts';
 
@@ -26,8 +27,8 @@ export interface SeriesBook {
   keys(pane: string): Iterable<string>;
   /** Keys of a metric that have a cell in the pane that starts there. */
   touchedAt(pane: string, startMs: number): readonly string[];
-  /** Rises whenever a series comes or goes. */
-  version(): number;
+  /** The keys again, for who wants only the new ones. */
+  names(pane: string): KeyList;
   /** Forgets cells of these metrics that start before, and series that have no later one. */
   dropBefore(panes: readonly string[], ms: number): void;
   /** Metrics near the limit, with their number of series. */
@@ -38,7 +39,7 @@ export interface SeriesBook {
 export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = MAX_KEYS): SeriesBook {
   const series = new Map<string, Map<string, SeriesLog>>([...panes.keys()].map((id) => [id, new Map()]));
   const touched = new Map<string, Touches>([...panes.keys()].map((id) => [id, createTouches()]));
-  let version = 0;
+  const names = createKeyLists();
 
   const merge = (cells: readonly Cell[]): Map<string, Map<string, Cell[2]>> => {
     const merged = new Map<string, Map<string, Cell[2]>>();
@@ -61,7 +62,7 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
     if (log === undefined) {
       log = createSeriesLog((panes.get(pane) as PaneFacts).aggregate);
       logs.set(key, log);
-      version += 1;
+      names.add(pane, key);
     }
     return log;
   };
@@ -108,17 +109,17 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
     log: (pane, key) => series.get(pane)?.get(key),
     keys: (pane) => series.get(pane)?.keys() ?? [],
     touchedAt: (pane, startMs) => touched.get(pane)?.at(startMs) ?? [],
-    version: () => version,
+    names: (pane) => names.of(pane),
     dropBefore(ids, ms) {
       for (const id of ids) {
         touched.get(id)?.dropBefore(ms);
         const logs = series.get(id) as Map<string, SeriesLog>;
+        const before = logs.size;
         for (const [key, log] of logs) {
           log.dropBefore(ms);
-          if (log.lastMs() >= ms) continue;
-          logs.delete(key);
-          version += 1;
+          if (log.lastMs() < ms) logs.delete(key);
         }
+        if (logs.size < before) names.reset(id, logs.keys());
       }
     },
     crowded: () =>

@@ -34,7 +34,8 @@ export function createTouched(bundle: Bundle, series: SeriesBook): Touched {
         ...(operand.kind === 'window' ? [operand.window] : []),
         ...(test.kind === 'ofMetric' ? [test.window] : []),
       ];
-      const beyond = test.kind === 'change' && test.baseline.kind === 'previous' ? [test.baseline.spanMs] : [];
+      const beyond =
+        test.kind === 'change' && test.baseline.kind === 'previous' ? [test.baseline.spanMs] : [];
       return asked.flatMap((id) => {
         const window = windows.get(id);
         if (window === undefined) return [];

@@ -84,14 +84,7 @@ export function createWindows(
     sight: (source) => lanes.get(source)?.sight,
     spans: new Map(bundle.windows.map((w) => [w.id, knownSpan(w.windowMs, baselines.get(w.id) ?? [])])),
   });
-  const instances = createInstanceBook(
-    bundle,
-    facts,
-    series,
-    history,
-    roster,
-    createTouched(bundle, series),
-  );
+  const instances = createInstanceBook(bundle, facts, series, history, roster, createTouched(bundle, series));
   const noted = new Map<string, string>();
   const dropped = new Map<string, number>();
   let releasedMs = Number.NEGATIVE_INFINITY;
