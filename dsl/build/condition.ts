@@ -7,6 +7,7 @@ import {
   hasWord,
   maybeNode,
   maybeToken,
+  nameOf,
   nodes,
   present,
   qnameOf,
@@ -71,7 +72,7 @@ export function causeOf(node: CstNode): Cause {
     Object.values(part.children).flat(),
   );
   const words = inside.filter((child) => 'image' in child).sort((a, b) => a.startOffset - b.startOffset);
-  return { text: words.map((word) => word.image.replaceAll('`', '')).join(' '), span };
+  return { text: words.map((word) => nameOf(word).text).join(' '), span };
 }
 
 function orOf(node: CstNode): Condition {

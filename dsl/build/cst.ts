@@ -110,6 +110,8 @@ function startOf(element: CstElement): number | null {
   return start === undefined || Number.isNaN(start) ? null : start;
 }
 
+/** An invisible character is told as a slip; the name counts as the one that it looks like. */
 function bare(image: string): string {
-  return image.startsWith('`') ? image.slice(1, -1) : image;
+  const name = image.startsWith('`') ? image.slice(1, -1) : image;
+  return name.replace(/[\u200B-\u200D\u2060]/g, '');
 }

@@ -26,7 +26,7 @@ const SmartQuotes = slipToken(
 export const OpenText = slipToken('OpenText', /"[^"\n]*/, [Literal, Text], {
   label: 'the closing `"` is missing on this line',
 });
-const WideCmp = slipToken('WideCmp', /[＞＜]=?|[＞＜]＝/, [Cmp], {
+const WideCmp = slipToken('WideCmp', /[＞＜][=＝]?/, [Cmp], {
   label: 'a full-width sign',
   repair: (s) => s.replace('＞', '>').replace('＜', '<').replace('＝', '='),
 });
