@@ -48,7 +48,7 @@ const regions = [
   { id: 'seoul-seocho', name: '서초구', size: 0.55, riders: 42 },
   { id: 'seoul-mapo', name: '마포구', size: 0.6, riders: 48 },
   { id: 'seoul-songpa', name: '송파구', size: 0.7, riders: 52 },
-].map((region) => ({ ...region, incentive: false, idle: Math.round(region.riders * 0.6), mood: 1 }));
+].map((region) => ({ ...region, incentive: false, back: false, idle: Math.round(region.riders * 0.6), mood: 1 }));
 
 /** Orders a minute in a region, smooth between hours, a little more at the weekend. */
 function demand(region, at) {
@@ -105,7 +105,7 @@ function live(at) {
   for (const region of regions) {
     const inTrouble = region.id === 'seoul-gangnam' && at >= trouble && process.env['CITY_CALM'] !== '1';
     const usual = Math.round(region.riders * 0.6);
-    const wanted = inTrouble && !region.incentive && at < end - 8 * MINUTE ? 3 : usual;
+    const wanted = inTrouble && !region.back && at < trouble + 45 * MINUTE ? 3 : usual;
     region.idle +=
       wanted < region.idle ? Math.max(wanted - region.idle, -12) : Math.min(wanted - region.idle, 9);
     region.mood = Math.min(1, Math.max(0.32, region.idle / (usual * 0.6)));
@@ -131,6 +131,8 @@ const server = createServer((request, response) => {
   else if (process.env['CITY_REFUSES'] === '1') answer(503, { error: 'the incentive service is down' });
   else {
     region.incentive = request.method === 'PUT';
+    // Riders who came for the incentive are there, and stay for the evening.
+    if (region.incentive) region.back = true;
     answer(200, { region: region.id, incentive: region.incentive });
   }
 });
