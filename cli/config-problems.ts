@@ -22,11 +22,11 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
 
 /** What stands where something else is expected. */
 const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  object: 'settings (`key: value`)',
-  record: 'names with their settings (`name: value`)',
+  string: 'a text is',
+  number: 'a number is',
+  int: 'a whole number is',
+  object: 'settings (`key: value`) are',
+  record: 'names with their settings (`name: value`) are',
 };
 
 /** The library's issues as problems with places; an issue of several keys becomes several. */
@@ -50,7 +50,7 @@ function messageOf(issue: z.core.$ZodIssue, document: Document): string {
   const missing = issue.path.length > 0 && !document.hasIn(issue.path as string[]);
   switch (issue.code) {
     case 'invalid_type':
-      return `${missing ? 'is missing; ' : ''}${EXPECTED[issue.expected] ?? issue.expected} is expected`;
+      return `${missing ? 'is missing; ' : ''}${EXPECTED[issue.expected] ?? `${issue.expected} is`} expected`;
     case 'too_small':
       return issue.origin === 'string' ? 'is empty' : `at least ${String(issue.minimum)} is expected`;
     case 'too_big':

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { CONFIG_FILE } from './config.ts';
@@ -12,7 +13,8 @@ export interface PlayFile {
 const SKIPPED = new Set(['node_modules', 'dist']);
 
 /**
- * All `.play` files below a folder, sorted by path. Hidden folders, `node_modules` and `dist` are left out.
+ * All `.play` files below a folder, sorted by path. Hidden folders, `node_modules`, `dist` and
+ * projects inside this one (folders with their own settings) are left out.
  *
  * @throws UsageError  when the folder is missing or holds none
  */
@@ -20,12 +22,22 @@ export async function readProject(folder: string): Promise<readonly PlayFile[]> 
   const info = await stat(folder).catch(() => null);
   if (info === null)
     throw new UsageError(`there is no folder \`${folder}\``, 'name a folder with .play files');
-  if (!info.isDirectory()) throw new UsageError(`\`${folder}\` is a file`, 'name the project\u2019s folder');
-  const paths = (await walk(folder)).sort();
+  if (!info.isDirectory())
+    throw new UsageError(
+      `\`${folder}\` is a file`,
+      'name the project\u2019s folder; a project is read as a whole',
+    );
+  const { files, projects } = await walk(folder);
+  const paths = files.sort();
   if (paths.length === 0)
     throw new UsageError(
       `no .play files in \`${folder}\``,
-      `a project is a folder with .play files and a ${CONFIG_FILE}`,
+      projects.length === 0
+        ? `a project is a folder with .play files, and its settings in ${CONFIG_FILE}`
+        : `these projects are in it: ${projects
+            .sort()
+            .map((path) => `\`${path}\``)
+            .join(', ')}`,
     );
   return Promise.all(
     paths.map(async (path) => ({
@@ -35,13 +47,21 @@ export async function readProject(folder: string): Promise<readonly PlayFile[]> 
   );
 }
 
-async function walk(folder: string): Promise<string[]> {
-  const found: string[] = [];
+/** Folders below that have settings of their own are projects of their own. */
+async function walk(folder: string): Promise<{ readonly files: string[]; readonly projects: string[] }> {
+  const files: string[] = [];
+  const projects: string[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await walk(path)));
-    else if (entry.name.endsWith('.play')) found.push(path);
+    if (entry.isDirectory()) {
+      if (existsSync(join(path, CONFIG_FILE))) projects.push(path);
+      else {
+        const below = await walk(path);
+        files.push(...below.files);
+        projects.push(...below.projects);
+      }
+    } else if (entry.name.endsWith('.play')) files.push(path);
   }
-  return found;
+  return { files, projects };
 }

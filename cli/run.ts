@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { deadline } from '../engine/adapters/deadline.ts';
+import { lockFolder } from '../engine/adapters/folder-lock.ts';
 import { httpClient } from '../engine/adapters/http-client.ts';
 import { liveClock } from '../engine/adapters/live-clock.ts';
 import { LocalLog } from '../engine/adapters/local-log/local-log.ts';
@@ -51,7 +52,7 @@ export async function runProject(options: RunOptions, io: Io): Promise<void> {
       'leave `--feed` or `kafka` out',
     );
   const data = options.data ?? join(options.directory, '.ordersense');
-  if (options.fresh) rmSync(data, { recursive: true, force: true });
+  if (options.fresh) forget(data);
   mkdirSync(data, { recursive: true });
 
   const feed = options.feed === null ? null : await startFeed(options.feed, io.interactive);
@@ -60,6 +61,14 @@ export async function runProject(options: RunOptions, io: Io): Promise<void> {
   } finally {
     feed?.stop();
   }
+}
+
+/** Removes what embedded parts kept, and nothing else that may lie in the folder; never under a running process. */
+function forget(data: string): void {
+  const parts = ['log', 'state'].map((part) => join(data, part)).filter((part) => existsSync(part));
+  const unlocks = parts.map((part) => lockFolder(part));
+  for (const part of parts) rmSync(part, { recursive: true, force: true });
+  for (const unlock of unlocks) unlock();
 }
 
 async function runParts(
@@ -162,7 +171,9 @@ async function runParts(
     stopped ??= shell.stop().then(() => kv.close());
     return stopped;
   };
-  const onSignal = (): void => {
+  const onSignal = (name: NodeJS.Signals): void => {
+    // A person who stops it is told so by the code; a service manager's stop is a good end.
+    if (name === 'SIGINT') process.exitCode = 130;
     setTimeout(() => process.exit(130), STOP_MS).unref();
     report.note('stopping: what is decided is kept');
     void stop();

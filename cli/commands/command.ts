@@ -11,6 +11,8 @@ export interface Context {
 export interface CliCommand {
   readonly name: string;
   readonly summary: string;
+  /** What Ctrl-C says before the command ends with 130; null: the command ends in order by itself. */
+  readonly interrupted: string | null;
   configure(command: Commander): void;
   run(args: readonly unknown[], options: Readonly<Record<string, unknown>>, context: Context): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { CliCommand } from './command.ts';
 export const explain: CliCommand = {
   name: 'explain',
   summary: 'read a playbook back as prose, in English or Korean (--lang ko)',
+  interrupted: 'stopped',
   configure(command) {
     command.argument('<playbook>', 'name of a playbook in this project');
   },

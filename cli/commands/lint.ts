@@ -5,6 +5,7 @@ import type { CliCommand } from './command.ts';
 export const lint: CliCommand = {
   name: 'lint',
   summary: 'read playbooks and say what is wrong, where, and what to write instead',
+  interrupted: 'stopped; nothing was changed',
   configure(command) {
     command
       .argument('[folders...]', 'projects to read; default: the working folder')

@@ -4,6 +4,7 @@ import type { CliCommand } from './command.ts';
 export const run: CliCommand = {
   name: 'run',
   summary: 'watch the streams and act; embedded parts where the settings name no Kafka, store or Redis',
+  interrupted: null,
   configure(command) {
     command
       .argument('[folder]', 'the project; default: the working folder')

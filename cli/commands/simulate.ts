@@ -4,6 +4,7 @@ import type { CliCommand } from './command.ts';
 export const simulate: CliCommand = {
   name: 'simulate',
   summary: 'replay recorded events: what would have happened, and why',
+  interrupted: 'stopped; a simulation keeps nothing and sent nothing',
   configure(command) {
     command
       .argument('[playbooks...]', 'only these; default: all of the project')

@@ -1,5 +1,13 @@
-/** Prints instants of event time in a project's zone: `03-06 18:28`, or with seconds where panes matter. */
-export function instantPrinter(zone: string): { short(ms: number): string; full(ms: number): string } {
+/** Prints instants of event time, epoch ms. */
+export interface InstantPrinter {
+  /** `03-06 18:28` */
+  short(ms: number): string;
+  /** `2026-03-06 18:28` */
+  dated(ms: number): string;
+}
+
+/** Times as they are in a project's zone. */
+export function instantPrinter(zone: string): InstantPrinter {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
@@ -7,7 +15,6 @@ export function instantPrinter(zone: string): { short(ms: number): string; full(
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
-    second: '2-digit',
     hourCycle: 'h23',
   });
   const parts = (ms: number) =>
@@ -17,9 +24,9 @@ export function instantPrinter(zone: string): { short(ms: number): string; full(
       const { month, day, hour, minute } = parts(ms);
       return `${month}-${day} ${hour}:${minute}`;
     },
-    full(ms) {
-      const { year, month, day, hour, minute, second } = parts(ms);
-      return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+    dated(ms) {
+      const { year, month, day, hour, minute } = parts(ms);
+      return `${year}-${month}-${day} ${hour}:${minute}`;
     },
   };
 }

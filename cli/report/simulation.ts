@@ -1,9 +1,37 @@
 import type { Decision } from '../../engine/decision.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { Language } from '../../rules/format.ts';
+import type { Playbook } from '../../rules/playbook.ts';
 import type { Simulation } from '../simulate.ts';
-import { instantPrinter } from './instant.ts';
+import { causeNews } from './cause-news.ts';
+import { dataQuality } from './data-quality.ts';
+import { incidentBlock } from './incident-block.ts';
+import { type InstantPrinter, instantPrinter } from './instant.ts';
+import { type PlaceNames, placeNames } from './places.ts';
 import { createStory } from './story.ts';
+import { tally, tallyLines } from './tally.ts';
+
+/** Incidents that are told in full for each playbook; `--json` has all. */
+const TOLD = 20;
+const WEEK_MS = 604_800_000;
+
+const SAY = {
+  en: {
+    records: 'records',
+    fired: (n: number, places: number) =>
+      n === 0 ? 'never fired' : `fired ${plural(n, 'time')} in ${plural(places, 'place')}`,
+    weekly: (rate: string) => `, ${rate} a week`,
+    more: (n: number) => `and ${plural(n, 'more incident')}: --json has all`,
+    sources: 'sources',
+  },
+  ko: {
+    records: '건',
+    fired: (n: number, places: number) => (n === 0 ? '발동하지 않음' : `${places}곳에서 ${n}번 발동`),
+    weekly: (rate: string) => `, 한 주에 ${rate}번`,
+    more: (n: number) => `그 밖에 ${n}건: 전체는 --json`,
+    sources: '데이터',
+  },
+} as const;
 
 /** `{"schema":"ordersense.simulate/1", …}`: the same events give the same bytes, however they were read. */
 export function simulationJson({
@@ -14,73 +42,82 @@ export function simulationJson({
   fromMs,
   throughMs,
 }: Simulation): string {
-  const reasons = tally(deadLetters.map((d) => d.reason));
   return canonicalJson({
     schema: 'ordersense.simulate/1',
     fromMs,
     throughMs,
     counts: { ...counts, refused: refused.length },
-    deadLetters: reasons,
+    deadLetters: Object.fromEntries(tally(deadLetters.map((d) => d.reason))),
     decisions,
   });
 }
 
-/** What happened, playbook by playbook, and what became of the data. */
+/** What would have happened, playbook by playbook, an incident a block, and what became of the data. */
 export function simulationText(simulation: Simulation, language: Language): string {
-  const { bundle, decisions, counts, deadLetters, refused, fromMs, throughMs } = simulation;
-  const story = createStory(bundle, language);
-  const { short } = instantPrinter(bundle.zone);
+  const { bundle, decisions, counts, fromMs, throughMs } = simulation;
+  const say = SAY[language];
+  const print = instantPrinter(bundle.zone);
+  const place = placeNames(bundle.words, language);
+  const spanMs = fromMs === null || throughMs === null ? 0 : throughMs - fromMs;
   const lines: string[] = [];
-  if (fromMs !== null && throughMs !== null)
-    lines.push(
-      `${short(fromMs)} → ${short(throughMs)}   ${counts.records.toLocaleString('en-US')} records`,
-      '',
-    );
+  if (fromMs !== null && throughMs !== null) {
+    const records = counts.records.toLocaleString('en-US');
+    lines.push(`${print.dated(fromMs)} → ${print.dated(throughMs)}   ${records} ${say.records}`, '');
+  }
   for (const playbook of bundle.playbooks) {
     const own = decisions.filter((d) => d.playbook === playbook.name);
-    const opened = own.filter((d) => d.what === 'opened' || d.what === 'reopened');
-    const where = new Set(opened.map((d) => story.place(d.instance)));
-    const weeks = fromMs === null || throughMs === null ? 0 : (throughMs - fromMs) / 604_800_000;
-    const rate = weeks >= 1 ? `, ${(opened.length / weeks).toFixed(1)} a week` : '';
-    lines.push(
-      `${playbook.name}  ${playbook.title ?? ''}`.trimEnd(),
-      `  fired ${opened.length} times in ${where.size} ${where.size === 1 ? 'place' : 'places'}${rate}`,
-    );
-    for (const told of byIncident(own).values())
-      lines.push(...told.flatMap((d) => story.tell(d)).map((line) => `  ${line}`));
-    lines.push('');
+    lines.push(...playbookLines(playbook, own, { place, print, language, spanMs }), '');
   }
-  const sources = decisions.filter((d) => !bundle.playbooks.some((p) => p.name === d.playbook));
-  if (sources.length > 0)
-    lines.push('sources', ...sources.flatMap((d) => story.tell(d)).map((line) => `  ${line}`), '');
-  lines.push(
-    `data   duplicates ${counts.duplicates} · late ${counts.late} · dead letters ${counts.dead} · refused lines ${refused.length}`,
-  );
-  for (const letter of deadLetters.slice(0, 10))
-    lines.push(
-      `  dead letter ${letter.topic}/${letter.partition}@${letter.offset} ${letter.reason}: ${letter.message}`,
-    );
-  if (deadLetters.length > 10)
-    lines.push(
-      `  and ${deadLetters.length - 10} more dead letters: ${Object.entries(
-        tally(deadLetters.map((d) => d.reason)),
-      )
-        .map(([r, n]) => `${r} ${n}`)
-        .join(', ')}`,
-    );
-  for (const { input, line, reason } of refused.slice(0, 10))
-    lines.push(`  refused ${input}:${line} ${reason}`);
+  const names = new Set(bundle.playbooks.map((p) => p.name));
+  const story = createStory(bundle, language);
+  const ofSources = decisions.filter((d) => !names.has(d.playbook)).flatMap((d) => story.tell(d));
+  if (ofSources.length > 0) lines.push(say.sources, ...ofSources.map((line) => `  ${line}`), '');
+  lines.push(...dataQuality(simulation, language));
   return lines.join('\n');
 }
 
+function playbookLines(
+  { name, title }: Playbook,
+  decisions: readonly Decision[],
+  how: {
+    readonly place: PlaceNames;
+    readonly print: InstantPrinter;
+    readonly language: Language;
+    readonly spanMs: number;
+  },
+): readonly string[] {
+  const { place, print, language, spanMs } = how;
+  const say = SAY[language];
+  const fired = decisions.filter((d) => d.what === 'opened' || d.what === 'reopened');
+  const places = new Set(fired.map((d) => place(d.instance))).size;
+  const weekly = fired.length > 0 && spanMs >= WEEK_MS;
+  const rate = weekly ? say.weekly(((fired.length * WEEK_MS) / spanMs).toFixed(1)) : '';
+  const incidents = [...byIncident(decisions).values()];
+  const isNews = causeNews();
+  const blocks = incidents
+    .slice(0, TOLD)
+    .map((own) => own.filter((d) => d.what !== 'closed' && isNews(d)))
+    .flatMap((own) => ['', ...incidentBlock(own, place, print, language)]);
+  return [
+    `${name}  ${title ?? ''}`.trimEnd(),
+    `  ${say.fired(fired.length, places)}${rate}`,
+    ...tallyLines(decisions, language),
+    ...blocks,
+    ...(incidents.length > TOLD ? ['', `  ${say.more(incidents.length - TOLD)}`] : []),
+  ];
+}
+
+/** In the order in which they began. */
 function byIncident(decisions: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {
   const found = new Map<string, Decision[]>();
-  for (const d of decisions) found.set(d.incident, [...(found.get(d.incident) ?? []), d]);
+  for (const decision of decisions) {
+    const own = found.get(decision.incident);
+    if (own === undefined) found.set(decision.incident, [decision]);
+    else own.push(decision);
+  }
   return found;
 }
 
-function tally(words: readonly string[]): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const word of [...words].sort()) counts[word] = (counts[word] ?? 0) + 1;
-  return counts;
+function plural(n: number, word: string): string {
+  return `${n.toLocaleString('en-US')} ${word}${n === 1 ? '' : 's'}`;
 }

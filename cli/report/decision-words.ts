@@ -1,0 +1,146 @@
+import type { Decision, Json } from '../../engine/decision.ts';
+import { formatDuration, type Language } from '../../rules/format.ts';
+import { evidenceLines } from './evidence.ts';
+
+const LABEL = {
+  en: {
+    opened: 'INCIDENT',
+    reopened: 'INCIDENT again',
+    held: 'held back',
+    released: 'released',
+    cause: 'cause',
+    act: 'act',
+    skipped: 'skipped',
+    'action-failed': 'action failed',
+    undo: 'undo',
+    recovered: 'recovered',
+    closed: 'closed',
+    blind: 'BLIND',
+    seeing: 'seeing again',
+  },
+  ko: {
+    opened: '이상 발생',
+    reopened: '다시 발생',
+    held: '보류',
+    released: '보류 해제',
+    cause: '원인',
+    act: '조치',
+    skipped: '건너뜀',
+    'action-failed': '조치 실패',
+    undo: '되돌림',
+    recovered: '회복',
+    closed: '종료',
+    blind: '데이터 끊김',
+    seeing: '데이터 재개',
+  },
+} as const satisfies Readonly<Record<Language, Readonly<Record<Decision['what'], string>>>>;
+
+const SAY = {
+  en: {
+    notFound: 'not found',
+    unchecked: 'could not be checked',
+    after: 'after',
+    silent: 'brings no data any more; nothing is decided from it',
+    shadow: 'shadow: nothing is sent',
+    undoFailed: 'the undo',
+  },
+  ko: {
+    notFound: '찾지 못함',
+    unchecked: '확인하지 못함',
+    after: '걸린 시간',
+    silent: '데이터가 오지 않습니다. 이 데이터로는 아무것도 판단하지 않습니다',
+    shadow: '그림자 모드: 실제로 보내지 않음',
+    undoFailed: '되돌리기',
+  },
+} as const;
+
+/** What a decision is called in a story. */
+export function decisionLabel(what: Decision['what'], language: Language): string {
+  return LABEL[language][what];
+}
+
+/** What a decision says, without its time and place: a line, then what it rested on. */
+export function decisionFacts(
+  { what, detail, evidence }: Decision,
+  language: Language,
+): { readonly first: string; readonly rest: readonly string[] } {
+  const say = SAY[language];
+  const rested = evidence === null ? [] : evidenceLines(evidence, language);
+  switch (what) {
+    case 'opened':
+      return { first: '', rest: [...rested, ...(detail['mode'] === 'shadow' ? [say.shadow] : [])] };
+    case 'reopened':
+      return { first: '', rest: rested };
+    case 'cause':
+      return { first: causesOf(detail, language), rest: rested };
+    case 'act':
+    case 'undo':
+      return { first: `${text(detail['verb'])} ${argumentsOf(detail['args'])}`.trimEnd(), rest: [] };
+    case 'skipped':
+      return {
+        first: joined([text(detail['verb']), text(detail['words']) || text(detail['reason'])]),
+        rest: [],
+      };
+    case 'action-failed':
+      return {
+        first: joined([detail['kind'] === 'undo' ? say.undoFailed : '', text(detail['detail'])]),
+        rest: [],
+      };
+    case 'held':
+      return { first: text(detail['words']), rest: [] };
+    case 'recovered':
+      return { first: `${say.after} ${formatDuration(Number(detail['openMs']), language)}`, rest: rested };
+    case 'blind':
+      return { first: `${text(detail['source'])}: ${say.silent}`, rest: [] };
+    case 'seeing':
+      return { first: text(detail['source']), rest: [] };
+    case 'closed':
+    case 'released':
+      return { first: '', rest: [] };
+  }
+}
+
+/** Names of the causes that a `cause` decision found, in declared order. */
+export function foundCauses({ detail }: Decision): readonly string[] {
+  return ((detail['found'] ?? []) as readonly Json[]).filter((name) => typeof name === 'string');
+}
+
+function causesOf(detail: Decision['detail'], language: Language): string {
+  const say = SAY[language];
+  const causes = (detail['causes'] ?? []) as readonly {
+    readonly name: string;
+    readonly title: string | null;
+    readonly truth: boolean | null;
+  }[];
+  const found = causes
+    .filter((c) => c.truth === true)
+    .map((c) => (c.title === null ? c.name : `${c.title} (${c.name})`));
+  const open = causes.filter((c) => c.truth === null).map((c) => c.title ?? c.name);
+  return [
+    found.length === 0 ? say.notFound : found.join(', '),
+    ...(open.length === 0 ? [] : [`${say.unchecked}: ${open.join(', ')}`]),
+  ].join('; ');
+}
+
+/** Arguments on one line, as they are written in playbooks: `path: /a, body: { bonus: 2000 }`. */
+function argumentsOf(args: Json | undefined): string {
+  if (typeof args !== 'object' || args === null || Array.isArray(args)) return '';
+  return Object.entries(args)
+    .map(([name, value]) => `${name}: ${argumentText(value)}`)
+    .join(', ');
+}
+
+function argumentText(value: Json): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(argumentText).join(', ')}]`;
+  const inside = argumentsOf(value);
+  return inside === '' ? '{}' : `{ ${inside} }`;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(': ');
+}
+
+function text(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
