@@ -346,6 +346,10 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       await allRead();
       if (stopping) return;
       await queue.run(finish);
+      // What the last instants decided is performed before the process may end.
+      await perform();
+      await queue.run(decide);
+      await publish();
       finishStart.resolve();
     },
     async caughtUp() {
