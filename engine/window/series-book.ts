@@ -16,9 +16,10 @@ export interface SeriesBook {
    * Merges the cells that all partitions have for one pane; panes of a source come in order. Keys beyond the limit
    * are taken in order of first pane, then key.
    *
+   * @param apart    no two cells are of one series: they are one partition's
    * @returns the cells as they were kept, one a series
    */
-  append(startMs: number, cells: readonly Cell[]): readonly Cell[];
+  append(startMs: number, cells: readonly Cell[], apart?: boolean): readonly Cell[];
   /** Puts back a stored cell; several partitions may have one for the same pane. Panes come in order. */
   restore(startMs: number, cells: readonly Cell[]): void;
   /** The cells under the keys that are kept: what is over the limit has none of its own. */
@@ -81,6 +82,9 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
     }
     return fitting;
   };
+  /** Whether every metric is the bundle's and has room for all of these. */
+  const hasRoom = (cells: readonly Cell[]): boolean =>
+    cells.every(([pane]) => (series.get(pane)?.size ?? most) + cells.length <= most);
   const fitted = (cells: readonly Cell[]): readonly Cell[] => {
     const kept: Cell[] = [];
     for (const [pane, states] of merge(cells))
@@ -89,8 +93,8 @@ export function createSeriesBook(panes: ReadonlyMap<string, PaneFacts>, most = M
   };
 
   return {
-    append(startMs, cells) {
-      const kept = fitted(cells);
+    append(startMs, cells, apart = false) {
+      const kept = apart && hasRoom(cells) ? cells : fitted(cells);
       for (const [pane, key, state] of kept) {
         logOf(pane, key).append(startMs, state);
         touched.get(pane)?.add(startMs, key);

@@ -1,7 +1,7 @@
 import type { Source } from '../../rules/source.ts';
 import { PANE_MS, type PaneMetric, SLOT_MS } from '../../rules/window.ts';
 import type { Json } from '../decision.ts';
-import type { Cell, ClosedPane, Slice, SourceSlice } from '../slice.ts';
+import type { Cell, ClosedPane, ForwardedRow, Slice, SourceSlice } from '../slice.ts';
 import type { PartialRow, TableRow } from '../store.ts';
 import { type History, slotOf } from './history.ts';
 import type { SeriesBook } from './series-book.ts';
@@ -49,17 +49,18 @@ export function createSourceLane(
   const table = source.kind === 'table' ? createTable(source, panes, rows) : null;
   const byId = new Map(panes.map((pane) => [pane.id, pane]));
   /** Closed by some partition, not yet by all. */
-  const pending = new Map<number, ClosedPane[]>();
+  const pending = new Map<number, [ClosedPane, ...ClosedPane[]]>();
   let finalMs = was?.finalMs ?? Number.NEGATIVE_INFINITY;
   let samples: PartialRow[] = [];
 
-  const keep = (startMs: number, cells: readonly Cell[]): void => {
-    if (cells.length > 0) history.add(source.name, startMs, series.append(startMs, cells));
+  const keep = (startMs: number, cells: readonly Cell[], apart: boolean): void => {
+    if (cells.length > 0) history.add(source.name, startMs, series.append(startMs, cells, apart));
   };
+
   const sample = (startMs: number): void => {
     const known = (pane: string) => [...series.keys(pane), ...roster(byId.get(pane)?.by ?? [])];
     const cells = table?.sample(startMs + PANE_MS, known) ?? [];
-    keep(startMs, cells);
+    keep(startMs, cells, true);
     samples.push({
       topic: source.topic,
       partition: SAMPLES,
@@ -68,17 +69,11 @@ export function createSourceLane(
     });
   };
   const settle = (startMs: number): void => {
-    const closed = pending.get(startMs) as ClosedPane[];
+    const closed = pending.get(startMs) as readonly [ClosedPane, ...ClosedPane[]];
     pending.delete(startMs);
-    if (table === null)
-      keep(
-        startMs,
-        closed.flatMap((pane) => pane.cells),
-      );
-    else
-      table.apply(
-        closed.flatMap((pane) => pane.rows).sort((a, b) => a.timeMs - b.timeMs || a.offset - b.offset),
-      );
+    const isOne = closed.length === 1;
+    if (table === null) keep(startMs, isOne ? closed[0].cells : closed.flatMap((pane) => pane.cells), isOne);
+    else table.apply(isOne ? closed[0].rows : closed.flatMap((pane) => pane.rows).sort(inOrder));
     sight.active(startMs);
   };
 
@@ -138,8 +133,12 @@ export function createSourceLane(
   };
 }
 
-function add(pending: Map<number, ClosedPane[]>, pane: ClosedPane): void {
+function add(pending: Map<number, [ClosedPane, ...ClosedPane[]]>, pane: ClosedPane): void {
   const there = pending.get(pane.startMs);
   if (there === undefined) pending.set(pane.startMs, [pane]);
   else there.push(pane);
+}
+
+function inOrder(a: ForwardedRow, b: ForwardedRow): number {
+  return a.timeMs - b.timeMs || a.offset - b.offset;
 }
