@@ -101,6 +101,15 @@ describe('clock and coverage', () => {
   });
 });
 
+test('a partition that is read anew goes on where it was', () => {
+  const sight = createSight(ORDERS, null);
+  expect(sight.toldTo({ topic: 'orders', partition: 0 })).toBe(Number.NEGATIVE_INFINITY);
+  tell(sight, 0, 200, 5, 220);
+  tell(sight, 0, 120, 5, 140);
+  expect(seconds(sight.toldTo({ topic: 'orders', partition: 0 }))).toBe(200);
+  expect(seconds(sight.clock())).toBe(200);
+});
+
 describe('blindness (E10)', () => {
   const seeing = (silentAfterMs: number | null = 120_000) => {
     const sight = createSight(sourceOf('orders', { silentAfterMs }), null);

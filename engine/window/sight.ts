@@ -11,7 +11,9 @@ const KEPT_PANES = 360;
 export interface Sight {
   /** A partition that will be read: the clock waits for it. */
   expect(partition: Partition): void;
-  /** Takes note of a slice; true when it ends a blindness. */
+  /** Watermark up to which a partition told its panes: what it tells again (read anew after a rebalance) is known. */
+  toldTo(partition: Partition): number;
+  /** Takes note of a slice; true when it ends a blindness. Watermarks never go back. */
   accept(slice: Slice, part: SourceSlice): boolean;
   /** @returns true when the source turns blind at this tick (E10) */
   tick(tickMs: number): boolean;
@@ -96,9 +98,12 @@ export function createSight(source: Source, saved: Json): Sight {
       if (!partitions.has(name)) partitions.set(name, nothing);
       look();
     },
-    accept(slice, { watermarkMs, lastArrivalMs: arrivalMs }) {
+    toldTo: (partition) => partitions.get(partitionName(partition))?.watermarkMs ?? Number.NEGATIVE_INFINITY,
+    accept(slice, part) {
       const name = partitionName(slice.partition);
       const before = partitions.get(name);
+      const { lastArrivalMs: arrivalMs } = part;
+      const watermarkMs = Math.max(part.watermarkMs, before?.watermarkMs ?? part.watermarkMs);
       partitions.set(name, { watermarkMs, firstMs: slice.firstMs, lastArrivalMs: arrivalMs, told: true });
       look();
       if (!blind || arrivalMs === null || !before?.told || arrivalMs <= (before.lastArrivalMs ?? 0))

@@ -102,8 +102,10 @@ export function createSourceLane(
     sight,
     panes: panes.map((pane) => pane.id),
     accept(slice, part) {
+      const toldMs = sight.toldTo(slice.partition);
       const isHeard = sight.accept(slice, part);
       for (const pane of part.closed) {
+        if (pane.startMs < toldMs) continue;
         // A partition that came later may close what is final already: as good as late (E8).
         if (pane.startMs < finalMs) history.correct(pane.startMs, series.admitted(pane.cells));
         else add(pending, pane);
