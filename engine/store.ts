@@ -11,7 +11,11 @@ import type { Scalar } from '../rules/unit.ts';
 export interface StateStore {
   /** Creates or migrates the schema. Idempotent; refuses a schema that is newer than the program. */
   open(): Promise<void>;
-  /** Becomes the one evaluator: raises and returns the epoch. An older evaluator's commits are refused from now on. */
+  /**
+   * Becomes the one evaluator: raises and returns the epoch. An older evaluator's commits are refused from now on.
+   * Runs that were claimed and not sent are free again, whoever had them: a dead dispatcher's are not waited for,
+   * and a living one is refused by `sent`.
+   */
   claimEvaluator(): Promise<number>;
   /**
    * Becomes the reader of these partitions: raises and returns their epochs and where each stands. A reader that

@@ -4,7 +4,13 @@ import type { IncidentRow, PartitionProgress, StateStore, StoredState } from '..
 import type { StoreArchive } from '../store-archive.ts';
 import { CLOSED_KEPT_MS, evaluatorRefused } from './commit-shape.ts';
 import { commitToMemory } from './memory/memory-commit.ts';
-import { claimInMemory, finishInMemory, overdueInMemory, sendInMemory } from './memory/memory-runs.ts';
+import {
+  claimInMemory,
+  finishInMemory,
+  overdueInMemory,
+  releaseInMemory,
+  sendInMemory,
+} from './memory/memory-runs.ts';
 import { emptyState, type MemoryState, receive } from './memory/memory-state.ts';
 import { inStableOrder } from './state-order.ts';
 
@@ -19,6 +25,7 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
     open: async () => {},
     claimEvaluator: async () => {
       state.evaluatorEpoch += 1;
+      releaseInMemory(state);
       return state.evaluatorEpoch;
     },
     assign: async (partitions, evaluatorEpoch = state.evaluatorEpoch) => {

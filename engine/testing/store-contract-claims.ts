@@ -168,6 +168,19 @@ export function describeClaims(maker: StoreMaker): void {
     expect(await fixture().store.sent(key, fence)).toBe(granted);
   });
 
+  test('a new evaluator frees what was claimed and not sent, and leaves what was sent', async () => {
+    const { store } = fixture();
+    await insert(runOf('free'), runOf('out'));
+    const [free, out] = await store.claim(2, CLAIM_MS);
+    await store.sent('out', out?.fence ?? 0);
+    await store.claimEvaluator();
+    expect(await store.sent('free', free?.fence ?? 0)).toBe(false);
+    expect(await store.claim(2, CLAIM_MS)).toMatchObject([{ key: 'free', maybeSent: false }]);
+    expect(
+      await store.finish('out', out?.fence ?? 0, { status: 'succeeded', outcome: null, signal: null }),
+    ).toBe(true);
+  });
+
   test('sent is granted once', async () => {
     const { store } = fixture();
     await insert(runOf('k'));

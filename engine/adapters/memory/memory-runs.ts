@@ -38,6 +38,15 @@ function take(run: MemoryRun, claimUntilMs: number): ClaimedRun {
   return { ...run.row, fence: run.fence, maybeSent: run.maybeSent };
 }
 
+/** Takes claims back under which nothing was sent yet; the fence moves, so a claimer's `sent` is refused. */
+export function releaseInMemory(state: MemoryState): void {
+  for (const run of state.openRuns.values()) {
+    if (run.row.status !== 'claimed') continue;
+    run.row = { ...run.row, status: 'pending' };
+    run.fence += 1;
+  }
+}
+
 /** Marks a claimed run as sent while its claim lasts. */
 export function sendInMemory(state: MemoryState, key: string, fence: number, nowMs: number): boolean {
   const run = state.openRuns.get(key);

@@ -40,6 +40,15 @@ export function claimRuns(
   };
 }
 
+/** Takes claims back under which nothing was sent yet; the fence moves, so a claimer's `sent` is refused. */
+export function releaseClaims(): Statement {
+  return {
+    text: `update ordersense.run set status = 'pending', fence = fence + 1, claim_until_ms = null
+            where status = 'claimed'`,
+    values: [],
+  };
+}
+
 /** Marks a claimed run as sent while its claim lasts; returns its key, or nothing. */
 export function markSent(key: string, fence: number, nowMs: string): Statement<{ key: string }> {
   return {

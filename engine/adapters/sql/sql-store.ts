@@ -11,7 +11,7 @@ import { deletePublished, selectOutbox, selectSignals } from './message-statemen
 import { migrate } from './migrate.ts';
 import { raiseEvaluator, raisePartitions, selectThrough } from './progress-statements.ts';
 import { rowBatches } from './row-batch.ts';
-import { claimRuns, finishRun, markSent, retryRun, selectRuns } from './run-statements.ts';
+import { claimRuns, finishRun, markSent, releaseClaims, retryRun, selectRuns } from './run-statements.ts';
 import type { SqlClient, SqlSession } from './sql-client.ts';
 import { history, hold, note, partial, signal, tableRow } from './store-tables.ts';
 import { insertNew, select } from './table.ts';
@@ -24,7 +24,12 @@ import { insertNew, select } from './table.ts';
 export function createSqlStore(client: SqlClient, clock: Clock | null): StateStore & StoreArchive {
   return {
     open: () => migrate(client),
-    claimEvaluator: async () => only(await client.query(raiseEvaluator())).epoch,
+    claimEvaluator: () =>
+      client.transaction(async (session) => {
+        const { epoch } = only(await session.query(raiseEvaluator()));
+        await session.query(releaseClaims());
+        return epoch;
+      }),
     assign: (partitions, evaluatorEpoch) =>
       client.transaction(async (session) => {
         if (evaluatorEpoch !== undefined) await checkEvaluator(session, evaluatorEpoch);
