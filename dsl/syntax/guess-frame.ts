@@ -50,6 +50,21 @@ export const expectSomeone: Guess = ({ before, token, expected }) => {
 
 const STATEMENTS = [k.do, k.check, k.wait, k.escalate, k.track, k.if, k.otherwise, k.always];
 
+/** `when a > 1 do x()`, `if a > 1 do x()` */
+export const missingThen: Guess = ({ before, token, expected }) => {
+  if (token === null || !STATEMENTS.includes(token.tokenType)) return null;
+  if (!expected.some(({ type }) => type === k.then)) return null;
+  const clause = before.findLast((one) => [k.when, k.if, k.then].includes(one.tokenType));
+  if (clause === undefined || clause.tokenType === k.then) return null;
+  const at = spanOf(token).start;
+  return {
+    message: `\`then\` is missing before \`${token.image}\``,
+    label: 'what to do starts here',
+    help: `write   ${clause.image} … then ${token.image} …`,
+    fix: { span: { start: at, end: at }, text: 'then ', safe: false },
+  };
+};
+
 /** `then do x() do y()` */
 export const secondStatement: Guess = ({ token, expected }) => {
   if (token === null || !STATEMENTS.includes(token.tokenType)) return null;

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
-import { Duration, Literal } from '../token/literals.ts';
+import { Duration, Factor, Literal } from '../token/literals.ts';
 import { Cmp, Comma, DotDot, LCurly } from '../token/signs.ts';
 import { Identifier, words as k, Word } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
@@ -18,7 +18,38 @@ export const changeWithoutSign: Guess = ({ before, token }) => {
   return {
     message: `a change needs a comparison before \`${token.image}\``,
     label: LESS_AND_MORE,
-    help: `for example   ${last.image} > ${token.image}   ("${verb} by more than ${inWords(token)}")`,
+    help: `for example   ${last.image} > ${token.image}   ("${verb} ${inWords(token)}")`,
+  };
+};
+
+/** `drop by 50%` */
+export const changeBy: Guess = ({ before, token, after }) => {
+  const [last, value] = [before.at(-1), after[0]];
+  if (token?.tokenType !== k.by || last === undefined || !CHANGES.includes(last.tokenType)) return null;
+  if (value === undefined || !isA(value, Literal)) return null;
+  const fix = { span: spanOf(token), text: '>', safe: false };
+  return {
+    message: 'a change is written with a comparison, not with `by`',
+    label: LESS_AND_MORE,
+    help: `for example   ${last.image} > ${value.image}`,
+    fix,
+  };
+};
+
+/** `count orders` */
+export const aggregateWithoutOf: Guess = ({ before, token, expected }) => {
+  const last = before.at(-1);
+  if (token === null || last === undefined || !isA(token, Identifier)) return null;
+  if (
+    !expected.some(({ type, rules }) => type === k.of && ['aggregate', 'signal'].includes(rules.at(-1) ?? ''))
+  )
+    return null;
+  const at = spanOf(last).end;
+  return {
+    message: `\`of\` is missing between \`${last.image}\` and \`${token.image}\``,
+    label: 'what is counted or measured starts here',
+    help: `write   ${last.image} of ${token.image}`,
+    fix: { span: { start: at, end: at }, text: ' of', safe: false },
   };
 };
 
@@ -90,6 +121,8 @@ export const stateSince: Guess = ({ before, token }) => {
   };
 };
 
+/** A factor is a multiple of what is usual: `rise > 2x` is more than double, not two times more. */
 function inWords(token: IToken): string {
-  return token.image === '50%' ? 'half' : token.image;
+  if (isA(token, Factor)) return `to more than ${token.image} the usual`;
+  return `by more than ${token.image === '50%' ? 'half' : token.image}`;
 }

@@ -4,10 +4,13 @@ import {
   closesNothing,
   expectSomeone,
   givenUsual,
+  missingThen,
   secondStatement,
 } from './guess-frame.ts';
 import { elseAfterRetry, everyDay, placeOfShare, thenWithin, tomorrow } from './guess-time.ts';
 import {
+  aggregateWithoutOf,
+  changeBy,
   changeWithoutSign,
   fieldWithLimits,
   missingComma,
@@ -23,6 +26,8 @@ export type Guess = (stop: Stop) => Answer | null;
 export const guesses: readonly Guess[] = [
   afterBareWhere,
   changeWithoutSign,
+  changeBy,
+  aggregateWithoutOf,
   everyDay,
   thenWithin,
   tomorrow,
@@ -33,6 +38,7 @@ export const guesses: readonly Guess[] = [
   clauseWithoutBraces,
   givenUsual,
   expectSomeone,
+  missingThen,
   secondStatement,
   testWithoutSign,
   closesNothing,

@@ -3,6 +3,7 @@ import { spanOf } from '../build/cst.ts';
 import { type Diagnostic, type DiagnosticDetails, diagnostic } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
 import { nearest } from '../nearest.ts';
+import { Cmp } from '../token/signs.ts';
 import { Identifier, wordText } from '../token/words.ts';
 import type { Span } from '../tree/literal.ts';
 import { openBracket } from './chunk.ts';
@@ -78,7 +79,10 @@ function placeOf({ token, before }: Stop): Span {
 
 function endOfChunk({ token, open, expected, text }: Stop): Answer | null {
   if (token !== null) return null;
-  if (open === null) return { message: 'this ends too early', label: `expected ${namesOf(expected)}` };
+  if (open === null) {
+    const help = exampleFor(rulesAround(expected));
+    return { message: 'this ends too early', label: `expected ${namesOf(expected)}`, help };
+  }
   const line = text.slice(0, open.startOffset).split('\n').length;
   return {
     message: `the \`${open.image}\` of line ${line} is never closed`,
@@ -97,7 +101,14 @@ function doesNotFit(stop: Stop, error: ChunkError): Answer {
   const label = `expected ${namesOf(expected)}`;
   const meant = misspelled(stop);
   if (meant !== null) return meant;
-  if (token !== null && isReserved(token) && expected.some(({ type }) => type === Identifier)) {
+  // After a comparison the value is missing, and the word begins what follows it: `a > then …`.
+  const valueMissing = stop.before.at(-1)?.tokenType === Cmp;
+  if (
+    token !== null &&
+    !valueMissing &&
+    isReserved(token) &&
+    expected.some(({ type }) => type === Identifier)
+  ) {
     const fix = { span: spanOf(token), text: `\`${image}\``, safe: false };
     return {
       message: `\`${image}\` is a word of the language and cannot be a name here`,
