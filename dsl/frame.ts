@@ -26,7 +26,7 @@ export function frame(lines: Lines, file: string, span: Span, label: string): st
   return [
     `${gutter}--> ${file}:${place.line}:${place.column}`,
     `${gutter} |`,
-    `${place.line} | ${printable(line)}`,
+    `${place.line} | ${printable(line)}`.trimEnd(),
     `${gutter} | ${indent}${carets} ${label}`.trimEnd(),
     `${gutter} |`,
   ].join('\n');
