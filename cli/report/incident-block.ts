@@ -5,7 +5,7 @@ import type { InstantPrinter } from './instant.ts';
 import { padded } from './padded.ts';
 import type { PlaceNames } from './places.ts';
 
-const LABEL_CELLS = 13;
+const LABEL_CELLS = 14;
 const INDENT = ' '.repeat(4 + 12 + LABEL_CELLS + 1);
 
 /**

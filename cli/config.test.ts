@@ -1,0 +1,206 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { CONFIG_FILE, type Config, loadConfig, lookUp, lookUpAddress, parseConfig } from './config.ts';
+import { temporaryFolders } from './testing/temporary-folder.ts';
+import { UsageError } from './usage-error.ts';
+
+const folders = temporaryFolders('config');
+afterAll(() => folders.removeAll());
+
+const bare: Config = { name: 'project', zone: 'Asia/Seoul', partitions: {}, connectors: {} };
+
+/** What a refusal says, and what it says to do. */
+function refusal(text: string): string {
+  try {
+    parseConfig(text, 'c.yaml');
+  } catch (error) {
+    if (error instanceof UsageError) return `${error.message}\n  help: ${error.help}`;
+    throw error;
+  }
+  throw new Error('it was taken');
+}
+
+describe('settings', () => {
+  test.each<[string, string, Config]>([
+    ['an empty file: every default', '', bare],
+    ['comments alone', '# later\n', bare],
+    ['a name', 'name: seoul-2', { ...bare, name: 'seoul-2' }],
+    ['a zone', 'zone: Europe/Helsinki', { ...bare, zone: 'Europe/Helsinki' }],
+    [
+      'Kafka, with its defaults',
+      'kafka: { brokers: env:KAFKA_BROKERS }',
+      {
+        ...bare,
+        kafka: { brokers: 'env:KAFKA_BROKERS', group: 'ordersense', sessionTimeoutMs: 10_000 },
+      },
+    ],
+    [
+      'a store and a cache',
+      'store: { url: a }\nredis: { url: b }',
+      { ...bare, store: { url: 'a' }, redis: { url: 'b' } },
+    ],
+    ['partitions of a topic', 'partitions: { orders: 4 }', { ...bare, partitions: { orders: 4 } }],
+    [
+      'a connector keeps all of its settings',
+      'connectors:\n  city: { use: http, allow: ["/regions/"] }',
+      { ...bare, connectors: { city: { use: 'http', allow: ['/regions/'] } } },
+    ],
+  ])('%s', (_title, text, config) => {
+    expect(parseConfig(text, 'c.yaml')).toEqual(config);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'a name with spaces',
+      'name: My Project',
+      'c.yaml:1:1: name: a name of small letters, digits and hyphens is expected',
+    ],
+    ['a number as a name', 'name: 7', 'c.yaml:1:1: name: a text is expected'],
+    [
+      'a zone that is none',
+      'zone: Mars/Olympus',
+      'c.yaml:1:1: zone: an IANA time zone such as Asia/Seoul is expected',
+    ],
+    [
+      'a slip in a setting',
+      '\nkafak: 1',
+      'c.yaml:2:1: kafak: there is no such setting; did you mean `kafka`?',
+    ],
+    ['a setting of another world', 'replicas: 3', 'c.yaml:1:1: replicas: there is no such setting'],
+    [
+      'a slip one level down',
+      'kafka:\n  gruop: x\n  brokers: y',
+      'c.yaml:2:3: kafka.gruop: there is no such setting; did you mean `group`?',
+    ],
+    ['Kafka without brokers', 'kafka: {}', 'c.yaml:1:1: kafka.brokers: is missing; a text is expected'],
+    ['brokers that are empty', 'kafka: { brokers: "" }', 'c.yaml:1:10: kafka.brokers: is empty'],
+    [
+      'a group that is a list',
+      'kafka: { brokers: a, group: [b] }',
+      'c.yaml:1:22: kafka.group: a text is expected',
+    ],
+    [
+      'a session that is too short',
+      'kafka: { brokers: a, sessionTimeoutMs: 10 }',
+      'c.yaml:1:22: kafka.sessionTimeoutMs: at least 1000 is expected',
+    ],
+    [
+      'a store that is an address',
+      'store: postgres://x',
+      'c.yaml:1:1: store: settings (`key: value`) are expected',
+    ],
+    ['no partitions', 'partitions: { orders: 0 }', 'c.yaml:1:15: partitions.orders: at least 1 is expected'],
+    [
+      'too many partitions',
+      'partitions: { orders: 65 }',
+      'c.yaml:1:15: partitions.orders: at most 64 is expected',
+    ],
+    [
+      'half a partition',
+      'partitions: { orders: 1.5 }',
+      'c.yaml:1:15: partitions.orders: a whole number is expected',
+    ],
+    [
+      'a connector with a capital',
+      'connectors:\n  City: { use: http }',
+      'c.yaml:2:3: connectors.City: a name is small letters, digits and _',
+    ],
+    [
+      'a connector without use',
+      'connectors:\n  city: { baseUrl: x }',
+      'c.yaml:2:3: connectors.city.use: is missing; a text is expected',
+    ],
+    [
+      'a connector that is a word',
+      'connectors:\n  city: http',
+      'c.yaml:2:3: connectors.city: settings (`key: value`) are expected',
+    ],
+    ['a list as the file', '- name: x', 'c.yaml:1:1: settings (`key: value`) are expected'],
+    ['a text as the file', 'hello', 'c.yaml: settings (`key: value`) are expected'],
+  ])('%s is refused with its place', (_title, text, said) => {
+    expect(refusal(text)).toBe(`${said}\n  help: see docs/config.md for every setting`);
+  });
+
+  test.each<[string, string, string]>([
+    ['an open bracket', 'name: [x', 'c.yaml:1:9: this is no YAML: '],
+    ['a tab', 'kafka:\n\tbrokers: x', 'c.yaml:2:1: this is no YAML: '],
+    ['the same setting twice', 'name: a\nname: b', 'c.yaml:2:1: this is no YAML: '],
+  ])('%s is told with its place', (_title, text, said) => {
+    expect(refusal(text)).toContain(said);
+    expect(refusal(text)).not.toContain('\n    at ');
+  });
+
+  test('every wrong setting is told at once', () => {
+    expect(
+      refusal('name: A B\nzone: X\nkafak: 1')
+        .split('\n')
+        .map((line) => line.slice(0, 10)),
+    ).toEqual(['c.yaml:1:1', 'c.yaml:2:1', 'c.yaml:3:1', '  help: se']);
+  });
+
+  test('docs/config.md names every setting', () => {
+    const page = readFileSync(new URL('../docs/config.md', import.meta.url), 'utf8');
+    const unknown = refusal('unknown: 1\nkafka: { brokers: a, unknown: 1 }\nstore: { url: a, unknown: 1 }');
+    expect(unknown.match(/unknown: there is no such setting/g)).toHaveLength(3);
+    for (const setting of ['name', 'zone', 'kafka.brokers', 'kafka.group', 'store.url', 'redis.url'])
+      expect(page).toContain(`\`${setting}\``);
+  });
+});
+
+describe('the file', () => {
+  test('a folder without one has every default', async () => {
+    expect(await loadConfig(folders.make('none'))).toEqual(bare);
+  });
+
+  test('it is read from the folder, and named in what is wrong', async () => {
+    const folder = folders.make('some');
+    writeFileSync(join(folder, CONFIG_FILE), 'name: helsinki\n');
+    expect((await loadConfig(folder)).name).toBe('helsinki');
+    writeFileSync(join(folder, CONFIG_FILE), 'name: Helsinki\n');
+    await expect(loadConfig(folder)).rejects.toThrow(join(folder, `${CONFIG_FILE}:1:1: name: `));
+  });
+});
+
+describe('a reference', () => {
+  const file = join(folders.make('secret'), 'token');
+  writeFileSync(file, '  s3cret\n');
+
+  test.each<[string, string, Record<string, string>, string]>([
+    ['anything else is the value itself', 'https://a.example', {}, 'https://a.example'],
+    ['a name given by the feed', 'env:CITY_URL', { CITY_URL: 'http://127.0.0.1:1' }, 'http://127.0.0.1:1'],
+    ['a file, without the blank around', `file:${file}`, {}, 's3cret'],
+  ])('%s', async (_title, value, extra, found) => {
+    expect(await lookUp(value, extra)).toBe(found);
+  });
+
+  test('the feed comes before the environment', async () => {
+    expect(await lookUp('env:PATH', { PATH: 'x' })).toBe('x');
+    expect(await lookUp('env:PATH')).toBe(process.env['PATH']);
+  });
+
+  test.each<[string, string, Record<string, string>, string]>([
+    ['a name that is not set', 'env:ORDERSENSE_NOT_SET', {}, 'the environment has no `ORDERSENSE_NOT_SET`'],
+    ['a name that is empty', 'env:A', { A: '' }, 'the environment has no `A`'],
+    ['a file that is not there', 'file:/nowhere/token', {}, '`/nowhere/token`'],
+  ])('%s is refused', async (_title, value, extra, said) => {
+    await expect(lookUp(value, extra)).rejects.toThrow(UsageError);
+    await expect(lookUp(value, extra)).rejects.toThrow(said);
+  });
+
+  test.each<[string, string, boolean]>([
+    ['postgres', 'postgres://u:p@h:5432/d', true],
+    ['postgresql', 'postgresql://h/d', true],
+    ['another service', 'mysql://h/d', false],
+    ['no address', 'localhost', false],
+  ])('an address of %s', async (_title, value, taken) => {
+    const asked = lookUpAddress(value, 'store.url', ['postgres:', 'postgresql:'], 'postgres://…');
+    if (taken) expect(await asked).toBe(value);
+    else await expect(asked).rejects.toThrow('`store.url` is no address');
+  });
+
+  test('an address that is refused is not shown: it may hold a password', async () => {
+    const asked = lookUpAddress('mysql://u:hunter2@h/d', 'store.url', ['postgres:'], 'postgres://…');
+    await expect(asked).rejects.not.toThrow('hunter2');
+  });
+});
