@@ -13,15 +13,25 @@ export interface RecordedEvent {
   readonly value: string | Uint8Array | null;
 }
 
-/** Writes a recording of lines, in the order given. Values must be JSON there. */
+/** Writes a recording of lines, in the order given. A text that is no JSON stands as a JSON string, bytes as they are. */
 export function writeLines(path: string, events: readonly RecordedEvent[]): string {
   mkdirSync(dirname(path), { recursive: true });
-  const lines = events.map(
-    ({ topic, key, atMs, value }) =>
-      `{"topic":${JSON.stringify(topic)},"key":${JSON.stringify(key)},"at":${atMs},"value":${value}}\n`,
-  );
-  writeFileSync(path, lines.join(''));
+  writeFileSync(path, Buffer.concat(events.flatMap(lineOf)));
   return path;
+}
+
+function lineOf({ topic, key, atMs, value }: RecordedEvent): readonly Buffer[] {
+  const head = `{"topic":${JSON.stringify(topic)},"key":${JSON.stringify(key)},"at":${atMs},"value":`;
+  const plain = typeof value !== 'string' || isJson(value) ? (value ?? 'null') : JSON.stringify(value);
+  return [Buffer.from(head), Buffer.from(plain), Buffer.from('}\n')];
+}
+
+function isJson(text: string): boolean {
+  try {
+    return JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /**
