@@ -11,7 +11,7 @@ export interface Said {
 }
 
 /** The built program; `ORDERSENSE_MAIN` names another build of it. */
-const MAIN =
+export const MAIN =
   process.env['ORDERSENSE_MAIN'] ?? fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** A process that has not ended by then hangs; it must not outlive its test. */
