@@ -1,6 +1,6 @@
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
-import { Colon, LCurly, RCurly, RParen, RSquare } from '../token/signs.ts';
+import { Colon, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
@@ -76,6 +76,25 @@ export const secondStatement: Guess = ({ token, expected }) => {
     help: 'write   then { do … do … }',
   };
 };
+
+/** `do x(to: b }` */
+export const closesAnother: Guess = ({ token, open, text }) => {
+  if (token === null || open === null) return null;
+  const [, closer, label] = BRACKETS.find(([opener]) => isA(open, opener)) ?? [];
+  const isCloser = BRACKETS.some(([, other]) => isA(token, other));
+  if (closer === undefined || !isCloser || isA(token, closer)) return null;
+  const line = text.slice(0, open.startOffset).split('\n').length;
+  return {
+    message: `the \`${open.image}\` of line ${line} is not closed before this \`${token.image}\``,
+    label: `expected \`${label}\` before this`,
+  };
+};
+
+const BRACKETS = [
+  [LCurly, RCurly, '}'],
+  [LParen, RParen, ')'],
+  [LSquare, RSquare, ']'],
+] as const;
 
 /** A closing bracket too many. */
 export const closesNothing: Guess = ({ token, open }) => {

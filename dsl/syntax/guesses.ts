@@ -1,6 +1,7 @@
 import {
   afterBareWhere,
   clauseWithoutBraces,
+  closesAnother,
   closesNothing,
   expectSomeone,
   givenUsual,
@@ -41,6 +42,7 @@ export const guesses: readonly Guess[] = [
   missingThen,
   secondStatement,
   testWithoutSign,
+  closesAnother,
   closesNothing,
   missingComma,
 ];

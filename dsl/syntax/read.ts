@@ -38,7 +38,7 @@ export function readChunk(tokens: readonly IToken[], explain = true): ReadChunk 
 /** The token that does not fit, or one of its neighbours, if its keys are a word that fits in its place. */
 function mistypedWord(tokens: readonly IToken[], error: ChunkError) {
   const at = error.before.length;
-  for (const index of [at, at + 1, at - 1]) {
+  for (const index of [at, at + 1, at - 1, at - 2]) {
     const token = tokens[index];
     if (token === undefined || !/^[\uAC00-\uD7A3\u3131-\u318E]+$/.test(token.image)) continue;
     const keys = pressedKeys(token.image).toLowerCase();

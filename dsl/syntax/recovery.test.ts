@@ -4,7 +4,7 @@ import { reportPretty } from '../reporters/pretty.ts';
 import { unindented } from '../testing/written-tree.ts';
 
 /** Everything the author reads about a text, and which items were read. */
-function answerTo(text: string, withItems: boolean): string {
+function answerTo(text: string, withItems = false): string {
   const { file, diagnostics } = parse(text, 'a.play');
   const said = reportPretty(diagnostics, new Map([['a.play', file.text]]));
   const read = file.items.map((item) => {
@@ -125,13 +125,36 @@ test.each<[string, string, string]>([
       }
     `,
     `
-      error[OS0101]: \`}\` does not fit here
+      error[OS0101]: the \`(\` of line 3 is not closed before this \`}\`
        --> a.play:4:1
         |
       4 | }
-        | ^ expected \`.\`, \`(\`, \`,\` or \`)\`
+        | ^ expected \`)\` before this
         |
-        = help: for example   do notify.ops(channel: "#ops", text: "…")
+        = note: playbook \`after\` in this file was still checked
+
+      read: broken broken, playbook after
+    `,
+  ],
+  [
+    'a list closed by another bracket',
+    `
+      playbook broken {
+        when a in ("x"]
+        then do x(of: [1)
+      }
+      playbook after {
+        when b > 2
+        then ...
+      }
+    `,
+    `
+      error[OS0101]: the \`(\` of line 2 is not closed before this \`]\`
+       --> a.play:2:17
+        |
+      2 |   when a in ("x"]
+        |                 ^ expected \`)\` before this
+        |
         = note: playbook \`after\` in this file was still checked
 
       read: broken broken, playbook after
