@@ -8,6 +8,7 @@
 //
 //   CITY_SEED=42    another city of the same kind      CITY_REFUSES=1    the platform answers 503 to every PUT
 //   CITY_CALM=1     nothing goes wrong                 CITY_SPEED=120    city seconds in a second
+//   CITY_HISTORY=evenings    only Friday evenings are stored in full, a trickle of the rest: a quick beginning
 import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 
@@ -48,7 +49,13 @@ const regions = [
   { id: 'seoul-seocho', name: '서초구', size: 0.55, riders: 42 },
   { id: 'seoul-mapo', name: '마포구', size: 0.6, riders: 48 },
   { id: 'seoul-songpa', name: '송파구', size: 0.7, riders: 52 },
-].map((region) => ({ ...region, incentive: false, back: false, idle: Math.round(region.riders * 0.6), mood: 1 }));
+].map((region) => ({
+  ...region,
+  incentive: false,
+  back: false,
+  idle: Math.round(region.riders * 0.6),
+  mood: 1,
+}));
 
 /** Orders a minute in a region, smooth between hours, a little more at the weekend. */
 function demand(region, at) {
@@ -137,9 +144,23 @@ const server = createServer((request, response) => {
   }
 });
 
+/** One order a region every five minutes: enough to show that the stream is alive. */
+function trickle(from) {
+  return (from / MINUTE) % 5 === 0 ? regions.map((region, i) => order(region, from + i * 1000)) : [];
+}
+
+function isFridayEvening(at) {
+  const local = new Date(at + KST);
+  return local.getUTCDay() === 5 && local.getUTCHours() >= 16 && local.getUTCHours() < 21;
+}
+
 async function history() {
+  const evenings = process.env['CITY_HISTORY'] === 'evenings';
   for (let from = start - (weeks * 7 + 1) * DAY; from < start; from += MINUTE) {
-    const lines = regions.flatMap((region) => minuteOf(region, from, 1)).sort((a, b) => a.at - b.at);
+    const lines =
+      evenings && !isFridayEvening(from)
+        ? trickle(from)
+        : regions.flatMap((region) => minuteOf(region, from, 1)).sort((a, b) => a.at - b.at);
     if (from >= start - 20 * MINUTE)
       lines.push(...regions.flatMap((region) => riderLines(region, from + MINUTE - 1)));
     for (const line of lines) await say(line);
