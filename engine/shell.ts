@@ -2,6 +2,7 @@ import type { Bundle } from '../rules/bundle.ts';
 import type { Probe } from '../rules/source.ts';
 import type { Decision } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
+import { createEffects } from './effects.ts';
 import { Fenced, OutsideError } from './outside-error.ts';
 import type { Partition } from './partition.ts';
 import { createPipeline, type Pipeline, type Taken } from './pipeline.ts';
@@ -62,20 +63,13 @@ export interface Shell {
 export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOptions): Shell {
   const { source, store, producer, dispatcher, clock, reporter } = ports;
   const queue = serial();
-  const outgoing = serial();
+  const effects = createEffects(bundle.probes, ports);
   const settle = options.effects.kind === 'settle' ? options.effects : null;
-  const probes = new Map(bundle.probes.map((p) => [p.name, p]));
   let pipeline: Pipeline | null = null;
   let epoch = 0;
   let unsaved = 0;
-  /** Live runs not finished, and leases in force: while there are any, effects are looked after. */
-  let openRuns = 0;
-  let planned = 0;
-  const inForce = new Set<string>();
   let stopping = false;
   let failed = false;
-  /** Questions whose answers could not be written down while the store was away. */
-  let unanswered: ProbeRequest[] = [];
   let finishStart: { resolve(): void; reject(error: Error): void };
   const timers: (() => void)[] = [];
   const beside = new Set<Promise<void>>();
@@ -102,122 +96,62 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     void guarded.then(() => beside.delete(guarded));
   };
 
-  /** Commits what was taken, again and again while the store is away: nothing is acted on from memory. */
-  const commit = async (): Promise<Taken> => {
-    const taken = (pipeline as Pipeline).take();
+  /** Again and again while the store is away: reading waits, and nothing is acted on from memory. */
+  const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await store.commit({ ...taken.commit, evaluatorEpoch: epoch });
-        break;
+        return await work();
       } catch (error) {
         if (!(error instanceof OutsideError && error.retryable) || stopping) throw error;
         if (attempt === 0) reporter.warn(`${error.message}: reading waits`, { help: error.help });
         await ports.breathe(500);
       }
     }
+  };
+
+  /** Commits what was taken. */
+  const commit = async (): Promise<Taken> => {
+    const taken = (pipeline as Pipeline).take();
+    await patiently(() => store.commit({ ...taken.commit, evaluatorEpoch: epoch }));
     unsaved = 0;
-    const added = taken.runs.filter((r) => r.mode === 'live').length;
-    openRuns += added;
-    planned += added;
-    for (const { runKey, status } of taken.leases) {
-      if (status === 'stored') inForce.add(runKey);
-      else inForce.delete(runKey);
-    }
+    effects.note(taken);
     if (taken.decisions.length > 0) options.onDecisions(taken.decisions);
     for (const p of taken.commit.partitions) await source.committed(p, p.readOffset);
     return taken;
   };
 
-  /** One at a time, or the same messages would go out twice. */
-  const publish = (): Promise<void> =>
-    outgoing.run(async () => {
-      for (;;) {
-        const messages = await store.outbox(500);
-        if (messages.length === 0) return;
-        await producer.send(messages.map(({ topic, key, value }) => ({ topic, key, value })));
-        await store.published(messages.map((m) => m.id));
-      }
-    });
-
-  const ask = async (requests: readonly ProbeRequest[]): Promise<void> => {
-    await Promise.all(
-      requests.map(async (request) => {
-        const probe = probes.get(request.probe) as Probe;
-        try {
-          await store.signal(await ports.askProbe(request, probe, await store.now()));
-        } catch (error) {
-          // The playbook's clock stands until the answer is there.
-          unanswered.push(request);
-          throw error;
-        }
-      }),
-    );
-  };
-
-  /** Leases whose longest time has passed become signals, decided like any other (R2, R18). */
-  const ring = async (): Promise<void> => {
-    for (const lease of await store.overdueLeases()) {
-      await store.signal({
-        id: `lease-cap:${lease.runKey}`,
-        incident: lease.incident,
-        kind: 'lease-cap',
-        payload: { run: lease.runKey },
-      });
-    }
-  };
-
   /** Reads the inbox, decides, commits. Inside the queue. */
   const consume = async (): Promise<boolean> => {
-    const signals = await store.signals();
-    for (const signal of signals) await (pipeline as Pipeline).signal(signal, await store.now());
+    const signals = await patiently(() => store.signals());
     if (signals.length === 0) return false;
+    const nowMs = await patiently(() => store.now());
+    for (const signal of signals) await (pipeline as Pipeline).signal(signal, nowMs);
     const taken = await commit();
     await options.onSignals(signals);
     await after(taken);
     return true;
   };
 
-  /** A run that was cancelled before it was sent has ended: its incident is told as of every other outcome (R10). */
-  const tellCancelled = async ({ commit: { cancelRuns } }: Taken): Promise<void> => {
-    const asked = new Set(cancelRuns);
-    // A key begins with its incident; after a restart the incident itself need not be among what changed.
-    for (const id of new Set(cancelRuns.map((key) => key.slice(0, key.indexOf('/'))))) {
-      for (const { key, status } of await store.runs({ incident: id })) {
-        if (status !== 'cancelled' || !asked.has(key)) continue;
-        const payload = { run: key, status, detail: 'recovered before it was sent' };
-        await store.signal({ id: `outcome:${key}`, incident: id, kind: 'outcome', payload });
-      }
-    }
-  };
-
   /** What must happen once a decision is durable. In `settle` it is finished here; in `follow` it goes on beside. */
   const after = async (taken: Taken): Promise<void> => {
-    await tellCancelled(taken);
+    const { cancelRuns } = taken.commit;
+    if (cancelRuns.length > 0) await patiently(() => effects.tellCancelled(cancelRuns));
     if (settle === null) {
-      if (taken.commit.cancelRuns.length > 0) aside(queue.run(decide));
-      if (taken.probes.length > 0) aside(ask(taken.probes).then(() => queue.run(decide)));
-      if (taken.runs.length > 0) aside(perform().then(() => queue.run(decide)));
-      if (taken.decisions.length > 0) aside(publish());
+      if (cancelRuns.length > 0) aside(queue.run(decide));
+      if (taken.probes.length > 0) aside(effects.ask(taken.probes).then(() => queue.run(decide)));
+      if (taken.runs.length > 0) aside(effects.perform().then(() => queue.run(decide)));
+      if (taken.decisions.length > 0) aside(effects.publish());
       return;
     }
-    if (taken.probes.length > 0) await ask(taken.probes);
+    if (taken.probes.length > 0) await effects.ask(taken.probes);
     await settleNow();
-    await publish();
+    await effects.publish();
   };
 
   const settleNow = async (): Promise<void> => {
-    if (inForce.size > 0) await ring();
-    if (openRuns > 0) await perform();
+    if (effects.hasLeases()) await effects.ring();
+    if (effects.hasRuns()) await effects.perform();
     await consume();
-  };
-
-  /** Performs what is due until nothing is; answers lie in the inbox then. */
-  const perform = async (): Promise<void> => {
-    while ((await dispatcher.poll()) > 0) await ports.breathe();
-    const before = planned;
-    const open = (await store.runs('open')).filter((r) => r.mode === 'live').length;
-    // Runs that were committed meanwhile may be missing in the answer: then the next look counts them.
-    if (planned === before) openRuns = open;
   };
 
   /** Judges all that is due. Inside the queue. */
@@ -225,7 +159,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const p = pipeline as Pipeline;
     if (settle === null) await consume();
     for (;;) {
-      const watching = settle !== null && (openRuns > 0 || inForce.size > 0);
+      const watching = settle !== null && (effects.hasRuns() || effects.hasLeases());
       const result = await p.advance(
         () => clock.now(),
         watching ? 1 : STRETCH,
@@ -300,7 +234,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     (pipeline as Pipeline).finish();
     await decide();
     await after(await commit());
-    await publish();
+    await effects.publish();
   };
 
   return {
@@ -312,8 +246,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       // A manual clock goes on where the judging stood.
       settle?.setClock(Math.max(0, ...Object.values(stored.through)));
       pipeline = createPipeline(bundle, ports.verbs, stored);
-      for (const lease of stored.leases) if (lease.status === 'stored') inForce.add(lease.runKey);
-      openRuns = (await store.runs('open')).filter((r) => r.mode === 'live').length;
+      await effects.restore(stored);
       const ended = new Promise<void>((resolve, reject) => {
         finishStart = { resolve, reject };
       });
@@ -347,9 +280,9 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       if (stopping) return;
       await queue.run(finish);
       // What the last instants decided is performed before the process may end.
-      await perform();
+      await effects.perform();
       await queue.run(decide);
-      await publish();
+      await effects.publish();
       finishStart.resolve();
     },
     async caughtUp() {
@@ -371,13 +304,11 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** Retries that are due, claims that ran out, leases at their cap, messages not yet out. */
   async function housekeep(): Promise<void> {
     if (stopping) return;
-    if (inForce.size > 0) await ring();
-    if (openRuns > 0) await perform();
-    const again = unanswered;
-    unanswered = [];
-    if (again.length > 0) await ask(again);
+    if (effects.hasLeases()) await effects.ring();
+    if (effects.hasRuns()) await effects.perform();
+    await effects.askAgain();
     await queue.run(decide);
-    await publish();
+    await effects.publish();
   }
 }
 
