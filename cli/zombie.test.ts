@@ -38,7 +38,6 @@ describeWith(['kafka', 'postgres'], 'a run that is paused, and one that is repla
     );
     const isPast = (ms: number) => () => (stage.sent.at(-1)?.atMs ?? 0) > ms;
     const judgedMs = async () => Math.max(0, ...Object.values((await stage.store.load()).through));
-    const acts = (method: string) => stage.server.received.filter((r) => r.method === method).length;
 
     const first = stage.start();
     await stage.until('the run judges', async () => (await judgedMs()) > 0);
@@ -46,7 +45,12 @@ describeWith(['kafka', 'postgres'], 'a run that is paused, and one that is repla
     first.signal('SIGSTOP');
     await stage.until('its session is over', isPast(Date.now() + PAUSE_MS));
     first.signal('SIGCONT');
-    await stage.until('it acts', () => acts('PUT') > 0);
+    const succeeded = async () => {
+      const incidents = await stage.incidentsOf(SHORT);
+      const runs = await Promise.all(incidents.map(({ id }) => stage.store.runs({ incident: id })));
+      return runs.flat().filter(({ status }) => status === 'succeeded').length;
+    };
+    await stage.until('it has acted', async () => (await succeeded()) === 2);
     const actedAfterPause = !first.hasEnded();
 
     first.signal('SIGSTOP');

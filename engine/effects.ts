@@ -1,0 +1,136 @@
+import type { Probe } from '../rules/source.ts';
+import type { Dispatcher } from './dispatch/dispatcher.ts';
+import type { Taken } from './pipeline.ts';
+import type { Producer } from './ports.ts';
+import type { ProbeRequest } from './probe-request.ts';
+import { serial } from './serial.ts';
+import type { NewSignal, StateStore, StoredState } from './store.ts';
+
+/** Messages of one request to the log. */
+const OUTBOX = 500;
+
+export interface EffectPorts {
+  readonly store: Pick<StateStore, 'outbox' | 'published' | 'signal' | 'now' | 'runs' | 'overdueLeases'>;
+  readonly producer: Producer;
+  readonly dispatcher: Pick<Dispatcher, 'poll'>;
+  askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
+  /** Lets timers and sockets have their turn. */
+  breathe(): Promise<void>;
+}
+
+/**
+ * What follows from decisions once they are durable: everything here reads the store and answers through its inbox,
+ * so that a process that died between a decision and its effects leaves nothing undone (R10, R22). Each method may be
+ * repeated, and throws `OutsideError` while the outside is away.
+ */
+export interface Effects {
+  /** What an earlier process left open. */
+  restore(stored: Pick<StoredState, 'leases'>): Promise<void>;
+  /** Takes note of a commit. */
+  note(taken: Pick<Taken, 'runs' | 'leases'>): void;
+  /** Live runs that are not finished; while there are any, `perform` is due. */
+  hasRuns(): boolean;
+  /** Leases in force; while there are any, `ring` is due. */
+  hasLeases(): boolean;
+  /** Tells what was decided on the log. */
+  publish(): Promise<void>;
+  /** Reads probes in parallel (R12). */
+  ask(requests: readonly ProbeRequest[]): Promise<void>;
+  /** Asks again for what could not be written down. */
+  askAgain(): Promise<void>;
+  /** Leases whose longest time has passed become signals, decided like any other (R2, R18). */
+  ring(): Promise<void>;
+  /** A run that was cancelled before it was sent has ended: its incident is told as of every other outcome (R10). */
+  tellCancelled(keys: readonly string[]): Promise<void>;
+  /** Performs what is due until nothing is; outcomes lie in the inbox then. */
+  perform(): Promise<void>;
+}
+
+/** @param probes  of the bundle */
+export function createEffects(
+  probes: readonly Probe[],
+  { store, producer, dispatcher, askProbe, breathe }: EffectPorts,
+): Effects {
+  const byName = new Map(probes.map((probe) => [probe.name, probe]));
+  const outgoing = serial();
+  const inForce = new Set<string>();
+  let openRuns = 0;
+  let planned = 0;
+  let unanswered: ProbeRequest[] = [];
+
+  const isLive = ({ mode }: { readonly mode: string }): boolean => mode === 'live';
+  const ask = async (requests: readonly ProbeRequest[]): Promise<void> => {
+    const asked = requests.map(async (request) => {
+      try {
+        await store.signal(await askProbe(request, byName.get(request.probe) as Probe, await store.now()));
+      } catch (error) {
+        // The playbook's clock stands until the answer is there.
+        unanswered.push(request);
+        throw error;
+      }
+    });
+    for (const result of await Promise.allSettled(asked))
+      if (result.status === 'rejected') throw result.reason;
+  };
+
+  return {
+    async restore({ leases }) {
+      for (const { runKey, status } of leases) if (status === 'stored') inForce.add(runKey);
+      openRuns = (await store.runs('open')).filter(isLive).length;
+    },
+    note({ runs, leases }) {
+      const added = runs.filter(isLive).length;
+      openRuns += added;
+      planned += added;
+      for (const { runKey, status } of leases) {
+        if (status === 'stored') inForce.add(runKey);
+        else inForce.delete(runKey);
+      }
+    },
+    hasRuns: () => openRuns > 0,
+    hasLeases: () => inForce.size > 0,
+    // One at a time, or the same messages would go out twice, and those of an incident out of order.
+    publish: () =>
+      outgoing.run(async () => {
+        for (;;) {
+          const messages = await store.outbox(OUTBOX);
+          if (messages.length === 0) return;
+          await producer.send(messages.map(({ topic, key, value }) => ({ topic, key, value })));
+          await store.published(messages.map(({ id }) => id));
+        }
+      }),
+    ask,
+    async askAgain() {
+      const again = unanswered;
+      unanswered = [];
+      await ask(again);
+    },
+    async ring() {
+      for (const { runKey, incident } of await store.overdueLeases())
+        await store.signal({
+          id: `lease-cap:${runKey}`,
+          incident,
+          kind: 'lease-cap',
+          payload: { run: runKey },
+        });
+    },
+    async tellCancelled(keys) {
+      const asked = new Set(keys);
+      // A key begins with its incident; after a restart the incident itself need not be among what changed.
+      for (const incident of new Set(keys.map((key) => key.slice(0, key.indexOf('/'))))) {
+        for (const { key, status } of await store.runs({ incident })) {
+          if (status !== 'cancelled' || !asked.has(key)) continue;
+          const payload = { run: key, status, detail: 'recovered before it was sent' };
+          await store.signal({ id: `outcome:${key}`, incident, kind: 'outcome', payload });
+        }
+      }
+    },
+    async perform() {
+      while ((await dispatcher.poll()) > 0) await breathe();
+      const before = planned;
+      const open = (await store.runs('open')).filter(isLive).length;
+      // Runs that were committed meanwhile may be missing in the answer: then the next look counts them.
+      if (planned === before) openRuns = open;
+    },
+  };
+}
