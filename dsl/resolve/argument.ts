@@ -86,7 +86,7 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
     case 'metric': {
       const { metric, per } = found;
       const use = resolveUse(
-        { metric, span: name.span, per, slice: null, overall: false, over: null },
+        { metric, span: name.span, per, slice: null, overall: false, over: null, isBare: true },
         context,
       );
       return use && { kind: 'metric', use };

@@ -16,6 +16,12 @@ export function resolveBaseline(baseline: Baseline, report: Report): BaselineMod
     case 'previous': {
       const { ms, raw, span } = baseline.window;
       if (ms > 0 && ms % PANE_MS === 0 && ms <= KEPT_MS) return { kind: 'previous', spanMs: ms };
+      if (ms > KEPT_MS) {
+        return report.error('OS1306', span, `there is never \`${raw}\` of history`, {
+          label: 'longer than history is kept',
+          notes: ['history is kept for 60 days'],
+        });
+      }
       return report.error('OS1309', span, `\`previous ${raw}\` cannot be counted`, {
         help: 'use a multiple of 10s',
       });

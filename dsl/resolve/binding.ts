@@ -41,14 +41,14 @@ export function checkBinding(
 
 /** OS1110, at the later place: the first one is taken as meant. */
 function mixed(place: Sliced, bound: readonly string[], report: Report): void {
-  const said = bound.length === 0 ? 'nothing' : `per ${bound.join(', ')}`;
+  const said = bound.length === 0 ? 'nothing' : `\`per ${bound.join(', ')}\``;
   report.error(
     'OS1110',
     place.span,
     `one playbook cannot watch \`per ${place.dimensions.join(', ')}\` as well`,
     {
       label: 'other dimensions',
-      notes: [`its \`when\` binds \`${said}\`: one incident has one key`],
+      notes: [`its \`when\` binds ${said}: one incident has one key`],
       help: 'make it two playbooks, or say `overall`',
     },
   );

@@ -65,7 +65,9 @@ function checkArgument(
   const known = verb.arguments.find((candidate) => candidate.name === name);
   if (known === undefined) {
     const names = verb.arguments.map((candidate) => candidate.name);
-    report.error('OS1105', span, `\`${verb.name}\` takes no \`${name}\``, {
+    const tooMany = verb.arguments.length === 1 ? 'one value' : `${verb.arguments.length} values`;
+    const surplus = arg.name === null ? `no more than ${tooMany}` : `no \`${name}\``;
+    report.error('OS1105', span, `\`${verb.name}\` takes ${surplus}`, {
       label: 'unknown argument',
       notes: [names.length === 0 ? 'it takes nothing' : `it takes ${listed(names)}`],
       ...didYouMean(name, span, names),

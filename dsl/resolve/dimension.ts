@@ -3,7 +3,7 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { SourceModel } from './model.ts';
 import type { Report } from './report.ts';
-import { isDimension } from './value.ts';
+import { isDimension, nameOfFieldType } from './value.ts';
 
 /** Whether any source has a field of that name that events can be grouped by, or `define words` speaks of it. */
 export function isKnownDimension(name: string, knowledge: Knowledge): boolean {
@@ -11,6 +11,14 @@ export function isKnownDimension(name: string, knowledge: Knowledge): boolean {
   return [...knowledge.sources.values()].some(({ model }) =>
     model.fields.some((field) => field.name === name && isDimension(field.type)),
   );
+}
+
+/** Everything that `isKnownDimension`, each once. */
+export function knownDimensions(knowledge: Knowledge): readonly string[] {
+  const fields = [...knowledge.sources.values()].flatMap(({ model }) =>
+    model.fields.filter((field) => isDimension(field.type)).map((field) => field.name),
+  );
+  return [...new Set([...Object.keys(knowledge.words), ...fields])];
 }
 
 /** Declared dimensions of a metric over a source, alphabetical, each once; OS1101 for one that is no field. */
@@ -36,7 +44,7 @@ export function dimensionsIn(
       report.error(
         'OS1201',
         name.span,
-        `\`${name.text}\` is a ${field.type.kind}, not something to group by`,
+        `\`${name.text}\` is ${nameOfFieldType(field.type)}, not something to group by`,
         {
           notes: known.length === 0 ? [] : [`\`${source.name}\` can be grouped by ${listed(known)}`],
         },

@@ -82,7 +82,7 @@ export function resolveFieldType(type: WrittenType, report: Report): FieldType |
       return report.notBuilt(type.name.span, 'distance', { label: 'as the type of a field' });
     default:
       return report.error('OS1101', type.name.span, `there is no type called \`${type.name.text}\``, {
-        notes: [`the types are ${listed(NAMES)} and \`one of (…)\``],
+        notes: [`the types are ${NAMES.map((name) => `\`${name}\``).join(', ')} and \`one of (…)\``],
         ...didYouMean(type.name.text, type.name.span, NAMES),
       });
   }

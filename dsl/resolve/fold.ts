@@ -7,7 +7,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { AggregateName, FilterModel, SourceModel } from './model.ts';
 import type { Report } from './report.ts';
 import { describe } from './scope.ts';
-import { isNumeric, type ValueType, valueTypeOf } from './value.ts';
+import { isNumeric, nameOfFieldType, type ValueType, valueTypeOf } from './value.ts';
 
 /** The word that is written, and the aggregate that runs. */
 const BUILT: Readonly<Record<string, AggregateName>> = {
@@ -91,7 +91,7 @@ export function resolveFold(fold: WrittenFold, knowledge: Knowledge, report: Rep
     return report.error(
       'OS1201',
       rest.span,
-      `\`${fold.name.text}\` needs a number, \`${field.name}\` is a ${field.type.kind}`,
+      `\`${fold.name.text}\` needs a number, \`${field.name}\` is ${nameOfFieldType(field.type)}`,
     );
   }
   return { ...base, field: field.name, unit };

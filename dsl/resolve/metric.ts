@@ -8,7 +8,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { MetricModel } from './model.ts';
 import { resolveAtLeast } from './quantity.ts';
 import type { Report } from './report.ts';
-import type { ValueType } from './value.ts';
+import { nameOfType, type ValueType } from './value.ts';
 import { windowMs } from './window.ts';
 import { firstWords, lastWords } from './words-of.ts';
 
@@ -87,7 +87,7 @@ function unitAs(unit: Name, type: ValueType, name: QName, report: Report): Value
   if (unit.text !== 'percent' && (type.kind === 'number' || type.kind === 'count'))
     return { kind: 'number', name: unit.text };
   report.error('OS1201', unit.span, `\`${name.text}\` cannot be counted in \`${unit.text}\``, {
-    label: `it is a ${type.kind}`,
+    label: `it is ${nameOfType(type)}`,
   });
   return type;
 }

@@ -1,9 +1,9 @@
 import type { CatalogProbe } from '../catalog.ts';
 import type { Argument } from '../tree/call.ts';
-import type { TextLiteral } from '../tree/literal.ts';
+import type { Span, TextLiteral } from '../tree/literal.ts';
 import type { Probe } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import { isKnownDimension } from './dimension.ts';
+import { isKnownDimension, knownDimensions } from './dimension.ts';
 import { resolveFields } from './field-type.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { ProbeArgumentModel, ProbeModel } from './model.ts';
@@ -103,8 +103,16 @@ function checkPlaceholders(text: TextLiteral, knowledge: Knowledge, report: Repo
     report.error('OS1401', part.span, `the text uses \`{${part.name}}\`, which has no value here`, {
       label: 'unknown placeholder',
       notes: ['a probe knows the dimensions that a playbook binds, such as {region}'],
+      ...nearPlaceholder(part.name, part.span, knowledge),
     });
   }
+}
+
+/** The nearest dimension, in the braces that the text needs. */
+function nearPlaceholder(name: string, span: Span, knowledge: Knowledge): ReturnType<typeof didYouMean> {
+  const { help, fix } = didYouMean(name, span, knownDimensions(knowledge));
+  if (!help || !fix) return {};
+  return { help: `did you mean \`{${fix.text}}\`?`, fix: { ...fix, text: `{${fix.text}}` } };
 }
 
 /** A bare name is a dimension of the asking playbook, or a `define value`. */
@@ -125,6 +133,7 @@ function dimensionArgument(
   report.error('OS1101', arg.value.span, `there is no dimension called \`${dimension}\``, {
     label: 'no stream or table has such a field',
     help: 'a text goes in "quotes"',
+    ...didYouMean(dimension, arg.value.span, knownDimensions(knowledge)),
   });
   return [];
 }

@@ -31,7 +31,7 @@ describe('names', () => {
     [
       'money is no dimension',
       'metric m = count of orders_in per amount',
-      ['error OS1201 <amount> `amount` is a money, not something to group by'],
+      ['error OS1201 <amount> `amount` is an amount of money, not something to group by'],
     ],
     [
       'an unknown dimension of a use',

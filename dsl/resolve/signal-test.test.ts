@@ -233,7 +233,7 @@ describe('what does not fit', () => {
     ],
     ['orders where paid > 3 > 3건', 'error OS1201 <paid> `paid` has no greater and less'],
     ['orders where took > 3 > 3건', 'error OS1202 <3> `3` needs a unit here'],
-    ['avg of orders_in.event > 3', 'error OS1201 <event> `avg` needs a number, `event` is a oneOf'],
+    ['avg of orders_in.event > 3', 'error OS1201 <event> `avg` needs a number, `event` is one of a list'],
     ['sum of orders_in > 3', 'error OS1201 <orders_in> `sum` needs a field of `orders_in`'],
     ['share of orders_in > 3%', 'error OS1201 <share> `share` does not say which events it is the share of'],
     ['count of orders_in.took > 3', 'error OS1201 <orders_in.took> `count` counts whole events'],

@@ -8,6 +8,7 @@ import type { MetricUse, TestModel } from './model.ts';
 import { quantityOf, resolveAtLeast } from './quantity.ts';
 import { findName } from './signal.ts';
 import { ownBaseline, resolveUse } from './use.ts';
+import type { ValueType } from './value.ts';
 import { firstWords } from './words-of.ts';
 
 /** A test of a metric, as written, with its modifiers. */
@@ -94,6 +95,21 @@ function ofMetric(
     });
   }
   const { metric, per } = found;
+  if (
+    metric.unit.kind === 'money' &&
+    left.unit.kind === 'money' &&
+    metric.unit.currency !== left.unit.currency
+  ) {
+    return report.error(
+      'OS1204',
+      value.name.span,
+      `\`${metric.name}\` is in another currency than \`${left.name}\``,
+      {
+        label: metric.unit.currency,
+        notes: [`\`${left.name}\` is in ${left.unit.currency}; nothing converts currencies`],
+      },
+    );
+  }
   if (JSON.stringify(metric.unit) !== JSON.stringify(left.unit)) {
     return report.error(
       'OS1201',
@@ -153,14 +169,14 @@ function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, conte
   }
   if (value.kind === 'factor') {
     if (test.change === 'rise') return { measure: 'factor', amount: value.factor };
-    const share = `${Math.round((1 - 1 / value.factor) * 100)}%`;
     return report.error('OS1201', value.span, `only \`rise\` takes a factor such as \`${value.raw}\``, {
-      help: value.factor > 1 ? `to ${test.change} to 1/${value.factor} is \`${share}\`` : null,
+      help: insteadOfFactor(test.change, value.factor, value.raw, metric.unit),
     });
   }
   if (metric.unit.kind === 'percent') {
     if (value.kind === 'points') return { measure: 'absolute', amount: value.ratio };
     if (value.kind === 'percent') return percentOfPercent(test, value, use, context);
+    if (value.kind === 'number' && value.unit === null) return barePoints(value, metric.name, report);
   } else if (value.kind === 'percent') {
     if (
       test.change === 'drop' &&
@@ -175,6 +191,34 @@ function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, conte
   }
   const absolute = quantityOf(value, metric.unit, metric.name, report);
   return absolute === null ? null : { measure: 'absolute', amount: absolute };
+}
+
+/** What `drop > 2x` and `change > 2x` may have meant; a share has points for it, not percent. */
+function insteadOfFactor(
+  change: 'drop' | 'change',
+  factor: number,
+  raw: string,
+  unit: ValueType,
+): string | null {
+  if (change === 'change') return `write \`rise > ${raw}\`, or say by how much it changes`;
+  if (factor <= 1) return null;
+  if (unit.kind === 'percent') return 'say by how many points it drops: `drop > 20pp`';
+  return `to drop to 1/${factor} is \`${Math.round((1 - 1 / factor) * 100)}%\``;
+}
+
+/** OS1202 with points and not with the percent that OS1203 would refuse next. */
+function barePoints(
+  value: Extract<Literal, { kind: 'number' }>,
+  name: string,
+  report: Context['report'],
+): null {
+  const { raw, span } = value;
+  return report.error('OS1202', span, `\`${raw}\` needs a unit here`, {
+    label: 'a bare number',
+    notes: [`\`${name}\` is a percentage: it changes by points such as 20pp`],
+    help: `write \`${raw}pp\``,
+    fix: { span, text: `${raw}pp`, safe: false },
+  });
 }
 
 /** OS1203 with both readings worked out from 5 %, so that the author sees which one was meant. */

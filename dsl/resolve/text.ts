@@ -56,7 +56,15 @@ function placeholder(part: Placeholder, siblings: readonly string[], context: Co
   const metric = knowledge.metrics.get(name);
   if (metric) {
     if (!metric.sound) return report.spoil();
-    const use = { metric: metric.model, span, per: null, slice: null, overall: false, over: null };
+    const use = {
+      metric: metric.model,
+      span,
+      per: null,
+      slice: null,
+      overall: false,
+      over: null,
+      isBare: true,
+    };
     // A metric without a window of its own is told as the trigger reads it.
     const asTrigger = context.triggerUses.find(
       (candidate) => candidate.metric.name === name && metric.model.overMs === null,

@@ -18,6 +18,8 @@ export interface WrittenUse {
   readonly slice: Slice | null;
   readonly overall: boolean;
   readonly over: DurationLiteral | null;
+  /** In a text or an argument, where `overall` has no place. */
+  readonly isBare?: boolean;
 }
 
 /**
@@ -83,8 +85,12 @@ function unbound(use: WrittenUse, bound: readonly string[], { report }: Context)
   return report.error('OS1107', use.span, `\`${metric.name}\` is not counted per \`${bound.join(', ')}\``, {
     label: `this playbook is per ${bound.join(', ')}`,
     notes: [`\`${metric.name}\` ${has}`],
-    help: `write \`${metric.name} overall\` if all of it is meant`,
-    fix: { span: { start: use.span.end, end: use.span.end }, text: ' overall', safe: false },
+    help: use.isBare
+      ? `texts and arguments read only metrics per \`${bound.join(', ')}\``
+      : `write \`${metric.name} overall\` if all of it is meant`,
+    fix: use.isBare
+      ? null
+      : { span: { start: use.span.end, end: use.span.end }, text: ' overall', safe: false },
   });
 }
 

@@ -52,6 +52,24 @@ export function isNumeric(type: ValueType): boolean {
   return type.kind !== 'text' && type.kind !== 'bool';
 }
 
+/** A field's type as a message says it: `an id`, `an amount of money`. */
+export function nameOfFieldType(type: FieldType): string {
+  switch (type.kind) {
+    case 'id':
+      return 'an id';
+    case 'bool':
+      return 'true or false';
+    case 'oneOf':
+      return 'one of a list';
+    case 'money':
+      return 'an amount of money';
+    case 'percent':
+      return 'a percentage';
+    default:
+      return `a ${type.kind}`;
+  }
+}
+
 /** Whether a field can be a dimension: its values name something. */
 export function isDimension(type: FieldType): boolean {
   return ['text', 'id', 'place', 'oneOf', 'bool'].includes(type.kind);
