@@ -64,7 +64,12 @@ export function createEvaluator(
   };
 
   const judge = async (playbook: Playbook, atMs: number, nowMs: number): Promise<void> => {
-    await responder.judge(playbook, atMs, windows.instances(playbook, atMs, responder.watched(playbook.name)), nowMs);
+    await responder.judge(
+      playbook,
+      atMs,
+      windows.instances(playbook, atMs, responder.watched(playbook.name)),
+      nowMs,
+    );
     through.set(playbook.name, atMs);
   };
 
@@ -100,10 +105,12 @@ export function createEvaluator(
     takeThrough() {
       const moved: { playbook: string; from: number | null; to: number }[] = [];
       let slowest = Number.POSITIVE_INFINITY;
-      for (const { name } of playbooks) {
+      for (const playbook of playbooks) {
+        const { name } = playbook;
         const to = through.get(name);
         const from = committed.get(name) ?? null;
-        slowest = Math.min(slowest, to ?? Number.NEGATIVE_INFINITY);
+        // Nothing is kept for a playbook whose sources brought nothing yet: its first instant lies ahead.
+        slowest = Math.min(slowest, to ?? (nextOf(playbook) ?? Number.POSITIVE_INFINITY) - PANE_MS);
         if (to !== undefined && to !== from) {
           moved.push({ playbook: name, from, to });
           committed.set(name, to);
