@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { keyPartition } from '../engine/adapters/local-log/key-partition.ts';
 import type { Decision } from '../engine/decision.ts';
+import { loadBundle } from './load-project.ts';
+import { sortDecisions } from './report/decisions.ts';
+import { createStory } from './report/story.ts';
 import { type Simulation, simulateProject } from './simulate.ts';
 import { command, decisionsIn, keptIo } from './testing/command.ts';
 import {
@@ -199,6 +202,19 @@ describe('a probe (R12)', () => {
       expect(cause.detail).toMatchObject({ causes: [{ name: 'rider app down', truth }], found });
       const acts = told.filter((d) => d.what === 'act').map((d) => d.detail['args']);
       expect(acts).toEqual([{ text: `강남구: ${note}` }]);
+      const { bundle } = await loadBundle(project, keptIo());
+      expect(createStory(bundle, 'en').tell(cause).join('\n').includes('could not be checked')).toBe(
+        truth === null,
+      );
+
+      // What came back is in the run's log, so its replay asks nobody and decides the same (E7).
+      const before = asked;
+      const replayed = await simulateProject(
+        { directory: project, playbooks: [], events: join(data, 'log'), csvMap: null, chunk: 500 },
+        keptIo(),
+      );
+      expect(replayed.decisions).toEqual(sortDecisions(decisionsIn(said.out)));
+      expect(asked).toBe(before);
     },
     PATIENCE_MS,
   );
