@@ -7,7 +7,8 @@ export function cellWidth(text: string, column = 0): number {
   let width = column;
   for (const piece of text.split(/(\t)/)) {
     if (piece === '\t') width += TAB_CELLS - (width % TAB_CELLS);
-    else width += stringWidth(piece);
+    // `printable` takes the escape character out, what follows it is shown and counts.
+    else width += stringWidth(piece, { countAnsiEscapeCodes: true });
   }
   return width - column;
 }
