@@ -1,0 +1,88 @@
+/** Holds docs/language.md to the language: its example is sound, and what it calls unbuilt is unbuilt. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { http } from '../connectors/http.ts';
+import { log } from '../connectors/log.ts';
+import { loadProject } from '../dsl/project.ts';
+import { compileProject } from '../rules/compile/bundle.ts';
+import { catalogOf } from './catalog.ts';
+
+const page = readFileSync(new URL('../docs/language.md', import.meta.url), 'utf8');
+const [, example = ''] = /```play\n([\s\S]*?)```/.exec(page) ?? [];
+const catalog = catalogOf([
+  { name: 'log', connector: log },
+  { name: 'city', connector: http },
+]);
+
+/** Findings of the example with something added to it, as `code message`. */
+function found(more: string): readonly string[] {
+  return loadProject([{ path: 'p.play', text: `${example}\n${more}` }], catalog).diagnostics.map(
+    (d) => `${d.code} ${d.message}`,
+  );
+}
+
+const watch = (when: string, body = 'do log.note(text: "x")') =>
+  `playbook p { when ${when} then { ${body} } }`;
+const per = 'orders per region > 3건';
+
+test('the example has no findings and compiles', () => {
+  const { project, diagnostics } = loadProject([{ path: 'p.play', text: example }], catalog);
+  expect(diagnostics).toEqual([]);
+  const bundle = compileProject(project, { name: 'p', zone: 'Asia/Seoul' });
+  expect(bundle.playbooks.map((p) => p.name)).toEqual(['region_order_drop']);
+});
+
+describe('what the page says can be written', () => {
+  test.each<[string, string]>([
+    ['a threshold', watch(per)],
+    ['a part of another metric', watch('orders per region < 80% of riders.idle')],
+    ['a multiple of what is usual', watch('orders per region rise > 2x')],
+    ['a change either way', watch('orders per region change > 10건')],
+    ['points of a share', watch('reject_share per region rise > 20pp vs previous 1h')],
+    ['another window and guard', watch('orders per region drop > 50% over 30m with at least 50 samples')],
+    ['a dotted dimension', watch('orders.region > 3건')],
+    ['missing values', watch('orders per region is missing')],
+    ['a group that lasts', watch('(orders per region > 3건 and orders per region < 9건) for 5m')],
+    [
+      'a cause that is unknown',
+      watch(per, 'check riders.health if cause is unknown { do log.note(text: "x") }'),
+    ],
+    ['a bare rule', `when ${per} then do log.note(text: "{now}")`],
+    ['yesterday', watch('orders per region drop > 50% vs same time yesterday')],
+    ['three days', watch('orders per region drop > 50% vs same time last 3 days')],
+    ['a named undo', watch(per, 'do log.note(text: "x") until 30m undo log.note(text: "y")')],
+    ['a cap of one action', watch(per, 'do log.note(text: "x") at most 3 times in 1d')],
+  ])('%s', (_title, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test('a hole is told as one', () => {
+    expect(found(watch(per, '...'))).toEqual([expect.stringMatching(/^OS2501 /)]);
+  });
+});
+
+describe('what the page calls not built', () => {
+  const table = page.slice(page.indexOf('## Parsed, not built'));
+
+  test.each<[string, string]>([
+    ['`min max median distinct latest rate', 'metric m = median of order_events.prepared_in over 5m'],
+    ['`metric a = b / c`', 'metric m = orders / reject_share'],
+    ['`over 14d`', 'metric m = count of order_events over 14d'],
+    ['`vs forecast`', watch('orders per region drop > 50% vs forecast')],
+    ['`is anomalous`', watch('orders per region is anomalous')],
+    ['`A followed by B within 5m`', watch('orders overall > 3건 followed by orders overall > 9건 within 5m')],
+    ['`no S per region`', watch('no order_events per region over 5m')],
+    ['`when each S …`', watch('each order_events where amount > 5만원 per region')],
+    ['`when at 16:00`', watch(`at 16:00 and ${per}`)],
+    ['`define schedule`', 'define schedule s = daily 11:00-14:00'],
+    ['`define audience`', 'define audience a = riders at most 3'],
+    ['`needs approval`', watch(per, 'do log.note(text: "x") needs approval from "a" within 5m else skip')],
+    ['`retry`', watch(per, 'do log.note(text: "x") retry 3 times every 30s')],
+    ['`wait`', watch(per, 'wait 10m')],
+    ['`escalate`', watch(per, 'escalate to "x"')],
+    ['`use`', 'use "packs/a.play" as a'],
+  ])('%s', (row, text) => {
+    expect(table).toContain(row);
+    expect(found(text)).toEqual([expect.stringMatching(/^OS0201 .* is not built yet$/)]);
+  });
+});
