@@ -1,3 +1,4 @@
+import { printable } from '../cells.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { type Lines, lineColumn, linesOf } from '../lines.ts';
 import type { Sources } from './pretty.ts';
@@ -16,7 +17,7 @@ export function reportCompact(diagnostics: readonly Diagnostic[], sources: Sourc
       const advice =
         one.help ?? (one.fix === null || one.fix.text.trim() === '' ? null : `write \`${one.fix.text}\``);
       const help = advice === null ? '' : ` (${advice})`;
-      return `${where}: ${one.level}[${one.code}]: ${one.message}${help}`;
+      return printable(`${where}: ${one.level}[${one.code}]: ${one.message}${help}`);
     })
     .join('\n');
 }

@@ -29,7 +29,7 @@ export function reportPretty(diagnostics: readonly Diagnostic[], sources: Source
 }
 
 function prettyOne(one: Diagnostic, sources: Sources, lines: Lines): string {
-  const head = printable(`${one.level}[${one.code}]: ${one.message}`);
+  const head = `${one.level}[${one.code}]: ${one.message}`;
   const known = sources.has(one.file);
   const gutter = known ? ' '.repeat(gutterWidth(lines, one.span)) : ' ';
   const notes = one.notes.map((note) => `${gutter} = note: ${note}`);
@@ -38,7 +38,8 @@ function prettyOne(one: Diagnostic, sources: Sources, lines: Lines): string {
   // The help of a syntax error is an example of what should stand there: it reads on from the frame.
   const below = one.code === 'OS0101' ? [...help, ...fix, ...notes] : [...notes, ...help, ...fix];
   const place = known ? frame(lines, one.file, one.span, one.label) : `${gutter}--> ${one.file}`;
-  return [head, place, ...below].join('\n');
+  // Messages quote files that somebody else wrote: what a terminal obeys is taken out of every line.
+  return [printable(head), place, ...below.map(printable)].join('\n');
 }
 
 /** The command that repairs it, and what it writes. */
