@@ -84,7 +84,18 @@ export function createSight(source: Source, saved: Json): Sight {
     }
     if (firstMs !== null) firstMs = Math.floor(firstMs / PANE_MS) * PANE_MS;
   };
-  const settled = (): number => (silence === null ? clockMs : Math.min(clockMs, silence.fromMs));
+  /** Whether a stretch without events after the last one that is known is longer than an idle source may be. */
+  const isGap = (toMs: number): boolean => {
+    const last = panes.at(-1);
+    return (
+      source.silentAfterMs !== null && last !== undefined && toMs - last - PANE_MS > source.silentAfterMs
+    );
+  };
+  // Without ticks (a backlog, `run --once`) the clock itself leaps over a silence, and only the next pane tells its end.
+  const settled = (): number => {
+    if (silence !== null) return Math.min(clockMs, silence.fromMs);
+    return isGap(clockMs) ? (panes.at(-1) as number) + PANE_MS : clockMs;
+  };
 
   return {
     expect(partition) {
@@ -128,6 +139,7 @@ export function createSight(source: Source, saved: Json): Sight {
     coveredFrom: () => firstMs,
     blindSinceMs: () => silence?.fromMs ?? clockMs,
     active(startMs) {
+      if (silence === null && isGap(startMs)) spells.push([(panes.at(-1) as number) + PANE_MS, startMs]);
       panes.push(startMs);
       if (silence === null || startMs < silence.fromMs) return;
       if (startMs - silence.fromMs > (source.silentAfterMs ?? 0)) spells.push([silence.fromMs, startMs]);
