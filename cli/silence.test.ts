@@ -106,6 +106,24 @@ describe('a stream that goes silent as a whole is blind (E10)', () => {
     },
   );
 
+  test.each([1, 2])(
+    'run --once has no ticks: what was never noticed as silence fires nothing either, partitions: %d',
+    async (partitions) => {
+      const data = folders.make('data');
+      const events = quietEvents({
+        minutes: 110,
+        hasOrders: (_region, minute) => !gap(minute),
+        hasRiders: () => true,
+      });
+      await writeLog(data, events, partitions);
+      const project = writeQuietProject(folders.make('project'));
+      const said = await command(['run', project, '--once', '--json', '--data', data]);
+      expect(said.code).toBe(0);
+      expect(brief(decisionsIn(said.out))).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+
   test('stream and table together: one incident each, and no riders is not zero riders', async () => {
     const { decisions } = await simulated(
       { minutes: 110, hasOrders: (_region, minute) => !gap(minute), hasRiders: (minute) => !gap(minute) },
