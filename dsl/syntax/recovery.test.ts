@@ -584,7 +584,7 @@ test.each<[string, string, string]>([
       1 | when a > 1 then if cause is not riders short and heavy rain then ...
         |                                              ^^^^^^^^^^^^^^ say it again for the second
         |
-        = fix: ordersense lint --unsafe-fixes  replaces \`and heavy rain\` with \`and cause is heavy rain\`
+        = fix: ordersense lint --unsafe-fixes  replaces \`and heavy rain\` with \`and cause is not heavy rain\`
     `,
   ],
   [

@@ -47,8 +47,9 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
   },
   wrongCauseList: (node, parent, place) => {
     const word = hasWord(node, 'and') ? 'and' : 'or';
-    const text = `${word} cause is ${written(theNode(node, 'causeName'), place)}`;
-    const fix = { span: spanOf(node), text, safe: !hasWord(parent, 'not') };
+    const negated = hasWord(parent, 'not');
+    const text = `${word} cause is ${negated ? 'not ' : ''}${written(theNode(node, 'causeName'), place)}`;
+    const fix = { span: spanOf(node), text, safe: !negated };
     return form(place, fix, `\`cause is\` names one cause`, 'say it again for the second');
   },
   wrongCauseWord: (node, parent, place) => {
