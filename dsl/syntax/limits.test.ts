@@ -68,3 +68,69 @@ test.each([
   },
   20_000,
 );
+
+const filterOf = (tests: number) =>
+  `metric m = count of s where ${Array.from({ length: tests }, () => 'a is 1').join(' or ')}`;
+const doOf = (argument: string) => playbook('a > 1').replace('x()', `x(${argument})`);
+
+// ENGINE § 4: each limit allows its number and refuses one more, wherever such a thing may be written.
+test.each<[string, (count: number) => string, number]>([
+  ['tests of a filter and the term it belongs to', (count) => filterOf(count - 1), 1000],
+  [
+    'terms of a product',
+    (count) => `metric m = ${Array.from({ length: count }, () => 'a').join(' * ')}`,
+    1000,
+  ],
+  [
+    'tests of `unless`',
+    (count) => playbook(`a > 1 unless ${Array.from({ length: count }, () => 'b > 1').join(' or ')}`),
+    1000,
+  ],
+  ['characters of a name in Hangul', (count) => `define value ${'강'.repeat(count)} = 1`, 128],
+  ['characters of a word of a dotted name', (count) => `define value a.${'x'.repeat(count)} = 1`, 128],
+  [
+    'bytes of a text in Hangul',
+    (count) => `use "${'강'.repeat(Math.floor((count - 2) / 3))}${'x'.repeat((count - 2) % 3)}"`,
+    8 * KIB,
+  ],
+  ['bytes of a text of several lines', (count) => `use """${'x'.repeat(count - 6)}"""`, 8 * KIB],
+  [
+    'bytes of a file in Hangul',
+    (count) => `#${'강'.repeat(Math.floor((count - 1) / 3))}${'x'.repeat((count - 1) % 3)}`,
+    256 * KIB,
+  ],
+  ['levels of lists', (count) => doOf('['.repeat(count - 2) + ']'.repeat(count - 2)), 32],
+  ['levels of records', (count) => doOf('{ a: '.repeat(count - 2) + 1 + ' }'.repeat(count - 2)), 32],
+  ['levels of calls', (count) => doOf('f('.repeat(count - 2) + ')'.repeat(count - 2)), 32],
+  [
+    'levels of filters',
+    (count) => `metric m = count of s where ${'('.repeat(count)}a is 1${')'.repeat(count)}`,
+    32,
+  ],
+  ['levels of formulas', (count) => `metric m = ${'('.repeat(count)}a${')'.repeat(count)}`, 32],
+])('%s: the limit itself is allowed, one more is not', (_title, text, limit) => {
+  expect(codes(text(limit))).toEqual([]);
+  expect(codes(text(limit + 1))).toEqual(['OS0110']);
+});
+
+test.each([
+  ['brackets that stand side by side', doOf(Array.from({ length: 200 }, () => '[]').join(', '))],
+  ['`not` before each of many tests', playbook(Array.from({ length: 200 }, () => 'not a > 1').join(' and '))],
+  ['many conditions that are small each', playbook(`a > 1 ${'unless b > 1 and c > 1 '.repeat(600)}`)],
+  [
+    'many names, each short',
+    `metric m = ${Array.from({ length: 300 }, (_, index) => `n${index}`).join(' + ')}`,
+  ],
+])('what is long but not deep or large is allowed: %s', (_title, text) => {
+  expect(codes(text)).toEqual([]);
+});
+
+test('a limit is told where it is passed, once, with what to do', () => {
+  const text = playbook('a > 1').replace('x()', `x("${'x'.repeat(9 * KIB)}", ${'y'.repeat(200)})`);
+  const said = parse(text, 'a.play').diagnostics;
+  expect(said.map(({ message, help }) => [message, help])).toEqual([
+    ['this text is longer than 8 KiB', 'shorten it, or put it behind a link'],
+    ['this name is longer than 128 characters', 'choose a shorter one'],
+  ]);
+  expect(said.map(({ span }) => text.slice(span.start, span.start + 2))).toEqual(['"x', 'yy']);
+});
