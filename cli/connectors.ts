@@ -71,7 +71,9 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
           idempotency,
           ttl,
           // Arguments were checked when the playbook was compiled; two instances never change the same thing.
-          ...(resource === undefined ? {} : { resource: (args: Json) => `${name}:${resource(args as never)}` }),
+          ...(resource === undefined
+            ? {}
+            : { resource: (args: Json) => `${name}:${resource(args as never)}` }),
         };
         return [`${name}.${verb}` as string, facts] as const;
       }),
