@@ -12,7 +12,11 @@ export default {
     ],
   },
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/*.test.ts', '<rootDir>/{dsl,rules,engine,connectors,cli,examples,scripts}/**/*.test.ts'],
+  testMatch: [
+    '<rootDir>/*.test.ts',
+    '<rootDir>/{dsl,rules,engine,connectors,cli,examples,scripts}/**/*.test.ts',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/\\.ordersense/', '/\\.services/'],
   testTimeout: 60_000,
+  maxWorkers: '100%',
 };

@@ -27,5 +27,6 @@ export function offered<T extends { readonly name: string }>(
   }
   return report.error('OS0201', name.span, `no connector offers \`${name.text}\` yet`, {
     label: `this ${what} is not built yet`,
+    help: `a connector of this project named \`${name.text.split('.')[0]}\` would offer it: \`connectors:\` in ordersense.config.yaml`,
   });
 }
