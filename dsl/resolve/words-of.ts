@@ -1,9 +1,18 @@
 import type { Span } from '../tree/literal.ts';
 import type { SourceFile } from '../tree.ts';
 
-/** The author's own words for a span: one line, single blanks. */
+/** The author's own words for a span: one line, single blanks, without comments. */
 export function wordsOf(file: SourceFile, span: Span): string {
-  return file.text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
+  const inside = file.comments.filter(
+    (comment) => comment.span.start >= span.start && comment.span.end <= span.end,
+  );
+  let from = span.start;
+  let words = '';
+  for (const { span: comment } of inside) {
+    words += file.text.slice(from, comment.start);
+    from = comment.end;
+  }
+  return (words + file.text.slice(from, span.end)).replace(/\s+/g, ' ').trim();
 }
 
 /** The first `count` words of a span, where a message about the whole of it points. */
