@@ -5,7 +5,10 @@ import type { PaneMetric, WindowMetric } from './window.ts';
 /** A compiled project: plain JSON, content-hashed, everything the engine needs and nothing of the text's form. */
 export interface Bundle {
   readonly schema: 'ordersense.bundle/1';
-  /** SHA-256 of the canonical JSON of everything else. */
+  /**
+   * SHA-256 of the canonical JSON of everything else but the author's words and line numbers: a comment or another line
+   * break does not make another bundle.
+   */
   readonly hash: string;
   readonly project: string;
   /** IANA zone in which `same time` and clock times are meant. */

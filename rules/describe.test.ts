@@ -66,7 +66,7 @@ describe('the trigger', () => {
     [
       '(revenue overall <= 300만원 or cancels > 3) and cancels < 9',
       'It starts when (`revenue` is at most ₩3,000,000 over 1h or `cancels` is more than 3 over 15m) and `cancels` is less than 9 over 15m.',
-      '매출이 1시간 동안 3,000,000원 이하이거나 cancels이(가) 15분 동안 3건보다 큰 경우이고 cancels이(가) 15분 동안 9건보다 작으면 시작합니다.',
+      '(매출이 1시간 동안 3,000,000원 이하이거나 cancels이(가) 15분 동안 3건보다 큰) 경우이고 cancels이(가) 15분 동안 9건보다 작으면 시작합니다.',
     ],
     [
       'orders per region > 3건 and weather.level is not in ("red", "none")',

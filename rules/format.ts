@@ -29,6 +29,31 @@ export function formatValue(value: Scalar, unit: Unit, language: Language): stri
   }
 }
 
+/**
+ * A constant as its author wrote it, not rounded for reading: `1h40s`, `99.95%`, `4.125점`. Six decimals are what a
+ * field keeps.
+ */
+export function formatExactly(value: Scalar, unit: Unit, language: Language): string {
+  if (typeof value !== 'number') return formatValue(value, unit, language);
+  switch (unit.kind) {
+    case 'count':
+      return language === 'ko' ? `${group(value, 6)}건` : group(value, 6);
+    case 'number':
+      return `${group(value, 6)}${unit.name ?? ''}`;
+    case 'percent':
+      return `${trimmed(value * 100)}%`;
+    case 'duration':
+      return formatSpan(value, language);
+    default:
+      return formatValue(value, unit, language);
+  }
+}
+
+/** A difference of two shares as its author wrote it: `2.25pp`. */
+export function formatPointsExactly(ratio: number, language: Language): string {
+  return `${trimmed(ratio * 100)}${language === 'ko' ? '%p' : 'pp'}`;
+}
+
 /** A ratio as a percentage with one decimal: 0.6 is `60.0%`. */
 export function formatPercent(ratio: number): string {
   return `${fixed(ratio * 100, 1)}%`;
@@ -59,7 +84,17 @@ export function formatDuration(ms: number, language: Language): string {
   const first = WORDS.findIndex(([, , unitMs]) => Math.round(size) >= unitMs);
   if (first < 0) return language === 'ko' ? '0초' : '0s';
   const [, , finest] = WORDS[Math.min(first + 1, WORDS.length - 1)]!;
-  let rest = Math.round(size / finest) * finest;
+  return sign + inUnits(Math.round(size / finest) * finest, language);
+}
+
+/** A duration of whole ms in all its units, as a limit is said: `1h40s`. */
+export function formatSpan(ms: number, language: Language): string {
+  if (ms === 0) return language === 'ko' ? '0초' : '0s';
+  return (ms < 0 ? '-' : '') + inUnits(Math.abs(ms), language);
+}
+
+function inUnits(ms: number, language: Language): string {
+  let rest = ms;
   const parts: string[] = [];
   for (const [en, ko, unitMs] of WORDS) {
     const n = Math.floor(rest / unitMs);
@@ -68,7 +103,7 @@ export function formatDuration(ms: number, language: Language): string {
     if (en === 'w' && rest > 0) rest += n * unitMs;
     else if (n > 0) parts.push(`${n}${language === 'ko' ? ko : en}`);
   }
-  return sign + parts.join(language === 'ko' ? ' ' : '');
+  return parts.join(language === 'ko' ? ' ' : '');
 }
 
 /** Minor units as an amount: KRW and JPY have none, other currencies have cents. */
@@ -99,6 +134,11 @@ function grouped(value: number, decimals: number, trim: boolean): string {
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   const fraction = trim ? part.replace(/0+$/, '') : part;
   return fraction === '' ? digits : `${digits}.${fraction}`;
+}
+
+/** Up to six decimals, without trailing zeros and without groups. */
+function trimmed(value: number): string {
+  return fixed(value, 6).replace(/\.?0+$/, '');
 }
 
 /** `toFixed` without a minus before nothing (`-0.0`). */

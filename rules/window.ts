@@ -41,6 +41,8 @@ export interface WindowMetric {
   readonly unit: Unit;
   /** `missing as zero`: no events reads as 0 also where the aggregate has no value. */
   readonly missingAsZero: boolean;
+  /** Rows that this use asks for beside the metric's own, for people: the panes have them already. Absent: all. */
+  readonly slice?: Filter;
 }
 
 /** Value and sample count that are usual for a window. Steps are counted back in the project's local time. */

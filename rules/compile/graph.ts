@@ -57,7 +57,10 @@ export function createGraph(sources: readonly SourceModel[]): Graph {
       missingAsZero: metric.missingAsZero,
     };
     const id = shortId(content);
-    windows.set(id, { id, title: metric.title, ...content });
+    const slice = compileFilter(use.slice, from);
+    // The first use names it: another with the same panes says the same in other words.
+    if (!windows.has(id))
+      windows.set(id, { id, title: metric.title, ...content, ...(slice === null ? {} : { slice }) });
     return id;
   };
 

@@ -1,19 +1,20 @@
 import type { Bundle } from '../bundle.ts';
 import type { Condition } from '../condition.ts';
-import { formatPoints, formatValue, type Language } from '../format.ts';
+import { formatExactly, formatPointsExactly, type Language } from '../format.ts';
 import type { Check, Playbook, Step } from '../playbook.ts';
 import { unitOf } from '../scale.ts';
 import type { Scalar, Unit } from '../unit.ts';
 import type { Test, WindowMetric } from '../window.ts';
+import { type BoundBundle, scopedEn, scopedKo } from './scope.ts';
 
 /** A leaf with its operand looked up: what both languages say of it. */
 export interface LeafFacts {
-  /** Title in Korean where there is one, else the name. */
+  /** In Korean the title where there is one, else the name in backticks; with its slice and scope. */
   readonly name: string;
   readonly unit: Unit;
   readonly windowMs: number | null;
   readonly test: Test;
-  /** Name of the metric on the right side, for `ofMetric`. */
+  /** The metric on the right side in the same way, for `ofMetric`. */
   readonly other: string;
   /** Whether the sample guard counts the baseline's window (counts and sums) or the current one. */
   readonly guardsBaseline: boolean;
@@ -22,13 +23,14 @@ export interface LeafFacts {
 type Leaf = Extract<Condition, { kind: 'leaf' }>;
 
 /** Looks a leaf's operand up in its bundle. */
-export function leafFacts(leaf: Leaf, bundle: Bundle, language: Language): LeafFacts {
+export function leafFacts(leaf: Leaf, bundle: BoundBundle, language: Language): LeafFacts {
   const { operand, test } = leaf;
-  const other = test.kind === 'ofMetric' ? nameOfWindow(windowOf(bundle, test.window), language) : '';
+  const scoped = language === 'ko' ? scopedKo : scopedEn;
+  const other = test.kind === 'ofMetric' ? scoped(windowOf(bundle, test.window), bundle) : '';
   if (operand.kind === 'window') {
     const window = windowOf(bundle, operand.window);
     return {
-      name: nameOfWindow(window, language),
+      name: scoped(window, bundle),
       unit: window.unit,
       windowMs: window.windowMs > 10_000 ? window.windowMs : null,
       test,
@@ -41,7 +43,9 @@ export function leafFacts(leaf: Leaf, bundle: Bundle, language: Language): LeafF
   const name =
     language === 'ko' && probe?.title
       ? `${probe.title}의 ${operand.field}`
-      : `${operand.probe}.${operand.field}`;
+      : language === 'ko'
+        ? `${operand.probe}.${operand.field}`
+        : `\`${operand.probe}.${operand.field}\``;
   return {
     name,
     unit: field ? unitOf(field.type) : { kind: 'text' },
@@ -50,6 +54,11 @@ export function leafFacts(leaf: Leaf, bundle: Bundle, language: Language): LeafF
     other,
     guardsBaseline: false,
   };
+}
+
+/** Whether a condition needs brackets where it is a part of another. */
+export function isGroup(condition: Condition): boolean {
+  return condition.kind === 'and' || condition.kind === 'or';
 }
 
 /** The window metric of that id. */
@@ -62,10 +71,10 @@ export function nameOfWindow(window: WindowMetric, language: Language): string {
   return language === 'ko' && window.title !== null ? window.title : window.metric;
 }
 
-/** A constant as prose says it: `50%` and not `50.0%`, `false` and not `no`. */
+/** A constant as prose says it: exactly, `50%` and not `50.0%`, `false` and not `no`. */
 export function amountText(value: Scalar, unit: Unit, language: Language): string {
   if (typeof value === 'boolean') return language === 'ko' ? (value ? '참' : '거짓') : String(value);
-  return formatValue(value, unit, language).replace(/\.0%$/, '%');
+  return formatExactly(value, unit, language);
 }
 
 /** The amount of a change: `50%`, `2x`, `20pp`, `15m`. */
@@ -77,7 +86,7 @@ export function changeText(test: Extract<Test, { kind: 'change' }>, unit: Unit, 
       return language === 'ko' ? `${test.amount}배` : `${test.amount}x`;
     case 'absolute':
       return unit.kind === 'percent'
-        ? formatPoints(test.amount, language).replace('.0', '')
+        ? formatPointsExactly(test.amount, language)
         : amountText(test.amount, unit, language);
   }
 }

@@ -1,9 +1,9 @@
-import type { Bundle } from '../bundle.ts';
 import type { Condition } from '../condition.ts';
-import { formatDuration, formatValue } from '../format.ts';
+import { formatSpan, formatValue } from '../format.ts';
 import type { Baseline, Test } from '../window.ts';
-import { amountText, changeText, type LeafFacts, leafFacts } from './facts.ts';
+import { amountText, changeText, isGroup, type LeafFacts, leafFacts } from './facts.ts';
 import { type Form, predicates, withParticle } from './korean-grammar.ts';
+import type { BoundBundle } from './scope.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 export function conditionKo(
   condition: Condition,
   form: Form,
-  bundle: Bundle,
+  bundle: BoundBundle,
   causeTitle: (name: string) => string,
 ): string {
   const part = (of: Condition, ending: Form): string => conditionKo(of, ending, bundle, causeTitle);
@@ -24,23 +24,26 @@ export function conditionKo(
     case 'or': {
       const link = condition.kind;
       const group = (of: Condition, ending: Form): string =>
-        of.kind === 'and' || of.kind === 'or'
-          ? `${part(of, 'noun')} 경우${predicates.be[ending]}`
-          : part(of, ending);
+        isGroup(of) ? `(${part(of, 'noun')}) 경우${predicates.be[ending]}` : part(of, ending);
       const all = condition.of.map((of, index) => group(of, index === condition.of.length - 1 ? form : link));
       return all.join(' ');
     }
     case 'not':
-      return `${part(condition.of, 'noun')} 경우가 ${predicates.notBe[form]}`;
-    case 'hold':
-      return `${part(condition.of, 'and')} ${formatDuration(condition.forMs, 'ko')}간 ${predicates.last[form]}`;
+      // Without the brackets `not (A and B)` would read like `A and not B`.
+      return `${isGroup(condition.of) ? `(${part(condition.of, 'noun')})` : part(condition.of, 'noun')} 경우가 ${predicates.notBe[form]}`;
+    case 'hold': {
+      const lasts = `${formatSpan(condition.forMs, 'ko')}간 ${predicates.last[form]}`;
+      return isGroup(condition.of)
+        ? `(${part(condition.of, 'noun')}) 상태가 ${lasts}`
+        : `${part(condition.of, 'and')} ${lasts}`;
+    }
     case 'leaf':
       return leafKo(leafFacts(condition, bundle, 'ko'), form);
     case 'sourceMissing': {
       const source = bundle.sources.find(({ name }) => name === condition.source);
       const verb = condition.not ? predicates.come : predicates.cut;
       const name = source?.title ?? condition.source;
-      return `${name} 데이터가 ${formatDuration(condition.overMs, 'ko')} 동안 ${verb[form]}`;
+      return `${name} 데이터가 ${formatSpan(condition.overMs, 'ko')} 동안 ${verb[form]}`;
     }
     case 'cause':
       return causeKo(condition, form, causeTitle);
@@ -62,7 +65,7 @@ function causeKo(
 /** One comparison; the window stands before the amount in Korean. */
 function leafKo(facts: LeafFacts, form: Form): string {
   const { name, unit, test, windowMs } = facts;
-  const over = windowMs === null ? '' : `${formatDuration(windowMs, 'ko')} 동안 `;
+  const over = windowMs === null ? '' : `${formatSpan(windowMs, 'ko')} 동안 `;
   const subject = `${withParticle(name, '이', '가')} ${over}`;
   switch (test.kind) {
     case 'threshold':
@@ -112,14 +115,14 @@ function changedKo(test: Extract<Test, { kind: 'change' }>, amount: string, form
 
 /** What it is compared with, before `보다`. */
 function baselineKo(baseline: Baseline): string {
-  if (baseline.kind === 'previous') return `직전 ${formatDuration(baseline.spanMs, 'ko')}`;
+  if (baseline.kind === 'previous') return `직전 ${formatSpan(baseline.spanMs, 'ko')}`;
   if (baseline.stepMs === DAY_MS)
     return baseline.times === 1 ? '어제 같은 시간' : `지난 ${baseline.times}일 같은 시간`;
   return baseline.times === 1 ? '지난주 같은 시간' : `지난 ${baseline.times}주 같은 시간`;
 }
 
 /** The sample guards in a condition, one sentence each. */
-export function guardsKo(condition: Condition, bundle: Bundle): readonly string[] {
+export function guardsKo(condition: Condition, bundle: BoundBundle): readonly string[] {
   switch (condition.kind) {
     case 'and':
     case 'or':

@@ -1,15 +1,18 @@
 import type { Bundle } from '../bundle.ts';
-import { formatDuration } from '../format.ts';
+import type { Condition } from '../condition.ts';
+import { formatSpan } from '../format.ts';
 import type { Cap, Do, Playbook, Step } from '../playbook.ts';
 import { checksOf } from './facts.ts';
 import { conditionKo, guardsKo } from './korean-condition.ts';
+import type { BoundBundle } from './scope.ts';
 import { argumentsText } from './text-of.ts';
 
 /** How a cause is called in Korean. */
 type CauseTitle = (name: string) => string;
 
 /** A playbook read back in Korean, one paragraph a line, steps indented by two blanks a level. */
-export function describeKo(playbook: Playbook, bundle: Bundle): readonly string[] {
+export function describeKo(playbook: Playbook, of: Bundle): readonly string[] {
+  const bundle: BoundBundle = { ...of, by: playbook.by };
   const titles = new Map(
     checksOf(playbook).flatMap((check) =>
       check.causes.map((cause) => [cause.name, cause.title ?? cause.name]),
@@ -21,9 +24,9 @@ export function describeKo(playbook: Playbook, bundle: Bundle): readonly string[
   const starts = `${per}${conditionKo(playbook.trigger, 'if', bundle, title)} 시작합니다.`;
   return [
     playbook.title === null ? playbook.name : `${playbook.title} (${playbook.name})`,
-    [starts, ...guardsKo(playbook.trigger, bundle)].join(' '),
-    ...playbook.unless.map(
-      (condition) => `${conditionKo(condition, 'if', bundle, title)} 시작하지 않습니다.`,
+    guarded(starts, playbook.trigger, bundle),
+    ...playbook.unless.map((condition) =>
+      guarded(`${conditionKo(condition, 'if', bundle, title)} 시작하지 않습니다.`, condition, bundle),
     ),
     recovery(playbook, bundle, title),
     ...limits(playbook),
@@ -33,10 +36,18 @@ export function describeKo(playbook: Playbook, bundle: Bundle): readonly string[
   ];
 }
 
+/** A sentence with the sample guards of its condition after it. */
+function guarded(sentence: string, condition: Condition, bundle: BoundBundle): string {
+  return [sentence, ...guardsKo(condition, bundle)].join(' ');
+}
+
 /** How it ends, also where the author left it to R7. */
-function recovery({ recovered, recoverMs }: Playbook, bundle: Bundle, title: CauseTitle): string {
-  if (recovered !== null) return `${conditionKo(recovered, 'if', bundle, title)} 회복된 것으로 봅니다.`;
-  return `시작 조건이 ${formatDuration(recoverMs, 'ko')} 동안 확실히 거짓이면 회복된 것으로 봅니다.`;
+function recovery({ recovered, recoverMs }: Playbook, bundle: BoundBundle, title: CauseTitle): string {
+  if (recovered !== null) {
+    const ends = `${conditionKo(recovered, 'if', bundle, title)} 회복된 것으로 봅니다.`;
+    return guarded(ends, recovered, bundle);
+  }
+  return `시작 조건이 ${formatSpan(recoverMs, 'ko')} 동안 확실히 거짓이면 회복된 것으로 봅니다.`;
 }
 
 /** Limits of the whole playbook; those of one action stand beside it. */
@@ -45,30 +56,40 @@ function limits({ cooldownMs, cooldownPerInstance, caps, by }: Playbook): readon
   return [
     ...(cooldownMs === null
       ? []
-      : [`한 번 움직이면 ${whole} ${formatDuration(cooldownMs, 'ko')} 동안 다시 움직이지 않습니다.`]),
+      : [`한 번 움직이면 ${whole} ${formatSpan(cooldownMs, 'ko')} 동안 다시 움직이지 않습니다.`]),
     ...caps.map((cap) => `한도: ${capKo(cap)}${cap.perInstance ? ' (각각 셈)' : ''}.`),
   ];
 }
 
-function steps(list: readonly Step[], level: number, bundle: Bundle, title: CauseTitle): readonly string[] {
+function steps(
+  list: readonly Step[],
+  level: number,
+  bundle: BoundBundle,
+  title: CauseTitle,
+): readonly string[] {
   return list.flatMap((step) => stepLines(step, level, bundle, title));
 }
 
 /** One statement and what is inside it. */
-function stepLines(step: Step, level: number, bundle: Bundle, title: CauseTitle): readonly string[] {
+function stepLines(step: Step, level: number, bundle: BoundBundle, title: CauseTitle): readonly string[] {
   const pad = '  '.repeat(level);
   switch (step.kind) {
     case 'check':
       return step.checks.flatMap((check) => [
         `${pad}${check.title ?? check.name} 확인:`,
-        ...check.causes.map(
-          (cause) => `${pad}  ${conditionKo(cause.when, 'if', bundle, title)} → ${title(cause.name)}`,
-        ),
+        ...check.causes.map((cause) => {
+          const when = conditionKo(cause.when, 'if', bundle, title);
+          return guarded(`${pad}  ${when} → ${title(cause.name)}.`, cause.when, bundle);
+        }),
       ]);
     case 'if':
       return [
         ...step.branches.flatMap((branch, index) => [
-          `${pad}${index === 0 ? '' : '아니고 '}${conditionKo(branch.when, 'if', bundle, title)}:`,
+          guarded(
+            `${pad}${index === 0 ? '' : '아니고 '}${conditionKo(branch.when, 'if', bundle, title)}:`,
+            branch.when,
+            bundle,
+          ),
           ...steps(branch.body, level + 1, bundle, title),
         ]),
         ...(step.otherwise === null
@@ -86,15 +107,15 @@ function stepLines(step: Step, level: number, bundle: Bundle, title: CauseTitle)
 
 /** A cap from its numbers: its own text is English. */
 function capKo({ most, noun, inMs }: Cap): string {
-  const span = inMs === null ? '사건 하나에' : `${formatDuration(inMs, 'ko')} 동안`;
+  const span = inMs === null ? '사건 하나에' : `${formatSpan(inMs, 'ko')} 동안`;
   return `${span} 최대 ${{ runs: `${most}회 실행`, times: `${most}회`, targets: `대상 ${most}곳` }[noun]}`;
 }
 
 /** The call with its limits and its end, as one line. */
-function action({ verb, args, caps, until, undo }: Do, bundle: Bundle): string {
+function action({ verb, args, caps, until, undo }: Do, bundle: BoundBundle): string {
   const said = [`${verb}(${argumentsText(args, bundle, 'ko')})`, ...caps.map(capKo)];
   if (until !== null) {
-    const after = until.afterMs === null ? [] : [`${formatDuration(until.afterMs, 'ko')}이 지나면`];
+    const after = until.afterMs === null ? [] : [`${formatSpan(until.afterMs, 'ko')}이 지나면`];
     const ends = [...(until.recovered ? ['회복되거나'] : []), ...after]
       .join(' ')
       .replace(/회복되거나$/, '회복되면');
