@@ -132,9 +132,8 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
       for (const { source, blind } of evaluator.tick(tickMs, complete)) sight(source, !blind);
       for (const partition of atEnd) {
         const reader = readers.get(partitionName(partition));
-        if (reader === undefined) continue;
-        reader.tick(tickMs);
-        pass(partition, reader);
+        // A tick that moves nothing has nothing to tell, and most move nothing.
+        if (reader?.tick(tickMs) === true) pass(partition, reader);
       }
     },
     finish() {

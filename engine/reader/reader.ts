@@ -16,8 +16,12 @@ const FORGOTTEN_MS = 60 * 86_400_000;
 /** Stops 2 and 3 for one partition: decodes, drops duplicates, sets late records aside, folds panes and closes them. */
 export interface Reader {
   read(records: readonly LogRecord[]): void;
-  /** The partition was read to its end as of `tickMs` (E9): idle sources' watermarks follow. */
-  tick(tickMs: number): void;
+  /**
+   * The partition was read to its end as of `tickMs` (E9): idle sources' watermarks follow.
+   *
+   * @returns  whether anything moved: otherwise there is nothing to take
+   */
+  tick(tickMs: number): boolean;
   /** A recording is over: every pane that ends at or before closes (E12). */
   finish(endMs: number): void;
   /** A blind source's watermark stands still until its next record here or `thaw` (E10). */
@@ -127,8 +131,17 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
       }
     },
     tick(tickMs) {
-      if (isForgotten(greatestMs, tickMs)) firstMs = null;
-      for (const lane of lanes.values()) lane.tick(tickMs);
+      let moved = false;
+      if (firstMs !== null && isForgotten(greatestMs, tickMs)) {
+        firstMs = null;
+        moved = true;
+      }
+      for (const lane of lanes.values()) {
+        const before = lane.watermarkMs();
+        lane.tick(tickMs);
+        if (lane.watermarkMs() !== before) moved = true;
+      }
+      return moved;
     },
     finish(endMs) {
       for (const lane of lanes.values()) lane.finish(endMs);
