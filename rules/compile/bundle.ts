@@ -4,6 +4,7 @@ import { contentHash } from '../canonical.ts';
 import type { Source } from '../source.ts';
 import { compileFilter } from './filter.ts';
 import { createGraph } from './graph.ts';
+import { meaningOf } from './meaning.ts';
 import { compilePlaybook } from './playbook.ts';
 
 /** What the project's text does not say: its name and the IANA zone in which `same time` is meant. */
@@ -31,18 +32,6 @@ export function compileProject(project: Project, { name, zone }: CompileOptions)
     words: project.words,
   };
   return { ...content, hash: contentHash({ ...content, playbooks: playbooks.map(meaningOf) }) };
-}
-
-/**
- * A playbook without what only the form of its text decides: its place, and the author's words beside conditions,
- * caps, branches and calls. The words of a message are meaning and stay.
- */
-function meaningOf(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(meaningOf);
-  if (node === null || typeof node !== 'object') return node;
-  const isWords = 'kind' in node && node.kind === 'words';
-  const members = Object.entries(node).filter(([key]) => isWords || (key !== 'text' && key !== 'place'));
-  return Object.fromEntries(members.map(([key, member]) => [key, meaningOf(member)]));
 }
 
 function compileSource(model: SourceModel): Source {

@@ -3,6 +3,7 @@ import { shortId } from '../canonical.ts';
 import type { Condition, Operand } from '../condition.ts';
 import type { Test } from '../window.ts';
 import type { Graph } from './graph.ts';
+import { meaningOf } from './meaning.ts';
 
 /** What a playbook turned out to read, gathered while it compiles. */
 export interface Reads {
@@ -73,7 +74,7 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
       const of = compileCondition(model.of, role, ask);
       return {
         kind: 'hold',
-        id: ask.id(role, { hold: of, forMs: model.forMs }),
+        id: ask.id(role, { hold: meaningOf(of), forMs: model.forMs }),
         of,
         forMs: model.forMs,
         text: model.text,
