@@ -1,6 +1,6 @@
 import type { Atom, Literal, NameValue } from '../tree/literal.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import { type Knowledge, wordsFor } from './knowledge.ts';
+import { isLookUp, type Knowledge, wordsFor } from './knowledge.ts';
 import { quantityOf } from './quantity.ts';
 import type { Report } from './report.ts';
 import { type Constant, type FieldType, valueTypeOf } from './value.ts';
@@ -40,6 +40,10 @@ export function constantFor(
     case 'id':
     case 'place': {
       const said = textOf(atom);
+      // `order is rider.pay` is meant as a look-up: the text "rider.pay" is no order.
+      if (atom.kind === 'name' && said?.includes('.') && isLookUp(said.split('.')[0]!, knowledge)) {
+        return report.notBuilt(atom.span, said, { label: 'a look-up in a table' });
+      }
       if (said === null) {
         return report.error('OS1201', atom.span, `\`${name}\` is a text`, { help: 'write it in "quotes"' });
       }

@@ -2,7 +2,7 @@ import type { Filter } from '../tree/filter.ts';
 import type { Atom, QName } from '../tree/literal.ts';
 import { constantFor, numberFor, valueBehind } from './constant.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import type { Knowledge } from './knowledge.ts';
+import { isLookUp, type Knowledge } from './knowledge.ts';
 import type { FieldModel, FilterModel, SourceModel } from './model.ts';
 import type { Report } from './report.ts';
 import { isNumeric, nameOfType, valueTypeOf } from './value.ts';
@@ -70,11 +70,6 @@ export function fieldNamed(
     notes: names.length === 0 ? [] : [`its fields are ${listed(names)}`],
     ...didYouMean(bare, name.span, names),
   });
-}
-
-/** Whether some table is keyed by a field of this name, so that `name.field` is a look-up. */
-export function isLookUp(name: string, knowledge: Knowledge): boolean {
-  return [...knowledge.sources.values()].some(({ model }) => model.kind === 'table' && model.key === name);
 }
 
 /** All parts, or null if one is missing. */

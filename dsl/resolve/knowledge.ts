@@ -22,3 +22,8 @@ export interface Knowledge {
 export function wordsFor(knowledge: Knowledge, dimension: string): Readonly<Record<string, string>> | null {
   return Object.hasOwn(knowledge.words, dimension) ? knowledge.words[dimension]! : null;
 }
+
+/** Whether some table is keyed by a field of this name, so that `name.field` is a look-up. */
+export function isLookUp(name: string, knowledge: Knowledge): boolean {
+  return [...knowledge.sources.values()].some(({ model }) => model.kind === 'table' && model.key === name);
+}

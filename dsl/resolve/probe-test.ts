@@ -7,7 +7,7 @@ import type { ConditionModel, FieldModel, ProbeModel, TestModel } from './model.
 import { dimensionsOf } from './probe.ts';
 import { quantityOf } from './quantity.ts';
 import { isNumeric, valueTypeOf } from './value.ts';
-import { firstWords } from './words-of.ts';
+import { firstWords, wordIn } from './words-of.ts';
 
 /** A probe's field, found. */
 export interface ProbeField {
@@ -89,6 +89,10 @@ function testOf(test: Test, { probe, field }: ProbeField, context: Context): Tes
       const limit = quantityOf(value, type, name, report);
       return limit === null ? null : { kind: 'threshold', op: test.op, value: limit, atLeast: null };
     }
+    case 'anomalous':
+      return report.notBuilt(wordIn(report.file, test.span, 'anomalous'), 'anomalous', {
+        label: 'on a probe',
+      });
     default:
       return report.notBuilt(
         firstWords(report.file, test.span),

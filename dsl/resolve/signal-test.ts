@@ -9,7 +9,7 @@ import { quantityOf, resolveAtLeast } from './quantity.ts';
 import { findName } from './signal.ts';
 import { ownBaseline, resolveUse } from './use.ts';
 import type { ValueType } from './value.ts';
-import { firstWords } from './words-of.ts';
+import { firstWords, wordIn } from './words-of.ts';
 
 /** A test of a metric, as written, with its modifiers. */
 export interface WrittenTest {
@@ -44,7 +44,7 @@ export function resolveTest(written: WrittenTest, context: Context): TestModel |
     case 'missing':
       return { kind: 'missing', not: test.negated };
     case 'anomalous':
-      return report.notBuilt(anomalousWord(test.span, context), 'anomalous');
+      return report.notBuilt(wordIn(report.file, test.span, 'anomalous'), 'anomalous');
     case 'recovers':
       return report.notBuilt(firstWords(report.file, test.span), 'recovers');
   }
@@ -269,12 +269,6 @@ function misplaced(value: ShareValue, { report }: Context): null {
       help: `a share of another metric stands after > < >= or <=: \`> 80% of ${value.of.text}\``,
     },
   );
-}
-
-/** The word itself: its test may begin with `is not`. */
-function anomalousWord(span: Span, { report }: Context): Span {
-  const at = report.file.text.slice(span.start, span.end).indexOf('anomalous');
-  return at < 0 ? span : { start: span.start + at, end: span.start + at + 'anomalous'.length };
 }
 
 function isOverall(value: Value): boolean {

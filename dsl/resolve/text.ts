@@ -1,7 +1,7 @@
 import type { TextLiteral } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { isLookUp } from './filter.ts';
+import { isLookUp } from './knowledge.ts';
 import type { ArgumentValueModel, TextPartModel } from './model.ts';
 import { resolveUse } from './use.ts';
 

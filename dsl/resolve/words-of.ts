@@ -22,6 +22,12 @@ export function firstWords(file: SourceFile, span: Span, count = 1): Span {
   return found === undefined ? span : { start: span.start, end: span.start + found.length };
 }
 
+/** A word inside a span, such as the `anomalous` of `is not anomalous`; the span itself where it is not there. */
+export function wordIn(file: SourceFile, span: Span, word: string): Span {
+  const at = file.text.slice(span.start, span.end).indexOf(word);
+  return at < 0 ? span : { start: span.start + at, end: span.start + at + word.length };
+}
+
 /** The last place of these words between two offsets; `fallback` where they are not there. */
 export function lastWords(file: SourceFile, from: number, to: number, words: string, fallback: Span): Span {
   const text = file.text.slice(from, to);
