@@ -7,12 +7,16 @@ import { liveClock } from '../engine/adapters/live-clock.ts';
 import { LocalLog } from '../engine/adapters/local-log/local-log.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
 import { openMemoryKv } from '../engine/adapters/memory-kv.ts';
+import { eventTimes } from '../engine/adapters/replay/event-time.ts';
+import { logRecording } from '../engine/adapters/replay/log-recording.ts';
+import { replaySource } from '../engine/adapters/replay/replay-source.ts';
 import type { Decision } from '../engine/decision.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import type { Clock, EventSource, Kv, Producer } from '../engine/ports.ts';
 import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import { createShell } from '../engine/shell.ts';
 import type { StateStore } from '../engine/store.ts';
+import type { Bundle } from '../rules/bundle.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import { type Config, lookUp, lookUpAddress } from './config.ts';
 import { verbFacts } from './connectors.ts';
@@ -117,7 +121,11 @@ async function runParts(
   // A paced or manual clock is the effect clock too, or caps and claims would be of another time (R2).
   const storeClock = manual ?? (pace === 1 ? null : held);
   const store = await openStore(config, data, storeClock);
-  const source = await openSource(config, log, topics);
+  // What lies in the log is replayed with its own ticks, as `simulate` does: a silence in it is seen (E10).
+  const source =
+    manual !== null && log !== null && feed === null
+      ? await recordedLog(log, bundle, topics)
+      : await openSource(config, log, topics);
   const producer: Producer = log ?? (await openProducer(config));
   const kv = await openKv(config, clock);
   const ports = {
@@ -199,7 +207,7 @@ async function runParts(
         await log.send(messages);
         if (pace !== 1) held.heard(Math.max(...messages.map((m) => m.arrivalMs ?? 0)));
       });
-    } else if (!options.once) return;
+    } else if (source.kind === 'replay' || !options.once) return;
     await shell.drain();
   }
 }
@@ -219,6 +227,14 @@ async function openStore(config: Config, data: string, clock: Clock | null): Pro
       'postgres://user:password@host:5432/database',
     ),
     given,
+  );
+}
+
+async function recordedLog(log: LocalLog, bundle: Bundle, topics: readonly string[]): Promise<EventSource> {
+  const partitions = (await Promise.all(topics.map((name) => log.topic(name)))).flat();
+  return replaySource(
+    partitions.map(({ partition }) => logRecording(log.folder, partition)),
+    { topics: new Set(topics), eventTime: eventTimes(bundle.sources) },
   );
 }
 
