@@ -27,3 +27,8 @@ export function wordsFor(knowledge: Knowledge, dimension: string): Readonly<Reco
 export function isLookUp(name: string, knowledge: Knowledge): boolean {
   return [...knowledge.sources.values()].some(({ model }) => model.kind === 'table' && model.key === name);
 }
+
+/** Whether a declared metric has a message of its own: what it lacks at a use may be what that message is about. */
+export function isUnsound(metric: MetricModel, knowledge: Knowledge): boolean {
+  return knowledge.metrics.get(metric.name)?.sound === false;
+}

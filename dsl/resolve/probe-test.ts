@@ -49,6 +49,10 @@ export function isAskable(
   const { bound, report } = context;
   const lacking = bound === null ? [] : dimensionsOf(probe).filter((dimension) => !bound.includes(dimension));
   if (lacking.length === 0) return true;
+  if (context.knowledge.probes.get(probe.name)?.sound === false) {
+    report.spoil();
+    return false;
+  }
   const binds = bound!.length === 0 ? 'nothing' : `\`per ${bound!.join(', ')}\``;
   report.error('OS1107', span, `\`${probe.name}\` is asked per \`${lacking.join(', ')}\``, {
     label: 'not bound here',

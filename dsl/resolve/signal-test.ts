@@ -4,6 +4,7 @@ import { resolveBaseline } from './baseline.ts';
 import { numberFor, valueBehind } from './constant.ts';
 import type { Context } from './context.ts';
 import { whole } from './filter.ts';
+import { isUnsound } from './knowledge.ts';
 import type { MetricUse, TestModel } from './model.ts';
 import { quantityOf, resolveAtLeast } from './quantity.ts';
 import { findName } from './signal.ts';
@@ -146,7 +147,8 @@ function changed(
 }
 
 /** A table's latest sample has no length, so no window before it either. */
-function noBaseline({ use, span }: WrittenTest, { report }: Context): null {
+function noBaseline({ use, span }: WrittenTest, { knowledge, report }: Context): null {
+  if (isUnsound(use.metric, knowledge)) return report.spoil();
   return report.error('OS1301', span, `nothing says what \`${use.metric.name}\` is compared with`, {
     label: 'a table metric without a window',
     help: 'write `over 15m` or `vs same time last 4 weeks`',

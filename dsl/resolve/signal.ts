@@ -123,6 +123,7 @@ function part(head: string, tail: string, name: QName, context: Context): Found 
       if (known === undefined) return report.spoil();
       if (!known.sound) report.spoil();
       if (known.model.per.includes(tail)) return { kind: 'metric', metric: known.model, per: [tail] };
+      if (!known.sound) return null;
       const dims = known.model.per.map((dimension) => `${head}.${dimension}`);
       return report.error('OS1101', name.span, `\`${head}\` is not counted per \`${tail}\``, {
         label: 'unknown dimension',
@@ -135,6 +136,7 @@ function part(head: string, tail: string, name: QName, context: Context): Found 
       if (!known.sound) report.spoil();
       const field = known.model.fields.find((candidate) => candidate.name === tail);
       if (field) return { kind: 'probe', probe: known.model, field };
+      if (!known.sound) return null;
       const fields = known.model.fields.map((candidate) => `${head}.${candidate.name}`);
       return report.error('OS1101', name.span, `the probe \`${head}\` does not answer \`${tail}\``, {
         label: 'unknown field',

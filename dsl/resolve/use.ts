@@ -4,7 +4,7 @@ import { constantFor, textOf } from './constant.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFilter, whole } from './filter.ts';
-import { wordsFor } from './knowledge.ts';
+import { isUnsound, wordsFor } from './knowledge.ts';
 import type { FilterModel, MetricModel, MetricUse, SourceModel } from './model.ts';
 import { windowMs } from './window.ts';
 
@@ -42,6 +42,7 @@ export function resolveUse(use: WrittenUse, context: Context): MetricUse | null 
   const overMs = use.over === null ? metric.overMs : windowMs(use.over, report);
   if (use.over !== null && overMs === null) return null;
   if (overMs === null && source.kind === 'stream') {
+    if (isUnsound(metric, knowledge)) return report.spoil();
     return report.error('OS1301', use.span, `nothing says over which time \`${metric.name}\` is counted`, {
       label: 'no window',
       help: 'write `over 15m` after the comparison, or `over 15m` at the metric',
@@ -59,6 +60,7 @@ function dimensionsOf(use: WrittenUse, fixed: string | null, context: Context): 
   const written = use.slice?.per ?? null;
   for (const name of written ?? []) {
     if (metric.per.includes(name.text)) continue;
+    if (isUnsound(metric, context.knowledge)) return report.spoil();
     return report.error('OS1101', name.span, `\`${metric.name}\` is not counted per \`${name.text}\``, {
       label: 'unknown dimension',
       notes: [
@@ -79,8 +81,9 @@ function dimensionsOf(use: WrittenUse, fixed: string | null, context: Context): 
 }
 
 /** OS1107: reading a whole city's number in a district's incident must be said. */
-function unbound(use: WrittenUse, bound: readonly string[], { report }: Context): null {
+function unbound(use: WrittenUse, bound: readonly string[], { knowledge, report }: Context): null {
   const { metric } = use;
+  if (isUnsound(metric, knowledge)) return report.spoil();
   const has = metric.per.length === 0 ? 'has no dimensions' : `is counted per ${listed(metric.per)}`;
   return report.error('OS1107', use.span, `\`${metric.name}\` is not counted per \`${bound.join(', ')}\``, {
     label: `this playbook is per ${bound.join(', ')}`,
