@@ -33,7 +33,7 @@ describe('a feed', () => {
   test('greeting, history in batches, clock, then what comes live, in order', async () => {
     const feed = await startFeed(
       feedOf(`${HELLO} for (let n = 0; n < 4500; n += 1) record(n); ${END} await go();
-        for (let n = 5000; n < 5300; n += 1) record(n); process.exit(0);`),
+        for (let n = 5000; n < 5300; n += 1) record(n); process.stdin.destroy();`),
       false,
     );
     expect(feed).toMatchObject({ env: { CITY_URL: 'http://127.0.0.1:1' }, about: 'a city' });
@@ -52,7 +52,7 @@ describe('a feed', () => {
 
   test('one write at a time; what comes meanwhile is written together', async () => {
     const feed = await startFeed(
-      feedOf(`${HELLO} ${END} await go(); for (let n = 0; n < 100; n += 1) record(n); process.exit(0);`),
+      feedOf(`${HELLO} ${END} await go(); for (let n = 0; n < 100; n += 1) record(n); process.stdin.destroy();`),
       false,
     );
     await feed.history(async () => {});
@@ -115,7 +115,7 @@ describe('a feed that is none', () => {
   });
 
   test('it ends in its history', async () => {
-    const feed = await startFeed(feedOf(`${HELLO} record(1); process.exit(0);`), false);
+    const feed = await startFeed(feedOf(`${HELLO} record(1); process.stdin.destroy();`), false);
     await expect(feed.history(async () => {})).rejects.toThrow('ended in its history');
   });
 

@@ -192,6 +192,8 @@ server.listen(0, '127.0.0.1', async () => {
   await say({ history: 'end', clock: { start: new Date(start).toISOString(), speed } });
   for await (const line of createInterface({ input: process.stdin })) if (line === 'go') break;
   await evening();
+  // What is still on its way to standard output must arrive, so the process ends by itself.
   server.close();
-  process.exit(0);
+  server.closeAllConnections();
+  process.stdin.destroy();
 });
