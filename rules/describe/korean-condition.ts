@@ -32,7 +32,9 @@ export function conditionKo(
       // Without the brackets `not (A and B)` would read like `A and not B`.
       return `${isGroup(condition.of) ? `(${part(condition.of, 'noun')})` : part(condition.of, 'noun')} 경우가 ${predicates.notBe[form]}`;
     case 'hold': {
-      const lasts = `${formatSpan(condition.forMs, 'ko')}간 ${predicates.last[form]}`;
+      const span = formatSpan(condition.forMs, 'ko');
+      // `2시간간` says the same syllable twice.
+      const lasts = `${span}${span.endsWith('시간') ? ' 동안' : '간'} ${predicates.last[form]}`;
       return isGroup(condition.of)
         ? `(${part(condition.of, 'noun')}) 상태가 ${lasts}`
         : `${part(condition.of, 'and')} ${lasts}`;
