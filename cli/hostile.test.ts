@@ -108,7 +108,7 @@ describe(`hostile events among good ones, ORDERSENSE_SEED=${seed}`, () => {
         mixed.map((m) => m.event),
         partitions,
       );
-      const said = await command(['run', project, '--once', '--json', '--data', data]);
+      const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
       expect(said.err).toContain(
         `${want.records.toLocaleString('en-US')} records, ${want.duplicates} duplicates, ${want.late} late, ${want.dead} dead letters`,
       );

@@ -67,7 +67,7 @@ describe(`run --once on embedded parts decides as simulate does, ORDERSENSE_SEED
       const project = writeEveningProject(folders.make('project'), story);
       const data = folders.make('data');
       const log = await writeLog(data, eveningEvents(seed, story), partitions);
-      const said = await command(['run', project, '--once', '--json', '--data', data]);
+      const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
       expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
       expect(bytes(decisionsIn(said.out))).toBe(bytes(want));
 
@@ -112,7 +112,7 @@ describeWith(
               'store: { url: "env:TEST_DATABASE" }',
             ],
           });
-          const said = await command(['run', project, '--once', '--json'], {
+          const said = await command(['run', project, '--once', '--event-clock', '--json'], {
             TEST_BROKERS: brokers,
             TEST_DATABASE: database.url,
           });

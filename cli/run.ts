@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly data: string | null;
   readonly fresh: boolean;
   readonly once: boolean;
+  /** The events' time is the effect clock: acts of the past are performed as if it were then. With `once` only. */
+  readonly eventClock: boolean;
   readonly json: boolean;
 }
 
@@ -48,6 +50,8 @@ const STOP_MS = 20_000;
  * @throws OutsideError  when Kafka, the store or a file fails for good
  */
 export async function runProject(options: RunOptions, io: Io): Promise<void> {
+  if (options.eventClock && !options.once)
+    throw new UsageError('`--event-clock` is for reading what is there', 'add `--once`, or leave it out');
   const { bundle, project } = await loadBundle(options.directory, io);
   const { config, connectors } = project;
   if (options.feed !== null && config.kafka !== undefined)
@@ -91,7 +95,7 @@ async function runParts(
   },
 ): Promise<void> {
   const registry = await connectors.resolve(feed?.env ?? {});
-  const manual = options.once ? manualClock() : null;
+  const manual = options.eventClock ? manualClock() : null;
   const live = liveClock();
   const held = feedClock(live);
   const clock: Clock = manual ?? held;
@@ -123,7 +127,7 @@ async function runParts(
   const store = await openStore(config, data, storeClock);
   // What lies in the log is replayed with its own ticks, as `simulate` does: a silence in it is seen (E10).
   const source =
-    manual !== null && log !== null && feed === null
+    options.once && log !== null && feed === null
       ? await recordedLog(log, bundle, topics)
       : await openSource(config, log, topics);
   const producer: Producer = log ?? (await openProducer(config));
@@ -165,8 +169,9 @@ async function runParts(
       breathe,
     },
     {
-      effects:
-        manual === null ? { kind: 'follow' } : { kind: 'settle', setClock: (nowMs) => manual.set(nowMs) },
+      effects: options.once
+        ? { kind: 'settle', setClock: (nowMs) => manual?.set(nowMs) }
+        : { kind: 'follow' },
       onDecisions: told,
       onSignals: async (signals) =>
         log === null ? undefined : log.send(inputMessages(signals, clock.now())),

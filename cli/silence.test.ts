@@ -71,6 +71,7 @@ describe('a region that goes silent alone fires (E14)', () => {
         'run',
         writeQuietProject(folders.make('project')),
         '--once',
+        '--event-clock',
         '--json',
         '--data',
         data,
@@ -117,7 +118,7 @@ describe('a stream that goes silent as a whole is blind (E10)', () => {
       });
       await writeLog(data, events, partitions);
       const project = writeQuietProject(folders.make('project'));
-      const said = await command(['run', project, '--once', '--json', '--data', data]);
+      const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
       expect(said.code).toBe(0);
       const decisions = decisionsIn(said.out);
       expect(brief(decisions)).toEqual([
@@ -218,7 +219,7 @@ describe('a probe (R12)', () => {
       );
       const city = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       const project = writeQuietProject(folders.make('project'), { city });
-      const said = await command(['run', project, '--once', '--json', '--data', data]);
+      const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
       expect(said.code).toBe(0);
       expect(asked).toBeGreaterThan(0);
       const told = decisionsIn(said.out).filter((d) => d.playbook === 'order_drop');

@@ -22,6 +22,9 @@ import type {
 } from './store.ts';
 import { createWindows } from './window/windows.ts';
 
+/** Note of the store that says whose it is. */
+export const PROJECT_NOTE = 'project';
+
 /** Everything that changed since the last commit, ready to be one transaction, and what must happen after it. */
 export interface Taken {
   readonly commit: Omit<Commit, 'evaluatorEpoch'>;
@@ -71,6 +74,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
   const responder = createResponder(bundle, verbs, stored);
   const evaluator = createEvaluator(bundle, windows, responder, stored.through);
   const readers = new Map<string, Reader>();
+  let named = stored.notes[PROJECT_NOTE] !== undefined;
   const sourcesOf = (topic: string) => bundle.sources.filter((s) => s.topic === topic).map((s) => s.name);
   let fresh: {
     partials: PartialRow[];
@@ -185,7 +189,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         history: kept.history,
         dropHistoryBeforeMs: kept.dropHistoryBeforeMs,
         tables: kept.tables,
-        notes: kept.notes,
+        notes: named ? kept.notes : { ...kept.notes, [PROJECT_NOTE]: bundle.project },
         holds: said.holds,
         dropHolds: said.dropHolds,
         incidents: said.incidents,
@@ -200,6 +204,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         through,
       };
       fresh = empty();
+      named = true;
       return { commit, probes: said.probes, decisions: said.decisions, runs: said.runs, leases: said.leases };
     },
   };

@@ -5,12 +5,12 @@ import type { Dispatcher } from './dispatch/dispatcher.ts';
 import { createEffects } from './effects.ts';
 import { Fenced, OutsideError } from './outside-error.ts';
 import type { Partition } from './partition.ts';
-import { createPipeline, type Pipeline, type Taken } from './pipeline.ts';
+import { createPipeline, type Pipeline, PROJECT_NOTE, type Taken } from './pipeline.ts';
 import type { Clock, EventSource, LogRecord, Producer, Reporter } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import type { VerbFacts } from './responder.ts';
 import { serial } from './serial.ts';
-import type { NewSignal, StateStore, StoredSignal } from './store.ts';
+import type { NewSignal, StateStore, StoredSignal, StoredState } from './store.ts';
 
 /** Ticks are recorded inputs, one every 10 s of the clock (E12). */
 const TICK_MS = 10_000;
@@ -241,6 +241,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     pipeline: () => pipeline,
     async start() {
       await store.open();
+      // Asked before anything is claimed: the other project's process must go on undisturbed.
+      refuseForeign(bundle.project, await store.load());
       epoch = await store.claimEvaluator();
       const stored = await store.load();
       // A manual clock goes on where the judging stood.
@@ -255,7 +257,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
         await after(await commit());
       });
       await source.start(handler);
-      if (source.kind === 'live') {
+      // What is only read to its end has the time of its events, and no ticks of the world's clock.
+      if (source.kind === 'live' && settle === null) {
         timers.push(clock.every(TICK_MS, () => guard(liveTick())));
         timers.push(clock.every(1_000, () => guard(housekeep())));
       }
@@ -310,6 +313,16 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     await queue.run(decide);
     await effects.publish();
   }
+}
+
+/** A store holds one project: another one would take its instants for judged and its limits for used up. */
+function refuseForeign(project: string, { notes }: StoredState): void {
+  const owner = notes[PROJECT_NOTE] ?? project;
+  if (owner === project) return;
+  throw new OutsideError(
+    `this store belongs to the project \`${String(owner)}\`, and this one is \`${project}\``,
+    'name another database in `store.url` (or another `--data` folder): one for each project',
+  );
 }
 
 /** A successor's fence is no fault of ours: people must hear that two processes work on one project. */

@@ -12,6 +12,10 @@ export const run: CliCommand = {
       .option('--data <dir>', 'where embedded parts keep their data; default: .ordersense in the project')
       .option('--fresh', 'forget what an earlier run kept in the data folder')
       .option('--once', 'read what is there, decide, finish what was decided, and end')
+      .option(
+        '--event-clock',
+        'with --once, for trials: act on old events as if it were then; else their acts expire',
+      )
       .option('--json', 'decisions as JSON lines on standard output');
   },
   async run([folder], options, { directory, io }) {
@@ -24,6 +28,7 @@ export const run: CliCommand = {
         data: options['data'] === undefined ? null : String(options['data']),
         fresh: options['fresh'] === true,
         once: options['once'] === true,
+        eventClock: options['eventClock'] === true,
         json: options['json'] === true,
       },
       io,

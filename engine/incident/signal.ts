@@ -59,6 +59,13 @@ function actEnded(
       detail: { run: act.key, kind: 'act', target: act.target, status, detail },
     });
   }
+  // It was told as decided; that it came too late and did nothing must be told too (R3).
+  if (status === 'expired') {
+    desk.out.decide(incident, act.t, 'skipped', {
+      step: act.path,
+      detail: { run: act.key, target: act.target, reason: 'expired', words: detail },
+    });
+  }
   settle(incident, desk);
   return true;
 }
