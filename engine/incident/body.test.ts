@@ -122,7 +122,7 @@ test('the evidence of causes tells what was read, and what was not', async () =>
 test.each<[string, 'succeeded' | 'skipped' | 'expired' | 'failed' | 'unknown', readonly string[]]>([
   ['succeeded', 'succeeded', ['0 act 2 log.note']],
   ['skipped goes on', 'skipped', ['0 act 2 log.note']],
-  ['expired goes on', 'expired', ['0 act 2 log.note']],
+  ['expired is told and goes on', 'expired', ['0 skipped 1 expired', '0 act 2 log.note']],
   ['failed stops the block', 'failed', ['0 action-failed 1 failed']],
   ['unknown stops the block', 'unknown', ['0 action-failed 1 unknown']],
 ])('statements follow each other: %s', async (_title, status, want) => {
