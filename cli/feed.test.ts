@@ -52,7 +52,9 @@ describe('a feed', () => {
 
   test('one write at a time; what comes meanwhile is written together', async () => {
     const feed = await startFeed(
-      feedOf(`${HELLO} ${END} await go(); for (let n = 0; n < 100; n += 1) record(n); process.stdin.destroy();`),
+      feedOf(
+        `${HELLO} ${END} await go(); for (let n = 0; n < 100; n += 1) record(n); process.stdin.destroy();`,
+      ),
       false,
     );
     await feed.history(async () => {});

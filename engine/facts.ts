@@ -1,5 +1,5 @@
-import type { Baseline } from '../rules/window.ts';
 import type { Scalar } from '../rules/unit.ts';
+import type { Baseline } from '../rules/window.ts';
 import type { Truth } from './evidence.ts';
 import type { Reading, Unknown } from './reading.ts';
 
@@ -13,7 +13,10 @@ export interface Facts {
   window(id: string): Reading;
   /** Value and samples that are usual there. */
   usual(id: string, baseline: Baseline): Reading;
-  probe(name: string, field: string): { readonly known: true; readonly value: Scalar } | { readonly known: false; readonly why: Unknown };
+  probe(
+    name: string,
+    field: string,
+  ): { readonly known: true; readonly value: Scalar } | { readonly known: false; readonly why: Unknown };
   /** `SOURCE is missing over d`: known from the source's own arrivals, never unknown while anything was read. */
   sourceMissing(source: string, overMs: number): Truth;
 }

@@ -5,7 +5,11 @@ export class OutsideError extends Error {
   readonly help: string;
   readonly retryable: boolean;
 
-  constructor(message: string, help: string, options: { readonly retryable?: boolean; readonly cause?: unknown } = {}) {
+  constructor(
+    message: string,
+    help: string,
+    options: { readonly retryable?: boolean; readonly cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.help = help;
     this.retryable = options.retryable ?? false;

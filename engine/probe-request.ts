@@ -25,5 +25,10 @@ export type ProbeAnswer =
 
 /** The signal that brings an answer back to its incident. */
 export function answerSignal(request: ProbeRequest, answer: ProbeAnswer): NewSignal {
-  return { id: request.id, incident: request.incident, kind: 'answer', payload: { probe: request.probe, answer: answer as unknown as Json } };
+  return {
+    id: request.id,
+    incident: request.incident,
+    kind: 'answer',
+    payload: { probe: request.probe, answer: answer as unknown as Json },
+  };
 }

@@ -1,7 +1,7 @@
+import type { Scalar } from '../rules/unit.ts';
 import type { Decision, Json } from './decision.ts';
 import type { Partition } from './partition.ts';
 import type { ClosedPane } from './slice.ts';
-import type { Scalar } from '../rules/unit.ts';
 
 /**
  * State, progress and runs in one transaction (E1–E3). Implementations: in memory, PGlite, PostgreSQL; all
@@ -59,7 +59,9 @@ export interface PartitionProgress extends Partition {
   readonly firstMs: number | null;
   readonly greatestMs: number | null;
   /** Per source: watermark, newest arrival. */
-  readonly sources: Readonly<Record<string, { readonly watermarkMs: number | null; readonly lastArrivalMs: number | null }>>;
+  readonly sources: Readonly<
+    Record<string, { readonly watermarkMs: number | null; readonly lastArrivalMs: number | null }>
+  >;
   /** Records, duplicates, late, dead: totals since the beginning. */
   readonly counts: Readonly<Record<'records' | 'duplicates' | 'late' | 'dead', number>>;
 }
@@ -108,7 +110,16 @@ export interface IncidentRow {
   readonly doc: Json;
 }
 
-export type RunStatus = 'pending' | 'claimed' | 'sent' | 'succeeded' | 'failed' | 'unknown' | 'skipped' | 'expired' | 'cancelled';
+export type RunStatus =
+  | 'pending'
+  | 'claimed'
+  | 'sent'
+  | 'succeeded'
+  | 'failed'
+  | 'unknown'
+  | 'skipped'
+  | 'expired'
+  | 'cancelled';
 
 /** One execution of one action on one target (R15). */
 export interface RunRow {
@@ -143,7 +154,11 @@ export interface ClaimedRun extends RunRow {
 }
 
 export type AttemptResult =
-  | { readonly status: 'succeeded' | 'failed' | 'unknown' | 'expired' | 'cancelled' | 'skipped'; readonly outcome: Json; readonly signal: NewSignal | null }
+  | {
+      readonly status: 'succeeded' | 'failed' | 'unknown' | 'expired' | 'cancelled' | 'skipped';
+      readonly outcome: Json;
+      readonly signal: NewSignal | null;
+    }
   | { readonly status: 'retry'; readonly outcome: Json; readonly notBeforeMs: number };
 
 /** A reversible effect in force, its undo stored before it acts (R18). One stake in this version: the incident's. */
@@ -222,7 +237,11 @@ export interface Commit {
   readonly dropHistoryBeforeMs: number | null;
   readonly tables: readonly TableRow[];
   readonly holds: readonly HoldRow[];
-  readonly dropHolds: readonly { readonly playbook: string; readonly instance: string; readonly id: string }[];
+  readonly dropHolds: readonly {
+    readonly playbook: string;
+    readonly instance: string;
+    readonly id: string;
+  }[];
   readonly incidents: readonly IncidentRow[];
   readonly runs: readonly RunRow[];
   /**
@@ -239,5 +258,9 @@ export interface Commit {
   readonly late: readonly LateRow[];
   readonly notes: Readonly<Record<string, Json>>;
   /** Compare-and-set (E2): refused with `Fenced` where the stored instant is not `from`. */
-  readonly through: readonly { readonly playbook: string; readonly from: number | null; readonly to: number }[];
+  readonly through: readonly {
+    readonly playbook: string;
+    readonly from: number | null;
+    readonly to: number;
+  }[];
 }
