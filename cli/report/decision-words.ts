@@ -65,7 +65,10 @@ export function decisionFacts(
   language: Language,
 ): { readonly first: string; readonly rest: readonly string[] } {
   const say = SAY[language];
-  const rested = evidence === null ? [] : evidenceLines(evidence, language);
+  // Of a check every cause is shown, found or not: what was looked at is part of the answer.
+  const parts =
+    evidence === null ? [] : what === 'cause' && evidence.kind === 'or' ? evidence.of : [evidence];
+  const rested = parts.flatMap((part) => evidenceLines(part, language));
   switch (what) {
     case 'opened':
       return { first: '', rest: [...rested, ...(detail['mode'] === 'shadow' ? [say.shadow] : [])] };

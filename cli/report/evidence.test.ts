@@ -115,7 +115,24 @@ describe('a tree', () => {
     [
       'every leaf in the order written',
       { kind: 'and', truth: true, of: [low, { kind: 'not', truth: true, of: [down] }] },
-      ['a < 3   now 1', 'b is false   now no'],
+      ['a < 3   now 1', 'not b is false   now no'],
+    ],
+    [
+      'a part of an `or` that is not true is no reason for it',
+      { kind: 'or', truth: true, of: [{ ...down, truth: false }, low] },
+      ['a < 3   now 1'],
+    ],
+    [
+      'of an `or` that is not true every part is shown',
+      {
+        kind: 'or',
+        truth: null,
+        of: [
+          { ...down, truth: false },
+          { ...low, truth: null, why: 'blind' },
+        ],
+      },
+      ['b is false   now no', 'a < 3   now 1   unknown: its source is silent'],
     ],
     [
       'a hold says how long its part has lasted',

@@ -46,13 +46,21 @@ export function evidenceLines(evidence: Evidence, language: Language): readonly 
   return rows(evidence, null, language);
 }
 
+/** Parts of an `or` that are not true are no reason for it; negated parts say `not`, as the author wrote. */
 function rows(evidence: Evidence, heldMs: number | null, language: Language): readonly string[] {
   switch (evidence.kind) {
     case 'leaf':
       return [line(evidence, heldMs, language)];
     case 'hold':
       return rows(evidence.of, evidence.heldMs, language);
-    default:
+    case 'not':
+      return evidence.of.flatMap((part) => rows(part, heldMs, language)).map((row) => `not ${row}`);
+    case 'or': {
+      const reasons =
+        evidence.truth === true ? evidence.of.filter((part) => part.truth === true) : evidence.of;
+      return reasons.flatMap((part) => rows(part, heldMs, language));
+    }
+    case 'and':
       return evidence.of.flatMap((part) => rows(part, heldMs, language));
   }
 }

@@ -68,7 +68,7 @@ export function createReport(file: SourceFile, sink: Sink): Report {
         add('error', 'OS2501', span, '`...` leaves open what happens next', {
           label: 'a hole',
           notes: ['the playbook can be simulated; it never acts until the hole is filled'],
-          help: 'write what to do here, for example `do log.write(text: "…")`',
+          help: 'write what to do here, for example `do log.note(text: "…")`',
         }),
       spoil,
       isBroken: () => broken,
