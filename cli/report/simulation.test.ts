@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { expectGolden } from '../../dsl/testing/golden.ts';
 import type { DeadLetter } from '../../engine/store.ts';
@@ -71,7 +72,7 @@ describe('the text', () => {
 describe('the JSON', () => {
   test('everything, the same bytes each time', () => {
     const simulation = eveningSimulation({
-      deadLetters: [letter(1, 'type'), letter(2, 'type')],
+      deadLetters: [letter(2, 'type'), letter(1, 'type')],
       refused: [line(1)],
     });
     const json = simulationJson(simulation);
@@ -83,7 +84,11 @@ describe('the JSON', () => {
       fromMs: at(-60),
       throughMs: at(60),
       counts: { records: 588_512, duplicates: 3, late: 2, dead: 1, refused: 1 },
-      deadLetters: { type: 2 },
+      deadLetters: [1, 2].map((offset) => {
+        const { topic, partition, source, reason, field, message } = letter(offset, 'type');
+        return { topic, partition, offset, source, reason, field, message };
+      }),
+      refused: [{ ...line(1), input: basename(line(1).input) }],
     });
   });
 });

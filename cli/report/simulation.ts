@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { Decision } from '../../engine/decision.ts';
+import type { DeadLetter } from '../../engine/store.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { Language } from '../../rules/format.ts';
 import type { Playbook } from '../../rules/playbook.ts';
@@ -9,7 +11,7 @@ import { incidentBlock } from './incident-block.ts';
 import { type InstantPrinter, instantPrinter } from './instant.ts';
 import { type PlaceNames, placeNames } from './places.ts';
 import { createStory } from './story.ts';
-import { tally, tallyLines } from './tally.ts';
+import { tallyLines } from './tally.ts';
 
 /** Incidents that are told in full for each playbook; `--json` has all. */
 const TOLD = 20;
@@ -47,9 +49,23 @@ export function simulationJson({
     fromMs,
     throughMs,
     counts: { ...counts, refused: refused.length },
-    deadLetters: Object.fromEntries(tally(deadLetters.map((d) => d.reason))),
+    deadLetters: [...deadLetters].sort(byPlace).map(placed),
+    refused: refused.map(({ input, line, reason }) => ({ input: basename(input), line, reason })),
     decisions,
   });
+}
+
+function byPlace(a: DeadLetter, b: DeadLetter): number {
+  return compareText(a.topic, b.topic) || a.partition - b.partition || a.offset - b.offset;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Where a dead letter lies and why it is one; what it holds stays out of reports. */
+function placed({ topic, partition, offset, source, reason, field, message }: DeadLetter) {
+  return { topic, partition, offset, source, reason, field, message };
 }
 
 /** What would have happened, playbook by playbook, an incident a block, and what became of the data. */

@@ -20,7 +20,7 @@ test.each<[OutcomeStatus, readonly string[], string]>([
   ['succeeded', ['5 recovered', '5 undo 1 recovered'], 'undoing'],
   ['unknown', ['0 action-failed 1 unknown', '5 recovered', '5 undo 1 recovered'], 'undoing'],
   ['failed', ['0 action-failed 1 failed', '5 recovered', '5 closed'], 'released'],
-  ['expired', ['5 recovered', '5 closed'], 'released'],
+  ['expired', ['0 skipped 1 expired', '5 recovered', '5 closed'], 'released'],
   ['cancelled', ['5 recovered', '5 closed'], 'released'],
   ['skipped', ['5 recovered', '5 closed'], 'released'],
 ])('an act that %s, at recovery', async (status, want, lease) => {
