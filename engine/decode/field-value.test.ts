@@ -39,6 +39,16 @@ describe('decodeField', () => {
     ['milliseconds', { kind: 'duration', wire: 'ms' }, 12, 12],
     ['won have no minor unit', { kind: 'money', currency: 'KRW' }, 2_000, 2_000],
     ['cents', { kind: 'money', currency: 'EUR' }, 19.99, 1_999],
+    ['an amount of float noise', { kind: 'money', currency: 'USD' }, 0.1 + 0.2, 30],
+    ['the largest amount of cents', { kind: 'money', currency: 'USD' }, 90_071_992_547_409.91, 2 ** 53 - 1],
+    ['no fraction of a won', { kind: 'money', currency: 'KRW' }, 1.4, null],
+    ['nor of a yen', { kind: 'money', currency: 'JPY' }, 0.5, null],
+    ['nor of a cent', { kind: 'money', currency: 'USD' }, 10.555, null],
+    ['nor of a cent owed', { kind: 'money', currency: 'EUR' }, -10.001, null],
+    ['nor the smallest one that is no noise', { kind: 'money', currency: 'KRW' }, 1.000_002, null],
+    ['a number keeps six decimals', { kind: 'number', unit: null }, 0.123_456_7, 123_457],
+    ['a duration keeps whole ms', { kind: 'duration', wire: 's' }, 0.001_6, 2],
+    ['a percentage keeps four decimals', { kind: 'percent', wire: 'percent' }, 12.345_67, 123_457],
     ['one of', { kind: 'oneOf', values: ['idle', 'busy'] }, 'idle', 'idle'],
     ['none of', { kind: 'oneOf', values: ['idle', 'busy'] }, 'gone', null],
     ['one of numbers, not texts', { kind: 'oneOf', values: [1, 2] }, '1', null],
@@ -56,6 +66,22 @@ describe('decodeField', () => {
   test('what is refused says what was expected, never the value', () => {
     const refused = decodeField({ kind: 'oneOf', values: ['idle', 'busy'] }, 'secret');
     expect(refused).toEqual({ ok: false, expected: 'one of "idle", "busy"' });
+  });
+
+  test.each([
+    ['KRW', 1.4, 'an amount in KRW with no decimals'],
+    ['USD', 10.555, 'an amount in USD with at most 2 decimals'],
+    ['USD', '10.55', 'a number'],
+  ] as const)('%s %p: what was expected', (currency, raw, expected) => {
+    expect(decodeField({ kind: 'money', currency }, raw)).toEqual({ ok: false, expected });
+  });
+
+  test('every amount of whole cents survives exactly', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -(10 ** 15), max: 10 ** 15 }), (cents) => {
+        expect(decoded({ kind: 'money', currency: 'USD' }, cents / 100)).toBe(cents === 0 ? 0 : cents);
+      }),
+    );
   });
 
   test('numbers of six decimals survive exactly', () => {

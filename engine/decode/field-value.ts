@@ -12,6 +12,8 @@ const WIRE_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 /** The last instant that a date can name. */
 const LAST_MS = 8.64e15;
+/** How far an amount times its scale may be from a whole number: what adding up in binary fractions leaves; more only past what a double tells apart. */
+const FLOAT_NOISE = 1e-6;
 
 /** One field from its wire form; numbers become exact integers (see `FieldType`). */
 export function decodeField(type: FieldType, raw: unknown): FieldValue {
@@ -43,7 +45,7 @@ export function decodeField(type: FieldType, raw: unknown): FieldValue {
     case 'percent':
       return scaled(raw, type.wire === 'percent' ? scaleOf(type) / 100 : scaleOf(type));
     case 'money':
-      return scaled(raw, type.currency === 'KRW' || type.currency === 'JPY' ? 1 : 100);
+      return money(raw, type.currency, type.currency === 'KRW' || type.currency === 'JPY' ? 1 : 100);
     case 'number':
       return scaled(raw, scaleOf(type));
   }
@@ -83,6 +85,17 @@ function scaled(raw: unknown, factor: number): FieldValue {
   return Number.isSafeInteger(value)
     ? take(value === 0 ? 0 : value)
     : fail('a number of a size that can be added up exactly');
+}
+
+/** Money is counted, not measured: a fraction of the smallest coin is a mistake of the sender, and is not rounded away. */
+function money(raw: unknown, currency: string, factor: number): FieldValue {
+  const value = scaled(raw, factor);
+  if (!value.ok) return value;
+  const exact = (raw as number) * factor;
+  const noise = Math.max(FLOAT_NOISE, 2 * Number.EPSILON * Math.abs(exact));
+  if (Math.abs(exact - Math.round(exact)) <= noise) return value;
+  const decimals = Math.round(Math.log10(factor));
+  return fail(`an amount in ${currency} with ${decimals === 0 ? 'no' : `at most ${decimals}`} decimals`);
 }
 
 function isPoint(raw: unknown): raw is { lat: number; lon: number } {
