@@ -34,7 +34,11 @@ export async function judgeChecks(
   const judged = causes.map(({ cause, root }) => ({ cause, truth: verdicts.truths.get(root) ?? null }));
   const repeated = incident.judged[step.path] !== undefined;
   const changed = judged.some(({ cause, truth }) => incident.causes[cause.name] !== truth);
-  for (const { cause, truth } of judged) incident.causes[cause.name] = truth;
+  incident.everFound ??= [...foundCauses(incident.causes)];
+  for (const { cause, truth } of judged) {
+    incident.causes[cause.name] = truth;
+    if (truth === true && !incident.everFound.includes(cause.name)) incident.everFound.push(cause.name);
+  }
   incident.judged[step.path] = incident.round;
   desk.out.changed(incident);
   if (repeated && !changed) return 'done';

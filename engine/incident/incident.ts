@@ -81,6 +81,8 @@ export interface Incident {
   answers: Record<string, AnswerState>;
   /** The set of causes with their truth; empty before a check was judged. */
   causes: Record<string, Truth>;
+  /** Names of all causes that any round found, in order of finding; absent in rows stored before it was kept. */
+  everFound?: string[];
   /** Per check or `if`: the round in which it was last judged. */
   judged: Record<string, number>;
   /** Per `if` or `otherwise`: paths of the branches that were taken, each once (R14). */
@@ -119,6 +121,7 @@ export function newIncident(playbook: string, instance: Instance, key: string, e
     snapshot: null,
     answers: {},
     causes: {},
+    everFound: [],
     judged: {},
     taken: {},
     because: {},

@@ -40,7 +40,8 @@ export function close(incident: Incident, desk: Desk, atMs: number = endOf(incid
     detail: {
       openMs: atMs - incident.openedMs,
       fired: incident.firedMs !== null,
-      causes: [...foundCauses(incident.causes)],
+      // What it found and acted on stays true of it, whatever a later round said.
+      causes: [...(incident.everFound ?? foundCauses(incident.causes))],
       acts: incident.acts.length,
       undone: incident.acts.filter((act) => act.undo?.status === 'succeeded').length,
       failed: count('failed') + count('unknown'),
