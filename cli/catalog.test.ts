@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { action, defineConnector, probe } from '../connectors/connector.ts';
 import { connectors } from '../connectors/index.ts';
-import type { ArgumentType } from '../dsl/catalog.ts';
+import { type ArgumentType, type Catalog, type CatalogArgument, emptyCatalog } from '../dsl/catalog.ts';
+import { catalogArgument, catalogProbe, catalogVerb } from '../dsl/testing/catalog-entry.ts';
 import { catalogOf } from './catalog.ts';
 
 const named = (name: string) => {
@@ -11,27 +12,37 @@ const named = (name: string) => {
   return connector;
 };
 
-/** The type under which one argument with this schema is listed. */
-function listed(schema: z.ZodType) {
+type Manifested = Parameters<typeof action<unknown, Record<string, unknown>>>[0];
+
+/** The catalog of an instance `x` with verbs that differ from a harmless one as given. */
+function offering(verbs: Readonly<Record<string, Partial<Manifested>>>): Catalog {
+  const actions = Object.entries(verbs).map(([name, given]) => [
+    name,
+    action<unknown, Record<string, unknown>>({
+      doc: 'Does.',
+      args: z.strictObject({}),
+      effect: { changes: 'nothing', reaches: 'nobody', lasting: false, severe: false },
+      inverse: null,
+      idempotency: 'none',
+      ttl: 'none',
+      cost: null,
+      run: async () => ({ kind: 'succeeded', detail: '' }),
+      ...given,
+    }),
+  ]);
   const connector = defineConnector({
     name: 'x',
     doc: '',
     settings: z.unknown(),
-    actions: {
-      do: action({
-        doc: 'Does.',
-        args: z.strictObject({ a: schema }),
-        effect: { changes: 'nothing', reaches: 'nobody', lasting: false, severe: false },
-        inverse: null,
-        idempotency: 'none',
-        ttl: 'none',
-        cost: null,
-        run: async () => ({ kind: 'succeeded', detail: '' }),
-      }),
-    },
+    actions: Object.fromEntries(actions),
     probes: {},
   });
-  return catalogOf([{ name: 'x', connector }]).verbs[0]?.arguments[0];
+  return catalogOf([{ name: 'x', connector }]);
+}
+
+/** The type under which one argument with this schema is listed. */
+function listed(schema: z.ZodType) {
+  return offering({ do: { args: z.strictObject({ a: schema }) } }).verbs[0]?.arguments[0];
 }
 
 test.each<[string, z.ZodType, ArgumentType, boolean]>([
@@ -49,16 +60,135 @@ test.each<[string, z.ZodType, ArgumentType, boolean]>([
   ['money', z.number().meta({ argument: 'money' }), 'money', true],
   ['a duration', z.number().meta({ argument: 'duration' }), 'duration', true],
   ['a share', z.number().meta({ argument: 'percent' }), 'percent', true],
+  ['a distance', z.number().meta({ argument: 'distance' }), 'distance', true],
+  ['an id', z.string().meta({ argument: 'id' }), 'id', true],
+  ['a place', z.string().meta({ argument: 'place' }), 'place', true],
   ['a word that is no type', z.string().meta({ argument: 'colour' }), 'text', true],
   ['an optional text', z.string().optional(), 'text', false],
   ['a text with a default', z.string().default('x'), 'text', false],
   ['a transformed text', z.string().transform(Number), 'text', true],
 ])('%s', (_title, schema, type, required) => {
-  expect(listed(schema)).toEqual({ name: 'a', type, required, doc: '' });
+  expect(listed(schema)).toMatchObject({ name: 'a', type, required, doc: '' });
 });
 
-test('an argument carries its description', () => {
-  expect(listed(z.string().meta({ description: 'the line' }))).toMatchObject({ doc: 'the line' });
+test('an argument that says nothing of itself is none that anything depends on', () => {
+  expect(listed(z.string())).toEqual(catalogArgument({ name: 'a', doc: '' }));
+});
+
+test.each<[string, z.ZodType, Partial<CatalogArgument>]>([
+  [
+    'its description in both languages',
+    z.string().meta({ description: 'the line', ko: '한 줄' }),
+    { doc: 'the line', docKo: '한 줄' },
+  ],
+  [
+    'what it targets',
+    z.json().meta({ argument: 'id', of: 'rider', targets: 'rider', many: true }),
+    { type: 'id', of: 'rider', targets: 'rider', many: true },
+  ],
+  ['its currency', z.number().meta({ argument: 'money', currency: 'KRW' }), { currency: 'KRW' }],
+  ['the only texts', z.enum(['card', 'cash']), { oneOf: ['card', 'cash'] }],
+  [
+    'who reads it and how much is shown',
+    z.string().meta({ readBy: 'customers', mostChars: 80, mostCells: 90 }),
+    { readBy: 'customers', mostChars: 80, mostCells: 90 },
+  ],
+  ['that it widens an undo', z.string().meta({ widens: true }), { widens: true }],
+])('an argument carries %s', (_title, schema, expected) => {
+  expect(listed(schema)).toMatchObject(expected);
+});
+
+test('a verb that says nothing of itself is harmless', () => {
+  expect(offering({ do: {} }).verbs).toEqual([
+    catalogVerb({ name: 'x.do', doc: 'Does.', idempotency: 'none' }),
+  ]);
+});
+
+test('a verb carries what lint must know', () => {
+  const affects = [{ topic: 'orders', only: null, become: 'fewer' }] as const;
+  const price = { amount: { kind: 'argument', name: 'bonus' }, per: 'target' } as const;
+  const said = {
+    docKo: '한다.',
+    purpose: 'marketing',
+    takesAway: true,
+    endsBy: 'lasts',
+    inverseScope: 'wider',
+    asksAmong: 'choices',
+    affects,
+    deprecated: { use: 'x.other' },
+  } as const;
+  const { verbs } = offering({
+    do: {
+      traits: { ...said, price },
+      ttl: 'remote',
+      effect: { changes: 'shop.open', reaches: 'riders', lasting: true, severe: true },
+    },
+  });
+  expect(verbs[0]).toMatchObject({
+    ...said,
+    cost: price,
+    ttl: 'remote',
+    changes: 'shop.open',
+    reaches: 'riders',
+    lasting: true,
+    severe: true,
+  });
+});
+
+test.each([
+  ['staff', 'service'],
+  ['riders', 'service'],
+  ['restaurants', 'service'],
+  ['customers', 'service'],
+  ['systems', null],
+  ['nobody', null],
+] as const)('a verb that reaches %s and names no purpose has %s', (reaches, purpose) => {
+  const { verbs } = offering({
+    do: { effect: { changes: 'nothing', reaches, lasting: false, severe: false } },
+  });
+  expect(verbs[0]?.purpose).toBe(purpose);
+});
+
+test('contraries are known from both sides: the inverse, and what a verb names', () => {
+  const { verbs } = offering({
+    pause: { inverse: 'resume' },
+    resume: {},
+    open: { traits: { opposites: ['pause', 'hide'] } },
+    hide: {},
+    note: {},
+  });
+  expect(verbs.map(({ name, opposites }) => `${name}: ${opposites.join(' ')}`)).toEqual([
+    'x.pause: x.open x.resume',
+    'x.resume: x.pause',
+    'x.open: x.hide x.pause',
+    'x.hide: x.open',
+    'x.note: ',
+  ]);
+});
+
+test('a read is listed with the type of its answer', () => {
+  const connector = defineConnector({
+    name: 'x',
+    doc: '',
+    settings: z.unknown(),
+    actions: {},
+    probes: {},
+    reads: {
+      best: { doc: 'Best.', args: z.strictObject({ a: z.string() }), returns: { type: 'id', of: 'coupon' } },
+      odd: { doc: 'Odd.', args: z.strictObject({}), returns: { type: 'colour', of: null } },
+    },
+  });
+  expect(catalogOf([{ name: 'x', connector }]).reads).toEqual([
+    {
+      name: 'x.best',
+      doc: 'Best.',
+      docKo: null,
+      arguments: [catalogArgument({ name: 'a', doc: '' })],
+      returns: { type: 'id', of: 'coupon' },
+      deprecated: null,
+    },
+    expect.objectContaining({ name: 'x.odd', returns: { type: 'any', of: null } }),
+  ]);
 });
 
 test('verbs are called by their instance, and so are their inverses', () => {
@@ -87,13 +217,8 @@ test('verbs are called by their instance, and so are their inverses', () => {
 
 test('a probe says whether it takes further arguments', () => {
   const { probes } = catalogOf([{ name: 'city', connector: named('http') }]);
-  expect(probes).toEqual([
-    {
-      name: 'city.get',
-      doc: expect.any(String),
-      arguments: [{ name: 'path', type: 'text', required: true, doc: expect.any(String) }],
-      others: 'any',
-    },
+  expect(probes).toMatchObject([
+    { name: 'city.get', arguments: [{ name: 'path', type: 'text', required: true }], others: 'any' },
   ]);
   const closed = probe({
     doc: 'Reads.',
@@ -107,11 +232,13 @@ test('a probe says whether it takes further arguments', () => {
     actions: {},
     probes: { read: closed },
   });
-  expect(catalogOf([{ name: 'x', connector }]).probes[0]).not.toHaveProperty('others');
+  expect(catalogOf([{ name: 'x', connector }]).probes).toEqual([
+    catalogProbe({ name: 'x.read', doc: 'Reads.', arguments: [catalogArgument({ name: 'id', doc: '' })] }),
+  ]);
 });
 
 test('no instance, no catalog', () => {
-  expect(catalogOf([])).toEqual({ verbs: [], probes: [] });
+  expect(catalogOf([])).toEqual(emptyCatalog);
 });
 
 test.each(connectors.map((connector) => [connector.name, connector] as const))(

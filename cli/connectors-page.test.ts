@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { connectors } from '../connectors/index.ts';
-import { schemaOf } from './catalog.ts';
+import { schemaOf } from './catalog-argument.ts';
 
 const page = readFileSync(new URL('../docs/connectors.md', import.meta.url), 'utf8');
 /** The page's part on one connector. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AnswerField, Deprecation, ReadVerb, VerbTraits } from './traits.ts';
 
 /** What a connector may touch besides its settings. Time and the world come in as parameters. */
 export interface ConnectorPorts {
@@ -96,6 +97,8 @@ export interface Action<Settings, Args> {
   readonly ttl: 'remote' | 'none';
   /** Worst case in money, for `spend at most` (R26); null: costs nothing. */
   readonly cost: ((args: Args) => Money) | null;
+  /** What lint and limits must know of some verbs; absent: nothing special. */
+  readonly traits?: VerbTraits;
   run(args: Args, context: RunContext<Settings>): Promise<Outcome>;
 }
 
@@ -106,7 +109,11 @@ export type Answer =
 /** A question to another system. Field types are declared by the playbook's `probe`, and checked there. */
 export interface ProbeVerb<Settings, Args> {
   readonly doc: string;
+  readonly docKo?: string;
   readonly args: z.ZodType<Args>;
+  /** What it answers, where the connector knows; absent: only the playbook does. */
+  readonly answers?: readonly AnswerField[];
+  readonly deprecated?: Deprecation;
   read(args: Args, context: Omit<RunContext<Settings>, 'key' | 'undo' | 'expiresAtMs'>): Promise<Answer>;
 }
 
@@ -116,6 +123,8 @@ export interface Connector<Settings = unknown> {
   readonly settings: z.ZodType<Settings>;
   readonly actions: Readonly<Record<string, Action<Settings, never>>>;
   readonly probes: Readonly<Record<string, ProbeVerb<Settings, never>>>;
+  /** Questions that arguments ask; absent: none. */
+  readonly reads?: Readonly<Record<string, ReadVerb>>;
   /** The manifest of one instance, where its settings change it; absent: the same for all. */
   readonly forSettings?: (settings: Settings, own: Connector<Settings>) => Connector<Settings>;
 }

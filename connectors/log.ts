@@ -14,7 +14,7 @@ export const log: Connector = defineConnector<Record<string, never>>({
   actions: {
     note: action({
       doc: 'Writes one line.',
-      args: z.strictObject({ text: z.string().max(8192).meta({ description: 'the line' }) }),
+      args: z.strictObject({ text: z.string().max(8192).meta({ description: 'the line', readBy: 'staff' }) }),
       effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
       inverse: null,
       idempotency: 'key',

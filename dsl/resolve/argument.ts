@@ -115,13 +115,14 @@ export function fits(
   if (type === 'any') return true;
   switch (value.kind) {
     case 'text':
-    case 'dimension':
       return type === 'text';
+    case 'dimension':
+      return isNaming(type);
     case 'list':
     case 'record':
       return type === value.kind;
     case 'literal':
-      return type === typeOfUnit(value.unit.kind);
+      return type === typeOfUnit(value.unit.kind) || (value.unit.kind === 'text' && isNaming(type));
     case 'metric':
       return type === 'text' || type === typeOfUnit(value.use.metric.unit.kind);
     case 'probe': {
@@ -133,7 +134,12 @@ export function fits(
   }
 }
 
-/** Counts, numbers and distances are all `number` to a connector. */
+/** Whether a name or code can stand there: a text, an id or a place. */
+function isNaming(type: ArgumentType): boolean {
+  return type === 'text' || type === 'id' || type === 'place';
+}
+
+/** Counts and numbers are all `number` to a connector. */
 function typeOfUnit(kind: string): ArgumentType {
   const types: Readonly<Record<string, ArgumentType>> = {
     text: 'text',
@@ -141,6 +147,7 @@ function typeOfUnit(kind: string): ArgumentType {
     money: 'money',
     duration: 'duration',
     percent: 'percent',
+    distance: 'distance',
   };
   return types[kind] ?? 'number';
 }

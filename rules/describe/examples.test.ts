@@ -2,40 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import type { Catalog } from '../../dsl/catalog.ts';
 import { loadProject } from '../../dsl/project.ts';
+import { catalogArgument, catalogProbe, catalogVerb } from '../../dsl/testing/catalog-entry.ts';
 import { compileProject } from '../compile/bundle.ts';
 import { describePlaybook } from '../describe.ts';
 import type { Language } from '../format.ts';
 
-const argument = (name: string, type: 'text' | 'any', required: boolean) => ({
-  name,
-  type,
-  required,
-  doc: name,
-});
+const argument = (name: string, type: 'text' | 'any', required: boolean) =>
+  catalogArgument({ name, type, required });
 
 /** What the examples call, as their connectors offer it. */
 const catalog: Catalog = {
   verbs: [
-    {
-      name: 'log.note',
-      doc: 'Writes a note.',
-      arguments: [argument('text', 'text', true)],
-      changes: 'nothing',
-      lasting: false,
-      inverse: null,
-      severe: false,
-    },
-    {
+    catalogVerb({ name: 'log.note', arguments: [argument('text', 'text', true)] }),
+    catalogVerb({
       name: 'city.put',
-      doc: 'Sets something in the city.',
       arguments: [argument('path', 'text', true), argument('body', 'any', false)],
       changes: 'the city',
       lasting: true,
       inverse: 'city.delete',
-      severe: false,
-    },
+    }),
   ],
-  probes: [{ name: 'city.get', doc: 'Reads the city.', arguments: [argument('path', 'text', true)] }],
+  probes: [catalogProbe({ name: 'city.get', arguments: [argument('path', 'text', true)] })],
+  reads: [],
 };
 
 /** The prose of one playbook of an example, as `explain` prints it. */

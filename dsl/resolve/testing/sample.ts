@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { type LoadedProject, loadProject } from '../../project.ts';
+import { catalogArgument, catalogProbe, catalogVerb } from '../../testing/catalog-entry.ts';
 
 /** Streams, a table, a probe, metrics and words that the tables of tests speak about. */
 export const shared = `language 1
@@ -94,12 +95,13 @@ export const catalog: Catalog = {
     ),
   ],
   probes: [
-    {
+    catalogProbe({
       name: 'http.get',
       doc: 'Reads JSON.',
-      arguments: [{ name: 'path', type: 'text', required: true, doc: 'Where.' }],
-    },
+      arguments: [catalogArgument({ name: 'path', doc: 'Where.' })],
+    }),
   ],
+  reads: [],
 };
 
 /** Loads the shared file and one more, `a.play`. */
@@ -142,7 +144,6 @@ function verb(
   args: readonly (readonly [string, Catalog['verbs'][number]['arguments'][number]['type'], boolean])[],
   effect: { readonly changes: string; readonly lasting?: boolean; readonly inverse?: string },
 ): Catalog['verbs'][number] {
-  const { changes, lasting = false, inverse = null } = effect;
-  const known = args.map(([arg, type, required]) => ({ name: arg, type, required, doc: `The ${arg}.` }));
-  return { name, doc: `${name}.`, arguments: known, changes, lasting, inverse, severe: lasting };
+  const known = args.map(([arg, type, required]) => catalogArgument({ name: arg, type, required }));
+  return catalogVerb({ name, arguments: known, ...effect, severe: effect.lasting ?? false });
 }
