@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { diagnostic, type Fix } from '../dsl/diagnostic.ts';
+import { say } from '../dsl/say.ts';
 import { applyFixes } from './apply-fixes.ts';
 
 const found = (fix: Fix | null) =>
-  diagnostic('OS0105', 'error', 'a.play', { start: 0, end: 1 }, 'wrong', { fix });
+  diagnostic('OS0105', 'error', 'a.play', { start: 0, end: 1 }, say`wrong`, { fix });
 const put = (start: number, end: number, text: string, safe = true): Fix => ({
   span: { start, end },
   text,

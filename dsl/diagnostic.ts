@@ -1,3 +1,4 @@
+import { english, type Text } from './say.ts';
 import type { Span } from './tree/literal.ts';
 
 export type DiagnosticLevel = 'error' | 'warning' | 'info';
@@ -11,7 +12,15 @@ export interface Fix {
   readonly safe: boolean;
 }
 
-/** One thing to tell the author about one place; a value, never thrown. */
+/** What a diagnostic says, before it has a language. */
+export interface SaidParts {
+  readonly message: Text;
+  readonly label: Text | null;
+  readonly notes: readonly Text[];
+  readonly help: Text | null;
+}
+
+/** One thing to tell the author about one place; a value, never thrown. Its strings are English. */
 export interface Diagnostic {
   /** `OS` and four digits; never translated, never reused for something else. */
   readonly code: string;
@@ -28,13 +37,15 @@ export interface Diagnostic {
   /** What to do about it, or null. */
   readonly help: string | null;
   readonly fix: Fix | null;
+  /** The same words, for other languages (`inLanguage`). */
+  readonly said: SaidParts;
 }
 
 /** Everything of a diagnostic that need not be said each time. */
 export interface DiagnosticDetails {
-  readonly label?: string;
-  readonly notes?: readonly string[];
-  readonly help?: string | null;
+  readonly label?: Text;
+  readonly notes?: readonly Text[];
+  readonly help?: Text | null;
   readonly fix?: Fix | null;
 }
 
@@ -44,9 +55,25 @@ export function diagnostic(
   level: DiagnosticLevel,
   file: string,
   span: Span,
-  message: string,
+  message: Text,
   details: DiagnosticDetails = {},
 ): Diagnostic {
-  const { label = '', notes = [], help = null, fix = null } = details;
-  return { code, level, file, span, message, label, notes, help, fix };
+  const { label = null, notes = [], help = null, fix = null } = details;
+  const said = { message, label, notes, help };
+  return { code, level, file, span, ...inEnglish(said), fix, said };
+}
+
+/** The diagnostic with one note more. */
+export function withNote(found: Diagnostic, note: Text): Diagnostic {
+  const said = { ...found.said, notes: [...found.said.notes, note] };
+  return { ...found, ...inEnglish(said), said };
+}
+
+function inEnglish(said: SaidParts): Pick<Diagnostic, 'message' | 'label' | 'notes' | 'help'> {
+  return {
+    message: english(said.message),
+    label: said.label === null ? '' : english(said.label),
+    notes: said.notes.map(english),
+    help: said.help && english(said.help),
+  };
 }

@@ -5,6 +5,7 @@ import { frame } from './frame.ts';
 import { lineColumn, linesOf, lineText } from './lines.ts';
 import { reportCompact } from './reporters/compact.ts';
 import { reportPretty } from './reporters/pretty.ts';
+import { say } from './say.ts';
 
 /** A frame around the first place where `marked` stands. */
 const framed = (text: string, marked: string, label = 'here') => {
@@ -73,7 +74,7 @@ test('a line that is not there is empty', () => {
 });
 
 const one = (details: Partial<Diagnostic>): Diagnostic => ({
-  ...diagnostic('OS1101', 'error', 'a.play', { start: 5, end: 10 }, 'there is no metric called `ordrs`'),
+  ...diagnostic('OS1101', 'error', 'a.play', { start: 5, end: 10 }, say`there is no metric called \`ordrs\``),
   ...details,
 });
 const sources = new Map([['a.play', 'when ordrs per region']]);

@@ -1,7 +1,8 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { maybeToken, spanOf } from './build/cst.ts';
 import { numberOf } from './build/literal.ts';
-import { type Diagnostic, diagnostic } from './diagnostic.ts';
+import { type Diagnostic, diagnostic, withNote } from './diagnostic.ts';
+import { allOf, say, type Text } from './say.ts';
 import { chunks } from './syntax/chunk.ts';
 import { fileTooLarge, tooLong } from './syntax/limits.ts';
 import { type Part, readPart } from './syntax/part.ts';
@@ -35,7 +36,11 @@ export function parse(text: string, file: string): Parsed {
   const found = [
     ...(text === normal ? [] : [notNormal(file)]),
     ...ofTokens(scanned, parts, normal, file),
-    ...parts.flatMap((part) => (part.spoiled === null ? part.diagnostics : withNote(part.diagnostics, note))),
+    ...parts.flatMap((part) =>
+      part.diagnostics.map((one) =>
+        part.spoiled !== null && note !== null && one.code === 'OS0101' ? withNote(one, note) : one,
+      ),
+    ),
   ];
   return {
     file: {
@@ -87,25 +92,20 @@ function lastBefore(spans: readonly Span[], offset: number): number {
 /** Applying the empty fix writes the file back in NFC, as all fixes are applied to the NFC text. */
 function notNormal(file: string): Diagnostic {
   const span = { start: 0, end: 0 };
-  return diagnostic('OS0106', 'warning', file, span, 'this file writes Hangul in separate letters (NFD)', {
-    label: 'names that look the same would differ',
-    help: 'let `ordersense fmt` write it in NFC',
+  return diagnostic('OS0106', 'warning', file, span, say`this file writes Hangul in separate letters (NFD)`, {
+    label: say`names that look the same would differ`,
+    help: say`let \`ordersense fmt\` write it in NFC`,
     fix: { span, text: '', safe: true },
   });
 }
 
 /** Says for a syntax error which other playbooks of the file were checked all the same, or null for none. */
-function stillChecked(items: readonly Item[]): string | null {
+function stillChecked(items: readonly Item[]): Text | null {
   const names = items.filter((item) => item.kind === 'playbook').map((item) => `\`${item.name.text}\``);
   if (names.length === 0) return null;
-  const shown = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-  if (shown.length === 1) return `playbook ${shown.join('')} in this file was still checked`;
-  return `playbooks ${shown.slice(0, -1).join(', ')} and ${shown.at(-1)} in this file were still checked`;
-}
-
-function withNote(diagnostics: readonly Diagnostic[], note: string | null): readonly Diagnostic[] {
-  if (note === null) return diagnostics;
-  return diagnostics.map((one) => (one.code === 'OS0101' ? { ...one, notes: [...one.notes, note] } : one));
+  const shown = names.length > 4 ? [...names.slice(0, 3), say`${names.length - 3} more`] : names;
+  if (shown.length === 1) return say`playbook ${allOf(shown)} in this file was still checked`;
+  return say`playbooks ${allOf(shown)} in this file were still checked`;
 }
 
 function languageOf(tree: CstNode | null): number | null {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { diagnostic } from './diagnostic.ts';
 import { isBlocking, loadProject } from './project.ts';
 import { catalog, playbook, shared } from './resolve/testing/sample.ts';
+import { say } from './say.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -118,5 +119,5 @@ test.each<['error' | 'warning' | 'info', string, boolean]>([
   ['warning', 'OS1106', false],
   ['info', 'OS0201', false],
 ])('a finding of level %s, %s, keeps a project from being simulated: %p', (level, code, want) => {
-  expect(isBlocking(diagnostic(code, level, 'a.play', { start: 0, end: 1 }, 'x'))).toBe(want);
+  expect(isBlocking(diagnostic(code, level, 'a.play', { start: 0, end: 1 }, say`x`))).toBe(want);
 });

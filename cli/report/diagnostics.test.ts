@@ -1,20 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../dsl/diagnostic.ts';
+import { say } from '../../dsl/say.ts';
 import { isFormat, reportDiagnostics } from './diagnostics.ts';
 
 const files = [{ path: 'a.play', text: 'playbook p {\n  when ordrs < 3\n}\n' }];
-const error: Diagnostic = {
-  code: 'OS1101',
-  level: 'error',
-  file: 'a.play',
-  span: { start: 20, end: 25 },
-  message: 'there is no metric called `ordrs`',
-  label: 'not defined in this project',
-  notes: [],
-  help: 'did you mean `orders`?',
-  fix: null,
-};
+const error = diagnostic(
+  'OS1101',
+  'error',
+  'a.play',
+  { start: 20, end: 25 },
+  say`there is no metric called \`ordrs\``,
+  { label: say`not defined in this project`, help: say`did you mean \`orders\`?` },
+);
 const warning: Diagnostic = { ...error, code: 'OS2009', level: 'warning' };
+
+/** Everything of a diagnostic but its untold texts. */
+const told = ({ said: _, ...rest }: Diagnostic): Omit<Diagnostic, 'said'> => rest;
 
 describe('what lint prints', () => {
   test.each<[string, readonly Diagnostic[], string]>([
@@ -43,8 +44,8 @@ describe('what lint prints', () => {
       errors: 1,
       warnings: 1,
       diagnostics: [
-        { ...error, line: 2, column: 8 },
-        { ...warning, line: 2, column: 8 },
+        { ...told(error), line: 2, column: 8 },
+        { ...told(warning), line: 2, column: 8 },
       ],
     });
   });

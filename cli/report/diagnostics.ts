@@ -21,7 +21,7 @@ export function reportDiagnostics(
   const errors = diagnostics.filter((d) => d.level === 'error').length;
   const warnings = diagnostics.filter((d) => d.level === 'warning').length;
   if (format === 'json') {
-    const found = diagnostics.map((d) => ({
+    const found = diagnostics.map(({ said: _, ...d }) => ({
       ...d,
       ...lineColumn(linesOf(sources.get(d.file) ?? ''), d.span.start),
     }));

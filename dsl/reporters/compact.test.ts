@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { type Diagnostic, type DiagnosticDetails, diagnostic, type Fix } from '../diagnostic.ts';
+import { say } from '../say.ts';
 import { reportCompact } from './compact.ts';
 
 const sources = new Map([['a.play', '🙂 강남 ordrs\nthen ...']]);
 
 const told = (details: DiagnosticDetails, over: Partial<Diagnostic> = {}): Diagnostic => ({
-  ...diagnostic('OS1101', 'error', 'a.play', { start: 6, end: 11 }, 'no metric `ordrs`', details),
+  ...diagnostic('OS1101', 'error', 'a.play', { start: 6, end: 11 }, say`no metric \`ordrs\``, details),
   ...over,
 });
 const fix = (text: string): Fix => ({ span: { start: 6, end: 11 }, text, safe: false });
@@ -18,7 +19,7 @@ test.each<[string, Diagnostic, string]>([
   ],
   [
     'help wins over the fix',
-    told({ help: 'look', fix: fix('orders') }),
+    told({ help: say`look`, fix: fix('orders') }),
     'a.play:1:6: error[OS1101]: no metric `ordrs` (look)',
   ],
   [
@@ -38,7 +39,7 @@ test.each<[string, Diagnostic, string]>([
   ],
   [
     'notes and labels are left out',
-    told({ label: 'here', notes: ['note'] }),
+    told({ label: say`here`, notes: [say`note`] }),
     'a.play:1:6: error[OS1101]: no metric `ordrs`',
   ],
   [

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Diagnostic, type DiagnosticDetails, diagnostic, type Fix } from '../diagnostic.ts';
+import { say } from '../say.ts';
 import { unindented } from '../testing/written-tree.ts';
 import { reportPretty } from './pretty.ts';
 
@@ -9,7 +10,7 @@ const sources = new Map([
 ]);
 
 const told = (details: DiagnosticDetails, over: Partial<Diagnostic> = {}): Diagnostic => ({
-  ...diagnostic('OS1101', 'error', 'a.play', { start: 5, end: 10 }, 'no metric `ordrs`', details),
+  ...diagnostic('OS1101', 'error', 'a.play', { start: 5, end: 10 }, say`no metric \`ordrs\``, details),
   ...over,
 });
 
@@ -28,7 +29,7 @@ test.each<[string, Diagnostic, string]>([
   ],
   [
     'notes before help before the fix, each on its line',
-    told({ label: 'here', notes: ['first', 'second'], help: 'look' }),
+    told({ label: say`here`, notes: [say`first`, say`second`], help: say`look` }),
     `
       error[OS1101]: no metric \`ordrs\`
        --> a.play:1:6
@@ -43,7 +44,7 @@ test.each<[string, Diagnostic, string]>([
   ],
   [
     'the help of a syntax error reads on from the frame, notes come last',
-    told({ notes: ['others were checked'], help: 'for example   drop > 50%' }, { code: 'OS0101' }),
+    told({ notes: [say`others were checked`], help: say`for example   drop > 50%` }, { code: 'OS0101' }),
     `
       error[OS0101]: no metric \`ordrs\`
        --> a.play:1:6
@@ -69,7 +70,7 @@ test.each<[string, Diagnostic, string]>([
   ],
   [
     'notes stand under a gutter that has grown',
-    told({ help: 'look' }, { level: 'info', file: '나.play', span: { start: 119, end: 121 } }),
+    told({ help: say`look` }, { level: 'info', file: '나.play', span: { start: 119, end: 121 } }),
     `
       info[OS1101]: no metric \`ordrs\`
          --> 나.play:120:1
@@ -84,8 +85,8 @@ test.each<[string, Diagnostic, string]>([
     'a terminal is told nothing by what a message quotes',
     told(
       {
-        notes: ['\u001b[31mred'],
-        help: 'write `\u0007`',
+        notes: [say`[31mred`],
+        help: say`write \`\``,
         fix: { span: { start: 5, end: 10 }, text: '\u001bc', safe: true },
       },
       { message: 'no metric `\u001b[2Jordrs`' },

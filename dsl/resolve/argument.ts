@@ -1,4 +1,5 @@
 import type { ArgumentType, CatalogArgument } from '../catalog.ts';
+import { say } from '../say.ts';
 import type { ArgumentValue as WrittenValue } from '../tree/call.ts';
 import type { QName } from '../tree/literal.ts';
 import { valueBehind } from './constant.ts';
@@ -8,6 +9,7 @@ import { whole } from './filter.ts';
 import type { ArgumentModel, ArgumentValueModel } from './model.ts';
 import { isAskable } from './probe-test.ts';
 import { ownType } from './quantity.ts';
+import { kindName } from './scope.ts';
 import { findName, signalNames } from './signal.ts';
 import { resolveText } from './text.ts';
 import { resolveUse } from './use.ts';
@@ -31,11 +33,11 @@ export function resolveValue(
       return named(value.name, context);
     case 'share':
       return report.notBuilt(value.span, `${value.literal.raw} of ${value.of.text}`, {
-        label: 'as an argument',
+        label: say`as an argument`,
       });
     case 'call':
       return report.notBuilt(value.call.name.span, `${value.call.name.text}(…)`, {
-        label: 'a call as an argument',
+        label: say`a call as an argument`,
       });
     case 'list': {
       const of = whole(value.values.map((item) => resolveValue(item, siblings, context)));
@@ -53,7 +55,7 @@ export function resolveValue(
     default: {
       const own = ownType(value);
       if (own) return { kind: 'literal', value: own.value, unit: own.type };
-      return report.error('OS1201', value.span, `\`${value.raw}\` cannot be an argument`);
+      return report.error('OS1201', value.span, say`\`${value.raw}\` cannot be an argument`);
     }
   }
 }
@@ -70,12 +72,12 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
     return report.spoil();
   if (declared === undefined && !name.text.includes('.')) {
     const known = [...(bound ?? []), ...signalNames(context), ...valueNames(context)];
-    return report.error('OS1101', name.span, `nothing is called \`${name.text}\` here`, {
-      label: 'unknown name',
+    return report.error('OS1101', name.span, say`nothing is called \`${name.text}\` here`, {
+      label: say`unknown name`,
       notes:
         bound === null || bound.length === 0
           ? []
-          : [`this playbook binds ${bound.map((word) => `\`${word}\``).join(', ')}`],
+          : [say`this playbook binds ${bound.map((word) => `\`${word}\``).join(', ')}`],
       ...didYouMean(name.text, name.span, known, knowledge.scope),
     });
   }
@@ -95,7 +97,9 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
       if (!isAskable(found.probe, name.span, context)) return null;
       return { kind: 'probe', probe: found.probe.name, field: found.field.name };
     case 'source':
-      return report.notBuilt(name.span, name.text, { label: `a whole ${found.source.kind} as an argument` });
+      return report.notBuilt(name.span, name.text, {
+        label: say`a whole ${kindName(found.source.kind)} as an argument`,
+      });
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Baseline } from '../tree/condition.ts';
 import type { BaselineModel } from './model.ts';
 import type { Report } from './report.ts';
@@ -17,13 +18,13 @@ export function resolveBaseline(baseline: Baseline, report: Report): BaselineMod
       const { ms, raw, span } = baseline.window;
       if (ms > 0 && ms % PANE_MS === 0 && ms <= KEPT_MS) return { kind: 'previous', spanMs: ms };
       if (ms > KEPT_MS) {
-        return report.error('OS1306', span, `there is never \`${raw}\` of history`, {
-          label: 'longer than history is kept',
-          notes: ['history is kept for 60 days'],
+        return report.error('OS1306', span, say`there is never \`${raw}\` of history`, {
+          label: say`longer than history is kept`,
+          notes: [say`history is kept for 60 days`],
         });
       }
-      return report.error('OS1309', span, `\`previous ${raw}\` cannot be counted`, {
-        help: 'use a multiple of 10s',
+      return report.error('OS1309', span, say`\`previous ${raw}\` cannot be counted`, {
+        help: say`use a multiple of 10s`,
       });
     }
     case 'yesterday':
@@ -33,15 +34,15 @@ export function resolveBaseline(baseline: Baseline, report: Report): BaselineMod
       // `last 14 days` are fourteen days, `last 2 weeks` two Mondays: the word decides, not the length.
       const stepMs = /w|주/.test(raw) ? WEEK_MS : DAY_MS;
       if (ms < stepMs || ms % stepMs !== 0) {
-        return report.error('OS1309', span, `\`same time last ${raw}\` is not a number of days or weeks`, {
-          help: 'write `same time last 4 weeks`, `same time last 3 days` or `previous 1h`',
+        return report.error('OS1309', span, say`\`same time last ${raw}\` is not a number of days or weeks`, {
+          help: say`write \`same time last 4 weeks\`, \`same time last 3 days\` or \`previous 1h\``,
         });
       }
       if (ms > KEPT_MS) {
-        return report.error('OS1306', span, `there is never \`${raw}\` of history`, {
-          label: 'longer than history is kept',
-          notes: ['history is kept for 60 days'],
-          help: 'use at most `same time last 8 weeks`',
+        return report.error('OS1306', span, say`there is never \`${raw}\` of history`, {
+          label: say`longer than history is kept`,
+          notes: [say`history is kept for 60 days`],
+          help: say`use at most \`same time last 8 weeks\``,
         });
       }
       return { kind: 'sameTime', stepMs, times: ms / stepMs };
@@ -50,7 +51,7 @@ export function resolveBaseline(baseline: Baseline, report: Report): BaselineMod
     case 'target':
     case 'metric':
       return report.notBuilt(firstWords(report.file, baseline.span), `vs ${baseline.kind}`, {
-        notes: ['baselines are `previous …` and `same time …` so far'],
+        notes: [say`baselines are \`previous …\` and \`same time …\` so far`],
       });
   }
 }

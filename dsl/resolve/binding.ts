@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Condition, Signal, Slice } from '../tree/condition.ts';
 import type { QName, Span } from '../tree/literal.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -41,15 +42,18 @@ export function checkBinding(
 
 /** OS1110, at the later place: the first one is taken as meant. */
 function mixed(place: Sliced, bound: readonly string[], report: Report): void {
-  const said = bound.length === 0 ? 'nothing' : `\`per ${bound.join(', ')}\``;
   report.error(
     'OS1110',
     place.span,
-    `one playbook cannot watch \`per ${place.dimensions.join(', ')}\` as well`,
+    say`one playbook cannot watch \`per ${place.dimensions.join(', ')}\` as well`,
     {
-      label: 'other dimensions',
-      notes: [`its \`when\` binds ${said}: one incident has one key`],
-      help: 'make it two playbooks, or say `overall`',
+      label: say`other dimensions`,
+      notes: [
+        bound.length === 0
+          ? say`its \`when\` binds nothing: one incident has one key`
+          : say`its \`when\` binds \`per ${bound.join(', ')}\`: one incident has one key`,
+      ],
+      help: say`make it two playbooks, or say \`overall\``,
     },
   );
 }

@@ -1,10 +1,12 @@
 import type { CatalogVerb } from '../catalog.ts';
+import { say, type Text } from '../say.ts';
 import type { Argument, Call } from '../tree/call.ts';
 import { fits, resolveValue } from './argument.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import type { ArgumentModel } from './model.ts';
 import { offered } from './offered.ts';
+import { wordOfType } from './value.ts';
 
 /** A call of a connector's verb with its arguments in the order written. */
 export interface CallModel {
@@ -36,14 +38,23 @@ export function resolveCall(call: Call, context: Context): CallModel | null {
     return report.error(
       'OS1105',
       call.name.span,
-      `\`${verb.name}\` needs ${listed(lacking.map(({ name }) => name))}`,
+      say`\`${verb.name}\` needs ${listed(lacking.map(({ name }) => name))}`,
       {
-        label: 'argument missing',
-        notes: lacking.map(({ name, doc }) => `${name}: ${doc}`),
+        label: say`argument missing`,
+        notes: lacking.map(({ name, doc }) => say`${name}: ${doc}`),
       },
     );
   }
   return args.length === call.args.length ? { verb, args } : null;
+}
+
+/** OS1105 for an argument of an unknown name, or one more by position than there are. */
+function tooMuch(verb: CatalogVerb, name: string | null): Text {
+  if (name !== null) return say`\`${verb.name}\` takes no \`${name}\``;
+  const most = verb.arguments.length;
+  return most === 1
+    ? say`\`${verb.name}\` takes no more than one value`
+    : say`\`${verb.name}\` takes no more than ${most} values`;
 }
 
 /** An argument by position takes its name from the manifest; without one, its number. */
@@ -65,18 +76,21 @@ function checkArgument(
   const known = verb.arguments.find((candidate) => candidate.name === name);
   if (known === undefined) {
     const names = verb.arguments.map((candidate) => candidate.name);
-    const tooMany = verb.arguments.length === 1 ? 'one value' : `${verb.arguments.length} values`;
-    const surplus = arg.name === null ? `no more than ${tooMany}` : `no \`${name}\``;
-    report.error('OS1105', span, `\`${verb.name}\` takes ${surplus}`, {
-      label: 'unknown argument',
-      notes: [names.length === 0 ? 'it takes nothing' : `it takes ${listed(names)}`],
+    report.error('OS1105', span, tooMuch(verb, arg.name?.text ?? null), {
+      label: say`unknown argument`,
+      notes: [names.length === 0 ? say`it takes nothing` : say`it takes ${listed(names)}`],
       ...didYouMean(name, span, names),
     });
   } else if (isRepeated) {
-    report.error('OS1105', span, `\`${name}\` is given twice`, { label: 'second value' });
+    report.error('OS1105', span, say`\`${name}\` is given twice`, { label: say`second value` });
   } else if (value !== null && !fits(value, known, context)) {
-    report.error('OS1201', arg.value.span, `\`${name}\` of \`${verb.name}\` is a ${known.type}`, {
-      notes: [`${name}: ${known.doc}`],
-    });
+    report.error(
+      'OS1201',
+      arg.value.span,
+      say`\`${name}\` of \`${verb.name}\` is a ${wordOfType(known.type)}`,
+      {
+        notes: [say`${name}: ${known.doc}`],
+      },
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Because, CheckStatement } from '../tree/statement.ts';
 import { resolveCondition } from './condition.ts';
 import type { Context } from './context.ts';
@@ -40,9 +41,9 @@ export function resolveCheck(statement: CheckStatement, context: Context): Check
     const names = knowledge.scope.all
       .filter(({ node }) => node.kind === 'define-check')
       .map((one) => one.name);
-    return report.error('OS1101', name.span, `there is no check called \`${name.text}\``, {
-      label: 'not defined in this project',
-      notes: declared ? [`it is ${describe(declared)}`] : [],
+    return report.error('OS1101', name.span, say`there is no check called \`${name.text}\``, {
+      label: say`not defined in this project`,
+      notes: declared ? [say`it is ${describe(declared)}`] : [],
       ...didYouMean(name.text, name.span, names, knowledge.scope),
     });
   });
@@ -55,9 +56,14 @@ export function resolveCauses(becauses: readonly Because[], context: Context): r
   const causes = becauses.map((because): CauseModel | null => {
     const name = because.cause.text;
     if (seen.has(name)) {
-      return context.report.error('OS1102', because.cause.span, `the cause \`${name}\` is declared twice`, {
-        label: 'second declaration',
-      });
+      return context.report.error(
+        'OS1102',
+        because.cause.span,
+        say`the cause \`${name}\` is declared twice`,
+        {
+          label: say`second declaration`,
+        },
+      );
     }
     seen.add(name);
     // A cause is judged before there are causes: it cannot ask for one.

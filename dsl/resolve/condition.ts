@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Condition, TestCondition } from '../tree/condition.ts';
 import type { Span } from '../tree/literal.ts';
 import { checkBinding } from './binding.ts';
@@ -56,7 +57,7 @@ function visit(condition: Condition, context: Context): ConditionModel | null {
       return report.notBuilt(begin(1), 'each');
     case 'absent':
       return report.notBuilt(begin(1), 'no …', {
-        help: `\`${condition.signal.name.text} is missing over 5m\` asks for the whole pipe`,
+        help: say`\`${condition.signal.name.text} is missing over 5m\` asks for the whole pipe`,
       });
     case 'during':
       return report.notBuilt(begin(1), 'during');
@@ -93,19 +94,19 @@ function causeIs(
   { causes, report }: Context,
 ): ConditionModel | null {
   if (causes === null) {
-    return report.error('OS1101', cause.span, 'causes are known only after a `check`, inside `then`', {
-      label: 'no check before it',
+    return report.error('OS1101', cause.span, say`causes are known only after a \`check\`, inside \`then\``, {
+      label: say`no check before it`,
     });
   }
   const known = [...causes.names];
   if (!causes.names.has(cause.text) && !ALWAYS_CAUSES.includes(cause.text)) {
     if (causes.open) return report.spoil();
-    return report.error('OS1101', cause.span, `no check here has a cause called \`${cause.text}\``, {
-      label: 'unknown cause',
+    return report.error('OS1101', cause.span, say`no check here has a cause called \`${cause.text}\``, {
+      label: say`unknown cause`,
       notes: [
         known.length === 0
-          ? 'there is no `check` before it'
-          : `the causes are ${listed([...known, ...ALWAYS_CAUSES])}`,
+          ? say`there is no \`check\` before it`
+          : say`the causes are ${listed([...known, ...ALWAYS_CAUSES])}`,
       ],
       ...didYouMean(cause.text, cause.span, [...known, ...ALWAYS_CAUSES]),
     });

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Atom, Literal, NameValue } from '../tree/literal.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { isLookUp, type Knowledge, wordsFor } from './knowledge.ts';
@@ -32,9 +33,9 @@ export function constantFor(
     }
     case 'bool':
       if (atom.kind === 'bool') return atom.value;
-      return report.error('OS1201', atom.span, `\`${name}\` is true or false`, {
-        label: 'neither of them',
-        help: `write \`${name} is true\` or \`${name} is false\``,
+      return report.error('OS1201', atom.span, say`\`${name}\` is true or false`, {
+        label: say`neither of them`,
+        help: say`write \`${name} is true\` or \`${name} is false\``,
       });
     case 'text':
     case 'id':
@@ -42,16 +43,20 @@ export function constantFor(
       const said = textOf(atom);
       // `order is rider.pay` is meant as a look-up: the text "rider.pay" is no order.
       if (atom.kind === 'name' && said?.includes('.') && isLookUp(said.split('.')[0]!, knowledge)) {
-        return report.notBuilt(atom.span, said, { label: 'a look-up in a table' });
+        return report.notBuilt(atom.span, said, { label: say`a look-up in a table` });
       }
       if (said === null) {
-        return report.error('OS1201', atom.span, `\`${name}\` is a text`, { help: 'write it in "quotes"' });
+        return report.error('OS1201', atom.span, say`\`${name}\` is a text`, {
+          help: say`write it in "quotes"`,
+        });
       }
       return wireValue(said, atom, name, knowledge, report);
     }
     case 'time':
     case 'point':
-      return report.notBuilt(atom.span, `${name} …`, { label: `a test on a ${type.kind}` });
+      return report.notBuilt(atom.span, `${name} …`, {
+        label: type.kind === 'time' ? say`a test on a time` : say`a test on a point`,
+      });
     default:
       return numberFor(atom, target, report);
   }
@@ -63,7 +68,7 @@ export function numberFor(atom: Atom, target: Target, report: Report): number | 
     return report.error(
       'OS1201',
       atom.span,
-      `\`${target.name}\` is a number, \`${atom.name.text}\` is a name`,
+      say`\`${target.name}\` is a number, \`${atom.name.text}\` is a name`,
     );
   }
   return quantityOf(atom, valueTypeOf(target.type), target.name, report);
@@ -110,9 +115,9 @@ function unknownValue(atom: Atom, name: string, known: readonly string[], report
   const said = textOf(atom) ?? ('raw' in atom ? atom.raw : '');
   const quoted = atom.kind === 'text';
   const { help = null, fix = null } = didYouMean(said, atom.span, known);
-  return report.error('OS1104', atom.span, `\`${name}\` is never \`${said}\``, {
-    label: 'not one of its values',
-    notes: [`\`${name}\` is one of ${listed(known)}`],
+  return report.error('OS1104', atom.span, say`\`${name}\` is never \`${said}\``, {
+    label: say`not one of its values`,
+    notes: [say`\`${name}\` is one of ${listed(known)}`],
     help,
     fix: fix && quoted ? { ...fix, text: `"${fix.text}"` } : fix,
   });

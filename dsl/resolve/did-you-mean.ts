@@ -1,5 +1,6 @@
 import type { DiagnosticDetails } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
+import { allOf, say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
 import type { Scope } from './scope.ts';
 import { placeOf } from './words-of.ts';
@@ -16,13 +17,12 @@ export function didYouMean(
   const declared = scope?.find(near);
   const where = declared && placeOf(declared.file, declared.span.start);
   const told = declared && (declared.title === null ? ` (${where})` : ` ("${declared.title}", ${where})`);
-  return { help: `did you mean \`${near}\`${told ?? ''}?`, fix: { span, text: near, safe: false } };
+  return { help: say`did you mean \`${near}\`${told ?? ''}?`, fix: { span, text: near, safe: false } };
 }
 
 /** `a, b and c` in backticks, at most seven of them. */
-export function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): Text {
   const shown = names.slice(0, 7).map((name) => `\`${name}\``);
-  const more = names.length > 7 ? [`${names.length - 7} more`] : [];
-  const all = [...shown, ...more];
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+  const more = names.length - shown.length;
+  return allOf(more > 0 ? [...shown, say`${more} more`] : shown);
 }

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { QName } from '../tree/literal.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -33,9 +34,9 @@ export function dimensionsIn(
       .filter((candidate) => isDimension(candidate.type))
       .map((candidate) => candidate.name);
     if (field === undefined) {
-      report.error('OS1101', name.span, `\`${source.name}\` has no field called \`${name.text}\``, {
-        label: 'unknown dimension',
-        notes: known.length === 0 ? [] : [`it can be grouped by ${listed(known)}`],
+      report.error('OS1101', name.span, say`\`${source.name}\` has no field called \`${name.text}\``, {
+        label: say`unknown dimension`,
+        notes: known.length === 0 ? [] : [say`it can be grouped by ${listed(known)}`],
         ...didYouMean(name.text, name.span, known),
       });
       return [];
@@ -44,9 +45,9 @@ export function dimensionsIn(
       report.error(
         'OS1201',
         name.span,
-        `\`${name.text}\` is ${nameOfFieldType(field.type)}, not something to group by`,
+        say`\`${name.text}\` is ${nameOfFieldType(field.type)}, not something to group by`,
         {
-          notes: known.length === 0 ? [] : [`\`${source.name}\` can be grouped by ${listed(known)}`],
+          notes: known.length === 0 ? [] : [say`\`${source.name}\` can be grouped by ${listed(known)}`],
         },
       );
       return [];

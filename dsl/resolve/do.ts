@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { DoStatement, Until } from '../tree/statement.ts';
 import { resolveCall } from './call.ts';
 import type { Context } from './context.ts';
@@ -41,7 +42,7 @@ export function resolveDo(statement: DoStatement, guard: LimitsModel, context: C
 /** `until 09:00` needs the effect clock's zone and is not built. */
 function resolveUntil(until: Until, { report }: Context): DoModel['until'] {
   if (until.end?.kind === 'time')
-    return report.notBuilt(until.end.span, `until ${until.end.raw}`, { label: 'a time of day' });
+    return report.notBuilt(until.end.span, `until ${until.end.raw}`, { label: say`a time of day` });
   return { recovered: until.recovered, afterMs: until.end?.ms ?? null };
 }
 

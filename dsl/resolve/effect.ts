@@ -1,4 +1,5 @@
 import type { CatalogVerb } from '../catalog.ts';
+import { say } from '../say.ts';
 import type { ArgumentValue } from '../tree/call.ts';
 import type { DoStatement } from '../tree/statement.ts';
 import type { Context } from './context.ts';
@@ -23,39 +24,40 @@ export function checkEffect(
   const { call, until, undo } = statement;
   const name = call.name.span;
   const { inverse } = verb;
-  const marked = `the connector marks \`${verb.name}\` as changing ${verb.changes}`;
+  const marked = say`the connector marks \`${verb.name}\` as changing ${verb.changes}`;
 
   if (isMutating(verb) && !limits.some((limit) => limit.isCapped) && !hasBoundTarget(statement, context)) {
-    report.error('OS2301', name, `nothing limits how often this playbook may do \`${verb.name}\``, {
-      label: 'changes the live service',
+    report.error('OS2301', name, say`nothing limits how often this playbook may do \`${verb.name}\``, {
+      label: say`changes the live service`,
       notes: [marked],
-      help: 'write `at most 3 times in 1h` after it, or `guard { at most 4 runs in 1h }`',
+      help: say`write \`at most 3 times in 1h\` after it, or \`guard { at most 4 runs in 1h }\``,
     });
   }
   if (until?.recovered && until.end === null) {
-    report.error('OS2305', until.span, '`until recovered` never ends where nothing recovers', {
-      label: 'no longest time',
-      help: 'write `until recovered or 2h`',
+    report.error('OS2305', until.span, say`\`until recovered\` never ends where nothing recovers`, {
+      label: say`no longest time`,
+      help: say`write \`until recovered or 2h\``,
       fix: { span: { start: until.span.end, end: until.span.end }, text: ' or 2h', safe: false },
     });
   }
   if (until !== null && undo === null && inverse === null) {
-    report.error('OS2304', name, `nothing says how \`${verb.name}\` is taken back`, {
-      label: 'no undo known',
-      notes: [isMutating(verb) ? marked : `\`${verb.name}\` changes nothing that could end`],
-      help: isMutating(verb) ? `write \`undo …\` after it` : 'leave `until` away',
+    report.error('OS2304', name, say`nothing says how \`${verb.name}\` is taken back`, {
+      label: say`no undo known`,
+      notes: [isMutating(verb) ? marked : say`\`${verb.name}\` changes nothing that could end`],
+      help: isMutating(verb) ? say`write \`undo …\` after it` : say`leave \`until\` away`,
     });
   }
   if (until === null && undo !== null) {
-    report.error('OS2308', name, `nothing says when the undo of \`${verb.name}\` is due`, {
-      label: 'no end',
-      help: 'write `until recovered or 1h` before `undo`',
+    report.error('OS2308', name, say`nothing says when the undo of \`${verb.name}\` is due`, {
+      label: say`no end`,
+      help: say`write \`until recovered or 1h\` before \`undo\``,
     });
   } else if (until === null && verb.lasting && !call.args.some((arg) => arg.name?.text === 'lasts')) {
-    report.error('OS2308', name, `the effect of \`${verb.name}\` has no end`, {
-      label: 'stays until somebody takes it back',
+    report.error('OS2308', name, say`the effect of \`${verb.name}\` has no end`, {
+      label: say`stays until somebody takes it back`,
       notes: [marked],
-      help: inverse === null ? 'write `until recovered or 1h undo …`' : 'write `until recovered or 1h`',
+      help:
+        inverse === null ? say`write \`until recovered or 1h undo …\`` : say`write \`until recovered or 1h\``,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Field, FieldType as WrittenType } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import type { FieldModel } from './model.ts';
@@ -26,8 +27,8 @@ export function resolveFields(fields: readonly Field[], report: Report): readonl
   return fields.flatMap((field) => {
     const name = field.name.text;
     if (seen.has(name)) {
-      report.error('OS1102', field.name.span, `the field \`${name}\` is declared twice`, {
-        label: 'second declaration',
+      report.error('OS1102', field.name.span, say`the field \`${name}\` is declared twice`, {
+        label: say`second declaration`,
       });
       return [];
     }
@@ -51,8 +52,8 @@ export function resolveFieldType(type: WrittenType, report: Report): FieldType |
     of === null
       ? otherwise
       : (known.find((form) => form === of) ??
-        report.error('OS1104', type.of!.span, `\`${type.name.text}\` does not come as \`${of}\``, {
-          notes: [`it comes as ${listed(known)}`],
+        report.error('OS1104', type.of!.span, say`\`${type.name.text}\` does not come as \`${of}\``, {
+          notes: [say`it comes as ${listed(known)}`],
         }));
   switch (type.name.text) {
     case 'text':
@@ -79,10 +80,10 @@ export function resolveFieldType(type: WrittenType, report: Report): FieldType |
       return currency && { kind: 'money', currency };
     }
     case 'distance':
-      return report.notBuilt(type.name.span, 'distance', { label: 'as the type of a field' });
+      return report.notBuilt(type.name.span, 'distance', { label: say`as the type of a field` });
     default:
-      return report.error('OS1101', type.name.span, `there is no type called \`${type.name.text}\``, {
-        notes: [`the types are ${NAMES.map((name) => `\`${name}\``).join(', ')} and \`one of (…)\``],
+      return report.error('OS1101', type.name.span, say`there is no type called \`${type.name.text}\``, {
+        notes: [say`the types are ${NAMES.map((name) => `\`${name}\``).join(', ')} and \`one of (…)\``],
         ...didYouMean(type.name.text, type.name.span, NAMES),
       });
   }

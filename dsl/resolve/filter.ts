@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Filter } from '../tree/filter.ts';
 import type { Atom, QName } from '../tree/literal.ts';
 import { constantFor, numberFor, valueBehind } from './constant.ts';
@@ -62,12 +63,12 @@ export function fieldNamed(
   if (field) return field;
   const [first = ''] = bare.split('.');
   if (first !== bare && isLookUp(first, knowledge)) {
-    return report.notBuilt(name.span, name.text, { label: 'a look-up in a table' });
+    return report.notBuilt(name.span, name.text, { label: say`a look-up in a table` });
   }
   const names = source.fields.map((candidate) => candidate.name);
-  return report.error('OS1101', name.span, `\`${source.name}\` has no field called \`${bare}\``, {
-    label: 'unknown field',
-    notes: names.length === 0 ? [] : [`its fields are ${listed(names)}`],
+  return report.error('OS1101', name.span, say`\`${source.name}\` has no field called \`${bare}\``, {
+    label: say`unknown field`,
+    notes: names.length === 0 ? [] : [say`its fields are ${listed(names)}`],
     ...didYouMean(bare, name.span, names),
   });
 }
@@ -88,8 +89,8 @@ function negated(filter: FilterModel | null): FilterModel | null {
 
 /** OS1201 for `event > 3`. */
 function notANumber(name: QName, field: FieldModel, report: Report): null {
-  return report.error('OS1201', name.span, `\`${field.name}\` has no greater and less`, {
-    label: nameOfType(valueTypeOf(field.type)).replace('a "text"', 'a text'),
-    help: `use \`is\` or \`in\``,
+  return report.error('OS1201', name.span, say`\`${field.name}\` has no greater and less`, {
+    label: field.type.kind === 'bool' ? nameOfType({ kind: 'bool' }) : say`a text`,
+    help: say`use \`is\` or \`in\``,
   });
 }

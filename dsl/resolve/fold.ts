@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Filter } from '../tree/filter.ts';
 import type { Name, QName, Span } from '../tree/literal.ts';
 import type { Arithmetic } from '../tree/metric.ts';
@@ -41,14 +42,16 @@ export function resolveFold(fold: WrittenFold, knowledge: Knowledge, report: Rep
   const aggregate = Object.hasOwn(BUILT, fold.name.text) ? BUILT[fold.name.text]! : null;
   if (aggregate === null) {
     return report.notBuilt(fold.name.span, fold.name.text, {
-      notes: ['metrics are made with `count`, `sum`, `avg` and `share` so far'],
+      notes: [say`metrics are made with \`count\`, \`sum\`, \`avg\` and \`share\` so far`],
     });
   }
   if (fold.of.kind === 'binary') {
-    return report.notBuilt(fold.of.span, `${fold.name.text} of (…)`, { label: 'arithmetic on each event' });
+    return report.notBuilt(fold.of.span, `${fold.name.text} of (…)`, {
+      label: say`arithmetic on each event`,
+    });
   }
   if (fold.of.kind !== 'name') {
-    return report.error('OS1201', fold.of.span, `\`${fold.name.text}\` needs a stream or table`);
+    return report.error('OS1201', fold.of.span, say`\`${fold.name.text}\` needs a stream or table`);
   }
   const found = sourceOf(fold.of.name, knowledge, report);
   if (found === null) return null;
@@ -59,30 +62,40 @@ export function resolveFold(fold: WrittenFold, knowledge: Knowledge, report: Rep
 
   if (aggregate === 'count' || aggregate === 'share') {
     if (rest !== null) {
-      return report.error('OS1201', fold.of.span, `\`${fold.name.text}\` counts whole events`, {
-        help: `write \`${fold.name.text} of ${source.name}\``,
+      return report.error('OS1201', fold.of.span, say`\`${fold.name.text}\` counts whole events`, {
+        help: say`write \`${fold.name.text} of ${source.name}\``,
       });
     }
     if (aggregate === 'share' && fold.where === null) {
-      return report.error('OS1201', fold.name.span, '`share` does not say which events it is the share of', {
-        help: 'write `share of … where … out of …`',
-      });
+      return report.error(
+        'OS1201',
+        fold.name.span,
+        say`\`share\` does not say which events it is the share of`,
+        {
+          help: say`write \`share of … where … out of …\``,
+        },
+      );
     }
     if (aggregate === 'count' && fold.outOf !== null) {
-      return report.error('OS1201', fold.outOf.span, '`out of` belongs to `share`', {
-        help: 'write `share of …`',
+      return report.error('OS1201', fold.outOf.span, say`\`out of\` belongs to \`share\``, {
+        help: say`write \`share of …\``,
       });
     }
     return { ...base, field: null, unit: { kind: aggregate === 'count' ? 'count' : 'percent' } };
   }
   if (fold.outOf !== null) {
-    return report.error('OS1201', fold.outOf.span, '`out of` belongs to `share`');
+    return report.error('OS1201', fold.outOf.span, say`\`out of\` belongs to \`share\``);
   }
   if (rest === null) {
     const numbers = source.fields.filter((field) => isNumeric(valueTypeOf(field.type)));
-    return report.error('OS1201', fold.of.span, `\`${fold.name.text}\` needs a field of \`${source.name}\``, {
-      help: numbers[0] ? `for example \`${fold.name.text} of ${source.name}.${numbers[0].name}\`` : null,
-    });
+    return report.error(
+      'OS1201',
+      fold.of.span,
+      say`\`${fold.name.text}\` needs a field of \`${source.name}\``,
+      {
+        help: numbers[0] ? say`for example \`${fold.name.text} of ${source.name}.${numbers[0].name}\`` : null,
+      },
+    );
   }
   const field = fieldNamed(rest, source, knowledge, report);
   if (field === null) return null;
@@ -91,7 +104,7 @@ export function resolveFold(fold: WrittenFold, knowledge: Knowledge, report: Rep
     return report.error(
       'OS1201',
       rest.span,
-      `\`${fold.name.text}\` needs a number, \`${field.name}\` is ${nameOfFieldType(field.type)}`,
+      say`\`${fold.name.text}\` needs a number, \`${field.name}\` is ${nameOfFieldType(field.type)}`,
     );
   }
   return { ...base, field: field.name, unit };
@@ -115,14 +128,14 @@ function sourceOf(
     const declared = knowledge.scope.find(text);
     if (declared?.node.kind === 'broken') return report.spoil();
     if (declared) {
-      return report.error('OS1101', name.span, `\`${text}\` is not a stream or table`, {
-        notes: [`it is ${describe(declared)}`],
+      return report.error('OS1101', name.span, say`\`${text}\` is not a stream or table`, {
+        notes: [say`it is ${describe(declared)}`],
       });
     }
   }
   const names = [...knowledge.sources.keys()];
-  return report.error('OS1101', name.span, `there is no stream or table called \`${name.text}\``, {
-    label: 'not defined in this project',
+  return report.error('OS1101', name.span, say`there is no stream or table called \`${name.text}\``, {
+    label: say`not defined in this project`,
     ...didYouMean(name.text, name.span, names, knowledge.scope),
   });
 }

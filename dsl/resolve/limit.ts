@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Cap, Cooldown, Limit } from '../tree/limit.ts';
 import type { QName } from '../tree/literal.ts';
 import type { Context } from './context.ts';
@@ -33,7 +34,7 @@ export function resolveLimits(
     switch (limit.kind) {
       case 'cooldown':
         if (place === 'guard') cooldown = limit;
-        else report.notBuilt(firstWords(report.file, limit.span), 'cooldown', { label: 'on one action' });
+        else report.notBuilt(firstWords(report.file, limit.span), 'cooldown', { label: say`on one action` });
         break;
       case 'cap': {
         const cap = resolveCap(limit, place, context);
@@ -64,15 +65,15 @@ function resolveCap(cap: Cap, place: 'guard' | 'action', context: Context): CapM
   if (cap.spend) return report.notBuilt(firstWords(report.file, cap.span), 'spend');
   if (amount.kind === 'percent') {
     const whole = `${amount.raw} of ${cap.of?.text ?? '…'}`;
-    return report.notBuilt(amount.span, `at most ${whole}`, { label: 'a share of a population' });
+    return report.notBuilt(amount.span, `at most ${whole}`, { label: say`a share of a population` });
   }
   if (amount.kind === 'money')
-    return report.notBuilt(amount.span, `at most ${amount.raw}`, { label: 'a limit on money' });
+    return report.notBuilt(amount.span, `at most ${amount.raw}`, { label: say`a limit on money` });
   const noun = nounOf(cap, place, context);
   if (noun === null) return null;
   if (!Number.isInteger(amount.value) || amount.value < 0) {
-    return report.error('OS1201', amount.span, '`at most` takes a whole number', {
-      label: `\`${amount.raw}\` is none`,
+    return report.error('OS1201', amount.span, say`\`at most\` takes a whole number`, {
+      label: say`\`${amount.raw}\` is none`,
     });
   }
   const perInstance = isPerInstance(cap.per, context);
@@ -106,9 +107,9 @@ function nounOf(
   );
   if (isTarget) return 'targets';
   const known = ['runs', 'times', ...new Set(kinds.map((kind) => `${kind}s`))];
-  return report.error('OS1101', cap.noun.span, `\`at most\` cannot count \`${word}\``, {
-    label: 'no id kind or dimension of that name',
-    notes: [`it counts ${listed(known)}`],
+  return report.error('OS1101', cap.noun.span, say`\`at most\` cannot count \`${word}\``, {
+    label: say`no id kind or dimension of that name`,
+    notes: [say`it counts ${listed(known)}`],
     ...didYouMean(word, cap.noun.span, known),
   });
 }
@@ -129,11 +130,15 @@ function isPerInstance(per: readonly QName[] | null, { bound, changes, report }:
   const first = per[0]!;
   const foreign = per.find((name) => !at.includes(name.text));
   if (foreign === undefined)
-    report.notBuilt(first.span, `per ${written.join(', ')}`, { label: 'only a part of what `when` binds' });
+    report.notBuilt(first.span, `per ${written.join(', ')}`, {
+      label: say`only a part of what \`when\` binds`,
+    });
   else {
-    report.error('OS1107', foreign.span, `this playbook does not know a \`${foreign.text}\``, {
-      label: 'not bound',
-      notes: [at.length === 0 ? 'its `when` binds nothing' : `its \`when\` binds \`per ${at.join(', ')}\``],
+    report.error('OS1107', foreign.span, say`this playbook does not know a \`${foreign.text}\``, {
+      label: say`not bound`,
+      notes: [
+        at.length === 0 ? say`its \`when\` binds nothing` : say`its \`when\` binds \`per ${at.join(', ')}\``,
+      ],
     });
   }
   return false;

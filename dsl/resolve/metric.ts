@@ -1,3 +1,4 @@
+import { anyOf, say } from '../say.ts';
 import type { Name, QName } from '../tree/literal.ts';
 import type { Aggregate, Metric } from '../tree/metric.ts';
 import { resolveBaseline } from './baseline.ts';
@@ -57,7 +58,7 @@ function foldOf(metric: Metric, knowledge: Knowledge, report: Report): ReturnTyp
     value.kind === 'binary' ? operatorOf(metric, report) : firstWords(report.file, value.span),
     what,
     {
-      label: 'arithmetic between metrics',
+      label: say`arithmetic between metrics`,
     },
   );
 }
@@ -86,8 +87,8 @@ function unitAs(unit: Name, type: ValueType, name: QName, report: Report): Value
   if (unit.text === 'percent' && type.kind === 'percent') return type;
   if (unit.text !== 'percent' && (type.kind === 'number' || type.kind === 'count'))
     return { kind: 'number', name: unit.text };
-  report.error('OS1201', unit.span, `\`${name.text}\` cannot be counted in \`${unit.text}\``, {
-    label: `it is ${nameOfType(type)}`,
+  report.error('OS1201', unit.span, say`\`${name.text}\` cannot be counted in \`${unit.text}\``, {
+    label: say`it is ${nameOfType(type)}`,
   });
   return type;
 }
@@ -102,8 +103,8 @@ function oneOf<T extends string>(
   if (word === null) return null;
   return (
     known.find((value) => value === word.text) ??
-    report.error('OS1104', word.span, `\`${clause}\` is never \`${word.text}\``, {
-      notes: [`it is ${known.map((value) => `\`${value}\``).join(' or ')}`],
+    report.error('OS1104', word.span, say`\`${clause}\` is never \`${word.text}\``, {
+      notes: [say`it is ${anyOf(known.map((value) => `\`${value}\``))}`],
       ...didYouMean(word.text, word.span, known),
     })
   );

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { QName } from '../tree/literal.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { Report } from './report.ts';
@@ -14,19 +15,29 @@ export function offered<T extends { readonly name: string }>(
 ): T | null {
   const found = catalog.find((entry) => entry.name === name.text);
   if (found) return found;
-  const family = `${name.text.split('.')[0]}.`;
+  const [connector = ''] = name.text.split('.');
+  const family = `${connector}.`;
   const names = catalog.map((entry) => entry.name);
   const near = didYouMean(name.text, name.span, names);
+  const isAction = what === 'action';
   if (near.help || names.some((known) => known.startsWith(family))) {
     const siblings = names.filter((known) => known.startsWith(family));
-    return report.error('OS1105', name.span, `there is no ${what} called \`${name.text}\``, {
-      label: `unknown ${what}`,
-      notes: siblings.length === 0 ? [] : [`there is ${siblings.map((known) => `\`${known}\``).join(', ')}`],
-      ...near,
-    });
+    return report.error(
+      'OS1105',
+      name.span,
+      isAction
+        ? say`there is no action called \`${name.text}\``
+        : say`there is no probe called \`${name.text}\``,
+      {
+        label: isAction ? say`unknown action` : say`unknown probe`,
+        notes:
+          siblings.length === 0 ? [] : [say`there is ${siblings.map((known) => `\`${known}\``).join(', ')}`],
+        ...near,
+      },
+    );
   }
-  return report.error('OS0201', name.span, `no connector offers \`${name.text}\` yet`, {
-    label: `this ${what} is not built yet`,
-    help: `a connector of this project named \`${name.text.split('.')[0]}\` would offer it: \`connectors:\` in ordersense.config.yaml`,
+  return report.error('OS0201', name.span, say`no connector offers \`${name.text}\` yet`, {
+    label: isAction ? say`this action is not built yet` : say`this probe is not built yet`,
+    help: say`a connector of this project named \`${connector}\` would offer it: \`connectors:\` in ordersense.config.yaml`,
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Condition, Trigger } from '../tree/condition.ts';
 import type { Name, QName, Span, TextLiteral } from '../tree/literal.ts';
 import type { BareRule, Guard, Playbook } from '../tree/playbook.ts';
@@ -148,10 +149,10 @@ function checkCooldown(
   const verb = called.find((one) => one !== undefined && isMutating(one));
   if (verb === undefined) return;
   const per = bound === null || bound.length === 0 ? '' : ` per ${bound.join(', ')}`;
-  report.error('OS2302', span, `nothing keeps \`${name}\` from acting again and again`, {
-    label: 'no cooldown',
-    notes: [`it does \`${verb.name}\`, which changes ${verb.changes}`],
-    help: `guard { cooldown 30m${per} }`,
+  report.error('OS2302', span, say`nothing keeps \`${name}\` from acting again and again`, {
+    label: say`no cooldown`,
+    notes: [say`it does \`${verb.name}\`, which changes ${verb.changes}`],
+    help: say`guard { cooldown 30m${per} }`,
   });
 }
 
@@ -218,9 +219,9 @@ function wordOf<T extends string>(
   const word = known.find((value) => value === name.text);
   return (
     word ??
-    report.error('OS1104', name.span, `\`${clause}\` is never \`${name.text}\``, {
-      label: `unknown ${clause}`,
-      notes: [`it is one of ${listed(known)}`],
+    report.error('OS1104', name.span, say`\`${clause}\` is never \`${name.text}\``, {
+      label: say`unknown ${clause}`,
+      notes: [say`it is one of ${listed(known)}`],
       ...didYouMean(name.text, name.span, known),
     })
   );

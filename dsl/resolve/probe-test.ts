@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Test, TestCondition } from '../tree/condition.ts';
 import type { Atom } from '../tree/literal.ts';
 import { constantFor, valueBehind } from './constant.ts';
@@ -25,9 +26,9 @@ export function probeTest(
   const { signal, test, modifiers } = condition;
   const { report } = context;
   const over = modifiers.over ?? modifiers.versus ?? modifiers.samples;
-  if (over) return report.notBuilt(over.span, 'over', { label: `on the probe \`${probe.name}\`` });
+  if (over) return report.notBuilt(over.span, 'over', { label: say`on the probe \`${probe.name}\`` });
   if (signal.slice.where ?? signal.slice.in)
-    return report.notBuilt(signal.span, 'where', { label: 'on a probe' });
+    return report.notBuilt(signal.span, 'where', { label: say`on a probe` });
   if (!isAskable(probe, signal.name.span, context)) return null;
   const typed = testOf(test, { probe, field }, context);
   return (
@@ -53,11 +54,14 @@ export function isAskable(
     report.spoil();
     return false;
   }
-  const binds = bound!.length === 0 ? 'nothing' : `\`per ${bound!.join(', ')}\``;
-  report.error('OS1107', span, `\`${probe.name}\` is asked per \`${lacking.join(', ')}\``, {
-    label: 'not bound here',
-    notes: [`this playbook binds ${binds}`],
-    help: `write \`per ${lacking.join(', ')}\` in \`when\``,
+  report.error('OS1107', span, say`\`${probe.name}\` is asked per \`${lacking.join(', ')}\``, {
+    label: say`not bound here`,
+    notes: [
+      bound!.length === 0
+        ? say`this playbook binds nothing`
+        : say`this playbook binds \`per ${bound!.join(', ')}\``,
+    ],
+    help: say`write \`per ${lacking.join(', ')}\` in \`when\``,
   });
   return false;
 }
@@ -78,16 +82,16 @@ function testOf(test: Test, { probe, field }: ProbeField, context: Context): Tes
       return constants(test.values);
     case 'is':
       if (test.value.kind !== 'share') return constants([test.value]);
-      return report.notBuilt(test.value.span, 'share of a metric', { label: 'beside a probe' });
+      return report.notBuilt(test.value.span, 'share of a metric', { label: say`beside a probe` });
     case 'compare': {
       const type = valueTypeOf(field.type);
       const value = test.value.kind === 'name' ? valueBehind(test.value, knowledge) : test.value;
       if (value.kind === 'share' || value.kind === 'name') {
-        return report.notBuilt(value.span, 'metric', { label: 'beside a probe' });
+        return report.notBuilt(value.span, 'metric', { label: say`beside a probe` });
       }
       if (!isNumeric(type)) {
-        return report.error('OS1201', value.span, `\`${name}\` has no greater and less`, {
-          help: 'use `is` or `in`',
+        return report.error('OS1201', value.span, say`\`${name}\` has no greater and less`, {
+          help: say`use \`is\` or \`in\``,
         });
       }
       const limit = quantityOf(value, type, name, report);
@@ -95,14 +99,14 @@ function testOf(test: Test, { probe, field }: ProbeField, context: Context): Tes
     }
     case 'anomalous':
       return report.notBuilt(wordIn(report.file, test.span, 'anomalous'), 'anomalous', {
-        label: 'on a probe',
+        label: say`on a probe`,
       });
     default:
       return report.notBuilt(
         firstWords(report.file, test.span),
         test.kind === 'change' ? test.change : test.kind,
         {
-          label: 'on a probe',
+          label: say`on a probe`,
         },
       );
   }

@@ -1,4 +1,5 @@
 import type { CatalogProbe } from '../catalog.ts';
+import { say } from '../say.ts';
 import type { Argument } from '../tree/call.ts';
 import type { Span, TextLiteral } from '../tree/literal.ts';
 import type { Probe } from '../tree/source.ts';
@@ -24,8 +25,8 @@ export function resolveProbe(probe: Probe, knowledge: Knowledge, report: Report)
   const lacking = verb?.arguments.filter((known) => known.required && !given.includes(known.name)) ?? [];
   if (lacking.length > 0 && given.every((name) => verb?.arguments.some((known) => known.name === name))) {
     const names = listed(lacking.map(({ name }) => name));
-    report.error('OS1105', call.name.span, `\`${call.name.text}\` needs ${names}`, {
-      label: 'argument missing',
+    report.error('OS1105', call.name.span, say`\`${call.name.text}\` needs ${names}`, {
+      label: say`argument missing`,
     });
   }
   return {
@@ -71,8 +72,8 @@ function resolveArgument(
   const { value } = arg;
   if (verb !== null && !verb.arguments.some((known) => known.name === name)) {
     const names = verb.arguments.map((known) => known.name);
-    report.error('OS1105', arg.name?.span ?? arg.span, `\`${verb.name}\` takes no \`${name}\``, {
-      notes: [names.length === 0 ? 'it takes nothing' : `it takes ${listed(names)}`],
+    report.error('OS1105', arg.name?.span ?? arg.span, say`\`${verb.name}\` takes no \`${name}\``, {
+      notes: [names.length === 0 ? say`it takes nothing` : say`it takes ${listed(names)}`],
       ...didYouMean(name, arg.name?.span ?? arg.span, names),
     });
     return [];
@@ -84,13 +85,13 @@ function resolveArgument(
     case 'call':
     case 'list':
     case 'record':
-      report.notBuilt(value.span, value.kind, { label: "as a probe's argument" });
+      report.notBuilt(value.span, value.kind, { label: say`as a probe's argument` });
       return [];
     default: {
       if (value.kind === 'text') checkPlaceholders(value, knowledge, report);
       const own = ownType(value);
       if (own !== null) return [{ name, kind: 'literal', value: own.value }];
-      report.error('OS1201', value.span, `a probe cannot be asked with \`${value.raw}\``);
+      report.error('OS1201', value.span, say`a probe cannot be asked with \`${value.raw}\``);
       return [];
     }
   }
@@ -100,9 +101,9 @@ function resolveArgument(
 function checkPlaceholders(text: TextLiteral, knowledge: Knowledge, report: Report): void {
   for (const part of text.parts) {
     if (part.kind === 'plain' || isKnownDimension(part.name, knowledge)) continue;
-    report.error('OS1401', part.span, `the text uses \`{${part.name}}\`, which has no value here`, {
-      label: 'unknown placeholder',
-      notes: ['a probe knows the dimensions that a playbook binds, such as {region}'],
+    report.error('OS1401', part.span, say`the text uses \`{${part.name}}\`, which has no value here`, {
+      label: say`unknown placeholder`,
+      notes: [say`a probe knows the dimensions that a playbook binds, such as {region}`],
       ...nearPlaceholder(part.name, part.span, knowledge),
     });
   }
@@ -112,7 +113,7 @@ function checkPlaceholders(text: TextLiteral, knowledge: Knowledge, report: Repo
 function nearPlaceholder(name: string, span: Span, knowledge: Knowledge): ReturnType<typeof didYouMean> {
   const { help, fix } = didYouMean(name, span, knownDimensions(knowledge));
   if (!help || !fix) return {};
-  return { help: `did you mean \`{${fix.text}}\`?`, fix: { ...fix, text: `{${fix.text}}` } };
+  return { help: say`did you mean \`{${fix.text}}\`?`, fix: { ...fix, text: `{${fix.text}}` } };
 }
 
 /** A bare name is a dimension of the asking playbook, or a `define value`. */
@@ -130,9 +131,9 @@ function dimensionArgument(
     if (own !== null) return [{ name, kind: 'literal', value: own.value }];
   }
   if (isKnownDimension(dimension, knowledge)) return [{ name, kind: 'dimension', dimension }];
-  report.error('OS1101', arg.value.span, `there is no dimension called \`${dimension}\``, {
-    label: 'no stream or table has such a field',
-    help: 'a text goes in "quotes"',
+  report.error('OS1101', arg.value.span, say`there is no dimension called \`${dimension}\``, {
+    label: say`no stream or table has such a field`,
+    help: say`a text goes in "quotes"`,
     ...didYouMean(dimension, arg.value.span, knownDimensions(knowledge)),
   });
   return [];

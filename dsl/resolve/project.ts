@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { say } from '../say.ts';
 import type { Statement } from '../tree/statement.ts';
 import type { Item, SourceFile } from '../tree.ts';
 import { resolveCauses } from './check.ts';
@@ -85,8 +86,8 @@ function resolveItem(item: Item, knowledge: Knowledge, report: Report): Playbook
     case 'define-schedule':
       return report.notBuilt(begin(2), item.kind.replace('-', ' '));
     case 'test':
-      report.info('OS0201', begin(1), '`test` is not built yet', {
-        notes: ['it is read, not played; playbooks run without it'],
+      report.info('OS0201', begin(1), say`\`test\` is not built yet`, {
+        notes: [say`it is read, not played; playbooks run without it`],
       });
       return null;
     default:
@@ -104,12 +105,12 @@ function warnOfDottedNames(scope: Scope, { metrics }: Knowledge, sink: Sink): vo
     if (node.kind !== 'metric' || cut < 0) continue;
     const [head, tail] = [name.slice(0, cut), name.slice(cut + 1)];
     if (!metrics.get(head)?.model.per.includes(tail)) continue;
-    createReport(file, sink).warn('OS1106', span, `\`${name}\` can be read in two ways`, {
-      label: 'this metric is meant',
+    createReport(file, sink).warn('OS1106', span, say`\`${name}\` can be read in two ways`, {
+      label: say`this metric is meant`,
       notes: [
-        `\`${head}\` has the dimension \`${tail}\`, so \`${name}\` would else be \`${head} per ${tail}\``,
+        say`\`${head}\` has the dimension \`${tail}\`, so \`${name}\` would else be \`${head} per ${tail}\``,
       ],
-      help: `call it otherwise, or write \`${head} per ${tail}\` where the slice is meant`,
+      help: say`call it otherwise, or write \`${head} per ${tail}\` where the slice is meant`,
     });
   }
 }

@@ -1,3 +1,4 @@
+import { say, type Text, verbatim } from '../say.ts';
 import type { AtLeast } from '../tree/condition.ts';
 import type { Literal } from '../tree/literal.ts';
 import type { Report } from './report.ts';
@@ -15,22 +16,22 @@ export function quantityOf(literal: Literal, type: ValueType, what: string, repo
   const said = `\`${literal.raw}\``;
   if (literal.kind === 'number' && literal.unit === null && type.kind !== 'text' && type.kind !== 'bool') {
     const fixed = withUnit(literal.raw, type);
-    return report.error('OS1202', literal.span, `${said} needs a unit here`, {
-      label: 'a bare number',
-      notes: [`\`${what}\` is compared with ${nameOfType(type)}`],
-      help: fixed === null ? null : `write \`${fixed}\``,
+    return report.error('OS1202', literal.span, say`${said} needs a unit here`, {
+      label: say`a bare number`,
+      notes: [say`\`${what}\` is compared with ${nameOfType(type)}`],
+      help: fixed === null ? null : say`write \`${fixed}\``,
       fix: fixed === null ? null : { span: literal.span, text: fixed, safe: false },
     });
   }
   if (literal.kind === 'money' && type.kind === 'money') {
-    return report.error('OS1204', literal.span, `${said} is another currency than \`${what}\``, {
-      label: literal.currency,
-      notes: [`\`${what}\` is in ${type.currency}; nothing converts currencies`],
+    return report.error('OS1204', literal.span, say`${said} is another currency than \`${what}\``, {
+      label: verbatim(literal.currency),
+      notes: [say`\`${what}\` is in ${type.currency}; nothing converts currencies`],
     });
   }
-  return report.error('OS1201', literal.span, `\`${what}\` cannot be compared with ${said}`, {
+  return report.error('OS1201', literal.span, say`\`${what}\` cannot be compared with ${said}`, {
     label: kindOf(literal),
-    help: `compare it with ${nameOfType(type)}`,
+    help: say`compare it with ${nameOfType(type)}`,
   });
 }
 
@@ -87,8 +88,8 @@ export function ownType(
 export function resolveAtLeast(atLeast: AtLeast, report: Report): number | null {
   const { value } = atLeast;
   if ((value.kind === 'number' && value.unit === null) || value.kind === 'count') return value.value;
-  return report.error('OS1201', value.span, '`at least` counts samples', {
-    help: 'write `at least 30 samples`',
+  return report.error('OS1201', value.span, say`\`at least\` counts samples`, {
+    help: say`write \`at least 30 samples\``,
   });
 }
 
@@ -109,15 +110,31 @@ function withUnit(raw: string, type: ValueType): string | null {
 }
 
 /** What the author wrote, as a message says it. */
-function kindOf(literal: Literal): string {
-  const names: Partial<Record<Literal['kind'], string>> = {
-    percent: 'a percentage',
-    points: 'percentage points',
-    factor: 'a factor',
-    money: 'an amount of money',
-    count: 'a count',
-    time: 'a time of day',
-    bool: 'true or false',
-  };
-  return names[literal.kind] ?? `a ${literal.kind}`;
+function kindOf(literal: Literal): Text {
+  switch (literal.kind) {
+    case 'percent':
+      return say`a percentage`;
+    case 'points':
+      return say`percentage points`;
+    case 'factor':
+      return say`a factor`;
+    case 'money':
+      return say`an amount of money`;
+    case 'count':
+      return say`a count`;
+    case 'time':
+      return say`a time of day`;
+    case 'bool':
+      return say`true or false`;
+    case 'text':
+      return say`a text`;
+    case 'number':
+      return say`a number`;
+    case 'duration':
+      return say`a duration`;
+    case 'distance':
+      return say`a distance`;
+    case 'date':
+      return say`a date`;
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { say } from '../say.ts';
 import type { SourceFile } from '../tree.ts';
 import { createReport, createSink } from './report.ts';
 import { firstWords, lastWords, lineOf, placeOf, wordsOf } from './words-of.ts';
@@ -16,12 +17,12 @@ describe('reports', () => {
   test('are sorted by file, place and code, equal ones kept once', () => {
     const sink = createSink();
     const [a, b] = [createReport(fileOf('a'), sink), createReport(fileOf('b'), sink)];
-    b.error('OS1101', span(0, 1), 'x');
-    a.warn('OS1106', span(5, 6), 'y');
-    a.error('OS1102', span(2, 9), 'z');
-    a.error('OS1101', span(2, 3), 'z');
-    a.error('OS1101', span(2, 3), 'z');
-    a.error('OS1101', span(2, 3), 'another');
+    b.error('OS1101', span(0, 1), say`x`);
+    a.warn('OS1106', span(5, 6), say`y`);
+    a.error('OS1102', span(2, 9), say`z`);
+    a.error('OS1101', span(2, 3), say`z`);
+    a.error('OS1101', span(2, 3), say`z`);
+    a.error('OS1101', span(2, 3), say`another`);
     expect(sink.all().map(({ file, code, message }) => `${file} ${code} ${message}`)).toEqual([
       'a OS1101 z',
       'a OS1101 another',
@@ -33,13 +34,17 @@ describe('reports', () => {
 
   test.each<[string, (report: ReturnType<typeof createReport>) => void, boolean]>([
     ['nothing', () => {}, false],
-    ['a warning', (report) => report.warn('OS1106', span(0, 1), 'x'), false],
-    ['an info', (report) => report.info('OS0201', span(0, 1), 'x'), false],
+    ['a warning', (report) => report.warn('OS1106', span(0, 1), say`x`), false],
+    ['an info', (report) => report.info('OS0201', span(0, 1), say`x`), false],
     ['a hole', (report) => report.hole(span(0, 1)), false],
-    ['an error', (report) => report.error('OS1101', span(0, 1), 'x'), true],
+    ['an error', (report) => report.error('OS1101', span(0, 1), say`x`), true],
     ['what is not built', (report) => report.notBuilt(span(0, 1), 'x'), true],
     ['what is told elsewhere', (report) => report.spoil(), true],
-    ['an error in another file', (report) => report.in(fileOf('b')).error('OS1101', span(0, 1), 'x'), true],
+    [
+      'an error in another file',
+      (report) => report.in(fileOf('b')).error('OS1101', span(0, 1), say`x`),
+      true,
+    ],
   ])('%s: broken is %p at the end', (_title, act, want) => {
     const report = createReport(fileOf('a'), createSink());
     act(report);

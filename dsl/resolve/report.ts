@@ -1,13 +1,14 @@
 import { type Diagnostic, type DiagnosticDetails, type DiagnosticLevel, diagnostic } from '../diagnostic.ts';
+import { say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
 import type { SourceFile } from '../tree.ts';
 
 /** Collects diagnostics about one file, and whether the thing being resolved came out whole. */
 export interface Report {
   readonly file: SourceFile;
-  readonly error: (code: string, span: Span, message: string, details?: DiagnosticDetails) => null;
-  readonly warn: (code: string, span: Span, message: string, details?: DiagnosticDetails) => void;
-  readonly info: (code: string, span: Span, message: string, details?: DiagnosticDetails) => void;
+  readonly error: (code: string, span: Span, message: Text, details?: DiagnosticDetails) => null;
+  readonly warn: (code: string, span: Span, message: Text, details?: DiagnosticDetails) => void;
+  readonly info: (code: string, span: Span, message: Text, details?: DiagnosticDetails) => void;
   /** OS0201: the word is right, the engine cannot do it yet. `what` is shown in backticks. */
   readonly notBuilt: (span: Span, what: string, details?: DiagnosticDetails) => null;
   /** OS2501: something is left open on purpose. It blocks nothing but going live, so it spoils nothing. */
@@ -46,7 +47,7 @@ export function createReport(file: SourceFile, sink: Sink): Report {
       level: DiagnosticLevel,
       code: string,
       span: Span,
-      message: string,
+      message: Text,
       details?: DiagnosticDetails,
     ): void => sink.add(diagnostic(code, level, at.path, span, message, details));
     const spoil = (): null => {
@@ -63,12 +64,15 @@ export function createReport(file: SourceFile, sink: Sink): Report {
       warn: (code, span, message, details) => add('warning', code, span, message, details),
       info: (code, span, message, details) => add('info', code, span, message, details),
       notBuilt: (span, what, details) =>
-        error('OS0201', span, `\`${what}\` is not built yet`, { label: 'not in this version', ...details }),
+        error('OS0201', span, say`\`${what}\` is not built yet`, {
+          label: say`not in this version`,
+          ...details,
+        }),
       hole: (span) =>
-        add('error', 'OS2501', span, '`...` leaves open what happens next', {
-          label: 'a hole',
-          notes: ['the playbook can be simulated; it never acts until the hole is filled'],
-          help: 'write what to do here, for example `do log.note(text: "…")`',
+        add('error', 'OS2501', span, say`\`...\` leaves open what happens next`, {
+          label: say`a hole`,
+          notes: [say`the playbook can be simulated; it never acts until the hole is filled`],
+          help: say`write what to do here, for example \`do log.note(text: "…")\``,
         }),
       spoil,
       isBroken: () => broken,

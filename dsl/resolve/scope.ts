@@ -1,3 +1,5 @@
+import { say, type Text } from '../say.ts';
+
 import type { QName, Span } from '../tree/literal.ts';
 import type { Item, SourceFile } from '../tree.ts';
 import type { Sink } from './report.ts';
@@ -41,11 +43,11 @@ export function createScope(files: readonly SourceFile[], sink: Sink): Scope {
         createReport(file, sink).error(
           'OS1102',
           declaration.span,
-          `\`${declaration.name}\` is declared twice`,
+          say`\`${declaration.name}\` is declared twice`,
           {
-            label: 'second declaration',
-            notes: [`the first is ${describe(first)}`],
-            help: 'give one of them another name: nothing is overridden in silence',
+            label: say`second declaration`,
+            notes: [say`the first is ${describe(first)}`],
+            help: say`give one of them another name: nothing is overridden in silence`,
           },
         );
       }
@@ -55,14 +57,40 @@ export function createScope(files: readonly SourceFile[], sink: Sink): Scope {
 }
 
 /** `metric orders ("주문 수", shared/metrics.play:3)`. */
-export function describe(declaration: Declaration): string {
+export function describe(declaration: Declaration): Text {
   const title = declaration.title === null ? '' : `"${declaration.title}", `;
-  return `${kindName(declaration.node.kind)} \`${declaration.name}\` (${title}${placeOf(declaration.file, declaration.span.start)})`;
+  const place = placeOf(declaration.file, declaration.span.start);
+  return say`${kindName(declaration.node.kind)} \`${declaration.name}\` (${title}${place})`;
 }
 
-/** The word that declares it. */
-export function kindName(kind: DeclarationKind): string {
-  return kind.replace('define-', '');
+/** What a name stands for, in the word that declares it. */
+export function kindName(kind: DeclarationKind): Text {
+  switch (kind) {
+    case 'stream':
+      return say`stream`;
+    case 'table':
+      return say`table`;
+    case 'probe':
+      return say`probe`;
+    case 'metric':
+      return say`metric`;
+    case 'playbook':
+      return say`playbook`;
+    case 'define-check':
+      return say`check`;
+    case 'define-routine':
+      return say`routine`;
+    case 'define-value':
+      return say`value`;
+    case 'define-schedule':
+      return say`schedule`;
+    case 'define-audience':
+      return say`audience`;
+    case 'define-words':
+      return say`words`;
+    case 'broken':
+      return say`broken`;
+  }
 }
 
 /** What an item declares; tests, bare rules, `use` and `define words` declare no name of this kind. */

@@ -1,3 +1,4 @@
+import { say, type Text, verbatim } from '../say.ts';
 import type { AtLeast, Baseline, MetricValue, ShareValue, Test, Value } from '../tree/condition.ts';
 import type { Atom, DurationLiteral, Literal, Span } from '../tree/literal.ts';
 import { resolveBaseline } from './baseline.ts';
@@ -7,9 +8,10 @@ import { whole } from './filter.ts';
 import { isUnsound } from './knowledge.ts';
 import type { MetricUse, TestModel } from './model.ts';
 import { quantityOf, resolveAtLeast } from './quantity.ts';
+import { kindName } from './scope.ts';
 import { findName } from './signal.ts';
 import { ownBaseline, resolveUse } from './use.ts';
-import type { ValueType } from './value.ts';
+import { type ValueType, wordOfType } from './value.ts';
 import { firstWords, wordIn } from './words-of.ts';
 
 /** A test of a metric, as written, with its modifiers. */
@@ -91,9 +93,14 @@ function ofMetric(
   const found = findName(value.name, context);
   if (found === null) return null;
   if (found.kind !== 'metric') {
-    return report.error('OS1201', value.name.span, `\`${left.name}\` is compared with a metric or a value`, {
-      label: found.kind === 'probe' ? "a probe's field" : `a ${found.source.kind}`,
-    });
+    return report.error(
+      'OS1201',
+      value.name.span,
+      say`\`${left.name}\` is compared with a metric or a value`,
+      {
+        label: found.kind === 'probe' ? say`a probe's field` : say`a ${kindName(found.source.kind)}`,
+      },
+    );
   }
   const { metric, per } = found;
   if (
@@ -104,10 +111,10 @@ function ofMetric(
     return report.error(
       'OS1204',
       value.name.span,
-      `\`${metric.name}\` is in another currency than \`${left.name}\``,
+      say`\`${metric.name}\` is in another currency than \`${left.name}\``,
       {
-        label: metric.unit.currency,
-        notes: [`\`${left.name}\` is in ${left.unit.currency}; nothing converts currencies`],
+        label: verbatim(metric.unit.currency),
+        notes: [say`\`${left.name}\` is in ${left.unit.currency}; nothing converts currencies`],
       },
     );
   }
@@ -115,9 +122,9 @@ function ofMetric(
     return report.error(
       'OS1201',
       value.name.span,
-      `\`${left.name}\` and \`${metric.name}\` do not count the same`,
+      say`\`${left.name}\` and \`${metric.name}\` do not count the same`,
       {
-        label: `${metric.unit.kind}, not ${left.unit.kind}`,
+        label: say`${wordOfType(metric.unit.kind)}, not ${wordOfType(left.unit.kind)}`,
       },
     );
   }
@@ -149,9 +156,9 @@ function changed(
 /** A table's latest sample has no length, so no window before it either. */
 function noBaseline({ use, span }: WrittenTest, { knowledge, report }: Context): null {
   if (isUnsound(use.metric, knowledge)) return report.spoil();
-  return report.error('OS1301', span, `nothing says what \`${use.metric.name}\` is compared with`, {
-    label: 'a table metric without a window',
-    help: 'write `over 15m` or `vs same time last 4 weeks`',
+  return report.error('OS1301', span, say`nothing says what \`${use.metric.name}\` is compared with`, {
+    label: say`a table metric without a window`,
+    help: say`write \`over 15m\` or \`vs same time last 4 weeks\``,
   });
 }
 
@@ -165,13 +172,13 @@ function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, conte
   const value = test.value.kind === 'name' ? valueBehind(test.value, knowledge) : test.value;
   if (value.kind === 'share') return misplaced(value, context);
   if (value.kind === 'name') {
-    return report.error('OS1201', value.span, `\`${test.change}\` needs an amount such as \`50%\``, {
-      label: `\`${value.name.text}\` is a name`,
+    return report.error('OS1201', value.span, say`\`${test.change}\` needs an amount such as \`50%\``, {
+      label: say`\`${value.name.text}\` is a name`,
     });
   }
   if (value.kind === 'factor') {
     if (test.change === 'rise') return { measure: 'factor', amount: value.factor };
-    return report.error('OS1201', value.span, `only \`rise\` takes a factor such as \`${value.raw}\``, {
+    return report.error('OS1201', value.span, say`only \`rise\` takes a factor such as \`${value.raw}\``, {
       help: insteadOfFactor(test.change, value.factor, value.raw, metric.unit),
     });
   }
@@ -184,9 +191,9 @@ function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, conte
       test.change === 'drop' &&
       ((test.op === '>' && value.ratio >= 1) || (test.op === '>=' && value.ratio > 1))
     ) {
-      return report.error('OS1205', value.span, `\`${metric.name}\` cannot drop by more than 100%`, {
-        label: 'never true',
-        help: 'nothing left is a drop of 100%: write `drop >= 100%`, or a smaller share',
+      return report.error('OS1205', value.span, say`\`${metric.name}\` cannot drop by more than 100%`, {
+        label: say`never true`,
+        help: say`nothing left is a drop of 100%: write \`drop >= 100%\`, or a smaller share`,
       });
     }
     return { measure: 'ratio', amount: value.ratio };
@@ -201,11 +208,11 @@ function insteadOfFactor(
   factor: number,
   raw: string,
   unit: ValueType,
-): string | null {
-  if (change === 'change') return `write \`rise > ${raw}\`, or say by how much it changes`;
+): Text | null {
+  if (change === 'change') return say`write \`rise > ${raw}\`, or say by how much it changes`;
   if (factor <= 1) return null;
-  if (unit.kind === 'percent') return 'say by how many points it drops: `drop > 20pp`';
-  return `to drop to 1/${factor} is \`${Math.round((1 - 1 / factor) * 100)}%\``;
+  if (unit.kind === 'percent') return say`say by how many points it drops: \`drop > 20pp\``;
+  return say`to drop to 1/${factor} is \`${Math.round((1 - 1 / factor) * 100)}%\``;
 }
 
 /** OS1202 with points and not with the percent that OS1203 would refuse next. */
@@ -215,10 +222,10 @@ function barePoints(
   report: Context['report'],
 ): null {
   const { raw, span } = value;
-  return report.error('OS1202', span, `\`${raw}\` needs a unit here`, {
-    label: 'a bare number',
-    notes: [`\`${name}\` is a percentage: it changes by points such as 20pp`],
-    help: `write \`${raw}pp\``,
+  return report.error('OS1202', span, say`\`${raw}\` needs a unit here`, {
+    label: say`a bare number`,
+    notes: [say`\`${name}\` is a percentage: it changes by points such as 20pp`],
+    help: say`write \`${raw}pp\``,
     fix: { span, text: `${raw}pp`, safe: false },
   });
 }
@@ -232,21 +239,21 @@ function percentOfPercent(
 ): null {
   const { metric } = use;
   const number = value.raw.replace('%', '');
-  const [points, share] = [5 + value.ratio * 100, 5 * (1 + value.ratio)].map(
+  const [points = '', share = ''] = [5 + value.ratio * 100, 5 * (1 + value.ratio)].map(
     (n) => `${Number(n.toFixed(1))}%`,
   );
-  const title = metric.title === null ? '' : ` ("${metric.title}")`;
-  const readings =
-    test.change === 'rise'
-      ? `. From 5%: ${number}pp fires above ${points}, 4x above 20%, ${value.raw} above ${share}`
-      : '';
-  return report.error('OS1203', value.span, `\`${value.raw}\` can mean two different things here`, {
-    label: 'percent of a percentage',
-    notes: [`\`${metric.name}\`${title} is already a percentage${readings}`],
+  const named = `\`${metric.name}\`${metric.title === null ? '' : ` ("${metric.title}")`}`;
+  return report.error('OS1203', value.span, say`\`${value.raw}\` can mean two different things here`, {
+    label: say`percent of a percentage`,
+    notes: [
+      test.change === 'rise'
+        ? say`${named} is already a percentage. From 5%: ${number}pp fires above ${points}, 4x above 20%, ${value.raw} above ${share}`
+        : say`${named} is already a percentage`,
+    ],
     help:
       test.change === 'rise'
-        ? `write \`${number}pp\` for points, or \`4x\` for a factor`
-        : `write \`${number}pp\` for points`,
+        ? say`write \`${number}pp\` for points, or \`4x\` for a factor`
+        : say`write \`${number}pp\` for points`,
     fix: { span: value.span, text: `${number}pp`, safe: false },
   });
 }
@@ -266,9 +273,9 @@ function misplaced(value: ShareValue, { report }: Context): null {
   return report.error(
     'OS1201',
     value.span,
-    `\`${value.literal.raw} of ${value.of.text}\` cannot stand here`,
+    say`\`${value.literal.raw} of ${value.of.text}\` cannot stand here`,
     {
-      help: `a share of another metric stands after > < >= or <=: \`> 80% of ${value.of.text}\``,
+      help: say`a share of another metric stands after > < >= or <=: \`> 80% of ${value.of.text}\``,
     },
   );
 }

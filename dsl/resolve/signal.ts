@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Signal } from '../tree/condition.ts';
 import type { QName } from '../tree/literal.ts';
 import type { Context } from './context.ts';
@@ -62,10 +63,10 @@ export function findName(name: QName, context: Context): Found | null {
   if (context.results.has(first) || knowledge.scope.find(first)?.node.kind === 'broken')
     return report.spoil();
   if (first !== name.text && isLookUp(first, knowledge)) {
-    return report.notBuilt(name.span, name.text, { label: 'a look-up in a table' });
+    return report.notBuilt(name.span, name.text, { label: say`a look-up in a table` });
   }
-  return report.error('OS1101', name.span, `there is no metric called \`${name.text}\``, {
-    label: 'not defined in this project',
+  return report.error('OS1101', name.span, say`there is no metric called \`${name.text}\``, {
+    label: say`not defined in this project`,
     ...didYouMean(name.text, name.span, signalNames(context), knowledge.scope),
   });
 }
@@ -97,18 +98,23 @@ function declared(text: string, name: QName, { knowledge, report }: Context): Fo
     }
     case 'probe': {
       const fields = knowledge.probes.get(text)!.model.fields.map((field) => `${text}.${field.name}`);
-      return report.error('OS1201', name.span, `\`${text}\` is a probe; a condition asks one of its fields`, {
-        help: fields.length === 0 ? null : `there is ${listed(fields)}`,
-      });
+      return report.error(
+        'OS1201',
+        name.span,
+        say`\`${text}\` is a probe; a condition asks one of its fields`,
+        {
+          help: fields.length === 0 ? null : say`there is ${listed(fields)}`,
+        },
+      );
     }
     case 'broken':
     case 'define-audience':
     case 'define-routine':
       return report.spoil();
     default:
-      return report.error('OS1101', name.span, `there is no metric called \`${text}\``, {
-        label: 'something else',
-        notes: [`it is ${describe(declaration)}`],
+      return report.error('OS1101', name.span, say`there is no metric called \`${text}\``, {
+        label: say`something else`,
+        notes: [say`it is ${describe(declaration)}`],
       });
   }
 }
@@ -125,9 +131,9 @@ function part(head: string, tail: string, name: QName, context: Context): Found 
       if (known.model.per.includes(tail)) return { kind: 'metric', metric: known.model, per: [tail] };
       if (!known.sound) return null;
       const dims = known.model.per.map((dimension) => `${head}.${dimension}`);
-      return report.error('OS1101', name.span, `\`${head}\` is not counted per \`${tail}\``, {
-        label: 'unknown dimension',
-        notes: [dims.length === 0 ? `\`${head}\` has no dimensions` : `there is ${listed(dims)}`],
+      return report.error('OS1101', name.span, say`\`${head}\` is not counted per \`${tail}\``, {
+        label: say`unknown dimension`,
+        notes: [dims.length === 0 ? say`\`${head}\` has no dimensions` : say`there is ${listed(dims)}`],
         ...didYouMean(name.text, name.span, [...dims, ...signalNames(context)], knowledge.scope),
       });
     }
@@ -138,9 +144,9 @@ function part(head: string, tail: string, name: QName, context: Context): Found 
       if (field) return { kind: 'probe', probe: known.model, field };
       if (!known.sound) return null;
       const fields = known.model.fields.map((candidate) => `${head}.${candidate.name}`);
-      return report.error('OS1101', name.span, `the probe \`${head}\` does not answer \`${tail}\``, {
-        label: 'unknown field',
-        notes: fields.length === 0 ? [] : [`there is ${listed(fields)}`],
+      return report.error('OS1101', name.span, say`the probe \`${head}\` does not answer \`${tail}\``, {
+        label: say`unknown field`,
+        notes: fields.length === 0 ? [] : [say`there is ${listed(fields)}`],
         ...didYouMean(name.text, name.span, fields),
       });
     }

@@ -1,6 +1,8 @@
+import { say } from '../say.ts';
 import type { TestCondition } from '../tree/condition.ts';
 import type { Context } from './context.ts';
 import type { ConditionModel, SourceModel } from './model.ts';
+import { kindName } from './scope.ts';
 import { windowMs } from './window.ts';
 
 /** `order_events is missing over 5m`: the whole pipe brought nothing. Nothing else can be asked of a source. */
@@ -15,25 +17,30 @@ export function sourceTest(
     return report.error(
       'OS1201',
       name.span,
-      `\`${source.name}\` is a ${source.kind}; only its silence can be asked for`,
+      say`\`${source.name}\` is a ${kindName(source.kind)}; only its silence can be asked for`,
       {
-        help: `write a metric such as \`count of ${source.name}\`, or \`${source.name} is missing over 5m\``,
+        help: say`write a metric such as \`count of ${source.name}\`, or \`${source.name} is missing over 5m\``,
       },
     );
   }
   if (slice.where !== null || slice.in !== null || (slice.per !== null && slice.per.length > 0)) {
     return report.notBuilt(name.span, `no ${source.name} …`, {
-      label: 'the silence of a part of it',
-      help: `\`${source.name} is missing over 5m\` asks for the whole pipe`,
+      label: say`the silence of a part of it`,
+      help: say`\`${source.name} is missing over 5m\` asks for the whole pipe`,
     });
   }
   const overMs = modifiers.over === null ? source.silentAfterMs : windowMs(modifiers.over, report);
   if (modifiers.over !== null && overMs === null) return null;
   if (overMs === null) {
-    return report.error('OS1301', name.span, `nothing says for how long \`${source.name}\` must be missing`, {
-      label: 'no window',
-      help: `write \`${source.name} is missing over 5m\``,
-    });
+    return report.error(
+      'OS1301',
+      name.span,
+      say`nothing says for how long \`${source.name}\` must be missing`,
+      {
+        label: say`no window`,
+        help: say`write \`${source.name} is missing over 5m\``,
+      },
+    );
   }
   return { kind: 'sourceMissing', text, source: source.name, overMs, not: test.negated };
 }

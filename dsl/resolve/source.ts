@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Name, Span } from '../tree/literal.ts';
 import type { Source } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
@@ -6,6 +7,7 @@ import { resolveFilter } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { FieldModel, SourceModel } from './model.ts';
 import type { Report } from './report.ts';
+import { kindName } from './scope.ts';
 import { lastWords } from './words-of.ts';
 
 /**
@@ -16,12 +18,17 @@ export function resolveSource(source: Source, knowledge: Knowledge, report: Repo
   if (source.from.text !== 'kafka') {
     if (source.from.text === 'model') {
       report.notBuilt(source.from.span, 'from model', {
-        notes: ['sources come `from kafka "topic"` so far'],
+        notes: [say`sources come \`from kafka "topic"\` so far`],
       });
     } else {
-      report.error('OS1101', source.from.span, `there is no kind of source called \`${source.from.text}\``, {
-        help: 'write `from kafka "topic"`',
-      });
+      report.error(
+        'OS1101',
+        source.from.span,
+        say`there is no kind of source called \`${source.from.text}\``,
+        {
+          help: say`write \`from kafka "topic"\``,
+        },
+      );
     }
   }
   const fields = resolveFields(source.fields, report);
@@ -71,17 +78,17 @@ function timeOf(source: Source, report: Report): string {
 
 /** OS0101, at the name: something without which no event can be placed in time or told from another. */
 function lacks(source: Source, what: string, example: string, report: Report): void {
-  report.error('OS0101', source.name.span, `\`${source.name.text}\` needs a \`${what}\``, {
-    label: `no \`${what}\``,
-    help: `write \`${example}\` into its braces`,
+  report.error('OS0101', source.name.span, say`\`${source.name.text}\` needs a \`${what}\``, {
+    label: say`no \`${what}\``,
+    help: say`write \`${example}\` into its braces`,
   });
 }
 
 function unknownField(name: Name, source: Source, fields: readonly FieldModel[], report: Report): void {
   const names = fields.map((field) => field.name);
-  report.error('OS1101', name.span, `\`${source.name.text}\` has no field called \`${name.text}\``, {
-    label: 'unknown field',
-    notes: names.length === 0 ? [] : [`its fields are ${listed(names)}`],
+  report.error('OS1101', name.span, say`\`${source.name.text}\` has no field called \`${name.text}\``, {
+    label: say`unknown field`,
+    notes: names.length === 0 ? [] : [say`its fields are ${listed(names)}`],
     ...didYouMean(name.text, name.span, names),
   });
 }
@@ -90,7 +97,7 @@ function unknownField(name: Name, source: Source, fields: readonly FieldModel[],
 function refuse(span: Span | undefined, words: string, source: Source, report: Report): void {
   if (span === undefined) return;
   const at = lastWords(report.file, source.topic.span.end, span.start, words, span);
-  report.error('OS1201', at, `a ${source.kind} has no \`${words}\``, {
-    help: words === 'every' || words === 'timeout' ? 'it belongs to a probe' : 'it belongs to a table',
+  report.error('OS1201', at, say`a ${kindName(source.kind)} has no \`${words}\``, {
+    help: words === 'every' || words === 'timeout' ? say`it belongs to a probe` : say`it belongs to a table`,
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { TextLiteral } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -48,9 +49,9 @@ function placeholder(part: Placeholder, siblings: readonly string[], context: Co
   const what = [...CHANGES, 'now' as const].find((word) => word === name);
   if (what === 'now' || (what && context.changes !== false)) return { kind: 'trigger', what };
   if (what) {
-    return report.error('OS1401', span, `the text uses \`{${name}}\`, which has no value here`, {
-      label: 'no comparison with a baseline',
-      notes: ['the `when` of this playbook compares with a fixed value'],
+    return report.error('OS1401', span, say`the text uses \`{${name}}\`, which has no value here`, {
+      label: say`no comparison with a baseline`,
+      notes: [say`the \`when\` of this playbook compares with a fixed value`],
     });
   }
   const metric = knowledge.metrics.get(name);
@@ -77,9 +78,9 @@ function placeholder(part: Placeholder, siblings: readonly string[], context: Co
   const declared = knowledge.scope.find(name);
   if (declared?.node.kind === 'broken' || declared?.node.kind === 'metric') return report.spoil();
   if (first !== name && isLookUp(first, knowledge))
-    return report.notBuilt(span, `{${name}}`, { label: 'a look-up in a table' });
+    return report.notBuilt(span, `{${name}}`, { label: say`a look-up in a table` });
   if (first !== name && isProbeField(name, context)) {
-    return report.notBuilt(span, `{${name}}`, { label: "a probe's answer in a text" });
+    return report.notBuilt(span, `{${name}}`, { label: say`a probe's answer in a text` });
   }
   return unknown(part, siblings, context);
 }
@@ -95,10 +96,10 @@ function unknown({ name, span }: Placeholder, siblings: readonly string[], conte
   const [dimension, ...others] = bound ?? [];
   const meant = dimension !== undefined && others.length === 0 && /^[가-힣]+$/.test(name) ? dimension : null;
   const word = near.fix?.text ?? meant;
-  return report.error('OS1401', span, `the text uses \`{${name}}\`, which has no value here`, {
-    label: 'unknown placeholder',
-    notes: [`this playbook knows ${known.map((word) => `{${word}}`).join(' ')} and its metrics`],
-    help: near.help ?? (meant === null ? null : `did you mean \`{${meant}}\`?`),
+  return report.error('OS1401', span, say`the text uses \`{${name}}\`, which has no value here`, {
+    label: say`unknown placeholder`,
+    notes: [say`this playbook knows ${known.map((word) => `{${word}}`).join(' ')} and its metrics`],
+    help: near.help ?? (meant === null ? null : say`did you mean \`{${meant}}\`?`),
     fix: word === null ? null : { span, text: `{${word}}`, safe: false },
   });
 }

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Slice } from '../tree/condition.ts';
 import type { Atom, DurationLiteral, Span } from '../tree/literal.ts';
 import { constantFor, textOf } from './constant.ts';
@@ -43,9 +44,9 @@ export function resolveUse(use: WrittenUse, context: Context): MetricUse | null 
   if (use.over !== null && overMs === null) return null;
   if (overMs === null && source.kind === 'stream') {
     if (isUnsound(metric, knowledge)) return report.spoil();
-    return report.error('OS1301', use.span, `nothing says over which time \`${metric.name}\` is counted`, {
-      label: 'no window',
-      help: 'write `over 15m` after the comparison, or `over 15m` at the metric',
+    return report.error('OS1301', use.span, say`nothing says over which time \`${metric.name}\` is counted`, {
+      label: say`no window`,
+      help: say`write \`over 15m\` after the comparison, or \`over 15m\` at the metric`,
     });
   }
   const slices = [where, place?.filter].filter((filter) => filter !== undefined);
@@ -61,12 +62,12 @@ function dimensionsOf(use: WrittenUse, fixed: string | null, context: Context): 
   for (const name of written ?? []) {
     if (metric.per.includes(name.text)) continue;
     if (isUnsound(metric, context.knowledge)) return report.spoil();
-    return report.error('OS1101', name.span, `\`${metric.name}\` is not counted per \`${name.text}\``, {
-      label: 'unknown dimension',
+    return report.error('OS1101', name.span, say`\`${metric.name}\` is not counted per \`${name.text}\``, {
+      label: say`unknown dimension`,
       notes: [
         metric.per.length === 0
-          ? `\`${metric.name}\` has no dimensions`
-          : `it is counted per ${listed(metric.per)}`,
+          ? say`\`${metric.name}\` has no dimensions`
+          : say`it is counted per ${listed(metric.per)}`,
       ],
       ...didYouMean(name.text, name.span, metric.per),
     });
@@ -84,17 +85,25 @@ function dimensionsOf(use: WrittenUse, fixed: string | null, context: Context): 
 function unbound(use: WrittenUse, bound: readonly string[], { knowledge, report }: Context): null {
   const { metric } = use;
   if (isUnsound(metric, knowledge)) return report.spoil();
-  const has = metric.per.length === 0 ? 'has no dimensions' : `is counted per ${listed(metric.per)}`;
-  return report.error('OS1107', use.span, `\`${metric.name}\` is not counted per \`${bound.join(', ')}\``, {
-    label: `this playbook is per ${bound.join(', ')}`,
-    notes: [`\`${metric.name}\` ${has}`],
-    help: use.isBare
-      ? `texts and arguments read only metrics per \`${bound.join(', ')}\``
-      : `write \`${metric.name} overall\` if all of it is meant`,
-    fix: use.isBare
-      ? null
-      : { span: { start: use.span.end, end: use.span.end }, text: ' overall', safe: false },
-  });
+  const has =
+    metric.per.length === 0
+      ? say`\`${metric.name}\` has no dimensions`
+      : say`\`${metric.name}\` is counted per ${listed(metric.per)}`;
+  return report.error(
+    'OS1107',
+    use.span,
+    say`\`${metric.name}\` is not counted per \`${bound.join(', ')}\``,
+    {
+      label: say`this playbook is per ${bound.join(', ')}`,
+      notes: [has],
+      help: use.isBare
+        ? say`texts and arguments read only metrics per \`${bound.join(', ')}\``
+        : say`write \`${metric.name} overall\` if all of it is meant`,
+      fix: use.isBare
+        ? null
+        : { span: { start: use.span.end, end: use.span.end }, text: ' overall', safe: false },
+    },
+  );
 }
 
 /** The dimension and the wire values behind `in 강남구`; null after OS1104. */
@@ -111,7 +120,7 @@ function placeIn(
     return report.error(
       'OS1201',
       first?.span ?? { start: 0, end: 0 },
-      '`in` takes the name of a place or another dimension',
+      say`\`in\` takes the name of a place or another dimension`,
     );
   }
   const knows = (dimension: string): boolean => {
@@ -131,10 +140,10 @@ function placeIn(
 /** OS1104: a place that no `define words` of this metric's dimensions knows. */
 function unknownPlace(said: string, atom: Atom, metric: MetricModel, { knowledge, report }: Context): null {
   const known = metric.per.flatMap((dimension) => Object.keys(wordsFor(knowledge, dimension) ?? {}));
-  return report.error('OS1104', atom.span, `\`${metric.name}\` is not known in \`${said}\``, {
-    label: 'no `define words` knows it',
-    notes: known.length === 0 ? [] : [`there is ${listed(known)}`],
-    help: `write \`where ${metric.per[0] ?? 'region'} is "…"\`, or add it to \`define words\``,
+  return report.error('OS1104', atom.span, say`\`${metric.name}\` is not known in \`${said}\``, {
+    label: say`no \`define words\` knows it`,
+    notes: known.length === 0 ? [] : [say`there is ${listed(known)}`],
+    help: say`write \`where ${metric.per[0] ?? 'region'} is "…"\`, or add it to \`define words\``,
     ...didYouMean(said, atom.span, known),
   });
 }

@@ -1,3 +1,5 @@
+import type { ArgumentType } from '../catalog.ts';
+import { say, type Text } from '../say.ts';
 /**
  * What a number means. Canonical values: count and number as they are, percent as a ratio, duration in ms, money
  * in minor units of its currency, distance in metres.
@@ -53,20 +55,32 @@ export function isNumeric(type: ValueType): boolean {
 }
 
 /** A field's type as a message says it: `an id`, `an amount of money`. */
-export function nameOfFieldType(type: FieldType): string {
+export function nameOfFieldType(type: FieldType): Text {
   switch (type.kind) {
     case 'id':
-      return 'an id';
+      return say`an id`;
     case 'bool':
-      return 'true or false';
+      return say`true or false`;
     case 'oneOf':
-      return 'one of a list';
+      return say`one of a list`;
     case 'money':
-      return 'an amount of money';
+      return say`an amount of money`;
     case 'percent':
-      return 'a percentage';
-    default:
-      return `a ${type.kind}`;
+      return say`a percentage`;
+    case 'text':
+      return say`a text`;
+    case 'place':
+      return say`a place`;
+    case 'point':
+      return say`a point`;
+    case 'count':
+      return say`a count`;
+    case 'number':
+      return say`a number`;
+    case 'duration':
+      return say`a duration`;
+    case 'time':
+      return say`a time`;
   }
 }
 
@@ -76,23 +90,53 @@ export function isDimension(type: FieldType): boolean {
 }
 
 /** A type as a message says it: `a duration such as 15m`. */
-export function nameOfType(type: ValueType): string {
+export function nameOfType(type: ValueType): Text {
   switch (type.kind) {
     case 'count':
-      return 'a count such as 30';
+      return say`a count such as 30`;
     case 'number':
-      return type.name === null ? 'a number such as 30' : `a number such as 10${type.name}`;
+      return type.name === null ? say`a number such as 30` : say`a number such as 10${type.name}`;
     case 'percent':
-      return 'a percentage such as 30%';
+      return say`a percentage such as 30%`;
     case 'duration':
-      return 'a duration such as 15m';
+      return say`a duration such as 15m`;
     case 'money':
-      return type.currency === 'KRW' ? 'an amount such as 2000원' : `an amount such as 20${type.currency}`;
+      return type.currency === 'KRW'
+        ? say`an amount such as 2000원`
+        : say`an amount such as 20${type.currency}`;
     case 'distance':
-      return 'a distance such as 3km';
+      return say`a distance such as 3km`;
     case 'text':
-      return 'a "text"';
+      return say`a "text"`;
     case 'bool':
-      return '`true` or `false`';
+      return say`\`true\` or \`false\``;
+  }
+}
+
+/** A type in one word, for a comparison of two. */
+export function wordOfType(kind: ValueType['kind'] | ArgumentType): Text {
+  switch (kind) {
+    case 'count':
+      return say`count`;
+    case 'number':
+      return say`number`;
+    case 'percent':
+      return say`percent`;
+    case 'duration':
+      return say`duration`;
+    case 'money':
+      return say`money`;
+    case 'distance':
+      return say`distance`;
+    case 'text':
+      return say`text`;
+    case 'bool':
+      return say`bool`;
+    case 'record':
+      return say`record`;
+    case 'list':
+      return say`list`;
+    case 'any':
+      return say`any`;
   }
 }

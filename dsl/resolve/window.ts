@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { DurationLiteral } from '../tree/literal.ts';
 import type { Report } from './report.ts';
 
@@ -14,16 +15,16 @@ export function windowMs(over: DurationLiteral, report: Report): number | null {
   const { ms, raw, span } = over;
   if (ms <= 0 || ms % PANE_MS !== 0 || ms > LONGEST_MS) {
     const near = Math.min(LONGEST_MS, Math.max(PANE_MS, Math.round(ms / PANE_MS) * PANE_MS));
-    return report.error('OS1309', span, `a window cannot be \`${raw}\` long`, {
-      label: ms > LONGEST_MS ? 'longer than 90 days' : 'not a multiple of 10s',
-      help: `the nearest that can be counted is \`${shortDuration(near)}\``,
+    return report.error('OS1309', span, say`a window cannot be \`${raw}\` long`, {
+      label: ms > LONGEST_MS ? say`longer than 90 days` : say`not a multiple of 10s`,
+      help: say`the nearest that can be counted is \`${shortDuration(near)}\``,
       fix: { span, text: shortDuration(near), safe: false },
     });
   }
   if (ms > LONGEST_BUILT_MS) {
     return report.notBuilt(span, `over ${raw}`, {
-      label: 'longer than 24h',
-      notes: ['windows go up to 24h so far'],
+      label: say`longer than 24h`,
+      notes: [say`windows go up to 24h so far`],
     });
   }
   return ms;

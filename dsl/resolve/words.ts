@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { SourceFile } from '../tree.ts';
 import { createReport, type Sink } from './report.ts';
 
@@ -16,9 +17,9 @@ export function resolveWords(
       if (item.kind !== 'define-words') continue;
       const dimension = item.name.text;
       if (found.has(dimension)) {
-        report.error('OS1102', item.name.span, `the words of \`${dimension}\` are defined twice`, {
-          label: 'second definition',
-          help: 'put all of them into one `define words`',
+        report.error('OS1102', item.name.span, say`the words of \`${dimension}\` are defined twice`, {
+          label: say`second definition`,
+          help: say`put all of them into one \`define words\``,
         });
         continue;
       }
@@ -27,8 +28,8 @@ export function resolveWords(
         if (value.kind === 'text') words.set(name.text, value.value);
         else if (value.kind === 'name') words.set(name.text, value.name.text);
         else
-          report.error('OS1201', value.span, `\`${name.text}\` stands for a text`, {
-            help: 'write it in "quotes"',
+          report.error('OS1201', value.span, say`\`${name.text}\` stands for a text`, {
+            help: say`write it in "quotes"`,
           });
       }
       found.set(dimension, Object.fromEntries(words));

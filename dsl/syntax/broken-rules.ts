@@ -1,6 +1,7 @@
 import type { CstNode } from 'chevrotain';
 import { elements, firstToken, hasWord, maybeNode, nodes, spanOf, theNode } from '../build/cst.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { say } from '../say.ts';
 import type { FormCheck, Place } from './wrong-forms.ts';
 
 type Check = (node: CstNode, place: Place) => readonly Diagnostic[];
@@ -26,9 +27,9 @@ function missingClauses(node: CstNode, place: Place): Diagnostic[] {
   return (['when', 'then'] as const)
     .filter((word) => !starts.includes(`K_${word}`))
     .map((word) =>
-      diagnostic('OS0101', 'error', place.file, spanOf(name), `this playbook has no \`${word}\``, {
-        label: word === 'when' ? 'nothing would start it' : 'it would do nothing',
-        help: `for example   ${word === 'when' ? WHEN_EXAMPLE : THEN_EXAMPLE}`,
+      diagnostic('OS0101', 'error', place.file, spanOf(name), say`this playbook has no \`${word}\``, {
+        label: word === 'when' ? say`nothing would start it` : say`it would do nothing`,
+        help: say`for example   ${word === 'when' ? WHEN_EXAMPLE : THEN_EXAMPLE}`,
       }),
     );
 }
@@ -47,10 +48,10 @@ function modifierOnGroup(node: CstNode, place: Place): Diagnostic[] {
         'error',
         place.file,
         spanOf(modifier),
-        `\`${word}\` belongs to a single test`,
+        say`\`${word}\` belongs to a single test`,
         {
-          label: isGroup ? 'stands after a group' : 'there is no value here',
-          help: isGroup ? 'write it behind each test inside the parentheses' : 'remove it',
+          label: isGroup ? say`stands after a group` : say`there is no value here`,
+          help: isGroup ? say`write it behind each test inside the parentheses` : say`remove it`,
         },
       );
     });
@@ -69,11 +70,13 @@ function holdOnLastPart(node: CstNode, place: Place): Diagnostic[] {
   const span = { start: spanOf(node).start, end: spanOf(last).end };
   const isOnly = held.filter((one) => one !== null).length === 1;
   const fix = isOnly ? { span, text: `(${before}) ${duration}`, safe: false } : null;
-  const whole = fix === null ? '' : `write \`${oneLine(fix.text)}\`, or `;
   return [
-    diagnostic('OS2009', 'error', place.file, spanOf(last), `\`${duration}\` holds only the last part`, {
-      label: 'the whole, or this part alone?',
-      help: `${whole}give each part its own \`for\``,
+    diagnostic('OS2009', 'error', place.file, spanOf(last), say`\`${duration}\` holds only the last part`, {
+      label: say`the whole, or this part alone?`,
+      help:
+        fix === null
+          ? say`give each part its own \`for\``
+          : say`write \`${oneLine(fix.text)}\`, or give each part its own \`for\``,
       fix,
     }),
   ];
@@ -112,10 +115,10 @@ function elseOfTwo(node: CstNode, place: Place): Diagnostic[] {
         'error',
         place.file,
         spanOf(token),
-        'this `else` can belong to the approval or to the `if`',
+        say`this \`else\` can belong to the approval or to the \`if\``,
         {
-          label: 'which of them?',
-          help: 'put braces around what follows `then`',
+          label: say`which of them?`,
+          help: say`put braces around what follows \`then\``,
         },
       ),
     ];

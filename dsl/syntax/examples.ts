@@ -1,3 +1,5 @@
+import { say, type Text, verbatim } from '../say.ts';
+
 /** One line that is right, by the rule of the grammar in which reading stopped. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   file: 'playbook order_dip { when orders drop > 50% over 15m then do notify.ops(text: "…") }',
@@ -46,7 +48,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 };
 
 /** An example for the innermost rule that has one, or null. */
-export function exampleFor(rules: readonly string[]): string | null {
+export function exampleFor(rules: readonly string[]): Text | null {
   const rule = rules.findLast((name) => name in EXAMPLES);
-  return rule === undefined ? null : `for example   ${EXAMPLES[rule]}`;
+  if (rule === undefined) return null;
+  const [first = '', ...others] = (EXAMPLES[rule] ?? '').split('   or   ');
+  return say`for example   ${others.reduce((list: Text, one) => say`${list}   or   ${one}`, verbatim(first))}`;
 }

@@ -1,6 +1,8 @@
 import type { IToken, TokenType } from 'chevrotain';
 import { isA } from '../grammar/gates.ts';
 import { playParser } from '../grammar/parser.ts';
+import { anyOf, type Text } from '../say.ts';
+import { textOfLabel } from '../token/label.ts';
 
 /** A token that may come next, and the rules it would stand in, outermost first. */
 export interface Expected {
@@ -30,14 +32,13 @@ const CLOSERS = ['`}`', '`)`', '`]`'];
 const OFTEN = ['`playbook`', '`when`', '`metric`', '`define`', '`test`'];
 
 /** `a, b or c`: at most five of what may come next by its friendly name, the most local first, closing brackets last. */
-export function namesOf(expected: readonly Expected[]): string {
+export function namesOf(expected: readonly Expected[]): Text {
   const labels = [...new Set(localFirst(expected).map(({ type }) => type.LABEL ?? type.name))];
   const closers = labels.filter((label) => CLOSERS.includes(label));
   const openers = labels.filter((label) => !CLOSERS.includes(label));
   if (labels.includes('`playbook`')) openers.sort((a, b) => rank(a) - rank(b));
   const shown = [...openers.slice(0, MOST_NAMED - closers.length), ...closers];
-  if (shown.length < 2) return shown.join('');
-  return `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+  return anyOf(shown.map(textOfLabel));
 }
 
 /** The rules around the place, outermost first: those of the most local thing that may come next. */

@@ -1,5 +1,6 @@
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
+import { say } from '../say.ts';
 import { Colon, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
@@ -14,9 +15,9 @@ export const clauseWithoutBraces: Guess = ({ before, token, expected, text }) =>
   if (token !== null && !isA(token, Colon) && !isA(token, Identifier) && token.tokenType !== k.when)
     return null;
   return {
-    message: 'the clauses of a playbook stand in braces',
-    label: token === null ? 'expected `{` after this' : 'expected `{` before this',
-    help: `write   ${head} { when … then … }`,
+    message: say`the clauses of a playbook stand in braces`,
+    label: token === null ? say`expected \`{\` after this` : say`expected \`{\` before this`,
+    help: say`write   ${head} { when … then … }`,
   };
 };
 
@@ -31,9 +32,9 @@ export const givenUsual: Guess = ({ before, token }) => {
     return null;
   const name = before[before.indexOf(given) + 1]?.image ?? 'orders';
   return {
-    message: `what a test gives is written with \`was\` and \`is\`, not \`${token.image}\``,
-    label: 'expected `was`, `is` or `in`',
-    help: `for example   given ${name} was 100 each 15m   and   given ${name} is 30 each 1m`,
+    message: say`what a test gives is written with \`was\` and \`is\`, not \`${token.image}\``,
+    label: say`expected \`was\`, \`is\` or \`in\``,
+    help: say`for example   given ${name} was 100 each 15m   and   given ${name} is 30 each 1m`,
   };
 };
 
@@ -42,9 +43,9 @@ export const expectSomeone: Guess = ({ before, token, expected }) => {
   if (token === null || !expected.some(({ rules }) => rules.at(-1) === 'expectation')) return null;
   if (before.at(-1)?.tokenType !== k.expect || !isA(token, Identifier)) return null;
   return {
-    message: `\`${token.image}\` is not something a test can expect`,
-    label: 'expected `incident`, `do`, `cause`, `action` or `no`',
-    help: 'for example   expect incident   or   expect do notify.ops once',
+    message: say`\`${token.image}\` is not something a test can expect`,
+    label: say`expected \`incident\`, \`do\`, \`cause\`, \`action\` or \`no\``,
+    help: say`for example   expect incident   or   expect do notify.ops once`,
   };
 };
 
@@ -58,9 +59,9 @@ export const missingThen: Guess = ({ before, token, expected }) => {
   if (clause === undefined || clause.tokenType === k.then) return null;
   const at = spanOf(token).start;
   return {
-    message: `\`then\` is missing before \`${token.image}\``,
-    label: 'what to do starts here',
-    help: `write   ${clause.image} … then ${token.image} …`,
+    message: say`\`then\` is missing before \`${token.image}\``,
+    label: say`what to do starts here`,
+    help: say`write   ${clause.image} … then ${token.image} …`,
     fix: { span: { start: at, end: at }, text: 'then ', safe: false },
   };
 };
@@ -71,22 +72,22 @@ export const secondStatement: Guess = ({ token, expected }) => {
   // Only between the clauses of a playbook: inside braces a statement would fit.
   if (!expected.some(({ type, rules }) => type === RCurly && rules.at(-1) === 'playbook')) return null;
   return {
-    message: `a second statement, \`${token.image}\`, needs braces around both`,
-    label: 'without braces one statement can follow `then`',
-    help: 'write   then { do … do … }',
+    message: say`a second statement, \`${token.image}\`, needs braces around both`,
+    label: say`without braces one statement can follow \`then\``,
+    help: say`write   then { do … do … }`,
   };
 };
 
 /** `do x(to: b }` */
 export const closesAnother: Guess = ({ token, open, text }) => {
   if (token === null || open === null) return null;
-  const [, closer, label] = BRACKETS.find(([opener]) => isA(open, opener)) ?? [];
+  const [, closer, sign = ''] = BRACKETS.find(([opener]) => isA(open, opener)) ?? [];
   const isCloser = BRACKETS.some(([, other]) => isA(token, other));
   if (closer === undefined || !isCloser || isA(token, closer)) return null;
   const line = text.slice(0, open.startOffset).split('\n').length;
   return {
-    message: `the \`${open.image}\` of line ${line} is not closed before this \`${token.image}\``,
-    label: `expected \`${label}\` before this`,
+    message: say`the \`${open.image}\` of line ${line} is not closed before this \`${token.image}\``,
+    label: say`expected \`${sign}\` before this`,
   };
 };
 
@@ -101,9 +102,9 @@ export const closesNothing: Guess = ({ token, open }) => {
   if (token === null || open !== null || ![RCurly, RParen, RSquare].some((type) => isA(token, type)))
     return null;
   return {
-    message: `this \`${token.image}\` closes nothing`,
-    label: 'no bracket is open here',
-    help: 'remove it, or look for what closes too early before it',
+    message: say`this \`${token.image}\` closes nothing`,
+    label: say`no bracket is open here`,
+    help: say`remove it, or look for what closes too early before it`,
   };
 };
 
@@ -113,9 +114,9 @@ export const afterBareWhere: Guess = ({ before, rules, token }) => {
   const join = before.findLast((one) => one.tokenType === k.and || one.tokenType === k.or);
   if (join === undefined) return null;
   return {
-    message: `\`${join.image}\` after a \`where\` without parentheses can be read in two ways`,
-    label: 'a part of the filter, or a condition of its own?',
-    help: `write   where (…) ${join.image} …`,
+    message: say`\`${join.image}\` after a \`where\` without parentheses can be read in two ways`,
+    label: say`a part of the filter, or a condition of its own?`,
+    help: say`write   where (…) ${join.image} …`,
     span: spanOf(join),
   };
 };

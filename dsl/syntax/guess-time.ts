@@ -1,5 +1,6 @@
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
+import { say } from '../say.ts';
 import { Duration, TimeText } from '../token/literals.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
@@ -15,9 +16,9 @@ export const everyDay: Guess = ({ before, token, after }) => {
   if (time === undefined) return null;
   const first = before.at(-1)?.tokenType === k.when ? before.at(-1) : start;
   return {
-    message: `a time of day is written \`when at ${time.image}\``,
-    label: 'every day is meant without saying so',
-    help: `for example   when at ${time.image} during weekdays and orders < 10`,
+    message: say`a time of day is written \`when at ${time.image}\``,
+    label: say`every day is meant without saying so`,
+    help: say`for example   when at ${time.image} during weekdays and orders < 10`,
     span: { start: spanOf(first ?? start).start, end: spanOf(time).end },
   };
 };
@@ -29,15 +30,15 @@ export const thenWithin: Guess = ({ before, token, after }) => {
   const duration = after[within + 1];
   if (within < 0 || duration === undefined || !isA(duration, Duration)) {
     return {
-      message: `\`${token.image}\` is not an action`,
-      label: 'expected `do`, `check`, `if`, `escalate` or `{`',
-      help: 'for example   then do notify.ops(text: "…")',
+      message: say`\`${token.image}\` is not an action`,
+      label: say`expected \`do\`, \`check\`, \`if\`, \`escalate\` or \`{\``,
+      help: say`for example   then do notify.ops(text: "…")`,
     };
   }
   return {
-    message: 'one thing after another is written `followed by`',
-    label: 'a second condition, not an action',
-    help: `write   A followed by B within ${duration.image}`,
+    message: say`one thing after another is written \`followed by\``,
+    label: say`a second condition, not an action`,
+    help: say`write   A followed by B within ${duration.image}`,
   };
 };
 
@@ -48,9 +49,9 @@ export const tomorrow: Guess = ({ token, after, before }) => {
   if (time === undefined || !isA(time, TimeText)) return null;
   const head = before.at(-1)?.tokenType === k.or ? 'until recovered or' : 'until';
   return {
-    message: 'a time of day means the next one, so it needs no day',
-    label: 'leave this out',
-    help: `write \`${head} ${time.image}\``,
+    message: say`a time of day means the next one, so it needs no day`,
+    label: say`leave this out`,
+    help: say`write \`${head} ${time.image}\``,
     fix: { span: { start: spanOf(token).start, end: spanOf(time).end }, text: time.image, safe: false },
   };
 };
@@ -59,9 +60,9 @@ export const tomorrow: Guess = ({ token, after, before }) => {
 export const elseAfterRetry: Guess = ({ before, token }) => {
   if (token?.tokenType !== k.else || !before.slice(-6).some((one) => one.tokenType === k.retry)) return null;
   return {
-    message: 'what to do when all tries fail is written `on failure`',
-    label: '`else` belongs to an `if`, an `expect` or an approval',
-    help: 'write   on failure { … }',
+    message: say`what to do when all tries fail is written \`on failure\``,
+    label: say`\`else\` belongs to an \`if\`, an \`expect\` or an approval`,
+    help: say`write   on failure { … }`,
   };
 };
 
@@ -77,9 +78,9 @@ export const placeOfShare: Guess = ({ before, token }) => {
   )
     return null;
   return {
-    message: `a share is already of the \`${token.image}\` that \`when\` binds`,
-    label: `leave out \`in ${token.image}\``,
-    help: `write \`of ${name.image}\`; after \`in\` stands a time, for example   in 1h`,
+    message: say`a share is already of the \`${token.image}\` that \`when\` binds`,
+    label: say`leave out \`in ${token.image}\``,
+    help: say`write \`of ${name.image}\`; after \`in\` stands a time, for example   in 1h`,
     fix: { span: { start: spanOf(name).end, end: spanOf(token).end }, text: '', safe: false },
   };
 };

@@ -1,24 +1,24 @@
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
+import { say, type Text } from '../say.ts';
 import { Duration, Factor, Literal } from '../token/literals.ts';
 import { Cmp, Comma, DotDot, LCurly } from '../token/signs.ts';
 import { Identifier, words as k, Word } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
 const CHANGES = [k.drop, k.rise, k.change];
-const LESS_AND_MORE = 'expected > < >= or <=';
+const LESS_AND_MORE = say`expected > < >= or <=`;
 
 /** `drop 50%` */
 export const changeWithoutSign: Guess = ({ before, token }) => {
   const last = before.at(-1);
   if (token === null || last === undefined || !isA(token, Literal) || !CHANGES.includes(last.tokenType))
     return null;
-  const verb = last.tokenType === k.rise ? 'rises' : last.tokenType === k.drop ? 'falls' : 'changes';
   return {
-    message: `a change needs a comparison before \`${token.image}\``,
+    message: say`a change needs a comparison before \`${token.image}\``,
     label: LESS_AND_MORE,
-    help: `for example   ${last.image} > ${token.image}   ("${verb} ${inWords(token)}")`,
+    help: say`for example   ${last.image} > ${token.image}   ("${inWords(last, token)}")`,
   };
 };
 
@@ -29,9 +29,9 @@ export const changeBy: Guess = ({ before, token, after }) => {
   if (value === undefined || !isA(value, Literal)) return null;
   const fix = { span: spanOf(token), text: '>', safe: false };
   return {
-    message: 'a change is written with a comparison, not with `by`',
+    message: say`a change is written with a comparison, not with \`by\``,
     label: LESS_AND_MORE,
-    help: `for example   ${last.image} > ${value.image}`,
+    help: say`for example   ${last.image} > ${value.image}`,
     fix,
   };
 };
@@ -46,9 +46,9 @@ export const aggregateWithoutOf: Guess = ({ before, token, expected }) => {
     return null;
   const at = spanOf(last).end;
   return {
-    message: `\`of\` is missing between \`${last.image}\` and \`${token.image}\``,
-    label: 'what is counted or measured starts here',
-    help: `write   ${last.image} of ${token.image}`,
+    message: say`\`of\` is missing between \`${last.image}\` and \`${token.image}\``,
+    label: say`what is counted or measured starts here`,
+    help: say`write   ${last.image} of ${token.image}`,
     fix: { span: { start: at, end: at }, text: ' of', safe: false },
   };
 };
@@ -64,9 +64,9 @@ export const testWithoutSign: Guess = ({ before, token, expected }) => {
   )
     return null;
   return {
-    message: `a test needs a comparison before \`${token.image}\``,
+    message: say`a test needs a comparison before \`${token.image}\``,
     label: LESS_AND_MORE,
-    help: `for example   ${last.image} > ${token.image}`,
+    help: say`for example   ${last.image} > ${token.image}`,
   };
 };
 
@@ -82,9 +82,9 @@ export const missingComma: Guess = ({ before, token, expected, open }) => {
   if (!isA(token, Literal) && !isA(token, Identifier) && !isA(token, LCurly)) return null;
   const end = spanOf(last).end;
   return {
-    message: `a comma is missing before \`${token.image}\``,
-    label: 'the next value starts here',
-    help: `write \`${last.image}, ${token.image}\``,
+    message: say`a comma is missing before \`${token.image}\``,
+    label: say`the next value starts here`,
+    help: say`write \`${last.image}, ${token.image}\``,
     fix: { span: { start: end, end }, text: ',', safe: false },
   };
 };
@@ -98,9 +98,9 @@ export const fieldWithLimits: Guess = ({ before, token, expected }) => {
   if (!isA(token, Literal) && token.tokenType !== DotDot) return null;
   if (!expected.some(({ rules }) => rules.includes('type') || rules.includes('sourceItem'))) return null;
   return {
-    message: `a type has no limits, so \`${token.image}\` does not fit here`,
-    label: `the type is \`${name.image}\` alone`,
-    help: `write \`is ${name.image}\`; limits belong into a condition, for example   rating < 2`,
+    message: say`a type has no limits, so \`${token.image}\` does not fit here`,
+    label: say`the type is \`${name.image}\` alone`,
+    help: say`write \`is ${name.image}\`; limits belong into a condition, for example   rating < 2`,
   };
 };
 
@@ -115,14 +115,23 @@ export const stateSince: Guess = ({ before, token }) => {
   )
     return null;
   return {
-    message: '`for` holds a test, it does not count how long each one has been in a state',
-    label: '`per` cannot follow `for`',
-    help: `write   each … not followed by each … within ${duration.image}`,
+    message: say`\`for\` holds a test, it does not count how long each one has been in a state`,
+    label: say`\`per\` cannot follow \`for\``,
+    help: say`write   each … not followed by each … within ${duration.image}`,
   };
 };
 
 /** A factor is a multiple of what is usual: `rise > 2x` is more than double, not two times more. */
-function inWords(token: IToken): string {
-  if (isA(token, Factor)) return `to more than ${token.image} the usual`;
-  return `by more than ${token.image === '50%' ? 'half' : token.image}`;
+function inWords(change: IToken, amount: IToken): Text {
+  const { image } = amount;
+  const isFactor = isA(amount, Factor);
+  const by = image === '50%' ? say`half` : image;
+  switch (change.tokenType) {
+    case k.rise:
+      return isFactor ? say`rises to more than ${image} the usual` : say`rises by more than ${by}`;
+    case k.drop:
+      return isFactor ? say`falls to more than ${image} the usual` : say`falls by more than ${by}`;
+    default:
+      return isFactor ? say`changes to more than ${image} the usual` : say`changes by more than ${by}`;
+  }
 }

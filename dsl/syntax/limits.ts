@@ -2,6 +2,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import { nodes, spanOf } from '../build/cst.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
+import { type Text as DiagnosticText, say } from '../say.ts';
 import { Text } from '../token/literals.ts';
 import { Identifier } from '../token/words.ts';
 import { MAX_NESTING } from './chunk.ts';
@@ -23,19 +24,19 @@ export function fileTooLarge(text: string, file: string): Diagnostic | null {
   return overLimit(
     file,
     { start: 0, end: 0 },
-    `this file is too large: ${size}, at most 256 KiB are read`,
-    'split it in two',
+    say`this file is too large: ${size}, at most 256 KiB are read`,
+    say`split it in two`,
   );
 }
 
 /** OS0110 for a place that nests deeper than is read. */
 export function nestedTooDeep(token: IToken, file: string): Diagnostic {
-  const message = `this nests deeper than ${MAX_NESTING} levels`;
+  const message = say`this nests deeper than ${MAX_NESTING} levels`;
   return overLimit(
     file,
     spanOf(token),
     message,
-    'name the inner parts: `metric`, `define check` or `define routine`',
+    say`name the inner parts: \`metric\`, \`define check\` or \`define routine\``,
   );
 }
 
@@ -47,8 +48,8 @@ export function tooLong(tokens: readonly IToken[], file: string): Diagnostic[] {
         overLimit(
           file,
           spanOf(token),
-          'this text is longer than 8 KiB',
-          'shorten it, or put it behind a link',
+          say`this text is longer than 8 KiB`,
+          say`shorten it, or put it behind a link`,
         ),
       ];
     if (isA(token, Identifier) && token.image.length > MAX_NAME_LENGTH)
@@ -56,8 +57,8 @@ export function tooLong(tokens: readonly IToken[], file: string): Diagnostic[] {
         overLimit(
           file,
           spanOf(token),
-          `this name is longer than ${MAX_NAME_LENGTH} characters`,
-          'choose a shorter one',
+          say`this name is longer than ${MAX_NAME_LENGTH} characters`,
+          say`choose a shorter one`,
         ),
       ];
     return [];
@@ -78,8 +79,8 @@ export function tooManyNodes(tree: CstNode, file: string): Diagnostic[] {
         overLimit(
           file,
           spanOf(node),
-          `${count} tests in one expression, at most ${MAX_EXPRESSION_NODES} are compiled`,
-          'split it into metrics, or use `in (…)`',
+          say`${count} tests in one expression, at most ${MAX_EXPRESSION_NODES} are compiled`,
+          say`split it into metrics, or use \`in (…)\``,
         ),
       );
   };
@@ -104,8 +105,8 @@ function children(node: CstNode): CstNode[] {
 function overLimit(
   file: string,
   span: { start: number; end: number },
-  message: string,
-  help: string,
+  message: DiagnosticText,
+  help: DiagnosticText,
 ): Diagnostic {
-  return diagnostic('OS0110', 'error', file, span, message, { label: 'over the limit', help });
+  return diagnostic('OS0110', 'error', file, span, message, { label: say`over the limit`, help });
 }

@@ -2,6 +2,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import { firstToken, nodes, spanOf } from '../build/cst.ts';
 import { brokenItem, itemOf } from '../build/item.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { say } from '../say.ts';
 import type { WordText } from '../token/words.ts';
 import type { Span } from '../tree/literal.ts';
 import type { Item } from '../tree.ts';
@@ -88,17 +89,24 @@ function brokenFrom(node: CstNode | undefined, tokens: readonly IToken[]): Item 
 
 function keyboardSlip(token: IToken, meant: WordText, file: string): Diagnostic {
   const span = spanOf(token);
-  return diagnostic('OS0104', 'error', file, span, `\`${token.image}\` is not a word this language knows`, {
-    label: `looks like \`${meant}\` typed with the Korean keyboard on`,
-    fix: { span, text: meant, safe: true },
-  });
+  return diagnostic(
+    'OS0104',
+    'error',
+    file,
+    span,
+    say`\`${token.image}\` is not a word this language knows`,
+    {
+      label: say`looks like \`${meant}\` typed with the Korean keyboard on`,
+      fix: { span, text: meant, safe: true },
+    },
+  );
 }
 
 function unexplained(error: ChunkError, tokens: readonly IToken[], file: string): Diagnostic {
   const end = endOf(tokens);
   const span = error.token === null ? { start: Math.max(0, end - 1), end } : spanOf(error.token);
-  return diagnostic('OS0101', 'error', file, span, 'this cannot be read either', {
-    label: 'one of many: begin with the first',
+  return diagnostic('OS0101', 'error', file, span, say`this cannot be read either`, {
+    label: say`one of many: begin with the first`,
   });
 }
 

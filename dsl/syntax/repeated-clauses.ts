@@ -2,6 +2,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import { firstToken, nameOf, nodes, spanOf, tokens } from '../build/cst.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import type { RuleName } from '../grammar/kit.ts';
+import { say, type Text } from '../say.ts';
 import { Word, wordText } from '../token/words.ts';
 import type { FormCheck, Place } from './wrong-forms.ts';
 
@@ -30,7 +31,7 @@ const SAME: Readonly<Record<string, string>> = { overall: 'per', within: 'in', o
 /** OS0107: a clause, or a name of a record, that stands there twice; a second one would silently win or lose. */
 export const repeatedClauses: FormCheck = (node, _parent, place) => {
   if (node.name === 'record')
-    return repeated(tokens(node, Word), (token) => nameOf(token).text, 'name', place);
+    return repeated(tokens(node, Word), (token) => nameOf(token).text, say`name`, place);
   return LISTS.filter((list) => list.rule === node.name).flatMap((list) => {
     const starts = [...inlineClause(node, list), ...nodes(node, list.clause)]
       .map(firstToken)
@@ -40,7 +41,7 @@ export const repeatedClauses: FormCheck = (node, _parent, place) => {
     return repeated(
       starts,
       (token) => (same ? (SAME[wordOf(token)] ?? wordOf(token)) : wordOf(token)),
-      'clause',
+      say`clause`,
       place,
     );
   });
@@ -54,7 +55,7 @@ function inlineClause(node: CstNode, list: ClauseList): readonly CstNode[] {
 function repeated(
   starts: readonly IToken[],
   keyOf: (token: IToken) => string,
-  what: string,
+  what: Text,
   place: Place,
 ): Diagnostic[] {
   const seen = new Map<string, IToken>();
@@ -68,16 +69,16 @@ function repeated(
   return found;
 }
 
-function twice(token: IToken, first: IToken, what: string, place: Place): Diagnostic {
+function twice(token: IToken, first: IToken, what: Text, place: Place): Diagnostic {
   const line = place.text.slice(0, first.startOffset).split('\n').length;
   const message =
     token.image === first.image
-      ? `the ${what} \`${token.image}\` stands here twice`
-      : `\`${first.image}\` and \`${token.image}\` say the same thing twice`;
+      ? say`the ${what} \`${token.image}\` stands here twice`
+      : say`\`${first.image}\` and \`${token.image}\` say the same thing twice`;
   return diagnostic('OS0107', 'error', place.file, spanOf(token), message, {
-    label: 'which one counts?',
-    notes: [`the first is in line ${line}`],
-    help: 'remove one of them',
+    label: say`which one counts?`,
+    notes: [say`the first is in line ${line}`],
+    help: say`remove one of them`,
   });
 }
 

@@ -4,7 +4,9 @@ import { minorUnits } from '../build/literal.ts';
 import { printable } from '../cells.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
+import { say, type Text } from '../say.ts';
 import { DateText, LooseSpan, Money } from '../token/literals.ts';
+import { NO_SUCH_DAY, noSuchDay } from '../token/loose-literals.ts';
 import { LParen, LSquare, RParen, RSquare } from '../token/signs.ts';
 import { slipOf } from '../token/slip.ts';
 import { words as k } from '../token/words.ts';
@@ -22,8 +24,8 @@ export function tokenDiagnostics(
 ): Diagnostic[] {
   const found = scan.unknown.map((span) => {
     const written = text.slice(span.start, span.end);
-    return diagnostic('OS0101', 'error', file, span, `\`${written}\` has no meaning in this language`, {
-      label: 'cannot be read',
+    return diagnostic('OS0101', 'error', file, span, say`\`${written}\` has no meaning in this language`, {
+      label: say`cannot be read`,
     });
   });
   for (const token of scan.oddBlanks) found.push(oddBlank(token, file));
@@ -44,9 +46,9 @@ export function tokenDiagnostics(
 function oddBlank(token: IToken, file: string): Diagnostic {
   const span = spanOf(token);
   const text = INVISIBLE.test(token.image) ? '' : ' ';
-  return diagnostic('OS0105', 'error', file, span, 'a blank here is not the one of the space bar', {
-    label: text === '' ? 'an invisible character' : 'a no-break or full-width blank',
-    help: text === '' ? 'remove it' : 'write an ordinary space',
+  return diagnostic('OS0105', 'error', file, span, say`a blank here is not the one of the space bar`, {
+    label: text === '' ? say`an invisible character` : say`a no-break or full-width blank`,
+    help: text === '' ? say`remove it` : say`write an ordinary space`,
     fix: { span, text, safe: true },
   });
 }
@@ -56,51 +58,50 @@ function slip(token: IToken, file: string, nested: boolean): Diagnostic | null {
   if (wrong === null) return null;
   const span = spanOf(token);
   if (token.tokenType === OpenText)
-    return diagnostic('OS0105', 'error', file, span, 'this text is never closed', { label: wrong.label });
+    return diagnostic('OS0105', 'error', file, span, say`this text is never closed`, { label: wrong.label });
   const text = wrong.repair(token.image);
-  return diagnostic('OS0105', 'error', file, span, slipMessage(token.image, text, wrong.label), {
+  const message = text === null ? wrong.message(token.image) : slipMessage(token.image, text);
+  return diagnostic('OS0105', 'error', file, span, message, {
     label: wrong.label,
     fix: text === null ? null : { span, text, safe: wrong.safe(nested) },
   });
 }
 
-function slipMessage(written: string, repaired: string | null, label: string): string {
-  if (repaired === printable(written)) return `an invisible character stands in \`${repaired}\``;
-  if (repaired !== null) return `\`${written}\` is written \`${repaired}\``;
-  // The labels of impossible days and times read on: `there is no such day as …`.
-  if (label.startsWith('no such ')) return `there is ${label} as \`${written}\``;
-  return `\`${written}\` is not a value or name of this language`;
+function slipMessage(written: string, repaired: string): Text {
+  if (repaired === printable(written)) return say`an invisible character stands in \`${repaired}\``;
+  return say`\`${written}\` is written \`${repaired}\``;
 }
 
 function looseSpan(token: IToken, before: IToken | undefined, file: string): Diagnostic | null {
   if (token.tokenType !== LooseSpan || before?.tokenType === k.last) return null;
   const span = spanOf(token);
   const text = token.image.replace(/\s+([dw])\w*/, '$1');
-  return diagnostic('OS0105', 'error', file, span, `\`${token.image}\` is written \`${text}\``, {
-    label: 'a duration is written in one piece',
+  return diagnostic('OS0105', 'error', file, span, say`\`${token.image}\` is written \`${text}\``, {
+    label: say`a duration is written in one piece`,
     fix: { span, text, safe: true },
   });
 }
 
 /** A day or an amount that has the right form and does not exist. */
 function noSuchValue(token: IToken, file: string): Diagnostic | null {
+  const span = spanOf(token);
   if (token.tokenType === DateText && !isDay(token.image))
-    return diagnostic('OS0105', 'error', file, spanOf(token), slipMessage(token.image, null, 'no such day'), {
-      label: 'no such day',
-    });
+    return diagnostic('OS0105', 'error', file, span, noSuchDay(token.image), { label: NO_SUCH_DAY });
   if (token.tokenType !== Money) return null;
   const said = amountSaid(token.image);
   if (said === null) return null;
   const [message, label] = said;
-  return diagnostic('OS0105', 'error', file, spanOf(token), `\`${token.image}\` ${message}`, { label });
+  return diagnostic('OS0105', 'error', file, span, message, { label });
 }
 
 /** An amount that cannot be paid or counted exactly; a rounded one would be other money than the author wrote. */
-function amountSaid(image: string): readonly [message: string, label: string] | null {
+function amountSaid(image: string): readonly [message: Text, label: Text] | null {
   const units = minorUnits(image);
-  if (!Number.isSafeInteger(Math.round(units))) return ['is more money than can be counted', 'too large'];
+  if (!Number.isSafeInteger(Math.round(units)))
+    return [say`\`${image}\` is more money than can be counted`, say`too large`];
   const isWhole = Math.abs(units - Math.round(units)) <= Math.max(1e-6, units * 4 * Number.EPSILON);
-  return isWhole ? null : ['has a part of a won or cent, which nobody can pay', 'round it'];
+  if (isWhole) return null;
+  return [say`\`${image}\` has a part of a won or cent, which nobody can pay`, say`round it`];
 }
 
 function isDay(text: string): boolean {

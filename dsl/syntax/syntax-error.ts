@@ -3,6 +3,7 @@ import { spanOf } from '../build/cst.ts';
 import { type Diagnostic, type DiagnosticDetails, diagnostic } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
 import { nearest } from '../nearest.ts';
+import { say, type Text } from '../say.ts';
 import { Cmp } from '../token/signs.ts';
 import { Identifier, wordText } from '../token/words.ts';
 import type { Span } from '../tree/literal.ts';
@@ -28,7 +29,7 @@ export interface Stop {
 
 /** What to say about a stop; without a span it is about the token that does not fit. */
 export interface Answer extends DiagnosticDetails {
-  readonly message: string;
+  readonly message: Text;
   readonly span?: Span;
 }
 
@@ -81,13 +82,13 @@ function endOfChunk({ token, open, expected, text }: Stop): Answer | null {
   if (token !== null) return null;
   if (open === null) {
     const help = exampleFor(rulesAround(expected));
-    return { message: 'this ends too early', label: `expected ${namesOf(expected)}`, help };
+    return { message: say`this ends too early`, label: say`expected ${namesOf(expected)}`, help };
   }
   const line = text.slice(0, open.startOffset).split('\n').length;
   return {
-    message: `the \`${open.image}\` of line ${line} is never closed`,
-    label: `expected \`${CLOSER[open.image] ?? '}'}\` after this`,
-    notes: [`it was opened in line ${line}: ${lineOf(text, open.startOffset)}`],
+    message: say`the \`${open.image}\` of line ${line} is never closed`,
+    label: say`expected \`${CLOSER[open.image] ?? '}'}\` after this`,
+    notes: [say`it was opened in line ${line}: ${lineOf(text, open.startOffset)}`],
   };
 }
 
@@ -98,7 +99,7 @@ function doesNotFit(stop: Stop, error: ChunkError): Answer {
   const image = token?.image ?? '';
   const help = exampleFor(expected.length > 0 ? rulesAround(expected) : error.rules);
   const example = help === null ? {} : { help };
-  const label = `expected ${namesOf(expected)}`;
+  const label = say`expected ${namesOf(expected)}`;
   const meant = misspelled(stop);
   if (meant !== null) return meant;
   // After a comparison the value is missing, and the word begins what follows it: `a > then …`.
@@ -111,13 +112,13 @@ function doesNotFit(stop: Stop, error: ChunkError): Answer {
   ) {
     const fix = { span: spanOf(token), text: `\`${image}\``, safe: false };
     return {
-      message: `\`${image}\` is a word of the language and cannot be a name here`,
+      message: say`\`${image}\` is a word of the language and cannot be a name here`,
       label,
-      help: `in backticks it is a name: ${fix.text}`,
+      help: say`in backticks it is a name: ${fix.text}`,
       fix,
     };
   }
-  return { message: `\`${shown(image)}\` does not fit here`, label, ...example };
+  return { message: say`\`${shown(image)}\` does not fit here`, label, ...example };
 }
 
 /** A misspelled word of the language: the token that does not fit, or the name before it. */
@@ -133,9 +134,9 @@ function misspelled({ token, before, expected }: Stop): Answer | null {
     const span = spanOf(written);
     const fix = { span, text: meant, safe: false };
     return {
-      message: `\`${shown(written.image)}\` is not a word of this language`,
-      label: 'not known here',
-      help: `did you mean \`${meant}\`?`,
+      message: say`\`${shown(written.image)}\` is not a word of this language`,
+      label: say`not known here`,
+      help: say`did you mean \`${meant}\`?`,
       fix,
       span,
     };

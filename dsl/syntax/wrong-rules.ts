@@ -2,6 +2,7 @@ import type { CstNode } from 'chevrotain';
 import { elements, firstToken, hasWord, nodes, present, spanning, spanOf, theNode } from '../build/cst.ts';
 import { type Diagnostic, type DiagnosticDetails, diagnostic, type Fix } from '../diagnostic.ts';
 import type { WrongRuleName } from '../grammar/kit.ts';
+import { say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
 import type { FormCheck, Place } from './wrong-forms.ts';
 
@@ -11,9 +12,9 @@ type Answer = (node: CstNode, parent: CstNode, place: Place) => Diagnostic | nul
 const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
   wrongBareNumber: (node, _parent, place) => {
     const fix = { span: spanOf(node), text: `${written(node, place)}m`, safe: false };
-    return say('OS1202', place, spanOf(node), `\`${written(node, place)}\` needs a unit`, {
-      label: 'minutes, hours or days?',
-      help: `for example \`${fix.text}\` or \`${written(node, place)}h\``,
+    return wrong('OS1202', place, spanOf(node), say`\`${written(node, place)}\` needs a unit`, {
+      label: say`minutes, hours or days?`,
+      help: say`for example \`${fix.text}\` or \`${written(node, place)}h\``,
       fix,
     });
   },
@@ -24,9 +25,9 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
       'info',
       place.file,
       spanOf(node),
-      `\`${written(node, place)}\` is written \`${text}\``,
+      say`\`${written(node, place)}\` is written \`${text}\``,
       {
-        label: 'one spelling for equality',
+        label: say`one spelling for equality`,
         fix: { span: spanOf(node), text, safe: true },
       },
     );
@@ -37,12 +38,12 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
     const word = hasWord(node, 'or') ? 'or' : 'and';
     const filter = place.text.slice(spanOf(theNode(parent, 'fUnary')).start, spanOf(parent).end);
     const fix = { span: spanOf(parent), text: `where (${filter})`, safe: false };
-    return say(
+    return wrong(
       'OS1103',
       place,
       spanOf(present(firstToken(theNode(node, 'fUnary')), 'where')),
-      `\`${word}\` after a \`where\` without parentheses can be read in two ways`,
-      { label: 'a part of the filter, or a test of its own?', fix },
+      say`\`${word}\` after a \`where\` without parentheses can be read in two ways`,
+      { label: say`a part of the filter, or a test of its own?`, fix },
     );
   },
   wrongCauseList: (node, parent, place) => {
@@ -50,20 +51,20 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
     const negated = hasWord(parent, 'not');
     const text = `${word} cause is ${negated ? 'not ' : ''}${written(theNode(node, 'causeName'), place)}`;
     const fix = { span: spanOf(node), text, safe: !negated };
-    return form(place, fix, `\`cause is\` names one cause`, 'say it again for the second');
+    return form(place, fix, say`\`cause is\` names one cause`, say`say it again for the second`);
   },
   wrongCauseWord: (node, parent, place) => {
     const name = written(parent, place);
     const word = firstToken(node)?.image ?? name;
     const fix = { span: spanOf(parent), text: `"${name}"`, safe: false };
-    return say(
+    return wrong(
       'OS0101',
       place,
       spanOf(node),
-      `\`${word}\` is a word of the language, so this cause needs quotes`,
+      say`\`${word}\` is a word of the language, so this cause needs quotes`,
       {
-        label: 'reserved',
-        help: `write \`"${name}"\`, here and in \`if cause is "${name}"\``,
+        label: say`reserved`,
+        help: say`write \`"${name}"\`, here and in \`if cause is "${name}"\``,
         fix,
       },
     );
@@ -79,8 +80,8 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
     return form(
       place,
       { span, text, safe: continues },
-      `\`at most ${duration}\` limits a number, not a time`,
-      'an end in time',
+      say`\`at most ${duration}\` limits a number, not a time`,
+      say`an end in time`,
     );
   },
   wrongIn: (node, _parent, place) => overForm(node, place, 'in'),
@@ -90,8 +91,8 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
     return form(
       place,
       { span: spanOf(node), text, safe: true },
-      `a rolling limit is written \`${text}\``,
-      'a limit counts `in` a time',
+      say`a rolling limit is written \`${text}\``,
+      say`a limit counts \`in\` a time`,
     );
   },
 };
@@ -110,19 +111,24 @@ function isWrong(name: string): name is WrongRuleName {
 function overForm(node: CstNode, place: Place, word: string): Diagnostic {
   const text = `over ${written(theNode(node, 'dur'), place)}`;
   const fix = { span: spanOf(node), text, safe: false };
-  return form(place, fix, `the window of a value is written \`${text}\``, `\`${word}\` is not for windows`);
+  return form(
+    place,
+    fix,
+    say`the window of a value is written \`${text}\``,
+    say`\`${word}\` is not for windows`,
+  );
 }
 
 /** OS0108: parsed as meant, answered with the right form. */
-function form(place: Place, fix: Fix, message: string, label: string): Diagnostic {
-  return say('OS0108', place, fix.span, message, { label, fix });
+function form(place: Place, fix: Fix, message: Text, label: Text): Diagnostic {
+  return wrong('OS0108', place, fix.span, message, { label, fix });
 }
 
-function say(
+function wrong(
   code: string,
   place: Place,
   span: Span,
-  message: string,
+  message: Text,
   details: DiagnosticDetails,
 ): Diagnostic {
   return diagnostic(code, 'error', place.file, span, message, details);

@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { say, type Text } from '../say.ts';
 import { DURATION_UNIT, LETTER, LITERAL_END, NUMBER } from './alphabet.ts';
 import {
   Count,
@@ -42,56 +43,69 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
 };
 const PIECE = `${NUMBER}${BLANK}*(?:${Object.keys(UNIT_WORDS).join('|')}|${DURATION_UNIT})(?![${LETTER}])`;
 
-const BadDate = slipToken('BadDate', /\d{4}-\d{2}-\d{2}(?!\d)/, [DateText], { label: 'no such day' });
-const BadTime = slipToken('BadTime', /\d{1,2}:\d{2}(?!\d)/, [TimeText, Literal], { label: 'no such time' });
+export const NO_SUCH_DAY = say`no such day`;
+
+const BadDate = slipToken('BadDate', /\d{4}-\d{2}-\d{2}(?!\d)/, [DateText], {
+  label: NO_SUCH_DAY,
+  message: noSuchDay,
+});
+const BadTime = slipToken('BadTime', /\d{1,2}:\d{2}(?!\d)/, [TimeText, Literal], {
+  label: say`no such time`,
+  message: (written) => say`there is no such time as \`${written}\``,
+});
 const LooseMoney = slipToken(
   'LooseMoney',
   loose(
     `(?=\\d)(?:(?:${STEPS}억${BLANK}*)?(?:(?=\\d)${STEPS}만${BLANK}*)?${STEPS}원|${AMOUNT}(?:KRW|USD))${LITERAL_END}`,
   ),
   [Literal, Money],
-  { label: 'an amount is written in one piece, without commas', repair: tight },
+  { label: say`an amount is written in one piece, without commas`, repair: tight },
   DIGITS,
 );
 const LooseWon = slipToken(
   'LooseWon',
   loose(`[₩￦]${BLANK}*(?:${GROUPED}${LITERAL_END}|${NUMBER}[천백]?[만억]?원?${LITERAL_END})`),
   [Literal, Money],
-  { label: 'an amount is written in one piece, without commas', repair: repairWon },
+  { label: say`an amount is written in one piece, without commas`, repair: repairWon },
   ['₩', '￦'],
 );
 const LooseDuration = slipToken(
   'LooseDuration',
   loose(`${PIECE}(?:${BLANK}*${PIECE})*`),
   [Literal, Duration],
-  { label: 'a duration is written in one piece', repair: repairDuration },
+  { label: say`a duration is written in one piece`, repair: repairDuration },
   DIGITS,
 );
 const LoosePercent = slipToken(
   'LoosePercent',
   loose(`(?:${GROUPED}|${NUMBER})${BLANK}*[%％]${LITERAL_END}`),
   [Literal, Percent],
-  { label: 'a percentage is written in one piece', repair: tight },
+  { label: say`a percentage is written in one piece`, repair: tight },
   DIGITS,
 );
 const PercentFirst = slipToken(
   'PercentFirst',
   new RegExp(`%${BLANK}*${NUMBER}${LITERAL_END}`),
   [Literal, Percent],
-  { label: 'the sign comes after the number', repair: (s) => `${tight(s).slice(1)}%` },
+  { label: say`the sign comes after the number`, repair: (s) => `${tight(s).slice(1)}%` },
 );
 const LooseUnit = slipToken(
   'LooseUnit',
   loose(`(?:${GROUPED}|${NUMBER})${BLANK}*(?:pp|%p|x|배|km|건|명|회|곳|개)${LITERAL_END}`),
   [Literal, Points, Factor, Distance, Count],
-  { label: 'a number and its unit are written in one piece', repair: tight },
+  { label: say`a number and its unit are written in one piece`, repair: tight },
   DIGITS,
 );
 const CommaNumber = slipToken('CommaNumber', new RegExp(`${GROUPED}${LITERAL_END}`), [Literal, Num], {
-  label: 'digits are grouped with `_`',
+  label: say`digits are grouped with \`_\``,
   repair: tight,
   safe: (nested) => !nested,
 });
+
+/** `2026-02-30`, which the strict form lets through. */
+export function noSuchDay(written: string): Text {
+  return say`there is no such day as \`${written}\``;
+}
 
 /** Literals as one speaks or pastes them; the lexer tries them before the strict ones. */
 export const looseLiterals: readonly TokenType[] = [

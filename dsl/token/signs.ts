@@ -1,11 +1,13 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { say } from '../say.ts';
+import { label } from './label.ts';
 
 export const Ellipsis = createToken({ name: 'Ellipsis', pattern: /\.\.\.|\u2026/, label: '`...`' });
 export const DotDot = sign('DotDot', '..');
 export const Cmp = createToken({
   name: 'Cmp',
   pattern: />=|<=|>|<|\u2265|\u2264/,
-  label: 'a comparison such as >',
+  label: label(say`a comparison such as >`),
 });
 /** Equality as programmers write it; answered with `is`. */
 export const EqOp = createToken({ name: 'EqOp', pattern: /==|!=/, label: '`is`' });

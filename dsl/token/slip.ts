@@ -1,9 +1,12 @@
 import { type CustomPatternMatcherReturn, createToken, type TokenType } from 'chevrotain';
+import { say, type Text } from '../say.ts';
 
 /** How one slip is put right. */
 export interface Slip {
   /** What was typed, in a few words, for the label: `a unit stands apart`. */
-  readonly label: string;
+  readonly label: Text;
+  /** The message where nothing can be repaired, about what was written. */
+  readonly message: (written: string) => Text;
   /** The right text for what was written, or null where it cannot be known. */
   readonly repair: (written: string) => string | null;
   /** Whether the meaning cannot differ; `nested` is true inside ( ) and [ ], where a comma may also part two values. */
@@ -25,13 +28,19 @@ export function slipToken(
   name: string,
   pattern: string | RegExp | Matcher,
   standsFor: TokenType[],
-  slip: { readonly label: string; readonly repair?: Slip['repair']; readonly safe?: Slip['safe'] },
+  slip: {
+    readonly label: Text;
+    readonly message?: Slip['message'];
+    readonly repair?: Slip['repair'];
+    readonly safe?: Slip['safe'];
+  },
   startsWith: string[] = [],
 ): TokenType {
   const custom = typeof pattern === 'function' ? { line_breaks: false, start_chars_hint: startsWith } : {};
   const token = createToken({ name, pattern, categories: standsFor, label: name, ...custom });
   slips.set(token, {
     label: slip.label,
+    message: slip.message ?? ((written) => say`\`${written}\` is not a value or name of this language`),
     repair: slip.repair ?? (() => null),
     safe: slip.safe ?? (() => true),
   });

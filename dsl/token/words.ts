@@ -1,5 +1,7 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { say } from '../say.ts';
 import { LETTER, LITERAL_END, NAME_PART } from './alphabet.ts';
+import { label } from './label.ts';
 
 const FLOW = 'when then if else otherwise always check because do wait escalate track expect recovery';
 const LOGIC = 'and or not is in over vs for per where within followed by until unless only except during';
@@ -63,14 +65,14 @@ const SPELLINGS: Readonly<Partial<Record<WordText, RegExp>>> = {
 };
 
 /** Any word, reserved or not: what may follow a `.` or precede a `:`. */
-export const Word = createToken({ name: 'Word', pattern: Lexer.NA, label: 'a name' });
+export const Word = createToken({ name: 'Word', pattern: Lexer.NA, label: label(say`a name`) });
 
 /** A name; all soft words are one too. */
 export const Identifier = createToken({
   name: 'Identifier',
   pattern: new RegExp(`[${LETTER}][${NAME_PART}]*`),
   categories: [Word],
-  label: 'a name',
+  label: label(say`a name`),
 });
 
 /** A name in backticks, which may be a reserved word. */
@@ -78,7 +80,7 @@ export const QuotedName = createToken({
   name: 'QuotedName',
   pattern: /`[^`\n]+`/,
   categories: [Word, Identifier],
-  label: 'a `quoted` name',
+  label: label(say`a \`quoted\` name`),
 });
 
 /** A reserved word where only a name or the next clause can stand. */

@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain';
+import { say } from '../say.ts';
 import { FOREIGN, LETTER, NAME_PART } from './alphabet.ts';
 import { Count, Duration, Literal, Money, Num, Text } from './literals.ts';
 import { Cmp, Colon, Comma, Equals, LCurly, LParen, RCurly, RParen } from './signs.ts';
@@ -10,28 +11,31 @@ export const BadNumber = slipToken(
   'BadNumber',
   new RegExp(`\\d[\\d_.]*[${NAME_PART}]+`),
   [Literal, Num, Duration, Money, Count],
-  { label: 'not a number or unit of this language', repair: repairNumber, safe: () => false },
+  { label: say`not a number or unit of this language`, repair: repairNumber, safe: () => false },
 );
 const SingleQuotes = slipToken('SingleQuotes', /'[^'\n]*'|\u2018[^\u2019\n]*\u2019/, [Literal, Text], {
-  label: 'a text stands in double quotes',
+  label: say`a text stands in double quotes`,
   repair: requote,
 });
 const SmartQuotes = slipToken(
   'SmartQuotes',
   /[\u201C\u201D"][^\u201C\u201D"\n]*[\u201C\u201D"]/,
   [Literal, Text],
-  { label: 'a text stands in straight quotes', repair: requote },
+  { label: say`a text stands in straight quotes`, repair: requote },
 );
 /** A text that its line does not close. */
 export const OpenText = slipToken('OpenText', /"[^"\n]*/, [Literal, Text], {
-  label: 'the closing `"` is missing on this line',
+  label: say`the closing \`"\` is missing on this line`,
 });
 const WideCmp = slipToken('WideCmp', /[＞＜][=＝]?/, [Cmp], {
-  label: 'a full-width sign',
+  label: say`a full-width sign`,
   repair: (s) => s.replace('＞', '>').replace('＜', '<').replace('＝', '='),
 });
-const AndSign = slipToken('AndSign', /&&/, [words.and], { label: 'written as a word', repair: () => 'and' });
-const OrSign = slipToken('OrSign', /\|\|/, [words.or], { label: 'written as a word', repair: () => 'or' });
+const AndSign = slipToken('AndSign', /&&/, [words.and], {
+  label: say`written as a word`,
+  repair: () => 'and',
+});
+const OrSign = slipToken('OrSign', /\|\|/, [words.or], { label: say`written as a word`, repair: () => 'or' });
 
 const WIDE: readonly (readonly [string, TokenType, string])[] = [
   ['（', LParen, '('],
@@ -43,7 +47,7 @@ const WIDE: readonly (readonly [string, TokenType, string])[] = [
   ['｝', RCurly, '}'],
 ];
 const wideSigns = WIDE.map(([wide, token, plain]) =>
-  slipToken(`Wide${token.name}`, wide, [token], { label: 'a full-width sign', repair: () => plain }),
+  slipToken(`Wide${token.name}`, wide, [token], { label: say`a full-width sign`, repair: () => plain }),
 );
 
 /** What is tried after the right literals and before the right signs. */
@@ -64,7 +68,7 @@ export const SplitWord = slipToken(
   new RegExp(`[${LETTER}][${NAME_PART}]*(?:[\\u200B-\\u200D\\u2060]+[${NAME_PART}]+)+`),
   [Word, Identifier],
   {
-    label: 'it would be another name than the one it looks like',
+    label: say`it would be another name than the one it looks like`,
     repair: (s) => s.replace(/[\u200B-\u200D\u2060]/g, ''),
   },
 );
@@ -73,7 +77,7 @@ export const ForeignWord = slipToken(
   'OddWord',
   new RegExp(`[${NAME_PART}]*[${FOREIGN}][${NAME_PART}${FOREIGN}]*`),
   [Word, Identifier],
-  { label: 'a letter of another script, which only looks like one of ours' },
+  { label: say`a letter of another script, which only looks like one of ours` },
 );
 
 function requote(written: string): string {

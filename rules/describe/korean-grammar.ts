@@ -1,3 +1,5 @@
+import { hangulEnding } from '../../dsl/messages/particle.ts';
+
 /** Forms of a predicate: linked by and, by or, as a condition, before a noun. */
 export interface Predicate {
   readonly and: string;
@@ -26,24 +28,11 @@ export const predicates = {
 } as const satisfies Readonly<Record<string, Predicate>>;
 
 /**
- * Hangul syllables are ordered by initial, vowel and final: (code − first) mod 28 is 0 without a final
- * consonant.
- */
-const FIRST_SYLLABLE = 0xac00;
-const LAST_SYLLABLE = 0xd7a3;
-const FINALS = 28;
-
-/**
  * A word with the particle that its last syllable asks for: 주문 수 + 이/가 is `주문 수가`. Words that do not end in
  * Hangul get both, `orders이(가)`.
  */
 export function withParticle(word: string, afterConsonant: string, afterVowel: string): string {
-  const code =
-    word
-      .replace(/[^\p{L}\p{N}]+$/u, '')
-      .normalize('NFC')
-      .at(-1)
-      ?.charCodeAt(0) ?? 0;
-  if (code < FIRST_SYLLABLE || code > LAST_SYLLABLE) return `${word}${afterConsonant}(${afterVowel})`;
-  return `${word}${(code - FIRST_SYLLABLE) % FINALS === 0 ? afterVowel : afterConsonant}`;
+  const ending = hangulEnding(word.replace(/[^\p{L}\p{N}]+$/u, ''));
+  if (ending === null) return `${word}${afterConsonant}(${afterVowel})`;
+  return `${word}${ending === 'vowel' ? afterVowel : afterConsonant}`;
 }

@@ -1,0 +1,29 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { english, render, type Text } from '../say.ts';
+import { korean } from './korean.ts';
+import { particleAfter } from './particle.ts';
+
+/** Languages in which messages are written. Codes, names and machine-readable output are English in all of them. */
+export type Language = 'en' | 'ko';
+
+/** The text in a language. */
+export function told(text: Text, language: Language): string {
+  switch (language) {
+    case 'en':
+      return english(text);
+    case 'ko':
+      return render(text, korean, particleAfter);
+  }
+}
+
+/** The diagnostic with its strings in a language: what is wrong, label, notes, help. */
+export function inLanguage(diagnostic: Diagnostic, language: Language): Diagnostic {
+  const { message, label, notes, help } = diagnostic.said;
+  return {
+    ...diagnostic,
+    message: told(message, language),
+    label: label === null ? '' : told(label, language),
+    notes: notes.map((note) => told(note, language)),
+    help: help && told(help, language),
+  };
+}

@@ -1,0 +1,138 @@
+import type { Catalogue } from '../../say.ts';
+
+/** What cannot be read, what people meant by it, and forms that parse and are wrong. */
+export const syntax: Catalogue = {
+  'playbook {0} in this file was still checked': '이 파일의 플레이북 {0}{0:은/는} 그대로 검사했습니다',
+  'playbooks {0} in this file were still checked': '이 파일의 플레이북 {0}{0:은/는} 그대로 검사했습니다',
+  'this cannot be read either': '여기도 읽을 수 없습니다',
+  'one of many: begin with the first': '여럿 중 하나: 첫 번째부터 고치세요',
+
+  'for example   {0}': '예:   {0}',
+  'for example `{0}` or `{1}h`': '예: `{0}` 또는 `{1}h`',
+  'for example   {0} > {1}': '예:   {0} > {1}',
+  'for example   {0} > {1}   ("{2}")': '예:   {0} > {1}   ("{2}")',
+  'this ends too early': '너무 일찍 끝났습니다',
+  'expected {0}': '여기 올 수 있는 것: {0}',
+  '`{0}` does not fit here': '`{0}`{0:은/는} 여기에 맞지 않습니다',
+  'the `{0}` of line {1} is never closed': '{1}행의 `{0}`{0:이/가} 닫히지 않았습니다',
+  'expected `{0}` after this': '이 뒤에 `{0}`{0:이/가} 필요합니다',
+  'expected `{0}` before this': '이 앞에 `{0}`{0:이/가} 필요합니다',
+  'it was opened in line {0}: {1}': '{0}행에서 열었습니다: {1}',
+  'the `{0}` of line {1} is not closed before this `{2}`':
+    '이 `{2}` 앞에서 {1}행의 `{0}`{0:이/가} 닫히지 않았습니다',
+  'this `{0}` closes nothing': '이 `{0}`{0:은/는} 닫을 것이 없습니다',
+  'no bracket is open here': '열린 괄호가 없음',
+  'remove it, or look for what closes too early before it': '지우거나, 앞에서 너무 일찍 닫힌 괄호를 찾으세요',
+
+  'the clauses of a playbook stand in braces': '플레이북의 절은 중괄호 안에 씁니다',
+  'expected `{` after this': '이 뒤에 `{`가 필요합니다',
+  'expected `{` before this': '이 앞에 `{`가 필요합니다',
+  'write   {0} { when … then … }': '이렇게 쓰세요:   {0} { when … then … }',
+  'what a test gives is written with `was` and `is`, not `{0}`':
+    '테스트에 주는 값은 `{0}`{0:이/가} 아니라 `was`와 `is`로 씁니다',
+  'expected `was`, `is` or `in`': '`was`, `is` 또는 `in`이 필요합니다',
+  'for example   given {0} was 100 each 15m   and   given {1} is 30 each 1m':
+    '예:   given {0} was 100 each 15m   그리고   given {1} is 30 each 1m',
+  '`{0}` is not something a test can expect': '`{0}`{0:은/는} 테스트가 기대할 수 있는 것이 아닙니다',
+  'expected `incident`, `do`, `cause`, `action` or `no`':
+    '`incident`, `do`, `cause`, `action` 또는 `no`가 필요합니다',
+  'for example   expect incident   or   expect do notify.ops once':
+    '예:   expect incident   또는   expect do notify.ops once',
+  '`then` is missing before `{0}`': '`{0}` 앞에 `then`이 빠졌습니다',
+  'what to do starts here': '할 일이 여기서 시작됩니다',
+  'write   {0} … then {1} …': '이렇게 쓰세요:   {0} … then {1} …',
+  'a second statement, `{0}`, needs braces around both':
+    '두 번째 문장 `{0}`{0:을/를} 쓰려면 둘을 중괄호로 묶어야 합니다',
+  'without braces one statement can follow `then`': '중괄호가 없으면 `then` 뒤에 한 문장만 옵니다',
+  'write   then { do … do … }': '이렇게 쓰세요:   then { do … do … }',
+
+  'a time of day is written `when at {0}`': '하루 중 시각은 `when at {0}`{0:이라고/라고} 씁니다',
+  'every day is meant without saying so': '매일이라는 말은 쓰지 않아도 됩니다',
+  'for example   when at {0} during weekdays and orders < 10':
+    '예:   when at {0} during weekdays and orders < 10',
+  '`{0}` is not an action': '`{0}`{0:은/는} 조치가 아닙니다',
+  'expected `do`, `check`, `if`, `escalate` or `{`': '`do`, `check`, `if`, `escalate` 또는 `{`가 필요합니다',
+  'for example   then do notify.ops(text: "…")': '예:   then do notify.ops(text: "…")',
+  'one thing after another is written `followed by`': '차례로 일어나는 일은 `followed by`로 씁니다',
+  'a second condition, not an action': '조치가 아니라 두 번째 조건',
+  'write   A followed by B within {0}': '이렇게 쓰세요:   A followed by B within {0}',
+  'a time of day means the next one, so it needs no day': '시각은 다음에 올 그 시각이라 날을 쓰지 않습니다',
+  'leave this out': '이것은 빼세요',
+  'write `{0} {1}`': '`{0} {1}`{1:이라고/라고} 쓰세요',
+  'what to do when all tries fail is written `on failure`': '모두 실패했을 때 할 일은 `on failure`로 씁니다',
+  '`else` belongs to an `if`, an `expect` or an approval': '`else`는 `if`, `expect`, 승인에 붙습니다',
+  'write   on failure { … }': '이렇게 쓰세요:   on failure { … }',
+  'a share is already of the `{0}` that `when` binds': '비율은 이미 `when`이 묶은 `{0}` 안에서 셉니다',
+  'leave out `in {0}`': '`in {0}`{0:을/를} 빼세요',
+  'write `of {0}`; after `in` stands a time, for example   in 1h':
+    '`of {0}`{0:이라고/라고} 쓰세요. `in` 뒤에는 시간이 옵니다, 예:   in 1h',
+
+  'expected > < >= or <=': '> < >= <= 중 하나가 필요합니다',
+  'a change needs a comparison before `{0}`': '변화는 `{0}` 앞에 비교 기호가 있어야 합니다',
+  'a change is written with a comparison, not with `by`': '변화는 `by`가 아니라 비교 기호로 씁니다',
+  '`of` is missing between `{0}` and `{1}`': '`{0}`{0:과/와} `{1}` 사이에 `of`가 빠졌습니다',
+  'what is counted or measured starts here': '세거나 잴 것이 여기서 시작됩니다',
+  'write   {0} of {1}': '이렇게 쓰세요:   {0} of {1}',
+  'a test needs a comparison before `{0}`': '`{0}` 앞에 비교 기호가 있어야 합니다',
+  'a comma is missing before `{0}`': '`{0}` 앞에 쉼표가 빠졌습니다',
+  'the next value starts here': '다음 값이 여기서 시작됩니다',
+  'write `{0}, {1}`': '`{0}, {1}`{1:이라고/라고} 쓰세요',
+  'a type has no limits, so `{0}` does not fit here':
+    '타입에는 범위가 없어 `{0}`{0:은/는} 여기에 맞지 않습니다',
+  'the type is `{0}` alone': '타입은 `{0}`뿐입니다',
+  'write `is {0}`; limits belong into a condition, for example   rating < 2':
+    '`is {0}`{0:이라고/라고} 쓰세요. 범위는 조건에 씁니다, 예:   rating < 2',
+  '`for` holds a test, it does not count how long each one has been in a state':
+    '`for`는 검사가 이어진 시간이며, 저마다 그 상태로 얼마나 있었는지는 세지 않습니다',
+  '`per` cannot follow `for`': '`for` 뒤에는 `per`가 올 수 없음',
+  'write   each … not followed by each … within {0}':
+    '이렇게 쓰세요:   each … not followed by each … within {0}',
+  half: '절반',
+  'rises to more than {0} the usual': '평소의 {0}보다 많아짐',
+  'rises by more than {0}': '{0} 넘게 늘어남',
+  'falls to more than {0} the usual': '줄었어도 평소의 {0}보다 많음',
+  'falls by more than {0}': '{0} 넘게 줄어듦',
+  'changes to more than {0} the usual': '평소의 {0}보다 많게 달라짐',
+  'changes by more than {0}': '{0} 넘게 달라짐',
+
+  '`{0}` after a `where` without parentheses can be read in two ways':
+    '괄호 없는 `where` 뒤의 `{0}`{0:은/는} 두 가지로 읽힙니다',
+  'a part of the filter, or a condition of its own?': '필터의 일부인가요, 따로 있는 조건인가요?',
+  'a part of the filter, or a test of its own?': '필터의 일부인가요, 따로 있는 검사인가요?',
+  'write   where (…) {0} …': '이렇게 쓰세요:   where (…) {0} …',
+  'minutes, hours or days?': '분, 시간, 일 중 무엇인가요?',
+  'one spelling for equality': '같음은 한 가지로 씁니다',
+  '`cause is` names one cause': '`cause is`에는 원인 하나를 씁니다',
+  'say it again for the second': '두 번째 원인에 다시 쓰세요',
+  '`{0}` is a word of the language, so this cause needs quotes':
+    '`{0}`{0:은/는} 이 언어의 낱말이라 이 원인은 따옴표 안에 써야 합니다',
+  reserved: '예약된 낱말',
+  'write `"{0}"`, here and in `if cause is "{1}"`':
+    '여기와 `if cause is "{1}"`에서 `"{0}"`{0:이라고/라고} 쓰세요',
+  '`at most {0}` limits a number, not a time': '`at most {0}`{0:은/는} 시간이 아니라 수를 제한합니다',
+  'an end in time': '끝나는 시간',
+  'a rolling limit is written `{0}`': '최근 시간의 한도는 `{0}`{0:이라고/라고} 씁니다',
+  'a limit counts `in` a time': '한도는 `in` 뒤의 시간 동안 셉니다',
+  'the window of a value is written `{0}`': '값을 계산하는 구간은 `{0}`{0:이라고/라고} 씁니다',
+  '`{0}` is not for windows': '`{0}`{0:은/는} 구간에 쓰지 않음',
+
+  'the {0} `{1}` stands here twice': '{0} `{1}`{1:이/가} 두 번 나옵니다',
+  '`{0}` and `{1}` say the same thing twice': '`{0}`{0:과/와} `{1}`{1:은/는} 같은 말을 두 번 합니다',
+  'which one counts?': '어느 쪽이 맞나요?',
+  'the first is in line {0}': '첫 번째는 {0}행에 있습니다',
+  'remove one of them': '하나를 지우세요',
+  'this playbook has no `{0}`': '이 플레이북에는 `{0}`{0:이/가} 없습니다',
+  'nothing would start it': '시작할 조건이 없음',
+  'it would do nothing': '하는 일이 없음',
+  '`{0}` belongs to a single test': '`{0}`{0:은/는} 검사 하나에 붙습니다',
+  'stands after a group': '묶음 뒤에 있음',
+  'there is no value here': '여기에는 값이 없음',
+  'write it behind each test inside the parentheses': '괄호 안의 검사마다 뒤에 쓰세요',
+  '`{0}` holds only the last part': '`{0}`{0:은/는} 마지막 부분에만 걸립니다',
+  'the whole, or this part alone?': '전체인가요, 이 부분만인가요?',
+  'give each part its own `for`': '부분마다 `for`를 따로 쓰세요',
+  'write `{0}`, or give each part its own `for`': '`{0}`{0:이라고/라고} 쓰거나, 부분마다 `for`를 따로 쓰세요',
+  'this `else` can belong to the approval or to the `if`': '이 `else`는 승인에도 `if`에도 붙을 수 있습니다',
+  'which of them?': '어느 쪽인가요?',
+  'put braces around what follows `then`': '`then` 뒤를 중괄호로 묶으세요',
+};

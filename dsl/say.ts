@@ -1,0 +1,65 @@
+/** A message before it has a language: the English template is its key in every catalogue, as in gettext. */
+export interface Text {
+  /** English, with `{0}`, `{1}` … where values stand. */
+  readonly template: string;
+  readonly values: readonly Said[];
+}
+
+/** What may stand in a message. A text is translated with it; a string is the author's or the language's own word. */
+export type Said = string | number | Text;
+
+/** Translations by English template. A value may be followed by its particle, `{0:은/는}` (see `inTemplate`). */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** The tag of every message: say`there is no metric called \`${name}\``. */
+export function say(parts: TemplateStringsArray, ...values: readonly Said[]): Text {
+  const template = parts.reduce((whole, part, index) => `${whole}{${index - 1}}${part}`);
+  return { template, values };
+}
+
+/** Words that are the same in all languages: names, code, examples. */
+export function verbatim(words: string): Text {
+  return { template: '{0}', values: [words] };
+}
+
+/** `a, b and c`; one item is itself, none is empty. */
+export function allOf(items: readonly Said[]): Text {
+  return joined(items, (rest, last) => say`${rest} and ${last}`);
+}
+
+/** `a, b or c`; one item is itself, none is empty. */
+export function anyOf(items: readonly Said[]): Text {
+  return joined(items, (rest, last) => say`${rest} or ${last}`);
+}
+
+function joined(items: readonly Said[], end: (rest: Text, last: Said) => Text): Text {
+  const [first = '', ...others] = items;
+  const last = others.pop();
+  const start = typeof first === 'object' ? first : verbatim(String(first));
+  const rest = others.reduce((list: Text, item) => say`${list}, ${item}`, start);
+  return last === undefined ? rest : end(rest, last);
+}
+
+/** The text in English. */
+export function english(text: Text): string {
+  return render(text, {}, () => '');
+}
+
+/**
+ * The text in the language of a catalogue; what it does not know stays English.
+ *
+ * @param particle  what follows a value that ends so: `{0:은/는}` asks for the particle, not for the value
+ */
+export function render(
+  text: Text,
+  catalogue: Catalogue,
+  particle: (value: string, pair: string) => string,
+): string {
+  const template = Object.hasOwn(catalogue, text.template) ? catalogue[text.template]! : text.template;
+  return template.replace(/\{(\d+)(?::([^{}]+))?\}/g, (whole, index: string, pair?: string) => {
+    const value = text.values[Number(index)];
+    if (value === undefined) return whole;
+    const said = typeof value === 'object' ? render(value, catalogue, particle) : String(value);
+    return pair === undefined ? said : particle(said, pair);
+  });
+}
