@@ -132,6 +132,10 @@ export function wordOfType(kind: ValueType['kind'] | ArgumentType): Text {
       return say`text`;
     case 'bool':
       return say`bool`;
+    case 'id':
+      return say`id`;
+    case 'place':
+      return say`place`;
     case 'record':
       return say`record`;
     case 'list':

@@ -34,6 +34,8 @@ export const words: Catalogue = {
   distance: '거리',
   text: '텍스트',
   bool: '참/거짓',
+  id: 'id',
+  place: '장소',
   record: '레코드',
   list: '목록',
   any: '아무 값',
