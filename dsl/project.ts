@@ -1,8 +1,10 @@
 import type { Catalog } from './catalog.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { parse } from './parse.ts';
+import type { Knowledge } from './resolve/knowledge.ts';
 import type { Project } from './resolve/model.ts';
 import { resolveProject } from './resolve/project.ts';
+import type { SourceFile } from './tree.ts';
 
 /** One `.play` file as it was read; nothing here looks at a disk. */
 export interface ProjectFile {
@@ -14,6 +16,9 @@ export interface ProjectFile {
 /** A project and everything there is to say about its files. */
 export interface LoadedProject {
   readonly project: Project;
+  /** Their trees, sorted by path. */
+  readonly files: readonly SourceFile[];
+  readonly knowledge: Knowledge;
   /** Of all files, sorted by file and place. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -24,12 +29,12 @@ export interface LoadedProject {
  */
 export function loadProject(files: readonly ProjectFile[], catalog: Catalog): LoadedProject {
   const parsed = files.map(({ path, text }) => parse(text, path));
-  const { project, diagnostics } = resolveProject(
+  const { project, knowledge, diagnostics } = resolveProject(
     parsed.map(({ file }) => file),
     catalog,
   );
   const all = [...parsed.flatMap((one) => one.diagnostics), ...diagnostics];
-  return { project, diagnostics: all.sort(byPlace) };
+  return { project, files: knowledge.scope.files, knowledge, diagnostics: all.sort(byPlace) };
 }
 
 /** Whether a diagnostic keeps a project from being simulated: every error but a hole. */
@@ -37,7 +42,8 @@ export function isBlocking(found: Diagnostic): boolean {
   return found.level === 'error' && found.code !== 'OS2501';
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** By file, place and code: the order in which findings are told. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.span.start - b.span.start || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 }

@@ -19,6 +19,8 @@ import { firstWords } from './words-of.ts';
 /** A resolved project with everything there is to say about it; playbooks with errors are left out of it. */
 export interface Resolved {
   readonly project: Project;
+  /** What the files declare, sound or not: lints ask it what a name means. */
+  readonly knowledge: Knowledge;
   /** Sorted by file and place. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -64,6 +66,7 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
       playbooks: playbooks.sort(byName),
       words,
     },
+    knowledge,
     diagnostics: sink.all(),
   };
 }

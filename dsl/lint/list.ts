@@ -1,0 +1,80 @@
+import type { Lint } from './lint.ts';
+import { ambiguousDotName } from './lints/ambiguous-dot-name.ts';
+import { bareNumberForUnit } from './lints/bare-number-for-unit.ts';
+import { bareWhereAnd } from './lints/bare-where-and.ts';
+import { dropOver100Percent } from './lints/drop-over-100-percent.ts';
+import { duplicateName } from './lints/duplicate-name.ts';
+import { effectWithoutEnd } from './lints/effect-without-end.ts';
+import { endlessUntil } from './lints/endless-until.ts';
+import { holdOnLastPart } from './lints/hold-on-last-part.ts';
+import { hole } from './lints/hole.ts';
+import { koreanKeyboard } from './lints/korean-keyboard.ts';
+import { mixedCurrency } from './lints/mixed-currency.ts';
+import { mixedDimensions } from './lints/mixed-dimensions.ts';
+import { noCooldown } from './lints/no-cooldown.ts';
+import { noWindow } from './lints/no-window.ts';
+import { notBuilt } from './lints/not-built.ts';
+import { notNfc } from './lints/not-nfc.ts';
+import { overALimit } from './lints/over-a-limit.ts';
+import { percentOfPercent } from './lints/percent-of-percent.ts';
+import { repeatedClause } from './lints/repeated-clause.ts';
+import { syntax } from './lints/syntax.ts';
+import { tooLittleHistory } from './lints/too-little-history.ts';
+import { typeMismatch } from './lints/type-mismatch.ts';
+import { unboundDimension } from './lints/unbound-dimension.ts';
+import { uncappedChange } from './lints/uncapped-change.ts';
+import { undoMissing } from './lints/undo-missing.ts';
+import { unknownActionOrArgument } from './lints/unknown-action-or-argument.ts';
+import { unknownName } from './lints/unknown-name.ts';
+import { unknownPlaceholder } from './lints/unknown-placeholder.ts';
+import { unknownValue } from './lints/unknown-value.ts';
+import { uselessAllow } from './lints/useless-allow.ts';
+import { windowOffPanes } from './lints/window-off-panes.ts';
+import { wordOperators } from './lints/word-operators.ts';
+import { wrongAllow } from './lints/wrong-allow.ts';
+import { wrongForm } from './lints/wrong-form.ts';
+import { wrongToken } from './lints/wrong-token.ts';
+
+/** Every code that this version can report, by code. */
+export const lints: readonly Lint[] = [
+  syntax,
+  koreanKeyboard,
+  wrongToken,
+  notNfc,
+  repeatedClause,
+  wrongForm,
+  overALimit,
+  wrongAllow,
+  uselessAllow,
+  notBuilt,
+  unknownName,
+  duplicateName,
+  bareWhereAnd,
+  unknownValue,
+  unknownActionOrArgument,
+  ambiguousDotName,
+  unboundDimension,
+  mixedDimensions,
+  typeMismatch,
+  bareNumberForUnit,
+  percentOfPercent,
+  mixedCurrency,
+  dropOver100Percent,
+  noWindow,
+  tooLittleHistory,
+  windowOffPanes,
+  unknownPlaceholder,
+  holdOnLastPart,
+  uncappedChange,
+  noCooldown,
+  undoMissing,
+  endlessUntil,
+  effectWithoutEnd,
+  hole,
+  wordOperators,
+];
+
+/** The entry of a code, or null for a code that is none. */
+export function lintOf(code: string): Lint | null {
+  return lints.find((lint) => lint.code === code) ?? null;
+}
