@@ -26,6 +26,7 @@ describe('the language', () => {
     ['a Korean environment', undefined, { LANG: 'ko_KR.UTF-8' }, 'ko'],
     ['messages before the rest', undefined, { LC_MESSAGES: 'ko_KR.UTF-8', LANG: 'en_US.UTF-8' }, 'ko'],
     ['LC_ALL before messages', undefined, { LC_ALL: 'en_US', LC_MESSAGES: 'ko_KR.UTF-8' }, 'en'],
+    ['an empty variable says nothing', undefined, { LC_ALL: '', LC_MESSAGES: '', LANG: 'ko_KR.UTF-8' }, 'ko'],
     ['another language reads English', undefined, { LANG: 'fi_FI.UTF-8' }, 'en'],
     ['the flag before the environment', 'en', { LANG: 'ko_KR.UTF-8' }, 'en'],
     ['the flag alone', 'ko', {}, 'ko'],

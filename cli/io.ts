@@ -14,7 +14,8 @@ export interface Io {
 /** The process's own streams. `--lang` wins over the environment; the world outside Korea reads English. */
 export function processIo(lang: string | undefined, noColor: boolean): Io {
   const env = process.env;
-  const wished = lang ?? env['LC_ALL'] ?? env['LC_MESSAGES'] ?? env['LANG'] ?? '';
+  // As POSIX has it: an empty variable says nothing.
+  const wished = lang ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
   const plain = noColor || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   const forced = (env['FORCE_COLOR'] ?? '') !== '' && env['FORCE_COLOR'] !== '0';
   return {

@@ -61,7 +61,7 @@ export async function loadBundle(
   const project = await loadProjectAt(folder);
   const errors = project.diagnostics.filter(isBlocking);
   if (errors.length > 0) {
-    io.err(reportDiagnostics(errors, project.files, 'pretty'));
+    io.err(reportDiagnostics(errors, project.files, 'pretty', io.lang));
     throw new CheckFailed('the project has errors');
   }
   const bundle = withoutHoles(project.compile(), io);

@@ -31,7 +31,7 @@ export const lint: CliCommand = {
       if (unsafe || options['fix'] === true) await fixProject(folder, unsafe, io);
       const { files, diagnostics } = await loadProjectAt(folder);
       errors += diagnostics.filter((d) => d.level === 'error').length;
-      io.out(reportDiagnostics(diagnostics, files, format));
+      io.out(reportDiagnostics(diagnostics, files, format, io.lang));
     }
     if (errors > 0) throw new CheckFailed('lint found errors');
   },

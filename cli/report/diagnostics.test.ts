@@ -37,6 +37,17 @@ describe('what lint prints', () => {
     expect(text).toMatch(/ {2}when ordrs < 3\n.* {7}\^\^\^\^\^ not defined in this project/);
   });
 
+  test.each<[string, readonly Diagnostic[], string]>([
+    ['nothing wrong', [], '파일 1개, 오류 0건, 경고 0건'],
+    ['some', [error, error, warning], '파일 1개, 오류 2건, 경고 1건'],
+  ])('the sum in Korean: %s', (_title, found, sum) => {
+    expect(reportDiagnostics(found, files, 'pretty', 'ko').split('\n')).toContain(sum);
+  });
+
+  test('JSON is English in Korean too', () => {
+    expect(reportDiagnostics([error], files, 'json', 'ko')).toBe(reportDiagnostics([error], files, 'json'));
+  });
+
   test('JSON has every field with its place, in its schema', () => {
     expect(JSON.parse(reportDiagnostics([error, warning], files, 'json'))).toEqual({
       schema: 'ordersense.lint/1',

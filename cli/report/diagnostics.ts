@@ -1,7 +1,10 @@
 import type { Diagnostic } from '../../dsl/diagnostic.ts';
 import { lineColumn, linesOf } from '../../dsl/lines.ts';
+import { told } from '../../dsl/messages/in-language.ts';
+import type { Language } from '../../dsl/messages/language.ts';
 import { reportCompact } from '../../dsl/reporters/compact.ts';
 import { reportPretty } from '../../dsl/reporters/pretty.ts';
+import { say, type Text } from '../../dsl/say.ts';
 import type { PlayFile } from '../project-files.ts';
 
 const FORMATS = ['pretty', 'compact', 'json'] as const;
@@ -16,6 +19,7 @@ export function reportDiagnostics(
   diagnostics: readonly Diagnostic[],
   files: readonly PlayFile[],
   format: Format,
+  language: Language = 'en',
 ): string {
   const sources = new Map(files.map((f) => [f.path, f.text.normalize('NFC')]));
   const errors = diagnostics.filter((d) => d.level === 'error').length;
@@ -31,14 +35,28 @@ export function reportDiagnostics(
       2,
     );
   }
-  const told =
-    format === 'compact' ? reportCompact(diagnostics, sources) : reportPretty(diagnostics, sources);
-  const tally = `${plural(files.length, 'file')}, ${plural(errors, 'error')}, ${plural(warnings, 'warning')}`;
+  const shown =
+    format === 'compact'
+      ? reportCompact(diagnostics, sources, language)
+      : reportPretty(diagnostics, sources, language);
+  const tally = [filesSaid(files.length), errorsSaid(errors), warningsSaid(warnings)]
+    .map((count) => told(count, language))
+    .join(', ');
   const next =
-    errors + warnings === 0 ? '' : `\nnext: ordersense lint --format compact, or read docs/language.md`;
-  return `${told}${told === '' || told.endsWith('\n') ? '' : '\n'}${told === '' ? '' : '\n'}${tally}${next}`;
+    errors + warnings === 0
+      ? ''
+      : `\n${told(say`next: ordersense lint --format compact, or read docs/language.md`, language)}`;
+  return `${shown}${shown === '' || shown.endsWith('\n') ? '' : '\n'}${shown === '' ? '' : '\n'}${tally}${next}`;
 }
 
-function plural(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? '' : 's'}`;
+function filesSaid(n: number): Text {
+  return n === 1 ? say`${n} file` : say`${n} files`;
+}
+
+function errorsSaid(n: number): Text {
+  return n === 1 ? say`${n} error` : say`${n} errors`;
+}
+
+function warningsSaid(n: number): Text {
+  return n === 1 ? say`${n} warning` : say`${n} warnings`;
 }

@@ -1,10 +1,8 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { english, render, type Text } from '../say.ts';
 import { korean } from './korean.ts';
+import type { Language } from './language.ts';
 import { particleAfter } from './particle.ts';
-
-/** Languages in which messages are written. Codes, names and machine-readable output are English in all of them. */
-export type Language = 'en' | 'ko';
 
 /** The text in a language. */
 export function told(text: Text, language: Language): string {
@@ -18,6 +16,7 @@ export function told(text: Text, language: Language): string {
 
 /** The diagnostic with its strings in a language: what is wrong, label, notes, help. */
 export function inLanguage(diagnostic: Diagnostic, language: Language): Diagnostic {
+  if (language === 'en') return diagnostic;
   const { message, label, notes, help } = diagnostic.said;
   return {
     ...diagnostic,

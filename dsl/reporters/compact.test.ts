@@ -69,3 +69,10 @@ test('all messages, one line each, in the order given', () => {
   expect(lines.at(-1)).toBe('a.play:1:6: error[OS1101]: message 33');
   expect(reportCompact([], sources)).toBe('');
 });
+
+test('in Korean what is said is Korean, the level is the word that tools look for', () => {
+  const found = told({ fix: fix('orders') }, {});
+  expect(reportCompact([found], sources, 'ko')).toBe(
+    'a.play:1:6: error[OS1101]: no metric `ordrs` (`orders`라고 쓰세요)',
+  );
+});

@@ -175,3 +175,35 @@ test('messages keep the order given, across files, one blank line between them',
   ]);
   expect(said.match(/\n\n/g)).toHaveLength(1);
 });
+
+test('in Korean the words of the frame are Korean, code and codes are not', () => {
+  const found = told({
+    label: say`not known here`,
+    notes: [say`remove it`],
+    help: say`did you mean \`${'orders'}\`?`,
+    fix: { span: { start: 5, end: 10 }, text: 'orders', safe: true },
+  });
+  expect(reportPretty([found], sources, 'ko')).toBe(
+    unindented(`
+      오류[OS1101]: no metric \`ordrs\`
+       --> a.play:1:6
+        |
+      1 | when ordrs per region
+        |      ^^^^^ 여기서는 모르는 낱말
+        |
+        = 참고: 지우세요
+        = 도움말: \`orders\`를 쓰려고 했나요?
+        = 수정: ordersense lint --fix  \`ordrs\`를 \`orders\`로 바꿉니다
+    `),
+  );
+});
+
+test('in Korean the rest is counted in Korean', () => {
+  expect(
+    reportPretty(
+      Array.from({ length: 22 }, () => told({})),
+      sources,
+      'ko',
+    ),
+  ).toMatch(/\n\n그 밖에 2건$/);
+});

@@ -1,7 +1,10 @@
 import { printable } from '../cells.ts';
-import type { Diagnostic } from '../diagnostic.ts';
+import type { Diagnostic, DiagnosticLevel, Fix } from '../diagnostic.ts';
 import { frame, gutterWidth } from '../frame.ts';
 import { type Lines, linesOf } from '../lines.ts';
+import { inLanguage, told } from '../messages/in-language.ts';
+import type { Language } from '../messages/language.ts';
+import { say, type Text, verbatim } from '../say.ts';
 
 /** The NFC text of every file by the name that diagnostics use. */
 export type Sources = ReadonlyMap<string, string>;
@@ -16,25 +19,41 @@ const LONGEST_PAIR = 48;
  * Diagnostics for people, each with the author's own line, in the order given; at most twenty, then how many more.
  * A file without text in `sources` is shown by name only. Ends without a line break; empty for no diagnostics.
  */
-export function reportPretty(diagnostics: readonly Diagnostic[], sources: Sources): string {
+export function reportPretty(
+  diagnostics: readonly Diagnostic[],
+  sources: Sources,
+  language: Language = 'en',
+): string {
   const lines = new Map<string, Lines>();
   const linesIn = (file: string): Lines => {
     const known = lines.get(file) ?? linesOf(sources.get(file) ?? '');
     lines.set(file, known);
     return known;
   };
-  const shown = diagnostics.slice(0, MOST_SHOWN).map((one) => prettyOne(one, sources, linesIn(one.file)));
+  const shown = diagnostics
+    .slice(0, MOST_SHOWN)
+    .map((one) => prettyOne(inLanguage(one, language), sources, linesIn(one.file), language));
   const more = diagnostics.length - shown.length;
-  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('\n\n');
+  return [...shown, ...(more > 0 ? [told(say`and ${more} more`, language)] : [])].join('\n\n');
 }
 
-function prettyOne(one: Diagnostic, sources: Sources, lines: Lines): string {
-  const head = `${one.level}[${one.code}]: ${one.message}`;
+/** What a line of the frame begins with. */
+const LEVEL: Readonly<Record<DiagnosticLevel, Text>> = {
+  error: say`error`,
+  warning: say`warning`,
+  info: say`info`,
+};
+
+/** @param one  in `language` already */
+function prettyOne(one: Diagnostic, sources: Sources, lines: Lines, language: Language): string {
+  const head = `${told(LEVEL[one.level], language)}[${one.code}]: ${one.message}`;
+  const [noteWord, helpWord, fixWord] = [say`note`, say`help`, say`fix`].map((word) => told(word, language));
   const known = sources.has(one.file);
   const gutter = known ? ' '.repeat(gutterWidth(lines, one.span)) : ' ';
-  const notes = one.notes.map((note) => `${gutter} = note: ${note}`);
-  const help = one.help === null ? [] : [`${gutter} = help: ${one.help}`];
-  const fix = one.fix === null ? [] : [`${gutter} = fix: ${fixCommand(one, lines.text)}`];
+  const notes = one.notes.map((note) => `${gutter} = ${noteWord}: ${note}`);
+  const help = one.help === null ? [] : [`${gutter} = ${helpWord}: ${one.help}`];
+  const fix =
+    one.fix === null ? [] : [`${gutter} = ${fixWord}: ${told(fixCommand(one.fix, lines.text), language)}`];
   // The help of a syntax error is an example of what should stand there: it reads on from the frame.
   const below = one.code === 'OS0101' ? [...help, ...fix, ...notes] : [...notes, ...help, ...fix];
   const place = known ? frame(lines, one.file, one.span, one.label) : `${gutter}--> ${one.file}`;
@@ -43,15 +62,14 @@ function prettyOne(one: Diagnostic, sources: Sources, lines: Lines): string {
 }
 
 /** The command that repairs it, and what it writes. */
-function fixCommand({ fix }: Diagnostic, text: string): string {
-  if (fix === null) return '';
+function fixCommand(fix: Fix, text: string): Text {
   const command = fix.safe ? 'ordersense lint --fix' : 'ordersense lint --unsafe-fixes';
   const before = text.slice(fix.span.start, fix.span.end);
-  if (fix.text.length > LONGEST_FIX || /\n/.test(before + fix.text)) return command;
-  if (before === '') return fix.text === '' ? command : `${command}  inserts \`${fix.text}\``;
-  if (fix.text.trim() === '')
-    return `${command}  ${fix.text === '' ? 'removes it' : 'writes an ordinary space'}`;
+  if (fix.text.length > LONGEST_FIX || /\n/.test(before + fix.text)) return verbatim(command);
+  if (before === '') return fix.text === '' ? verbatim(command) : say`${command}  inserts \`${fix.text}\``;
+  if (fix.text === '') return say`${command}  removes it`;
+  if (fix.text.trim() === '') return say`${command}  writes an ordinary space`;
   const isPlain = printable(before) === before && !fix.text.includes('`');
-  if (!isPlain || before.length + fix.text.length > LONGEST_PAIR) return `${command}  writes ${fix.text}`;
-  return `${command}  replaces \`${before}\` with \`${fix.text}\``;
+  if (!isPlain || before.length + fix.text.length > LONGEST_PAIR) return say`${command}  writes ${fix.text}`;
+  return say`${command}  replaces \`${before}\` with \`${fix.text}\``;
 }

@@ -2,6 +2,28 @@ import type { Catalogue } from '../../say.ts';
 
 /** Lists, kinds of things, types and values: what other messages are made of. */
 export const words: Catalogue = {
+  error: '오류',
+  warning: '경고',
+  info: '알림',
+  note: '참고',
+  help: '도움말',
+  fix: '수정',
+  'write `{0}`': '`{0}`{0:이라고/라고} 쓰세요',
+  'and {0} more': '그 밖에 {0}건',
+  '{0}  inserts `{1}`': '{0}  `{1}`{1:을/를} 넣습니다',
+  '{0}  removes it': '{0}  지웁니다',
+  '{0}  writes an ordinary space': '{0}  보통 빈칸으로 바꿉니다',
+  '{0}  writes {1}': '{0}  이렇게 씁니다: {1}',
+  '{0}  replaces `{1}` with `{2}`': '{0}  `{1}`{1:을/를} `{2}`{2:으로/로} 바꿉니다',
+  '{0} file': '파일 {0}개',
+  '{0} files': '파일 {0}개',
+  '{0} error': '오류 {0}건',
+  '{0} errors': '오류 {0}건',
+  '{0} warning': '경고 {0}건',
+  '{0} warnings': '경고 {0}건',
+  'next: ordersense lint --format compact, or read docs/language.md':
+    '다음: ordersense lint --format compact, 또는 docs/language.md',
+
   '{0}, {1}': '{0}, {1}',
   '{0} and {1}': '{0}, {1}',
   '{0} or {1}': '{0} 또는 {1}',
