@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../dsl/diagnostic.ts';
+import type { Project } from '../dsl/model/project.ts';
 import { isBlocking, loadProject } from '../dsl/project.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { compileProject } from '../rules/compile/bundle.ts';
@@ -6,6 +7,7 @@ import { catalogOf } from './catalog.ts';
 import { type Config, loadConfig } from './config.ts';
 import { type ConnectorSet, connectorsOf } from './connectors.ts';
 import type { Io } from './io.ts';
+import { type Runnable, runnableOf } from './not-yet.ts';
 import { type PlayFile, readProject } from './project-files.ts';
 import { reportDiagnostics } from './report/diagnostics.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
@@ -15,6 +17,11 @@ export interface LoadedProject {
   readonly files: readonly PlayFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly connectors: ConnectorSet;
+  /** What the text means, also of what this version does not run yet. */
+  readonly model: Project;
+  /** OS0201 of each playbook that this version does not run yet; among the diagnostics too. */
+  readonly refused: Runnable['refused'];
+  /** The playbooks that can run. */
   compile(): Bundle;
 }
 
@@ -23,13 +30,16 @@ export async function loadProjectAt(folder: string): Promise<LoadedProject> {
   const config = await loadConfig(folder);
   const files = await readProject(folder);
   const connectors = connectorsOf(config);
-  const { project, diagnostics } = loadProject(files, catalogOf(connectors.manifests));
+  const { project, diagnostics, map } = loadProject(files, catalogOf(connectors.manifests));
+  const { playbooks, refused } = runnableOf(project, map);
   return {
     config,
     files,
-    diagnostics,
+    diagnostics: [...diagnostics, ...refused.map(({ found }) => found)],
     connectors,
-    compile: () => compileProject(project, { name: config.name, zone: config.zone }),
+    model: project,
+    refused,
+    compile: () => compileProject({ ...project, playbooks }, { name: config.name, zone: config.zone }),
   };
 }
 
@@ -47,7 +57,8 @@ function withoutHoles(bundle: Bundle, io: Io): Bundle {
 
 /**
  * A project's bundle. Errors are shown and end the command; warnings are left to `lint`. A playbook with a hole
- * stays in shadow.
+ * stays in shadow. What this version does not run yet is an error where it is named or where all must run, and is
+ * told and left out of a simulation of everything.
  *
  * @param only  names of the playbooks to keep; empty: all
  * @throws CheckFailed  when the project has errors
@@ -57,6 +68,7 @@ export async function loadBundle(
   folder: string,
   io: Io,
   only: readonly string[] = [],
+  needsAll = false,
 ): Promise<{ readonly bundle: Bundle; readonly project: LoadedProject }> {
   const project = await loadProjectAt(folder);
   const errors = project.diagnostics.filter(isBlocking);
@@ -64,8 +76,13 @@ export async function loadBundle(
     io.err(reportDiagnostics(errors, project.files, 'pretty', io.lang));
     throw new CheckFailed('the project has errors');
   }
-  const bundle = withoutHoles(project.compile(), io);
   const names = only.map((name) => name.normalize('NFC'));
+  const refused = project.refused.filter(({ name }) => names.length === 0 || names.includes(name));
+  const isError = needsAll || names.length > 0;
+  const told = refused.map(({ found }) => ({ ...found, level: isError ? 'error' : 'warning' }) as const);
+  if (told.length > 0) io.err(reportDiagnostics(told, project.files, 'pretty'));
+  if (told.length > 0 && isError) throw new CheckFailed('this version cannot run all of it yet');
+  const bundle = withoutHoles(project.compile(), io);
   for (const name of names) {
     if (!bundle.playbooks.some((p) => p.name === name)) {
       throw new UsageError(

@@ -52,7 +52,7 @@ const STOP_MS = 20_000;
 export async function runProject(options: RunOptions, io: Io): Promise<void> {
   if (options.eventClock && !options.once)
     throw new UsageError('`--event-clock` is for reading what is there', 'add `--once`, or leave it out');
-  const { bundle, project } = await loadBundle(options.directory, io);
+  const { bundle, project } = await loadBundle(options.directory, io, [], true);
   const { config, connectors } = project;
   if (options.feed !== null && config.kafka !== undefined)
     throw new UsageError(

@@ -1,9 +1,10 @@
 import type { Catalog } from './catalog.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import type { Project } from './model/project.ts';
 import { parse } from './parse.ts';
 import type { Knowledge } from './resolve/knowledge.ts';
-import type { Project } from './resolve/model.ts';
 import { resolveProject } from './resolve/project.ts';
+import type { SourceMap } from './resolve/source-map.ts';
 import type { SourceFile } from './tree.ts';
 
 /** One `.play` file as it was read; nothing here looks at a disk. */
@@ -21,6 +22,7 @@ export interface LoadedProject {
   readonly knowledge: Knowledge;
   /** Of all files, sorted by file and place. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly map: SourceMap;
 }
 
 /**
@@ -29,12 +31,12 @@ export interface LoadedProject {
  */
 export function loadProject(files: readonly ProjectFile[], catalog: Catalog): LoadedProject {
   const parsed = files.map(({ path, text }) => parse(text, path));
-  const { project, knowledge, diagnostics } = resolveProject(
+  const { project, map, knowledge, diagnostics } = resolveProject(
     parsed.map(({ file }) => file),
     catalog,
   );
   const all = [...parsed.flatMap((one) => one.diagnostics), ...diagnostics];
-  return { project, files: knowledge.scope.files, knowledge, diagnostics: all.sort(byPlace) };
+  return { project, files: knowledge.scope.files, knowledge, map, diagnostics: all.sort(byPlace) };
 }
 
 /** Whether a diagnostic keeps a project from being simulated: every error but a hole. */

@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog.ts';
+import type { PlaybookModel } from '../model/playbook.ts';
+import type { Project } from '../model/project.ts';
 import type { Knowledge } from '../resolve/knowledge.ts';
-import type { PlaybookModel, Project } from '../resolve/model.ts';
+import type { SourceMap } from '../resolve/source-map.ts';
 import { placeOf } from '../resolve/words-of.ts';
 import type { BareRule, Playbook } from '../tree/playbook.ts';
 import type { Item, SourceFile } from '../tree.ts';
@@ -15,6 +17,8 @@ export interface Subject {
   /** Every declaration by name, also those that are not sound. */
   readonly knowledge: Knowledge;
   readonly catalog: Catalog;
+  /** Where each part of the model was written, and where each name stands. */
+  readonly map: SourceMap;
   /** Null unless `--history` is given. */
   readonly history: History | null;
 }

@@ -1,4 +1,5 @@
 import type { ArgumentType, CatalogArgument } from '../catalog.ts';
+import type { ArgumentModel, ArgumentValueModel } from '../model/argument.ts';
 import { say } from '../say.ts';
 import type { ArgumentValue as WrittenValue } from '../tree/call.ts';
 import type { QName } from '../tree/literal.ts';
@@ -6,7 +7,6 @@ import { valueBehind } from './constant.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { whole } from './filter.ts';
-import type { ArgumentModel, ArgumentValueModel } from './model.ts';
 import { isAskable } from './probe-test.ts';
 import { ownType } from './quantity.ts';
 import { kindName } from './scope.ts';
@@ -135,6 +135,13 @@ export function fits(
         ?.model.fields.find(({ name }) => name === value.field);
       return field === undefined || type === 'text' || type === typeOfUnit(valueTypeOf(field.type).kind);
     }
+    case 'lookUp':
+    case 'field':
+    case 'result':
+    case 'audience':
+    case 'call':
+    case 'share':
+      return true;
   }
 }
 

@@ -1,6 +1,6 @@
+import type { BaselineModel } from '../model/metric.ts';
 import { say } from '../say.ts';
 import type { Baseline } from '../tree/condition.ts';
-import type { BaselineModel } from './model.ts';
 import type { Report } from './report.ts';
 import { firstWords } from './words-of.ts';
 

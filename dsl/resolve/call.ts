@@ -1,10 +1,10 @@
 import type { CatalogVerb } from '../catalog.ts';
+import type { ArgumentModel } from '../model/argument.ts';
 import { say, type Text } from '../say.ts';
 import type { Argument, Call } from '../tree/call.ts';
 import { fits, resolveValue } from './argument.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import type { ArgumentModel } from './model.ts';
 import { offered } from './offered.ts';
 import { wordOfType } from './value.ts';
 

@@ -1,10 +1,10 @@
+import type { CauseModel, CheckModel } from '../model/step.ts';
 import { say } from '../say.ts';
 import type { Because, CheckStatement } from '../tree/statement.ts';
 import { resolveCondition } from './condition.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { whole } from './filter.ts';
-import type { CauseModel, CheckModel } from './model.ts';
 import { describe } from './scope.ts';
 
 /** The checks of one statement, and the causes that it makes known. */

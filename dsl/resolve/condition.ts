@@ -1,3 +1,4 @@
+import type { ConditionModel } from '../model/condition.ts';
 import { say } from '../say.ts';
 import type { Condition, TestCondition } from '../tree/condition.ts';
 import type { Span } from '../tree/literal.ts';
@@ -5,7 +6,6 @@ import { checkBinding } from './binding.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { whole } from './filter.ts';
-import type { ConditionModel } from './model.ts';
 import { probeTest } from './probe-test.ts';
 import { findSignal } from './signal.ts';
 import { resolveTest } from './signal-test.ts';

@@ -1,5 +1,5 @@
+import type { MetricUse } from '../model/metric.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { MetricUse } from './model.ts';
 import type { Report } from './report.ts';
 
 /** Where in a playbook something stands, and what it may therefore name. */

@@ -1,8 +1,8 @@
+import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { QName } from '../tree/literal.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { SourceModel } from './model.ts';
 import type { Report } from './report.ts';
 import { isDimension, nameOfFieldType } from './value.ts';
 

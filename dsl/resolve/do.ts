@@ -1,14 +1,14 @@
+import type { DoModel } from '../model/step.ts';
 import { say } from '../say.ts';
 import type { DoStatement, Until } from '../tree/statement.ts';
 import { resolveCall } from './call.ts';
 import type { Context } from './context.ts';
 import { checkEffect } from './effect.ts';
-import { type LimitsModel, resolveLimits } from './limit.ts';
-import type { DoModel } from './model.ts';
+import { resolveLimits, type WrittenLimits } from './limit.ts';
 import { lastWords, wordsOf } from './words-of.ts';
 
 /** One action with its limits, its end and its undo; null after a message about any part of it. */
-export function resolveDo(statement: DoStatement, guard: LimitsModel, context: Context): DoModel | null {
+export function resolveDo(statement: DoStatement, guard: WrittenLimits, context: Context): DoModel | null {
   const { report, knowledge } = context;
   const { call } = statement;
   reportUnbuilt(statement, context);
@@ -32,8 +32,13 @@ export function resolveDo(statement: DoStatement, guard: LimitsModel, context: C
     kind: 'do',
     verb: made.verb.name,
     args: made.args,
-    caps: limits.caps,
+    as: null,
+    limits: { cooldown: null, caps: limits.caps, once: [], approvals: [] },
     until,
+    isUndoWritten: undone !== null,
+    timeoutMs: null,
+    retry: null,
+    onFailure: null,
     undo: undone ? { verb: undone.verb.name, args: undone.args } : inverse,
     text: wordsOf(report.file, call.span),
   };
@@ -43,7 +48,7 @@ export function resolveDo(statement: DoStatement, guard: LimitsModel, context: C
 function resolveUntil(until: Until, { report }: Context): DoModel['until'] {
   if (until.end?.kind === 'time')
     return report.notBuilt(until.end.span, `until ${until.end.raw}`, { label: say`a time of day` });
-  return { recovered: until.recovered, afterMs: until.end?.ms ?? null };
+  return { recovered: until.recovered, afterMs: until.end?.ms ?? null, atMinutes: null };
 }
 
 /** The tree keeps the clause's value, not its word, so the word is looked up in the text after the call. */

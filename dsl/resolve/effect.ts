@@ -3,7 +3,7 @@ import { say } from '../say.ts';
 import type { ArgumentValue } from '../tree/call.ts';
 import type { DoStatement } from '../tree/statement.ts';
 import type { Context } from './context.ts';
-import type { LimitsModel } from './limit.ts';
+import type { WrittenLimits } from './limit.ts';
 
 /** Whether a verb leaves anything changed in the world. */
 export function isMutating(verb: CatalogVerb): boolean {
@@ -17,7 +17,7 @@ export function isMutating(verb: CatalogVerb): boolean {
 export function checkEffect(
   statement: DoStatement,
   verb: CatalogVerb,
-  limits: readonly LimitsModel[],
+  limits: readonly WrittenLimits[],
   context: Context,
 ): void {
   const { report } = context;

@@ -1,7 +1,7 @@
+import type { FieldModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Field, FieldType as WrittenType } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import type { FieldModel } from './model.ts';
 import { ownType } from './quantity.ts';
 import type { Report } from './report.ts';
 import type { Constant, FieldType } from './value.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FilterModel } from './model.ts';
+import type { FilterModel } from '../model/source.ts';
 import { filterOf } from './testing/declared.ts';
 
 const placed: FilterModel = { kind: 'in', field: 'event', values: ['placed'] };

@@ -1,10 +1,10 @@
+import type { FieldModel, FilterModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Filter } from '../tree/filter.ts';
 import type { Atom, QName } from '../tree/literal.ts';
 import { constantFor, numberFor, valueBehind } from './constant.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { isLookUp, type Knowledge } from './knowledge.ts';
-import type { FieldModel, FilterModel, SourceModel } from './model.ts';
 import type { Report } from './report.ts';
 import { isNumeric, nameOfType, valueTypeOf } from './value.ts';
 

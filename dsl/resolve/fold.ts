@@ -1,3 +1,5 @@
+import type { AggregateName } from '../model/metric.ts';
+import type { FilterModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Filter } from '../tree/filter.ts';
 import type { Name, QName, Span } from '../tree/literal.ts';
@@ -5,7 +7,6 @@ import type { Arithmetic } from '../tree/metric.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { fieldNamed, resolveFilter } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { AggregateName, FilterModel, SourceModel } from './model.ts';
 import type { Report } from './report.ts';
 import { describe } from './scope.ts';
 import { isNumeric, nameOfFieldType, type ValueType, valueTypeOf } from './value.ts';

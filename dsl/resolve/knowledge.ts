@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
-import type { MetricModel, ProbeModel, SourceModel } from './model.ts';
+import type { MetricModel } from '../model/metric.ts';
+import type { ProbeModel, SourceModel } from '../model/source.ts';
 import type { Scope } from './scope.ts';
 
 /** A resolved declaration. `sound` is false where it has a message of its own and cannot run. */

@@ -1,17 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CapModel } from './model.ts';
+import type { CapModel } from '../model/limit.ts';
 import { load, playbook, said } from './testing/sample.ts';
 
-const capsOf = (limits: string): readonly Omit<CapModel, 'text'>[] => {
+const capsOf = (limits: string): readonly Pick<CapModel, 'most' | 'noun' | 'inMs' | 'perInstance'>[] => {
   const { project, diagnostics } = load(
     playbook('orders per region, shop > 3건', undefined, `guard { ${limits} }`),
   );
   expect(diagnostics).toEqual([]);
-  return project.playbooks[0]!.caps.map(({ text: _text, ...cap }) => cap);
+  return project.playbooks[0]!.guard.caps.map(({ most, noun, inMs, perInstance }) => ({
+    ...{ most, noun, inMs, perInstance },
+  }));
 };
 
 describe('caps of a guard', () => {
-  test.each<[string, Omit<CapModel, 'text'>]>([
+  test.each<[string, Partial<CapModel>]>([
     ['at most 4 runs in 1h', { most: 4, noun: 'runs', inMs: 3_600_000, perInstance: false }],
     ['at most 4 runs', { most: 4, noun: 'runs', inMs: null, perInstance: false }],
     ['at most 4 in 1h', { most: 4, noun: 'runs', inMs: 3_600_000, perInstance: false }],
@@ -32,7 +34,7 @@ describe('caps of a guard', () => {
 });
 
 describe('caps of an action', () => {
-  test.each<[string, CapModel]>([
+  test.each<[string, Partial<CapModel>]>([
     [
       'at most 3 times in 1h',
       { most: 3, noun: 'times', inMs: 3_600_000, perInstance: false, text: 'at most 3 times in 1h' },
@@ -45,7 +47,7 @@ describe('caps of an action', () => {
   ])('%s', (limits, want) => {
     const [step] = load(playbook('orders per region > 3건', `do log.write(text: "x") ${limits}`)).project
       .playbooks[0]!.body;
-    expect(step).toMatchObject({ caps: [want] });
+    expect(step).toMatchObject({ limits: { caps: [want] } });
   });
 });
 
@@ -57,7 +59,8 @@ describe('cooldowns', () => {
     ['in another order', 'guard { cooldown 30m per shop, region }', 1_800_000, true],
   ])('%s', (_title, clauses, cooldownMs, cooldownPerInstance) => {
     const [p] = load(playbook('orders per region, shop > 3건', undefined, clauses)).project.playbooks;
-    expect(p).toMatchObject({ cooldownMs, cooldownPerInstance });
+    const { cooldown } = p!.guard;
+    expect([cooldown?.ms ?? null, cooldown?.perInstance ?? false]).toEqual([cooldownMs, cooldownPerInstance]);
   });
 });
 

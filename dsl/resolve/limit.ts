@@ -1,20 +1,14 @@
+import type { CapModel, LimitsModel } from '../model/limit.ts';
 import { say } from '../say.ts';
 import type { Cap, Cooldown, Limit } from '../tree/limit.ts';
 import type { QName } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { isKnownDimension } from './dimension.ts';
-import type { CapModel } from './model.ts';
 import { firstWords, wordsOf } from './words-of.ts';
 
-/**
- * The limits of a guard or of one action. What is written but not built counts as said: `isCapped`,
- * `isCooled`.
- */
-export interface LimitsModel {
-  readonly cooldownMs: number | null;
-  readonly cooldownPerInstance: boolean;
-  readonly caps: readonly CapModel[];
+/** Limits with what the effect rules ask of them: what is written counts as said, also where it has a message. */
+export interface WrittenLimits extends LimitsModel {
   readonly isCapped: boolean;
   readonly isCooled: boolean;
 }
@@ -26,10 +20,10 @@ export function resolveLimits(
   limits: readonly Limit[],
   place: 'guard' | 'action',
   context: Context,
-): LimitsModel {
+): WrittenLimits {
   const { report } = context;
   const caps: CapModel[] = [];
-  let cooldown: Cooldown | null = null;
+  let cooldown = null as Cooldown | null;
   for (const limit of limits) {
     switch (limit.kind) {
       case 'cooldown':
@@ -50,9 +44,14 @@ export function resolveLimits(
     }
   }
   return {
-    cooldownMs: cooldown?.duration.ms ?? null,
-    cooldownPerInstance: cooldown !== null && isPerInstance(cooldown.per, context),
+    cooldown: cooldown && {
+      ms: cooldown.duration.ms,
+      per: perOf(cooldown.per),
+      perInstance: isPerInstance(cooldown.per, context),
+    },
     caps,
+    once: [],
+    approvals: [],
     isCapped: limits.some((limit) => limit.kind === 'cap' || limit.kind === 'once'),
     isCooled: limits.some((limit) => limit.kind === 'cooldown' || limit.kind === 'once'),
   };
@@ -80,7 +79,11 @@ function resolveCap(cap: Cap, place: 'guard' | 'action', context: Context): CapM
   return {
     most: amount.value,
     noun,
+    target: null,
+    of: null,
+    currency: null,
     inMs: cap.in?.ms ?? null,
+    per: perOf(cap.per),
     perInstance,
     text: wordsOf(report.file, cap.span),
   };
@@ -112,6 +115,11 @@ function nounOf(
     notes: [say`it counts ${listed(known)}`],
     ...didYouMean(word, cap.noun.span, known),
   });
+}
+
+/** Dimensions of a `per`, alphabetical. */
+function perOf(per: readonly QName[] | null): readonly string[] {
+  return [...new Set((per ?? []).map((name) => name.text))].sort();
 }
 
 /** English plurals only: Korean nouns have none. */

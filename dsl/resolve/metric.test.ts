@@ -1,13 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MetricModel } from './model.ts';
+import type { FoldMetric } from '../model/metric.ts';
 import { metricOf } from './testing/declared.ts';
 
-const plain: MetricModel = {
+const plain: FoldMetric = {
+  kind: 'fold',
   name: 'm',
   title: null,
   source: 'orders_in',
   aggregate: 'count',
+  rank: null,
   field: null,
+  perEvent: null,
   filter: null,
   outOf: null,
   per: [],
@@ -17,11 +20,14 @@ const plain: MetricModel = {
   missingAsZero: false,
   unit: { kind: 'count' },
   good: null,
+  seasonal: null,
+  forecast: null,
+  deprecated: null,
 };
 const rejected = { kind: 'in', field: 'event', values: ['rejected'] } as const;
 
 describe('what a metric is', () => {
-  test.each<[string, Partial<MetricModel>]>([
+  test.each<[string, Partial<FoldMetric>]>([
     ['m = count of orders_in', {}],
     ['m "주문" = count of orders_in', { title: '주문' }],
     ['m = count of riders', { source: 'riders' }],

@@ -1,3 +1,4 @@
+import type { MetricModel } from '../model/metric.ts';
 import { anyOf, say } from '../say.ts';
 import type { Name, QName } from '../tree/literal.ts';
 import type { Aggregate, Metric } from '../tree/metric.ts';
@@ -6,7 +7,6 @@ import { didYouMean } from './did-you-mean.ts';
 import { dimensionsIn } from './dimension.ts';
 import { resolveFold } from './fold.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { MetricModel } from './model.ts';
 import { resolveAtLeast } from './quantity.ts';
 import type { Report } from './report.ts';
 import { nameOfType, type ValueType } from './value.ts';
@@ -32,11 +32,14 @@ export function resolveMetric(metric: Metric, knowledge: Knowledge, report: Repo
   const missingAs = oneOf(metric.missingAs, ['zero'], 'missing as', report);
   if (fold === null) return null;
   return {
+    kind: 'fold',
     name: metric.name.text,
     title: metric.title?.value ?? null,
     source: fold.source.name,
     aggregate: fold.aggregate,
+    rank: null,
     field: fold.field,
+    perEvent: null,
     filter: fold.filter,
     outOf: fold.outOf,
     per: dimensionsIn(metric.per ?? [], fold.source, report),
@@ -46,6 +49,9 @@ export function resolveMetric(metric: Metric, knowledge: Knowledge, report: Repo
     missingAsZero: missingAs === 'zero',
     unit: metric.unit === null ? fold.unit : unitAs(metric.unit, fold.unit, metric.name, report),
     good,
+    seasonal: null,
+    forecast: null,
+    deprecated: metric.deprecated?.value ?? null,
   };
 }
 

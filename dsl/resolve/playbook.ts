@@ -1,3 +1,6 @@
+import type { ConditionModel } from '../model/condition.ts';
+import type { MetricUse } from '../model/metric.ts';
+import type { PlaybookModel } from '../model/playbook.ts';
 import { say } from '../say.ts';
 import type { Condition, Trigger } from '../tree/condition.ts';
 import type { Name, QName, Span, TextLiteral } from '../tree/literal.ts';
@@ -10,8 +13,7 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import { isMutating } from './effect.ts';
 import { whole } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type LimitsModel, resolveLimits } from './limit.ts';
-import type { ConditionModel, MetricUse, PlaybookModel } from './model.ts';
+import { resolveLimits, type WrittenLimits } from './limit.ts';
 import type { Report } from './report.ts';
 import { hasHole, resolveSteps, resultNames } from './statement.ts';
 import { firstWords, placeOf } from './words-of.ts';
@@ -48,17 +50,24 @@ export function resolvePlaybook(
   if (when === null || body === null) return report.spoil();
   const parts = { ...playbook, name: playbook.name.text, span: playbook.name.span, when, body };
   const common = resolveParts(parts, knowledge, report);
+  report.declare(playbook.name.span, 'playbook', playbook.name.text);
   return (
-    common && {
-      ...common,
-      title: textOf(playbook.title),
-      about: textOf(playbook.about),
-      owner: textOf(playbook.owner),
-      runbook: textOf(playbook.runbook),
-      severity,
-      mode,
-      place: placeOf(report.file, playbook.span.start),
-    }
+    common &&
+    report.mark(
+      {
+        ...common,
+        title: textOf(playbook.title),
+        about: textOf(playbook.about),
+        owner: textOf(playbook.owner),
+        runbook: textOf(playbook.runbook),
+        deprecated: textOf(playbook.deprecated),
+        labels: {},
+        severity,
+        mode,
+        place: placeOf(report.file, playbook.span.start),
+      },
+      playbook.name.span,
+    )
   );
 }
 
@@ -81,14 +90,19 @@ export function resolveRule(rule: BareRule, knowledge: Knowledge, report: Report
     about: null,
     owner: null,
     runbook: null,
+    deprecated: null,
+    labels: {},
     severity: 'medium',
     mode: 'shadow',
     place,
   } as const;
-  return common && { ...common, ...said };
+  return common && report.mark({ ...common, ...said }, span);
 }
 
-type Common = Omit<PlaybookModel, 'title' | 'about' | 'owner' | 'runbook' | 'severity' | 'mode' | 'place'>;
+type Common = Omit<
+  PlaybookModel,
+  'title' | 'about' | 'owner' | 'runbook' | 'deprecated' | 'labels' | 'severity' | 'mode' | 'place'
+>;
 
 /**
  * Order matters: the trigger says what is bound and whether there is a baseline, and everything after it
@@ -122,7 +136,6 @@ function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Commo
   const body = resolveSteps(parts.body, guard, context);
   checkCooldown(parts, guard, context);
   if (trigger === null || unless === null || body === null || report.isBroken()) return report.spoil();
-  const { cooldownMs, cooldownPerInstance, caps } = guard;
   const hole = hasHole(parts.body);
   return {
     name: parts.name,
@@ -130,9 +143,12 @@ function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Commo
     trigger,
     unless,
     recovered,
-    cooldownMs,
-    cooldownPerInstance,
-    caps,
+    clock: null,
+    onlyDuring: [],
+    exceptDuring: [],
+    raises: [],
+    guard: { cooldown: guard.cooldown, caps: guard.caps, once: guard.once, approvals: guard.approvals },
+    expects: [],
     body,
     hole,
   };
@@ -141,7 +157,7 @@ function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Commo
 /** OS2302, at the playbook's name: what changes the world must not be repeated at once. */
 function checkCooldown(
   { body, span, name }: Parts,
-  guard: LimitsModel,
+  guard: WrittenLimits,
   { knowledge, report, bound }: Context,
 ): void {
   if (guard.isCooled) return;

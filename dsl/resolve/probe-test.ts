@@ -1,10 +1,11 @@
+import type { ConditionModel, TestModel } from '../model/condition.ts';
+import type { FieldModel, ProbeModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Test, TestCondition } from '../tree/condition.ts';
 import type { Atom } from '../tree/literal.ts';
 import { constantFor, valueBehind } from './constant.ts';
 import type { Context } from './context.ts';
 import { whole } from './filter.ts';
-import type { ConditionModel, FieldModel, ProbeModel, TestModel } from './model.ts';
 import { dimensionsOf } from './probe.ts';
 import { quantityOf } from './quantity.ts';
 import { isNumeric, valueTypeOf } from './value.ts';

@@ -1,4 +1,5 @@
 import type { CatalogProbe } from '../catalog.ts';
+import type { ProbeArgumentModel, ProbeModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Argument } from '../tree/call.ts';
 import type { Span, TextLiteral } from '../tree/literal.ts';
@@ -7,7 +8,6 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import { isKnownDimension, knownDimensions } from './dimension.ts';
 import { resolveFields } from './field-type.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { ProbeArgumentModel, ProbeModel } from './model.ts';
 import { offered } from './offered.ts';
 import { ownType } from './quantity.ts';
 import type { Report } from './report.ts';

@@ -1,5 +1,9 @@
 import type { Catalog } from '../catalog.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { MetricModel } from '../model/metric.ts';
+import type { PlaybookModel } from '../model/playbook.ts';
+import type { Project } from '../model/project.ts';
+import type { ProbeModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Statement } from '../tree/statement.ts';
 import type { Item, SourceFile } from '../tree.ts';
@@ -7,12 +11,12 @@ import { resolveCauses } from './check.ts';
 import { freeContext } from './context.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { resolveMetric } from './metric.ts';
-import type { MetricModel, PlaybookModel, ProbeModel, Project, SourceModel } from './model.ts';
 import { resolvePlaybook, resolveRule } from './playbook.ts';
 import { resolveProbe } from './probe.ts';
 import { createReport, createSink, type Report, type Sink } from './report.ts';
 import { createScope, type Scope } from './scope.ts';
 import { resolveSource } from './source.ts';
+import type { SourceMap } from './source-map.ts';
 import { resolveWords } from './words.ts';
 import { firstWords } from './words-of.ts';
 
@@ -23,6 +27,7 @@ export interface Resolved {
   readonly knowledge: Knowledge;
   /** Sorted by file and place. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly map: SourceMap;
 }
 
 /** Resolves all files of a project together, against what the connectors offer. */
@@ -63,11 +68,16 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
       sources: soundOnes(sources),
       probes: soundOnes(probes),
       metrics: soundOnes(metrics),
+      schedules: [],
+      audiences: [],
+      checks: [],
       playbooks: playbooks.sort(byName),
+      tests: [],
       words,
     },
     knowledge,
     diagnostics: sink.all(),
+    map: sink.map,
   };
 }
 

@@ -2,6 +2,7 @@ import { type Diagnostic, type DiagnosticDetails, type DiagnosticLevel, diagnost
 import { say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
 import type { SourceFile } from '../tree.ts';
+import { createSourceMap, type NamedKind, type SourceMapBuilder } from './source-map.ts';
 
 /** Collects diagnostics about one file, and whether the thing being resolved came out whole. */
 export interface Report {
@@ -15,6 +16,12 @@ export interface Report {
   readonly hole: (span: Span) => void;
   /** Notes that something cannot run because of what another message already says. */
   readonly spoil: () => null;
+  /** Notes where a node of the model was written, and gives it back. */
+  readonly mark: <T extends object>(node: T, span: Span) => T;
+  /** Notes that these characters name something. */
+  readonly refer: (span: Span, kind: NamedKind, name: string) => void;
+  /** The same of the place that declares it. */
+  readonly declare: (span: Span, kind: NamedKind, name: string) => void;
   /** True once an error was reported or something spoiled. */
   readonly isBroken: () => boolean;
   /** The same verdict, in another file. */
@@ -25,12 +32,14 @@ export interface Report {
 export interface Sink {
   readonly add: (found: Diagnostic) => void;
   readonly all: () => readonly Diagnostic[];
+  readonly map: SourceMapBuilder;
 }
 
 /** An empty sink. `all` sorts by file, place and code. */
 export function createSink(): Sink {
   const found = new Map<string, Diagnostic>();
   return {
+    map: createSourceMap(),
     add: (one) => {
       const key = [one.file, one.span.start, one.span.end, one.code, one.message].join('\n');
       if (!found.has(key)) found.set(key, one);
@@ -75,6 +84,12 @@ export function createReport(file: SourceFile, sink: Sink): Report {
           help: say`write what to do here, for example \`do log.note(text: "…")\``,
         }),
       spoil,
+      mark: (node, span) => {
+        sink.map.mark(node, { file: at, span });
+        return node;
+      },
+      refer: (span, kind, name) => sink.map.name({ file: at, span, kind, name, isDeclaration: false }),
+      declare: (span, kind, name) => sink.map.name({ file: at, span, kind, name, isDeclaration: true }),
       isBroken: () => broken,
       in: inFile,
     };

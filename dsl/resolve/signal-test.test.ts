@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ConditionModel, OperandModel, TestModel } from './model.ts';
+import type { ConditionModel, OperandModel, TestModel } from '../model/condition.ts';
 import { load, only, playbook, said } from './testing/sample.ts';
 
 type Leaf = { readonly operand: OperandModel; readonly test: TestModel };
@@ -7,7 +7,7 @@ type Leaf = { readonly operand: OperandModel; readonly test: TestModel };
 function leafOf(when: string): Leaf {
   const { project, diagnostics } = load(playbook(when));
   expect(diagnostics).toEqual([]);
-  let at: ConditionModel = project.playbooks[0]!.trigger;
+  let at: ConditionModel = project.playbooks[0]!.trigger!;
   while (at.kind === 'hold' || at.kind === 'not') at = at.of;
   if (at.kind !== 'leaf') throw new Error(`no leaf but ${at.kind}`);
   return at;
@@ -143,7 +143,7 @@ describe('what a test means', () => {
   ])('a probe: %s', (test_, want) => {
     const { project, diagnostics } = load(playbook(`orders per region > 3건 and ${test_}`));
     expect(diagnostics).toEqual([]);
-    const { trigger } = project.playbooks[0]!;
+    const trigger = project.playbooks[0]!.trigger!;
     expect(trigger.kind === 'and' ? trigger.of[1] : trigger).toMatchObject({ kind: 'leaf', test: want });
   });
 });
@@ -274,7 +274,7 @@ describe('structure', () => {
       'of' in condition ? `${condition.kind}(${[condition.of].flat().map(shape).join()})` : condition.kind;
     const { project, diagnostics } = load(playbook(when));
     expect(diagnostics).toEqual([]);
-    expect(shape(project.playbooks[0]!.trigger)).toBe(want);
+    expect(shape(project.playbooks[0]!.trigger!)).toBe(want);
   });
 
   test('the silence of a source without `over` is its `silent after`', () => {

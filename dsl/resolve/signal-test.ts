@@ -1,3 +1,5 @@
+import type { TestModel } from '../model/condition.ts';
+import type { MetricModel, MetricUse } from '../model/metric.ts';
 import { say, type Text, verbatim } from '../say.ts';
 import type { AtLeast, Baseline, MetricValue, ShareValue, Test, Value } from '../tree/condition.ts';
 import type { Atom, DurationLiteral, Literal, Span } from '../tree/literal.ts';
@@ -6,7 +8,6 @@ import { numberFor, valueBehind } from './constant.ts';
 import type { Context } from './context.ts';
 import { whole } from './filter.ts';
 import { isUnsound } from './knowledge.ts';
-import type { MetricUse, TestModel } from './model.ts';
 import { quantityOf, resolveAtLeast } from './quantity.ts';
 import { kindName } from './scope.ts';
 import { findName } from './signal.ts';
@@ -77,7 +78,7 @@ function compared(
 /** A count or sum compared with a fixed value has no guard of its own: it would make `orders is 0` never true. */
 function samplesForThreshold(use: MetricUse, samples: AtLeast | null, { report }: Context): number | null {
   if (samples !== null) return resolveAtLeast(samples, report);
-  return use.metric.aggregate === 'count' || use.metric.aggregate === 'sum' ? null : use.metric.atLeast;
+  return isTotal(use.metric) ? null : use.metric.atLeast;
 }
 
 /** Both sides must count the same and take the same window: `idle < 80% of waiting over 10m` means both. */
@@ -282,4 +283,9 @@ function misplaced(value: ShareValue, { report }: Context): null {
 
 function isOverall(value: Value): boolean {
   return 'overall' in value && value.overall;
+}
+
+/** Counts and sums grow with the events. */
+function isTotal(metric: MetricModel): boolean {
+  return metric.kind === 'fold' && (metric.aggregate === 'count' || metric.aggregate === 'sum');
 }

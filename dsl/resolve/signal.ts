@@ -1,3 +1,5 @@
+import type { MetricModel } from '../model/metric.ts';
+import type { FieldModel, ProbeModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Signal } from '../tree/condition.ts';
 import type { QName } from '../tree/literal.ts';
@@ -5,7 +7,6 @@ import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFold } from './fold.ts';
 import { isLookUp } from './knowledge.ts';
-import type { FieldModel, MetricModel, ProbeModel, SourceModel } from './model.ts';
 import { describe } from './scope.ts';
 import { isDimension } from './value.ts';
 import { wordsOf } from './words-of.ts';
@@ -31,6 +32,7 @@ export function findSignal(signal: Signal, context: Context): Found | null {
   const { source, ...rest } = fold;
   const name = wordsOf(context.report.file, { start: span.start, end: signal.name.span.end });
   const metric: MetricModel = {
+    kind: 'fold',
     name,
     title: null,
     ...rest,
@@ -44,6 +46,11 @@ export function findSignal(signal: Signal, context: Context): Found | null {
     atLeast: null,
     missingAsZero: false,
     good: null,
+    rank: null,
+    perEvent: null,
+    seasonal: null,
+    forecast: null,
+    deprecated: null,
   };
   return { kind: 'metric', metric, per: null };
 }

@@ -1,7 +1,8 @@
+import type { ConditionModel } from '../model/condition.ts';
+import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { TestCondition } from '../tree/condition.ts';
 import type { Context } from './context.ts';
-import type { ConditionModel, SourceModel } from './model.ts';
 import { kindName } from './scope.ts';
 import { windowMs } from './window.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { SourceModel } from './model.ts';
+import type { SourceModel } from '../model/source.ts';
 import { sourceOf } from './testing/declared.ts';
 import { said } from './testing/sample.ts';
 import type { FieldType } from './value.ts';

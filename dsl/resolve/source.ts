@@ -1,3 +1,4 @@
+import type { FieldModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Name, Span } from '../tree/literal.ts';
 import type { Source } from '../tree/source.ts';
@@ -5,7 +6,6 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFields } from './field-type.ts';
 import { resolveFilter } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { FieldModel, SourceModel } from './model.ts';
 import type { Report } from './report.ts';
 import { kindName } from './scope.ts';
 import { lastWords } from './words-of.ts';

@@ -1,11 +1,11 @@
+import type { BranchModel, StepModel } from '../model/step.ts';
 import type { IfStatement, Statement } from '../tree/statement.ts';
 import { resolveCheck } from './check.ts';
 import { resolveCondition } from './condition.ts';
 import type { Context } from './context.ts';
 import { resolveDo } from './do.ts';
 import { whole } from './filter.ts';
-import type { LimitsModel } from './limit.ts';
-import type { BranchModel, StepModel } from './model.ts';
+import type { WrittenLimits } from './limit.ts';
 import { firstWords, wordsOf } from './words-of.ts';
 
 /**
@@ -14,7 +14,7 @@ import { firstWords, wordsOf } from './words-of.ts';
  */
 export function resolveSteps(
   statements: readonly Statement[],
-  guard: LimitsModel,
+  guard: WrittenLimits,
   context: Context,
 ): readonly StepModel[] | null {
   let at: Context = { ...context, causes: context.causes ?? { names: new Set(), open: false } };
@@ -69,7 +69,7 @@ export function hasHole(statements: readonly Statement[]): boolean {
 /** Statements that are not built are not looked into: one message for each. */
 function resolveStep(
   statement: Exclude<Statement, { kind: 'check' }>,
-  guard: LimitsModel,
+  guard: WrittenLimits,
   context: Context,
 ): StepModel | null {
   const { report } = context;
@@ -96,7 +96,7 @@ function resolveStep(
 }
 
 /** All branches are looked at even where an earlier one failed. */
-function resolveIf(statement: IfStatement, guard: LimitsModel, context: Context): StepModel | null {
+function resolveIf(statement: IfStatement, guard: WrittenLimits, context: Context): StepModel | null {
   const { report } = context;
   const branches = statement.branches.map((branch): BranchModel | null => {
     const { test } = branch;

@@ -1,9 +1,9 @@
+import type { ArgumentValueModel, TextPartModel } from '../model/argument.ts';
 import { say } from '../say.ts';
 import type { TextLiteral } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { isLookUp } from './knowledge.ts';
-import type { ArgumentValueModel, TextPartModel } from './model.ts';
 import { resolveUse } from './use.ts';
 
 /** Words that read the trigger's comparison with its baseline. */

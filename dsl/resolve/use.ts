@@ -1,3 +1,5 @@
+import type { MetricModel, MetricUse } from '../model/metric.ts';
+import type { FilterModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Slice } from '../tree/condition.ts';
 import type { Atom, DurationLiteral, Span } from '../tree/literal.ts';
@@ -6,7 +8,6 @@ import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFilter, whole } from './filter.ts';
 import { isUnsound, wordsFor } from './knowledge.ts';
-import type { FilterModel, MetricModel, MetricUse, SourceModel } from './model.ts';
 import { windowMs } from './window.ts';
 
 /** How one place reads a metric. */
@@ -30,6 +31,7 @@ export interface WrittenUse {
 export function resolveUse(use: WrittenUse, context: Context): MetricUse | null {
   const { metric } = use;
   const { knowledge, report } = context;
+  if (metric.kind === 'combined') return report.spoil();
   const source = knowledge.sources.get(metric.source)!.model;
   const place = use.slice?.in ? placeIn(use.slice.in, metric, source, context) : undefined;
   if (place === null) return null;

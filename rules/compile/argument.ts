@@ -1,6 +1,7 @@
-import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/resolve/model.ts';
+import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/model/argument.ts';
 import type { Argument, ArgumentValue, TextPart } from '../playbook.ts';
 import type { Asker } from './condition.ts';
+import { notRunnable } from './not-runnable.ts';
 
 /** Arguments of a call in the order written. */
 export function compileArguments(models: readonly ArgumentModel[], ask: Asker): readonly Argument[] {
@@ -23,9 +24,21 @@ function compileValue(model: ArgumentValueModel, ask: Asker): ArgumentValue {
     case 'literal':
     case 'dimension':
       return model;
+    default:
+      return notRunnable(model.kind);
   }
 }
 
 function compilePart(model: TextPartModel, ask: Asker): TextPart {
-  return model.kind === 'metric' ? { kind: 'window', window: ask.window(model.use) } : model;
+  switch (model.kind) {
+    case 'metric':
+      return { kind: 'window', window: ask.window(model.use) };
+    case 'probe':
+    case 'lookUp':
+    case 'field':
+    case 'result':
+      return notRunnable(model.kind);
+    default:
+      return model;
+  }
 }

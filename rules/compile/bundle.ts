@@ -1,4 +1,5 @@
-import type { Project, SourceModel } from '../../dsl/resolve/model.ts';
+import type { Project } from '../../dsl/model/project.ts';
+import type { SourceModel } from '../../dsl/model/source.ts';
 import type { Bundle } from '../bundle.ts';
 import { contentHash } from '../canonical.ts';
 import type { Source } from '../source.ts';

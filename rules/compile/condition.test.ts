@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ConditionModel, MetricModel, MetricUse } from '../../dsl/resolve/model.ts';
+import type { ConditionModel } from '../../dsl/model/condition.ts';
+import type { MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import { load } from '../../dsl/resolve/testing/sample.ts';
 import { compileCondition, createAsker, named, noReads } from './condition.ts';
 import { createGraph } from './graph.ts';

@@ -1,9 +1,11 @@
-import type { ConditionModel, MetricUse, TestModel } from '../../dsl/resolve/model.ts';
+import type { ConditionModel, OperandModel, TestModel } from '../../dsl/model/condition.ts';
+import type { MetricUse } from '../../dsl/model/metric.ts';
 import { shortId } from '../canonical.ts';
 import type { Condition, Operand } from '../condition.ts';
 import type { Test } from '../window.ts';
 import type { Graph } from './graph.ts';
 import { meaningOf } from './meaning.ts';
+import { notRunnable } from './not-runnable.ts';
 
 /** What a playbook turned out to read, gathered while it compiles. */
 export interface Reads {
@@ -81,10 +83,7 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
       };
     }
     case 'leaf': {
-      const operand: Operand =
-        model.operand.kind === 'metric'
-          ? { kind: 'window', window: ask.window(model.operand.use) }
-          : { kind: 'probe', probe: ask.probe(model.operand.probe), field: model.operand.field };
+      const operand = compileOperand(model.operand, ask);
       const test = compileTest(model.test, ask);
       return { kind: 'leaf', id: ask.id(role, { operand, test }), text: model.text, operand, test };
     }
@@ -103,11 +102,37 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
       const { kind, cause, not } = model;
       return { kind, id: ask.id(role, { cause, not }), text: model.text, cause, not };
     }
+    default:
+      return notRunnable(model.kind);
+  }
+}
+
+function compileOperand(model: OperandModel, ask: Asker): Operand {
+  switch (model.kind) {
+    case 'metric':
+      return { kind: 'window', window: ask.window(model.use) };
+    case 'probe':
+      return { kind: 'probe', probe: ask.probe(model.probe), field: model.field };
+    default:
+      return notRunnable(model.kind);
   }
 }
 
 /** Only a comparison with another metric names one. */
 function compileTest(model: TestModel, ask: Asker): Test {
-  if (model.kind !== 'ofMetric') return model;
-  return { kind: 'ofMetric', op: model.op, ratio: model.ratio, window: ask.window(model.use) };
+  switch (model.kind) {
+    case 'ofMetric':
+      return { kind: 'ofMetric', op: model.op, ratio: model.ratio, window: ask.window(model.use) };
+    case 'change': {
+      const { baseline } = model;
+      if (baseline.kind !== 'previous' && baseline.kind !== 'sameTime')
+        return notRunnable(`vs ${baseline.kind}`);
+      return { ...model, baseline };
+    }
+    case 'anomalous':
+    case 'recovers':
+      return notRunnable(model.kind);
+    default:
+      return model;
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { FilterModel, SourceModel } from '../../dsl/resolve/model.ts';
+import type { FilterModel, SourceModel } from '../../dsl/model/source.ts';
 import type { Filter } from '../filter.ts';
 import { evalFilter } from '../filter-eval.ts';
 import type { Scalar } from '../unit.ts';

@@ -1,4 +1,4 @@
-import type { FilterModel, SourceModel } from '../../dsl/resolve/model.ts';
+import type { FilterModel, SourceModel } from '../../dsl/model/source.ts';
 import { canonicalJson } from '../canonical.ts';
 import type { Filter } from '../filter.ts';
 import { scaleOf } from '../scale.ts';

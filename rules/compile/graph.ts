@@ -1,8 +1,10 @@
-import type { MetricUse, SourceModel } from '../../dsl/resolve/model.ts';
+import type { MetricUse } from '../../dsl/model/metric.ts';
+import type { SourceModel } from '../../dsl/model/source.ts';
 import { shortId } from '../canonical.ts';
 import type { Filter } from '../filter.ts';
 import { PANE_MS, type PaneMetric, type WindowMetric } from '../window.ts';
 import { bothFilters, compileFilter } from './filter.ts';
+import { notRunnable } from './not-runnable.ts';
 
 /** The pane and window metrics of a bundle, each kept once however many playbooks ask for it. */
 export interface Graph {
@@ -27,6 +29,7 @@ export function createGraph(sources: readonly SourceModel[]): Graph {
 
   const windowOf = (use: MetricUse): string => {
     const { metric } = use;
+    if (metric.kind === 'combined') return notRunnable(`metric ${metric.name}`);
     const from = source.get(metric.source)!;
     const by = [...use.by].sort();
     const filtered = (extra: MetricUse['slice']): Filter | null =>

@@ -1,8 +1,10 @@
-import type { ConditionModel, PlaybookModel } from '../../dsl/resolve/model.ts';
+import type { ConditionModel } from '../../dsl/model/condition.ts';
+import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { Playbook } from '../playbook.ts';
 import { compileCondition, createAsker, named, noReads } from './condition.ts';
 import type { Graph } from './graph.ts';
-import { compileSteps } from './steps.ts';
+import { notRunnable } from './not-runnable.ts';
+import { compileCap, compileSteps } from './steps.ts';
 
 /** Shortest time that a trigger must be known false before an incident closes by itself (R7), ms. */
 export const LEAST_RECOVERY_MS = 600_000;
@@ -11,15 +13,20 @@ export const LEAST_RECOVERY_MS = 600_000;
 export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
   const reads = noReads();
   const ask = createAsker(graph, reads);
-  const { trigger, unless, recovered, body, ...rest } = model;
+  const { trigger, unless, recovered, guard } = model;
+  if (trigger === null) return notRunnable('when at');
+  const { name, title, about, owner, runbook, severity, mode, place, hole } = model;
   const compiled = {
-    ...rest,
+    ...{ name, title, about, owner, runbook, severity, mode, place, hole },
     by: [...model.by].sort(),
     trigger: compileCondition(trigger, 'when', ask),
     unless: unless.map((condition, index) => compileCondition(condition, `unless${index + 1}`, ask)),
     recovered: recovered === null ? null : compileCondition(recovered, 'recovered', ask),
     recoverMs: Math.max(LEAST_RECOVERY_MS, longestHoldMs(trigger)),
-    body: compileSteps(body, '', ask),
+    cooldownMs: guard.cooldown?.ms ?? null,
+    cooldownPerInstance: guard.cooldown?.perInstance ?? false,
+    caps: guard.caps.map(compileCap),
+    body: compileSteps(model.body, '', ask),
   };
   return {
     ...compiled,

@@ -1,7 +1,9 @@
-import type { CheckModel, DoModel, StepModel } from '../../dsl/resolve/model.ts';
-import type { Check, Do, Step } from '../playbook.ts';
+import type { CapModel } from '../../dsl/model/limit.ts';
+import type { CheckModel, DoModel, StepModel } from '../../dsl/model/step.ts';
+import type { Cap, Check, Do, Step } from '../playbook.ts';
 import { compileArguments } from './argument.ts';
 import { type Asker, compileCondition } from './condition.ts';
+import { notRunnable } from './not-runnable.ts';
 
 /**
  * Statements with their paths: `2` is the second statement, `2.if1` its first branch, `2.if1.3` the third statement
@@ -10,7 +12,13 @@ import { type Asker, compileCondition } from './condition.ts';
  * @param prefix  path of the block that holds them, with its dot; empty for the body
  */
 export function compileSteps(models: readonly StepModel[], prefix: string, ask: Asker): readonly Step[] {
-  return models.map((model, index) => compileStep(model, `${prefix}${index + 1}`, ask));
+  return models.flatMap((model, index) => {
+    const path = `${prefix}${index + 1}`;
+    // A routine is its statements, in place.
+    return model.kind === 'routine'
+      ? compileSteps(model.body, `${path}.`, ask)
+      : [compileStep(model, path, ask)];
+  });
 }
 
 function compileStep(model: StepModel, path: string, ask: Asker): Step {
@@ -34,6 +42,8 @@ function compileStep(model: StepModel, path: string, ask: Asker): Step {
       return { kind: 'hole', path };
     case 'do':
       return compileDo(model, path, ask);
+    default:
+      return notRunnable(model.kind);
   }
 }
 
@@ -51,7 +61,21 @@ function compileCheck(model: CheckModel, ask: Asker): Check {
 }
 
 /** The undo keeps its own arguments: it is stored before the act (R18). */
-function compileDo(model: DoModel, path: string, ask: Asker): Do {
-  const undo = model.undo && { verb: model.undo.verb, args: compileArguments(model.undo.args, ask) };
-  return { ...model, path, args: compileArguments(model.args, ask), undo };
+function compileDo({ verb, args, limits, until, undo, text }: DoModel, path: string, ask: Asker): Do {
+  return {
+    kind: 'do',
+    path,
+    verb,
+    args: compileArguments(args, ask),
+    caps: limits.caps.map(compileCap),
+    until: until && { recovered: until.recovered, afterMs: until.afterMs },
+    undo: undo && { verb: undo.verb, args: compileArguments(undo.args, ask) },
+    text,
+  };
+}
+
+/** Caps on runs, times and targets; money and shares of a population are not run yet. */
+export function compileCap({ most, noun, inMs, perInstance, text }: CapModel): Cap {
+  if (noun === 'money' || noun === 'share') return notRunnable(noun);
+  return { most, noun, inMs, perInstance, text };
 }

@@ -1,4 +1,5 @@
-import type { FilterModel, MetricModel, SourceModel } from '../model.ts';
+import type { MetricModel } from '../../model/metric.ts';
+import type { FilterModel, SourceModel } from '../../model/source.ts';
 import { load } from './sample.ts';
 
 /** The model of a metric declared in `a.play`, and what was said about it, one `CODE words` each. */
@@ -19,5 +20,5 @@ export function sourceOf(text: string): SourceModel | undefined {
 /** The filter of `metric m = count of orders_in where …`; codes where it has none. */
 export function filterOf(where: string): FilterModel | readonly string[] {
   const { model, codes } = metricOf(`metric m = count of orders_in where ${where} over 5m`);
-  return model?.filter ?? codes;
+  return model?.kind === 'fold' && model.filter !== null ? model.filter : codes;
 }

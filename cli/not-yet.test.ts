@@ -1,0 +1,29 @@
+import { describe, expect, test } from '@jest/globals';
+import { load, playbook } from '../dsl/resolve/testing/sample.ts';
+import { runnableOf } from './not-yet.ts';
+
+describe('what this version runs', () => {
+  test('a playbook that it can run is kept and nothing is said', () => {
+    const { project, map } = load(playbook('orders per region > 3건'));
+    const { playbooks, refused } = runnableOf(project, map);
+    expect([playbooks.map(({ name }) => name), refused]).toEqual([['p'], []]);
+  });
+
+  test('one that it cannot is set aside whole, named at its name, with what it uses', () => {
+    const { project, map } = load(playbook('orders per region > 3건'));
+    const [p] = project.playbooks;
+    const more = Object.assign(p!, {
+      body: [
+        { kind: 'wait', ms: 1000 },
+        { kind: 'escalate', to: null },
+      ],
+    });
+    const { playbooks, refused } = runnableOf({ ...project, playbooks: [more] }, map);
+    expect(playbooks).toEqual([]);
+    expect(
+      refused.map(({ name, found }) => [name, found.code, found.level, found.message, found.notes]),
+    ).toEqual([
+      ['p', 'OS0201', 'info', 'this version cannot run `p` yet', ['it uses `wait` and `escalate`']],
+    ]);
+  });
+});

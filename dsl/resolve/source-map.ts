@@ -1,0 +1,72 @@
+import type { Span } from '../tree/literal.ts';
+import type { SourceFile } from '../tree.ts';
+
+/** Where something is written. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly span: Span;
+}
+
+/** What a name can stand for. Fields are named with their source (`riders.status`), causes with their check. */
+export type NamedKind =
+  | 'metric'
+  | 'stream'
+  | 'table'
+  | 'probe'
+  | 'check'
+  | 'routine'
+  | 'schedule'
+  | 'audience'
+  | 'value'
+  | 'playbook'
+  | 'field'
+  | 'dimension'
+  | 'word'
+  | 'cause'
+  | 'verb'
+  | 'result';
+
+/** One place that names something, its declaration included. */
+export interface NameUse extends Place {
+  readonly kind: NamedKind;
+  readonly name: string;
+  readonly isDeclaration: boolean;
+}
+
+/**
+ * What the resolved model does not say because it is meaning alone: where each part of it was written, and where each
+ * name stands. Lints point with it, the editor jumps with it.
+ */
+export interface SourceMap {
+  /** The place of a node of the model; null where the node was never written, such as a default. */
+  readonly placeOf: (node: object) => Place | null;
+  /** In the order of their places, each once. */
+  readonly names: () => readonly NameUse[];
+}
+
+/** A source map that is being filled while the project is resolved. */
+export interface SourceMapBuilder extends SourceMap {
+  readonly mark: (node: object, place: Place) => void;
+  readonly name: (use: NameUse) => void;
+}
+
+/** An empty map. Of two marks of one node the first holds: it is the innermost. */
+export function createSourceMap(): SourceMapBuilder {
+  const places = new WeakMap<object, Place>();
+  const uses = new Map<string, NameUse>();
+  return {
+    placeOf: (node) => places.get(node) ?? null,
+    mark: (node, place) => {
+      if (!places.has(node)) places.set(node, place);
+    },
+    name: (use) => {
+      const { file, span, kind, name } = use;
+      const key = [file.path, span.start, span.end, kind, name].join('\n');
+      if (!uses.has(key)) uses.set(key, use);
+    },
+    names: () =>
+      [...uses.values()].sort((a, b) =>
+        a.file.path === b.file.path ? a.span.start - b.span.start : a.file.path < b.file.path ? -1 : 1,
+      ),
+  };
+}

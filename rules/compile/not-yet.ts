@@ -1,0 +1,261 @@
+import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/model/argument.ts';
+import type { ConditionModel, OperandModel, TestModel } from '../../dsl/model/condition.ts';
+import type { CapModel, LimitsModel } from '../../dsl/model/limit.ts';
+import type { BaselineModel, FoldMetric, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
+import type { PlaybookModel } from '../../dsl/model/playbook.ts';
+import type { FilterModel } from '../../dsl/model/source.ts';
+import type { DoModel, StepModel } from '../../dsl/model/step.ts';
+
+/** Longest window that panes are kept for, ms. */
+const LONGEST_MS = 86_400_000;
+
+/**
+ * What the language says and this version cannot run, in the author's words, each once, in the order written; empty
+ * where a playbook can be compiled. Half a playbook never runs: whoever compiles asks here first.
+ */
+export function notYet(playbook: PlaybookModel): readonly string[] {
+  const { clock, trigger, unless, onlyDuring, exceptDuring, recovered, raises, guard, body, expects } =
+    playbook;
+  return [
+    ...new Set([
+      ...(clock === null ? [] : ['when at']),
+      ...(trigger === null ? [] : ofCondition(trigger)),
+      ...unless.flatMap(ofCondition),
+      ...(onlyDuring.length === 0 ? [] : ['only during']),
+      ...(exceptDuring.length === 0 ? [] : ['except during']),
+      ...(recovered === null ? [] : ofCondition(recovered)),
+      ...(raises.length === 0 ? [] : ['raise']),
+      ...ofGuard(guard, playbook),
+      ...body.flatMap(ofStep),
+      ...(expects.length === 0 ? [] : ['expect']),
+    ]),
+  ];
+}
+
+function ofCondition(condition: ConditionModel): readonly string[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.of.flatMap(ofCondition);
+    case 'not':
+    case 'hold':
+      return ofCondition(condition.of);
+    case 'leaf':
+      return [...ofOperand(condition.operand), ...ofTest(condition.test)];
+    case 'sourceMissing':
+    case 'cause':
+      return [];
+    case 'sequence':
+      return [
+        condition.steps.every((step) => step.not) ? 'not followed by' : 'followed by',
+        ...ofCondition(condition.first),
+        ...condition.steps.flatMap((step) => ofCondition(step.of)),
+      ];
+    case 'each':
+    case 'during':
+      return [condition.kind];
+    case 'absent':
+      return ['no …'];
+    case 'recovered':
+      return ['if recovered'];
+  }
+}
+
+function ofOperand(operand: OperandModel): readonly string[] {
+  switch (operand.kind) {
+    case 'metric':
+      return ofUse(operand.use);
+    case 'probe':
+      return [];
+    case 'lookUp':
+      return [`${operand.key}.${operand.field}`];
+    case 'field':
+      return [operand.field];
+    case 'result':
+      return [operand.name];
+  }
+}
+
+function ofTest(test: TestModel): readonly string[] {
+  switch (test.kind) {
+    case 'threshold':
+    case 'is':
+    case 'missing':
+      return [];
+    case 'ofMetric':
+      return ofUse(test.use);
+    case 'change':
+      return ofBaseline(test.baseline);
+    case 'anomalous':
+    case 'recovers':
+      return [test.kind];
+  }
+}
+
+function ofBaseline(baseline: BaselineModel): readonly string[] {
+  return baseline.kind === 'previous' || baseline.kind === 'sameTime' ? [] : [`vs ${baseline.kind}`];
+}
+
+function ofUse(use: MetricUse): readonly string[] {
+  const isLong = use.overMs !== null && use.overMs > LONGEST_MS;
+  return [...ofMetric(use.metric), ...ofFilter(use.slice), ...(isLong ? ['over more than 24h'] : [])];
+}
+
+function ofMetric(metric: MetricModel): readonly string[] {
+  if (metric.kind === 'combined') return [`metric ${metric.name}`];
+  return [...ofFold(metric), ...ofFilter(metric.filter), ...ofFilter(metric.outOf)];
+}
+
+function ofFold(metric: FoldMetric): readonly string[] {
+  switch (metric.aggregate) {
+    case 'count':
+    case 'share':
+      return [];
+    case 'sum':
+    case 'mean':
+      return metric.perEvent === null ? [] : [`${metric.aggregate === 'mean' ? 'avg' : 'sum'} of (…)`];
+    case 'percentile':
+      return [`p${metric.rank}`];
+    case 'min':
+    case 'max':
+    case 'median':
+    case 'distinct':
+    case 'latest':
+    case 'rate':
+    case 'stddev':
+      return [metric.aggregate];
+  }
+}
+
+function ofFilter(filter: FilterModel | null): readonly string[] {
+  if (filter === null) return [];
+  switch (filter.kind) {
+    case 'all':
+    case 'any':
+      return filter.of.flatMap(ofFilter);
+    case 'not':
+      return ofFilter(filter.of);
+    default:
+      return filter.table === undefined ? [] : [`${filter.field} of ${filter.table}`];
+  }
+}
+
+/** A cooldown runs for the whole playbook or for each of its instances. */
+function ofGuard({ cooldown, caps, once, approvals }: LimitsModel, { by }: PlaybookModel): readonly string[] {
+  const isOdd = cooldown !== null && cooldown.per.length > 0 && cooldown.per.join() !== by.join();
+  return [
+    ...(isOdd ? [`cooldown per ${cooldown.per.join(', ')}`] : []),
+    ...caps.flatMap(ofCap),
+    ...(once.length === 0 ? [] : ['once']),
+    ...(approvals.length === 0 ? [] : ['needs approval']),
+  ];
+}
+
+function ofCap(cap: CapModel): readonly string[] {
+  switch (cap.noun) {
+    case 'money':
+      return ['spend'];
+    case 'share':
+      return [`at most a share of ${cap.of}`];
+    default:
+      return [];
+  }
+}
+
+function ofStep(step: StepModel): readonly string[] {
+  switch (step.kind) {
+    case 'check':
+      return step.checks.flatMap((check) => check.causes.flatMap((cause) => ofCondition(cause.when)));
+    case 'if':
+      return [
+        ...step.branches.flatMap(({ when, body }) => [...ofCondition(when), ...body.flatMap(ofStep)]),
+        ...(step.otherwise ?? []).flatMap(ofStep),
+      ];
+    case 'otherwise':
+    case 'routine':
+      return step.body.flatMap(ofStep);
+    case 'do':
+      return ofDo(step);
+    case 'hole':
+      return [];
+    case 'always':
+    case 'expect':
+    case 'track':
+    case 'escalate':
+    case 'wait':
+      return [step.kind];
+  }
+}
+
+function ofDo(step: DoModel): readonly string[] {
+  const { args, as, limits, until, undo, timeoutMs, retry, onFailure } = step;
+  return [
+    ...ofArguments(args),
+    ...(as === null ? [] : ['as']),
+    ...(limits.cooldown === null ? [] : ['cooldown on one action']),
+    ...limits.caps.flatMap(ofCap),
+    ...(limits.once.length === 0 ? [] : ['once']),
+    ...(limits.approvals.length === 0 ? [] : ['needs approval']),
+    ...(until === null || until.atMinutes === null ? [] : ['until a time of day']),
+    ...(undo === null ? [] : ofArguments(undo.args)),
+    ...(timeoutMs === null ? [] : ['timeout']),
+    ...(retry === null ? [] : ['retry']),
+    ...(onFailure === null ? [] : ['on failure']),
+  ];
+}
+
+function ofArguments(args: readonly ArgumentModel[]): readonly string[] {
+  return args.flatMap(({ value }) => ofValue(value));
+}
+
+function ofValue(value: ArgumentValueModel): readonly string[] {
+  switch (value.kind) {
+    case 'literal':
+    case 'dimension':
+    case 'probe':
+      return [];
+    case 'metric':
+      return ofUse(value.use);
+    case 'text':
+      return value.parts.flatMap(ofPart);
+    case 'list':
+      return value.of.flatMap(ofValue);
+    case 'record':
+      return ofArguments(value.of);
+    case 'lookUp':
+      return [`${value.key}.${value.field}`];
+    case 'field':
+      return [value.field];
+    case 'result':
+      return [value.name];
+    case 'audience':
+      return [value.audience];
+    case 'call':
+      return [`${value.verb}(…)`];
+    case 'share':
+      return ['a share as an argument'];
+  }
+}
+
+function ofPart(part: TextPartModel): readonly string[] {
+  if (part.kind === 'words') return [];
+  const form = part.format === undefined ? [] : [`|${part.format}`];
+  switch (part.kind) {
+    case 'dimension':
+    case 'trigger':
+    case 'cause':
+    case 'severity':
+    case 'argument':
+      return form;
+    case 'metric':
+      return [...ofUse(part.use), ...form];
+    case 'probe':
+      return [`{${part.probe}.${part.field}}`, ...form];
+    case 'lookUp':
+      return [`{${part.key}.${part.field}}`, ...form];
+    case 'field':
+      return [`{${part.field}}`, ...form];
+    case 'result':
+      return [`{${part.name}}`, ...form];
+  }
+}
