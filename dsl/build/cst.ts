@@ -105,7 +105,8 @@ export function firstToken(element: CstElement): IToken | null {
   return null;
 }
 
-function startOf(element: CstElement): number | null {
+/** Where a node or token begins, or null where recovery left nothing. */
+export function startOf(element: CstElement): number | null {
   const start = 'image' in element ? element.startOffset : element.location?.startOffset;
   return start === undefined || Number.isNaN(start) ? null : start;
 }

@@ -40,8 +40,9 @@ function shortText(raw: string, start: number): Placed[] {
 }
 
 function longText(raw: string, start: number): Placed[] {
-  const body = raw.slice(3, -3);
-  const lines = body.split('\n');
+  const written = raw.slice(3, -3).split('\n');
+  // A file from Windows says the same: a line break is one character of a text.
+  const lines = written.map((line, index) => (index < written.length - 1 ? line.replace(/\r$/, '') : line));
   const margins = lines.slice(1).filter((line) => line.trim() !== '');
   const margin = Math.min(...margins.map((line) => line.length - line.trimStart().length));
   const placed: Placed[] = [];
@@ -50,7 +51,7 @@ function longText(raw: string, start: number): Placed[] {
     const skip = index === 0 ? 0 : Math.min(margin, line.length);
     for (let column = skip; column < line.length; column++)
       placed.push({ character: line[column] ?? '', at: at + column, written: true });
-    at += line.length + 1;
+    at += (written[index]?.length ?? 0) + 1;
     if (index < lines.length - 1) placed.push({ character: '\n', at: at - 1, written: true });
   }
   const trimmed =

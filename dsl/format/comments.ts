@@ -1,0 +1,57 @@
+import type { IToken } from 'chevrotain';
+import { type Scan, scan } from '../syntax/scan.ts';
+import type { Comment } from './doc.ts';
+
+/** What stands around a token that the grammar does not see. */
+export interface Surroundings {
+  /** Comments on lines of their own. */
+  readonly before: readonly Comment[];
+  /** A comment on the token's line. */
+  readonly behind: Comment | null;
+  /** The author left an empty line before the token. */
+  readonly afterEmptyLine: boolean;
+  /** It must begin a line: `3` and `minutes` on one line are another token than on two. */
+  readonly apart: boolean;
+}
+
+/** The comments of a file by the token that they belong to. */
+export interface Comments {
+  around(token: IToken): Surroundings;
+  /** Behind the last token. */
+  readonly atEnd: readonly Comment[];
+}
+
+/** Gives each comment to the token on whose line it stands, or else to the next one. */
+export function commentsOf({ tokens, comments }: Scan, text: string): Comments {
+  const around = new Map<IToken, { -readonly [Key in keyof Surroundings]: Surroundings[Key] }>();
+  let waiting: Comment[] = [];
+  let last: IToken | null = null;
+  let end = 0;
+  for (const one of [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset)) {
+    const gap = text.slice(end, one.startOffset);
+    end = one.startOffset + one.image.length;
+    const afterEmptyLine = gap.split('\n').length > 2;
+    if (one.tokenType.name !== 'Comment') {
+      const apart = last !== null && gluesTo(last, one);
+      around.set(one, { before: waiting, behind: null, afterEmptyLine, apart });
+      waiting = [];
+      last = one;
+      continue;
+    }
+    const alone = last === null || gap.includes('\n');
+    const comment: Comment = { kind: 'comment', text: one.image.trimEnd(), afterEmptyLine, alone };
+    const owner = alone || last === null ? undefined : around.get(last);
+    if (owner === undefined) waiting.push(comment);
+    else owner.behind = comment;
+  }
+  return { around: (token) => around.get(token) ?? BARE, atEnd: waiting };
+}
+
+const BARE: Surroundings = { before: [], behind: null, afterEmptyLine: false, apart: false };
+
+/** Whether two tokens with a blank between them would be read as something else. */
+function gluesTo(before: IToken, token: IToken): boolean {
+  if (!/^[\d\u20A9]/.test(before.image)) return false;
+  const again = scan(`${before.image} ${token.image}`).tokens;
+  return again[0]?.image !== before.image || again[1]?.tokenType !== token.tokenType;
+}

@@ -1,0 +1,77 @@
+import { bracketed } from './brackets.ts';
+import { all, blank, type Doc, group, indent, line, newline } from './doc.ts';
+import { type Begins, cutBefore, HANG, type Layout, oneOf, type Piece } from './piece.ts';
+
+/** Whether no blank stands between two pieces. */
+type Tight = (before: Piece, piece: Piece) => boolean;
+
+const usual: Tight = (before, piece) =>
+  ['Comma', 'Colon', 'Dot', 'DotDot', 'args', 'params'].includes(piece.as) ||
+  ['Dot', 'DotDot'].includes(before.as);
+
+/** Pieces one behind the other with blanks between them, but where they are `tight` or as everywhere none stands. */
+export function spaced(isTight: Tight): Layout {
+  return (pieces, lay, hang) => {
+    const parts: Doc[] = [];
+    for (let index = 0; index < pieces.length; index++) {
+      const [before, piece] = [pieces[index - 1], pieces[index]];
+      if (piece === undefined) break;
+      if (before !== undefined && !usual(before, piece) && !isTight(before, piece)) parts.push(blank);
+      const length = bracketLength(pieces, index);
+      if (length === 0) parts.push(lay(piece, hang));
+      else parts.push(bracketed(pieces.slice(index, index + length), lay, sentence));
+      index += Math.max(0, length - 1);
+    }
+    return all(...parts);
+  };
+}
+
+/** How everything is laid out that has no layout of its own. */
+export const sentence: Layout = spaced(() => false);
+
+/** A sentence that breaks before some of its pieces where it does not fit on one line. */
+export function breaking(begins: Begins): Layout {
+  return (pieces, lay, hang) => {
+    const { head, parts } = cutBefore(pieces, begins);
+    const moved = Math.max(hang, 1);
+    return group(
+      sentence(head, lay, moved),
+      indent(moved, ...parts.map((part) => all(line, sentence(part, lay, 1)))),
+    );
+  };
+}
+
+/** Operands and what stands between them: breaks before each operator; the first operand's own lines go deeper. */
+export function chain(begins: Begins): Layout {
+  return (pieces, lay, hang) => {
+    const { head, parts } = cutBefore(pieces, begins);
+    if (parts.length === 0) return sentence(head, lay, hang);
+    const operands = all(
+      sentence(head, lay, hang + 1),
+      indent(hang, ...parts.map((part) => all(line, sentence(part, lay, 1)))),
+    );
+    // In parentheses (`hang` 0) the operands break with these, one below the other.
+    return hang === 0 ? operands : group(operands);
+  };
+}
+
+/** A sentence with clauses below it, each on a line of its own. */
+export function withClauses(...names: readonly string[]): Layout {
+  return (pieces, lay, hang) => {
+    const { head, parts } = cutBefore(pieces, oneOf(...names));
+    return all(
+      sentence(head, lay, hang),
+      indent(1, ...parts.map((part) => all(newline('never'), sentence(part, lay, HANG)))),
+    );
+  };
+}
+
+const CLOSING: Readonly<Record<string, string>> = { LParen: 'RParen', LSquare: 'RSquare', LCurly: 'RCurly' };
+
+/** How many pieces an opening bracket and all up to its closing one are; 0 for any other piece. */
+function bracketLength(pieces: readonly Piece[], open: number): number {
+  const closing = CLOSING[pieces[open]?.as ?? ''];
+  if (closing === undefined) return 0;
+  const close = pieces.findIndex(({ as }, index) => index > open && as === closing);
+  return Math.max(0, close - open + 1);
+}

@@ -1,0 +1,80 @@
+import { cellWidth } from '../cells.ts';
+import type { Doc } from './doc.ts';
+import { emptyPage, endLine, nextColumn, skipLine, writeComment, writeText } from './page.ts';
+
+/** A line takes at most so many terminal cells, Hangul two, where it can be broken. */
+export const WIDTH_CELLS = 100;
+
+/** A piece that is still to be written. */
+interface Todo {
+  readonly doc: Doc;
+  readonly levels: number;
+  /** On one line: the `line`s of its group do not break. */
+  readonly flat: boolean;
+}
+
+/** Writes pieces as text: LF, no blank at the end of a line, one line break at the end; nothing for nothing. */
+export function writeDoc(doc: Doc): string {
+  const page = emptyPage();
+  const todo: Todo[] = [{ doc, levels: 0, flat: false }];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const { levels, flat } = next;
+    switch (next.doc.kind) {
+      case 'text':
+        writeText(page, next.doc, levels);
+        break;
+      case 'comment':
+        writeComment(page, next.doc, levels);
+        break;
+      case 'blank':
+        page.space = true;
+        break;
+      case 'line':
+        if (flat) skipLine(page, next.doc.flat);
+        else endLine(page, 'never');
+        break;
+      case 'newline':
+        endLine(page, next.doc.emptyLine);
+        break;
+      case 'indent':
+        todo.push({ doc: next.doc.of, levels: levels + next.doc.levels, flat });
+        break;
+      case 'group': {
+        const onOneLine = { doc: next.doc.of, levels, flat: true };
+        const fits = !next.doc.breaks && nextColumn(page, levels) + cellsOf(onOneLine, todo) <= WIDTH_CELLS;
+        todo.push({ ...onOneLine, flat: flat || fits });
+        break;
+      }
+      case 'all':
+        for (const part of [...next.doc.parts].reverse()) todo.push({ doc: part, levels, flat });
+        break;
+    }
+  }
+  return page.written === '' ? '' : `${page.written}\n`;
+}
+
+/** Cells of a piece and of what follows it up to the first place where the line may end; stops counting when too many. */
+function cellsOf(piece: Todo, behind: readonly Todo[]): number {
+  let cells = 0;
+  let left = behind.length;
+  const todo: Todo[] = [piece];
+  while (cells <= WIDTH_CELLS) {
+    const next = todo.pop() ?? behind[--left];
+    if (next === undefined) break;
+    const { doc, flat } = next;
+    if (doc.kind === 'text') {
+      const [first = '', ...more] = doc.text.split('\n');
+      cells += cellWidth(first);
+      if (more.length > 0) break;
+    } else if (doc.kind === 'newline' || (doc.kind === 'line' && !flat)) break;
+    else if (doc.kind === 'comment') {
+      // A comment that begins a piece is on a line before it.
+      if (cells > 0) break;
+    } else if (doc.kind === 'blank' || doc.kind === 'line')
+      cells += doc.kind === 'blank' ? 1 : doc.flat.length;
+    else
+      for (const part of doc.kind === 'all' ? [...doc.parts].reverse() : [doc.of])
+        todo.push({ ...next, doc: part });
+  }
+  return cells;
+}
