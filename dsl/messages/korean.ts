@@ -1,8 +1,22 @@
 import type { Catalogue } from '../say.ts';
+import { actions } from './korean/actions.ts';
 import { allow } from './korean/allow.ts';
+import { conditions } from './korean/conditions.ts';
+import { declarations } from './korean/declarations.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
 import { words } from './korean/words.ts';
 
-/** Korean messages by their English templates. What stands in backticks is code and the same in both. */
-export const korean: Catalogue = { ...words, ...spelling, ...syntax, ...allow };
+/** Korean messages by their English templates, one part for each area. What stands in backticks is code. */
+export const koreanParts: readonly Catalogue[] = [
+  words,
+  spelling,
+  syntax,
+  declarations,
+  conditions,
+  actions,
+  allow,
+];
+
+/** All of them. */
+export const korean: Catalogue = Object.assign({}, ...koreanParts);

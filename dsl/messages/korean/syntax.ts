@@ -62,7 +62,7 @@ export const syntax: Catalogue = {
   'what to do when all tries fail is written `on failure`': '모두 실패했을 때 할 일은 `on failure`로 씁니다',
   '`else` belongs to an `if`, an `expect` or an approval': '`else`는 `if`, `expect`, 승인에 붙습니다',
   'write   on failure { … }': '이렇게 쓰세요:   on failure { … }',
-  'a share is already of the `{0}` that `when` binds': '비율은 이미 `when`이 묶은 `{0}` 안에서 셉니다',
+  'a share is already of the `{0}` that `when` binds': '비율은 이미 `when`이 나눈 `{0}` 안에서 셉니다',
   'leave out `in {0}`': '`in {0}`{0:을/를} 빼세요',
   'write `of {0}`; after `in` stands a time, for example   in 1h':
     '`of {0}`{0:이라고/라고} 쓰세요. `in` 뒤에는 시간이 옵니다, 예:   in 1h',

@@ -94,7 +94,7 @@ export const words: Catalogue = {
 
   'a value': '값',
   'a name': '이름',
-  'a `quoted` name': '`따옴표` 안의 이름',
+  'a `quoted` name': '`quoted`처럼 백틱 안에 쓴 이름',
   'a comparison such as >': '> 같은 비교 기호',
   'a date such as 2026-03-10': '2026-03-10 같은 날짜',
   'a time of day such as 18:30': '18:30 같은 시각',

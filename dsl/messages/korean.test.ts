@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { parseSync } from '@swc/core';
+import { korean, koreanParts } from './korean.ts';
+
+/** The templates of everything that is tagged `say` in a source. */
+function templatesIn(source: string): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) {
+      for (const child of node) visit(child);
+      return;
+    }
+    if (typeof node !== 'object' || node === null) return;
+    const { type, tag, template } = node as {
+      type?: string;
+      tag?: { value?: string };
+      template?: { quasis: readonly { cooked: string }[] };
+    };
+    if (type === 'TaggedTemplateExpression' && tag?.value === 'say' && template !== undefined) {
+      const parts = template.quasis.map(({ cooked }) => cooked);
+      found.push(parts.reduce((whole, part, index) => `${whole}{${index - 1}}${part}`));
+    }
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(parseSync(source, { syntax: 'typescript', target: 'es2022' }).body);
+  return found;
+}
+
+const root = new URL('../..', import.meta.url);
+const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'dsl/*.ts', 'cli/*.ts'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => path !== '' && !/\.test\.ts$|\/testing\//.test(path) && existsSync(new URL(path, root)));
+
+/** Template → where it stands. */
+const written = new Map(
+  sources.flatMap((path) => {
+    const source = readFileSync(new URL(path, root), 'utf8');
+    return source.includes('say`') ? templatesIn(source).map((template) => [template, path] as const) : [];
+  }),
+);
+
+const numbersIn = (template: string): readonly string[] =>
+  [...new Set([...template.matchAll(/\{(\d+)(?::[^{}]+)?\}/g)].map((found) => found[1]!))].sort();
+
+const codeIn = (template: string): readonly string[] =>
+  [...new Set([...template.matchAll(/`([^`]+)`/g)].map((found) => found[1]!))].sort();
+
+describe('the Korean catalogue', () => {
+  test('has every message', () => {
+    const lacking = [...written].filter(([template]) => !Object.hasOwn(korean, template));
+    expect(lacking.map(([template, path]) => `${path}: ${template}`)).toEqual([]);
+  });
+
+  test('has nothing that nobody says', () => {
+    expect(Object.keys(korean).filter((template) => !written.has(template))).toEqual([]);
+  });
+
+  test('has each message in one part', () => {
+    const all = koreanParts.flatMap((part) => Object.keys(part));
+    expect(all.filter((template, index) => all.indexOf(template) !== index)).toEqual([]);
+  });
+
+  test('tells the same values', () => {
+    const other = Object.entries(korean).filter(([from, to]) => `${numbersIn(from)}` !== `${numbersIn(to)}`);
+    expect(other).toEqual([]);
+  });
+
+  test('keeps the same code in backticks', () => {
+    const other = Object.entries(korean).filter(([from, to]) => `${codeIn(from)}` !== `${codeIn(to)}`);
+    expect(other).toEqual([]);
+  });
+
+  test('asks for particles only in pairs, after a consonant and after a vowel', () => {
+    const asked = Object.values(korean).flatMap((to) => [...to.matchAll(/\{\d+:([^{}]+)\}/g)]);
+    const pairs = new Set(asked.map((found) => found[1]));
+    expect([...pairs].sort()).toEqual(
+      ['과/와', '으로/로', '은/는', '을/를', '이/가', '이라고/라고', '이라는/라는'].sort(),
+    );
+  });
+
+  test('ends no line with a full stop, as English does', () => {
+    expect(Object.values(korean).filter((to) => /[.。]$/.test(to) && !to.endsWith('...'))).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Catalogue } from '../../say.ts';
+
+/** Names and what declares them: sources, probes, metrics, fields, words, checks. */
+export const declarations: Catalogue = {
+  '`{0}` is declared twice': '`{0}`{0:이/가} 두 번 선언되었습니다',
+  'second declaration': '두 번째 선언',
+  'the first is {0}': '첫 번째는 {0}입니다',
+  'give one of them another name: nothing is overridden in silence':
+    '하나의 이름을 바꾸세요. 말없이 덮어쓰는 일은 없습니다',
+  'not defined in this project': '이 프로젝트에 정의되지 않음',
+  'it is {0}': '{0}입니다',
+  'something else': '다른 종류',
+  'there is {0}': '있는 것: {0}',
+  'there is no check called `{0}`': '`{0}`{0:이라는/라는} 확인 항목이 없습니다',
+  'the cause `{0}` is declared twice': '원인 `{0}`{0:이/가} 두 번 선언되었습니다',
+  'the field `{0}` is declared twice': '필드 `{0}`{0:이/가} 두 번 선언되었습니다',
+  'the words of `{0}` are defined twice': '`{0}`의 낱말이 두 번 정의되었습니다',
+  'second definition': '두 번째 정의',
+  'put all of them into one `define words`': '모두 하나의 `define words`에 쓰세요',
+  '`{0}` stands for a text': '`{0}`{0:은/는} 텍스트를 뜻해야 합니다',
+
+  '`{0}` can be read in two ways': '`{0}`{0:은/는} 두 가지로 읽힙니다',
+  'this metric is meant': '이 지표로 읽습니다',
+  '`{0}` has the dimension `{1}`, so `{2}` would else be `{3} per {4}`':
+    '`{0}`에 차원 `{1}`{1:이/가} 있어, 이 지표가 없으면 `{2}`{2:은/는} `{3} per {4}`{4:이/가} 됩니다',
+  'call it otherwise, or write `{0} per {1}` where the slice is meant':
+    '이름을 바꾸거나, 나눈 값을 쓸 곳에는 `{0} per {1}`{1:이라고/라고} 쓰세요',
+  '`test` is not built yet': '`test`는 아직 지원하지 않습니다',
+  'it is read, not played; playbooks run without it':
+    '읽기만 하고 실행하지 않습니다. 플레이북은 그대로 동작합니다',
+
+  'sources come `from kafka "topic"` so far': '지금까지 소스는 `from kafka "topic"`뿐입니다',
+  'there is no kind of source called `{0}`': '`{0}`{0:이라는/라는} 종류의 소스가 없습니다',
+  'write `from kafka "topic"`': '`from kafka "topic"`이라고 쓰세요',
+  '`{0}` needs a `{1}`': '`{0}`에는 `{1}`{1:이/가} 있어야 합니다',
+  'no `{0}`': '`{0}` 없음',
+  'write `{0}` into its braces': '중괄호 안에 `{0}`{0:을/를} 쓰세요',
+  'a {0} has no `{1}`': '{0}에는 `{1}`{1:이/가} 없습니다',
+  'it belongs to a probe': '프로브에 쓰는 절입니다',
+  'it belongs to a table': '테이블에 쓰는 절입니다',
+  '`{0}` has no field called `{1}`': '`{0}`에 `{1}`{1:이라는/라는} 필드가 없습니다',
+  'unknown field': '없는 필드',
+  'its fields are {0}': '필드: {0}',
+  '`{0}` does not come as `{1}`': '`{0}`{0:은/는} `{1}` 형식으로 오지 않습니다',
+  'it comes as {0}': '올 수 있는 형식: {0}',
+  'as the type of a field': '필드의 타입으로',
+  'there is no type called `{0}`': '`{0}`{0:이라는/라는} 타입이 없습니다',
+  'the types are {0} and `one of (…)`': '타입: {0}, `one of (…)`',
+
+  'there is no probe called `{0}`': '`{0}`{0:이라는/라는} 프로브가 없습니다',
+  'unknown probe': '없는 프로브',
+  'this probe is not built yet': '아직 지원하지 않는 프로브',
+  'there is no action called `{0}`': '`{0}`{0:이라는/라는} 조치가 없습니다',
+  'unknown action': '없는 조치',
+  'this action is not built yet': '아직 지원하지 않는 조치',
+  'no connector offers `{0}` yet': '`{0}`{0:을/를} 제공하는 커넥터가 아직 없습니다',
+  'a connector of this project named `{0}` would offer it: `connectors:` in ordersense.config.yaml':
+    '이 프로젝트에 `{0}` 커넥터를 두면 됩니다: ordersense.config.yaml의 `connectors:`',
+  "as a probe's argument": '프로브의 인자로',
+  'a probe cannot be asked with `{0}`': '프로브에 `{0}`{0:을/를} 줄 수 없습니다',
+  'a probe knows the dimensions that a playbook binds, such as {region}':
+    '프로브는 플레이북이 나누는 차원을 압니다, 예: {region}',
+  'there is no dimension called `{0}`': '`{0}`{0:이라는/라는} 차원이 없습니다',
+  'no stream or table has such a field': '그런 필드를 가진 스트림이나 테이블이 없음',
+
+  'metrics are made with `count`, `sum`, `avg` and `share` so far':
+    '지금까지 지표는 `count`, `sum`, `avg`, `share`로 만듭니다',
+  'arithmetic on each event': '이벤트마다 하는 계산',
+  'arithmetic between metrics': '지표끼리의 계산',
+  '`{0}` needs a stream or table': '`{0}`에는 스트림이나 테이블이 필요합니다',
+  '`{0}` counts whole events': '`{0}`{0:은/는} 이벤트를 통째로 셉니다',
+  'write `{0} of {1}`': '`{0} of {1}`{1:이라고/라고} 쓰세요',
+  '`share` does not say which events it is the share of': '`share`가 어떤 이벤트의 비율인지 알 수 없습니다',
+  'write `share of … where … out of …`': '`share of … where … out of …`라고 쓰세요',
+  '`out of` belongs to `share`': '`out of`는 `share`에 붙습니다',
+  'write `share of …`': '`share of …`라고 쓰세요',
+  '`{0}` needs a field of `{1}`': '`{0}`에는 `{1}`의 필드가 필요합니다',
+  'for example `{0} of {1}.{2}`': '예: `{0} of {1}.{2}`',
+  '`{0}` needs a number, `{1}` is {2}': '`{0}`에는 수가 필요한데 `{1}`{1:은/는} {2}입니다',
+  '`{0}` is not a stream or table': '`{0}`{0:은/는} 스트림이나 테이블이 아닙니다',
+  'there is no stream or table called `{0}`': '`{0}`{0:이라는/라는} 스트림이나 테이블이 없습니다',
+  '`{0}` cannot be counted in `{1}`': '`{0}`의 단위는 `{1}`{1:이/가} 될 수 없습니다',
+  'unknown dimension': '없는 차원',
+  'it can be grouped by {0}': '나눌 수 있는 차원: {0}',
+  '`{0}` can be grouped by {1}': '`{0}`{0:을/를} 나눌 수 있는 차원: {1}',
+  '`{0}` is {1}, not something to group by': '`{0}`{0:은/는} {1}이라 나누는 차원이 될 수 없습니다',
+};
