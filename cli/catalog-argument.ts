@@ -28,9 +28,10 @@ export function schemaOf(args: z.ZodType): Schema {
   return z.toJSONSchema(args, { io: 'input', unrepresentable: 'any' }) as Schema;
 }
 
-/** The properties of an object's schema as arguments, in their order. */
+/** The properties of an object's schema as arguments, in their order; hidden ones are none. */
 export function argumentsOf({ properties = {}, required = [] }: Schema): readonly CatalogArgument[] {
-  return Object.entries(properties).map(([name, schema]) => ({
+  const shown = Object.entries(properties).filter(([, { hidden }]) => hidden !== true);
+  return shown.map(([name, schema]) => ({
     name,
     type: typeOf(schema),
     of: schema.of ?? null,

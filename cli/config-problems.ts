@@ -1,6 +1,7 @@
-import { type Document, isCollection, isMap, isScalar, type LineCounter } from 'yaml';
+import type { Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../dsl/nearest.ts';
+import { yamlPlace } from './yaml-place.ts';
 
 /** What is wrong with one setting, in people's words: `kafak: there is no such setting; did you mean …`. */
 export interface ConfigProblem {
@@ -66,17 +67,7 @@ function messageOf(issue: z.core.$ZodIssue, document: Document): string {
   }
 }
 
-/** The key's place, so that the caret of an editor lands on the word to change. */
 function at(path: readonly string[], message: string, document: Document, lines: LineCounter): ConfigProblem {
-  let node: unknown = document.contents;
-  let offset: number | undefined = isCollection(node) ? node.range?.[0] : undefined;
-  for (const step of path) {
-    if (!isMap(node)) break;
-    const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === step);
-    if (pair === undefined) break;
-    offset = isScalar(pair.key) ? pair.key.range?.[0] : offset;
-    node = pair.value;
-  }
-  const place = offset === undefined ? null : lines.linePos(offset);
-  return { line: place?.line ?? null, column: place?.col ?? null, path: path.join('.'), message };
+  const place = yamlPlace(document, lines, path);
+  return { line: place?.line ?? null, column: place?.column ?? null, path: path.join('.'), message };
 }

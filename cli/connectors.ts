@@ -1,11 +1,12 @@
 import type { Connector, ConnectorInstance, Registry } from '../connectors/connector.ts';
 import { connectors } from '../connectors/index.ts';
-import { resolveConnectors } from '../connectors/registry.ts';
+import { BUILT_IN, resolveConnectors } from '../connectors/registry.ts';
 import { secret } from '../connectors/secret.ts';
 import type { Json } from '../engine/decision.ts';
 import type { VerbFact, VerbFacts } from '../engine/responder.ts';
 import type { Manifest } from './catalog.ts';
 import { type Config, lookUp } from './config.ts';
+import { documentFamilies } from './connector-document.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The connectors of a project: what they offer without any secret, and ready to act once references are looked up. */
@@ -18,27 +19,42 @@ export interface ConnectorSet {
   resolve(env: Readonly<Record<string, string>>): Promise<Registry>;
 }
 
-/** @throws UsageError  where `use` names no connector */
-export function connectorsOf(config: Config): ConnectorSet {
-  const named = (use: string, instance: string): Connector => {
-    const found = connectors.find((c) => c.name === use);
-    if (found !== undefined) return found;
-    throw new UsageError(
-      `connectors.${instance}: there is no connector \`${use}\``,
-      `there are ${connectors.map((c) => `\`${c.name}\``).join(', ')}`,
-    );
-  };
-  const given = Object.entries(config.connectors).map(([name, { use }]) => ({
-    name,
-    connector: named(use, name),
-  }));
+/**
+ * The connectors that a project's settings name, and the document behind each that has one.
+ *
+ * @param folder  the project
+ * @throws UsageError  where `use` names no connector, a document has mistakes, or two entries offer one name
+ */
+export async function connectorsOf(config: Config, folder: string): Promise<ConnectorSet> {
+  const families = new Map<string, readonly Connector[]>();
+  const manifests: Manifest[] = connectors
+    .filter(({ name }) => name === BUILT_IN)
+    .map((connector) => ({ name: BUILT_IN, connector }));
+  const offeredBy = new Map([[BUILT_IN, 'the product itself']]);
+  for (const [entry, { use, document }] of Object.entries(config.connectors)) {
+    const connector = named(use, entry);
+    const setting = `connectors.${entry}`;
+    if (connector.fromDocument !== undefined)
+      families.set(entry, await documentFamilies(connector.fromDocument, document, folder, setting));
+    const offered = families.get(entry)?.map((family) => ({ name: family.name, connector: family })) ?? [
+      { name: entry, connector },
+    ];
+    for (const { name } of offered) {
+      const other = offeredBy.get(name);
+      if (other !== undefined)
+        throw new UsageError(
+          `${setting}: \`${name}\` is offered by ${other} too`,
+          'playbooks must know whom they call: rename the one that is yours',
+        );
+      offeredBy.set(name, `\`${setting}\``);
+    }
+    manifests.push(...offered);
+  }
   return {
-    manifests: [
-      ...connectors.filter((c) => c.name === 'log').map((connector) => ({ name: 'log', connector })),
-      ...given,
-    ],
+    manifests,
     async resolve(env) {
-      const { registry, problems } = resolveConnectors(await revealed(config.connectors, env), connectors);
+      const given = await revealed(config.connectors, env);
+      const { registry, problems } = resolveConnectors(given, connectors, families);
       if (problems.length > 0)
         throw new UsageError(
           problems.map((p) => `${p.path}: ${p.message}`).join('\n'),
@@ -47,6 +63,15 @@ export function connectorsOf(config: Config): ConnectorSet {
       return registry;
     },
   };
+}
+
+function named(use: string, entry: string): Connector {
+  const found = connectors.find((c) => c.name === use);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `connectors.${entry}: there is no connector \`${use}\``,
+    `there are ${connectors.map((c) => `\`${c.name}\``).join(', ')}`,
+  );
 }
 
 /** Instances that only say what they offer: for simulations, which reach nobody and need no settings. */

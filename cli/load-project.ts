@@ -29,7 +29,7 @@ export interface LoadedProject {
 export async function loadProjectAt(folder: string): Promise<LoadedProject> {
   const config = await loadConfig(folder);
   const files = await readProject(folder);
-  const connectors = connectorsOf(config);
+  const connectors = await connectorsOf(config, folder);
   const { project, diagnostics, map } = loadProject(files, catalogOf(connectors.manifests));
   const { playbooks, refused } = runnableOf(project, map);
   return {

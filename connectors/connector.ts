@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DocumentProblem } from './openapi/document-problem.ts';
 import type { AnswerField, Deprecation, ReadVerb, VerbTraits } from './traits.ts';
 
 /** What a connector may touch besides its settings. Time and the world come in as parameters. */
@@ -127,6 +128,14 @@ export interface Connector<Settings = unknown> {
   readonly reads?: Readonly<Record<string, ReadVerb>>;
   /** The manifest of one instance, where its settings change it; absent: the same for all. */
   readonly forSettings?: (settings: Settings, own: Connector<Settings>) => Connector<Settings>;
+  /**
+   * What a document offers that the setting `document` names: one entry of the config is then one instance for each
+   * family, under the family's own name. Absent: the entry is one instance under its name.
+   */
+  readonly fromDocument?: (document: unknown) => {
+    readonly families: readonly Connector[];
+    readonly problems: readonly DocumentProblem[];
+  };
 }
 
 /** A connector under the name that playbooks call it by: `city.put` is the verb `put` of the instance `city`. */

@@ -15,5 +15,5 @@ const samples: Readonly<Record<string, Readonly<Record<string, object>>>> = {
 for (const connector of connectors) manifestContract(connector, samples[connector.name] ?? {});
 
 test('every connector is listed once, the built-in one first', () => {
-  expect(connectors.map((connector) => connector.name)).toEqual(['log', 'http', 'kafka']);
+  expect(connectors.map((connector) => connector.name)).toEqual(['log', 'http', 'kafka', 'openapi']);
 });

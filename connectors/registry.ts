@@ -14,7 +14,7 @@ export interface Resolved {
 }
 
 /** Name of the instance that needs no config. */
-const BUILT_IN = 'log';
+export const BUILT_IN = 'log';
 
 /**
  * Instances from the config: name → `{ use: 'http', …settings }`. References to secrets are resolved before. Never
@@ -22,8 +22,13 @@ const BUILT_IN = 'log';
  *
  * @param config     the config's `connectors`; undefined: none
  * @param available  the ordered list of connectors; one of them is named `log`
+ * @param families   what the documents of entries offer, by entry: each is an instance of its own
  */
-export function resolveConnectors(config: unknown, available: readonly Connector[]): Resolved {
+export function resolveConnectors(
+  config: unknown,
+  available: readonly Connector[],
+  families: ReadonlyMap<string, readonly Connector[]> = new Map(),
+): Resolved {
   const registry = new Map<string, ConnectorInstance>();
   const problems: ConnectorProblem[] = [];
   const builtIn = available.find((connector) => connector.name === BUILT_IN);
@@ -37,8 +42,12 @@ export function resolveConnectors(config: unknown, available: readonly Connector
   }
   for (const [name, entry] of Object.entries(config)) {
     const resolved = instanceOf(name, entry, available);
-    if (Array.isArray(resolved)) problems.push(...resolved);
-    else registry.set(name, resolved as ConnectorInstance);
+    if ('problems' in resolved) problems.push(...resolved.problems);
+    else
+      for (const connector of families.get(name) ?? [resolved.connector]) {
+        const own = families.has(name) ? connector.name : name;
+        registry.set(own, { name: own, connector, settings: resolved.settings });
+      }
   }
   return { registry, problems };
 }
@@ -47,9 +56,9 @@ function instanceOf(
   name: string,
   entry: unknown,
   available: readonly Connector[],
-): ConnectorInstance | readonly ConnectorProblem[] {
+): ConnectorInstance | { readonly problems: readonly ConnectorProblem[] } {
   const path = `connectors.${name}`;
-  const problem = (message: string, at = path) => [{ path: at, message }];
+  const problem = (message: string, at = path) => ({ problems: [{ path: at, message }] });
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
     return problem('a name is letters, digits and `_`, as in a playbook');
   if (name === BUILT_IN)
@@ -63,13 +72,14 @@ function instanceOf(
   }
   const checked = connector.settings.safeParse(given);
   if (!checked.success) {
-    return checked.error.issues.map((issue) => ({
+    const problems = checked.error.issues.map((issue) => ({
       path: issue.path.reduce<string>(
         (at, step) => `${at}${typeof step === 'number' ? `[${step}]` : `.${String(step)}`}`,
         path,
       ),
       message: messageOf(issue),
     }));
+    return { problems };
   }
   const own = connector.forSettings?.(checked.data, connector) ?? connector;
   return { name, connector: own, settings: checked.data };

@@ -92,4 +92,6 @@ export interface ArgumentMeta {
   readonly mostCells?: number;
   /** Given, the call reaches further than the act it takes back. */
   readonly widens?: boolean;
+  /** Taken so that an undo may be given its act's arguments; authors do not see it. */
+  readonly hidden?: boolean;
 }

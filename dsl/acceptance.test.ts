@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parse } from './parse.ts';
 
-const folder = fileURLToPath(new URL('testdata/acceptance/', import.meta.url));
+const folder = fileURLToPath(new URL('../examples/delivery/', import.meta.url));
 const read = (name: string) => readFileSync(folder + name, 'utf8');
 
 /** The items of each file, counted by kind. */

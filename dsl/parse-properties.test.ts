@@ -11,7 +11,7 @@ import { fixed, meaningOf } from './testing/meaning.ts';
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
 const runs = (numRuns: number) => ({ seed, numRuns });
 
-const folder = fileURLToPath(new URL('testdata/acceptance/', import.meta.url));
+const folder = fileURLToPath(new URL('../examples/delivery/', import.meta.url));
 const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.play'))
   .sort();

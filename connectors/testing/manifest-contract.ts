@@ -9,21 +9,25 @@ import type { Connector } from '../connector.ts';
 export function manifestContract(connector: Connector, samples: Readonly<Record<string, object>>): void {
   describe(`manifest of ${connector.name}`, () => {
     test('names are words, docs are sentences', () => {
-      const words = [connector.name, ...Object.keys(connector.actions), ...Object.keys(connector.probes)];
+      const { actions, probes, reads = {} } = connector;
+      const words = [connector.name, ...[actions, probes, reads].flatMap((of) => Object.keys(of))];
       for (const word of words) expect(word).toMatch(/^[a-z][a-z0-9_]*$/);
-      const docs = [connector, ...Object.values(connector.actions), ...Object.values(connector.probes)].map(
-        (one) => one.doc,
-      );
+      const offered = [actions, probes, reads].flatMap((of): { doc: string }[] => Object.values(of));
+      const docs = [connector, ...offered].map((one) => one.doc);
       for (const doc of docs) expect(doc).toMatch(/^[A-Z].*\.$/s);
     });
+
+    // Who only answers questions has nothing more to hold.
+    if (Object.keys(connector.actions).length === 0) return;
 
     test.each(Object.entries(connector.actions))(
       '%s: what it says of its effect fits together',
       (_verb, action) => {
-        const { effect, inverse, ttl } = action;
+        const { effect, inverse, ttl, traits } = action;
         expect(effect.changes).toMatch(/^[a-z]+(\.[a-z]+)*$/);
         // What lasts needs an end (R18, R21); what changes nothing has nothing to take back.
-        if (effect.lasting) expect(inverse !== null || ttl === 'remote').toBe(true);
+        const ends = inverse !== null || ttl === 'remote' || traits?.endsBy !== undefined;
+        if (effect.lasting) expect(ends).toBe(true);
         if (effect.changes === 'nothing') expect([effect.lasting, inverse]).toEqual([false, null]);
       },
     );

@@ -4,7 +4,7 @@ import { emptyCatalog } from '../catalog.ts';
 import { isBlocking, loadProject } from '../project.ts';
 import { catalog } from './testing/sample.ts';
 
-const root = new URL('../testdata/acceptance/', import.meta.url);
+const root = new URL('../../examples/delivery/', import.meta.url);
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.play'))
   .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { loadProject } from '../project.ts';
 import { catalog, shared } from './testing/sample.ts';
 
-const root = new URL('../testdata/acceptance/', import.meta.url);
+const root = new URL('../../examples/delivery/', import.meta.url);
 const texts = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.play'))
   .map((path) => readFileSync(new URL(path, root), 'utf8'));

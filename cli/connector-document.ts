@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Connector } from '../connectors/connector.ts';
+import { UsageError } from './usage-error.ts';
+import { yamlPlace } from './yaml-place.ts';
+
+/** Documents that come with the product are named by one word. */
+const SHIPPED = /^[a-z0-9-]+$/;
+
+/**
+ * What a document offers that an entry of the config names.
+ *
+ * @param document  `delivery-platform` for the one that comes with the product, else a path below the project
+ * @param folder    the project
+ * @param setting   the entry's path in the config, for messages: `connectors.platform`
+ * @throws UsageError  where it cannot be read, or with each mistake in it at its line and column
+ */
+export async function documentFamilies(
+  read: NonNullable<Connector['fromDocument']>,
+  document: unknown,
+  folder: string,
+  setting: string,
+): Promise<readonly Connector[]> {
+  if (typeof document !== 'string' || document === '')
+    throw new UsageError(
+      `${setting}.document: a document that says what the service offers is expected`,
+      'write `document: delivery-platform`, or the path of an OpenAPI 3.1 file in this project',
+    );
+  const { text, path } = SHIPPED.test(document)
+    ? await shipped(document, setting)
+    : await ownFile(document, folder, setting);
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [broken] = parsed.errors;
+  if (broken !== undefined) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    throw new UsageError(
+      `${path}:${line}:${col}: from here on this is no YAML`,
+      'look at the indentation, the colons and the quotes of this line and the one above',
+    );
+  }
+  const { families, problems } = read(plain(parsed, path));
+  if (problems.length === 0) return families;
+  throw new UsageError(
+    problems
+      .map(({ path: keys, message }) => {
+        const place = yamlPlace(parsed, lines, keys);
+        return `${path}${place === null ? '' : `:${place.line}:${place.column}`}: ${message}`;
+      })
+      .join('\n'),
+    problems.length === 1 ? (problems[0]?.help ?? '') : problems.map(({ help }) => help).join('\n      '),
+  );
+}
+
+function plain(parsed: ReturnType<typeof parseDocument>, path: string): unknown {
+  try {
+    return parsed.toJS();
+  } catch {
+    // The only thing that is refused here: aliases that multiply without end.
+    throw new UsageError(`${path}: too many \`*aliases\``, 'write them out, or use `$ref`');
+  }
+}
+
+async function ownFile(document: string, folder: string, setting: string) {
+  const path = join(folder, document);
+  try {
+    return { path, text: await readFile(path, 'utf8') };
+  } catch {
+    throw new UsageError(
+      `${setting}.document: there is no file \`${document}\` in this project`,
+      'check its path; `document: delivery-platform` names the one that comes with the product',
+    );
+  }
+}
+
+/** Built and unbuilt, this file is at different depths. */
+async function shipped(name: string, setting: string) {
+  for (const up of ['..', '../..']) {
+    const url = new URL(`${up}/connectors/openapi/${name}.yaml`, import.meta.url);
+    const text = await readFile(url, 'utf8').catch(() => null);
+    if (text !== null) return { path: `${name}.yaml`, text };
+  }
+  throw new UsageError(
+    `${setting}.document: no document called \`${name}\` comes with the product`,
+    'write `delivery-platform`, or a path such as `platform/openapi.yaml`',
+  );
+}
