@@ -28,6 +28,15 @@ test('every module of dist loads', () => {
   ).toEqual([]);
 });
 
+test('the parser library loads from one file', () => {
+  const found = execFileSync(
+    process.execPath,
+    ['--input-type=module', '--eval', `console.log(import.meta.resolve('chevrotain', process.argv[1]))`],
+    { encoding: 'utf8', cwd: join(dist, 'dsl') },
+  );
+  expect(found.trim()).toMatch(/dist\/node_modules\/chevrotain\/chevrotain\.mjs$/);
+});
+
 test('the program starts', () => {
   expect(execFileSync(process.execPath, [join(dist, main), '--version'], { encoding: 'utf8' })).toMatch(
     /\d+\.\d+\.\d+/,

@@ -81,18 +81,28 @@ export function nameOf(token: IToken): Name {
 
 /** A dotted name from the rule `qname`. */
 export function qnameOf(node: CstNode): QName {
-  const words = elements(node)
-    .filter((child): child is IToken => 'image' in child)
-    .filter((token) => token.tokenType.name !== 'Dot');
+  const words = elements(node).filter(
+    (child): child is IToken => 'image' in child && child.tokenType.name !== 'Dot',
+  );
   return { text: words.map((token) => bare(token.image)).join('.'), span: spanOf(node) };
 }
 
 /** All children that cover text, in the order written. */
 export function elements(node: CstNode): readonly CstElement[] {
-  return Object.values(node.children)
-    .flat()
-    .filter((child) => startOf(child) !== null)
-    .sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
+  // Read for every node of every file: one list, sorted only where several kinds of children may alternate.
+  const found: CstElement[] = [];
+  let kinds = 0;
+  for (const key in node.children) {
+    kinds++;
+    for (const child of node.children[key] ?? []) if (startOf(child) !== null) found.push(child);
+  }
+  return kinds < 2 ? found : found.sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
+}
+
+/** Calls `visit` for every child made by a rule: in the order of the rules' names in the tree, not of the text. */
+export function eachNode(node: CstNode, visit: (child: CstNode) => void): void {
+  for (const key in node.children)
+    for (const child of node.children[key] ?? []) if ('children' in child) visit(child);
 }
 
 /** The first token under a node or token, or null where recovery left nothing. */

@@ -1,5 +1,5 @@
 import type { CstNode, IToken } from 'chevrotain';
-import { nodes, spanOf } from '../build/cst.ts';
+import { eachNode, nodes, spanOf } from '../build/cst.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
 import { type Text as DiagnosticText, say } from '../say.ts';
@@ -70,7 +70,7 @@ export function tooManyNodes(tree: CstNode, file: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   const visit = (node: CstNode): void => {
     if (!EXPRESSIONS.has(node.name)) {
-      for (const child of children(node)) visit(child);
+      eachNode(node, visit);
       return;
     }
     const count = leaves(node);
@@ -92,14 +92,11 @@ const EXPRESSIONS = new Set(['condition', 'orExpr', 'filter', 'arith']);
 const LEAVES = ['unary', 'fUnary', 'factor'] as const;
 
 function leaves(node: CstNode): number {
-  const own = LEAVES.reduce((sum, rule) => sum + nodes(node, rule).length, 0);
-  return children(node).reduce((sum, child) => sum + leaves(child), own);
-}
-
-function children(node: CstNode): CstNode[] {
-  return Object.values(node.children)
-    .flat()
-    .filter((child): child is CstNode => 'children' in child);
+  let sum = LEAVES.reduce((own, rule) => own + nodes(node, rule).length, 0);
+  eachNode(node, (child) => {
+    sum += leaves(child);
+  });
+  return sum;
 }
 
 function overLimit(

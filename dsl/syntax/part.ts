@@ -4,11 +4,12 @@ import { brokenItem, itemOf } from '../build/item.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { say } from '../say.ts';
 import type { WordText } from '../token/words.ts';
+import { BadNumber } from '../token/wrong-signs.ts';
 import type { Span } from '../tree/literal.ts';
 import type { Item } from '../tree.ts';
 import { tooDeep } from './chunk.ts';
 import { declaredUnits } from './declared-units.ts';
-import { nestedTooDeep, tooManyNodes } from './limits.ts';
+import { MAX_EXPRESSION_NODES, nestedTooDeep, tooManyNodes } from './limits.ts';
 import type { ChunkError } from './parse-chunk.ts';
 import { readChunk } from './read.ts';
 import { syntaxError } from './syntax-error.ts';
@@ -40,13 +41,14 @@ export function readPart(tokens: readonly IToken[], text: string, file: string, 
     const found = explain ? syntaxError(read, error, text, file) : unexplained(error, read, file);
     return brokenPart(tree, read, error, [...keyboard, found]);
   }
-  const limits = tooManyNodes(tree, file);
+  // A node has a token at least: what is shorter than the limit is not worth a walk.
+  const limits = tokens.length > MAX_EXPRESSION_NODES ? tooManyNodes(tree, file) : [];
   const written = nodes(tree, 'item');
   return {
     tree,
     items: written.map(limits.length === 0 ? itemOf : brokenItem).filter((item) => item !== null),
     diagnostics: [...keyboard, ...(limits.length === 0 ? wrongForms(tree, text, file) : limits)],
-    units: declaredUnits(tree),
+    units: tokens.some(({ tokenType }) => tokenType === BadNumber) ? declaredUnits(tree) : [],
     spoiled: null,
   };
 }

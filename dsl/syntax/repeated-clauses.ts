@@ -25,6 +25,11 @@ const LISTS: readonly ClauseList[] = [
   { rule: 'do', clause: 'doMod', many: ['cooldown', 'spend', 'at', 'once', 'needs'] },
 ];
 
+/** By rule, since every node of every file asks. */
+const LISTS_OF: ReadonlyMap<string, readonly ClauseList[]> = new Map(
+  LISTS.map(({ rule }) => [rule, LISTS.filter((list) => list.rule === rule)]),
+);
+
 /** Words that say the same clause in two ways. */
 const SAME: Readonly<Record<string, string>> = { overall: 'per', within: 'in', over: 'in' };
 
@@ -32,7 +37,7 @@ const SAME: Readonly<Record<string, string>> = { overall: 'per', within: 'in', o
 export const repeatedClauses: FormCheck = (node, _parent, place) => {
   if (node.name === 'record')
     return repeated(tokens(node, Word), (token) => nameOf(token).text, say`name`, place);
-  return LISTS.filter((list) => list.rule === node.name).flatMap((list) => {
+  return (LISTS_OF.get(node.name) ?? []).flatMap((list) => {
     const starts = [...inlineClause(node, list), ...nodes(node, list.clause)]
       .map(firstToken)
       .filter((token) => token !== null)

@@ -1,4 +1,5 @@
 import type { CstNode } from 'chevrotain';
+import { eachNode } from '../build/cst.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { brokenRules } from './broken-rules.ts';
 import { repeatedClauses } from './repeated-clauses.ts';
@@ -19,9 +20,10 @@ const CHECKS: readonly FormCheck[] = [wrongRules, repeatedClauses, brokenRules];
 /** Everything that parses and is still wrong, as far as no name and no type is needed to see it. */
 export function wrongForms(tree: CstNode, text: string, file: string): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const place = { text, file };
   const visit = (node: CstNode, parent: CstNode | null): void => {
-    for (const check of CHECKS) found.push(...check(node, parent, { text, file }));
-    for (const child of Object.values(node.children).flat()) if ('children' in child) visit(child, node);
+    for (const check of CHECKS) found.push(...check(node, parent, place));
+    eachNode(node, (child) => visit(child, node));
   };
   visit(tree, null);
   return found;

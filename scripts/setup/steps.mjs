@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { quickParser } from './quick-parser.mjs';
 import { fingerprint, isStamped, sourcesOf, stamp } from './stamp.mjs';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
@@ -112,6 +113,7 @@ function build(root, lock) {
       const main = join(dist, 'cli', 'main.js');
       // tsc writes 0644, and `npx ordersense` runs the file itself.
       if (existsSync(main)) chmodSync(main, 0o755);
+      quickParser(root);
       stamp(mark, print);
     },
   );
