@@ -65,11 +65,10 @@ export function resolveValue(
  * has that name.
  */
 function named(name: QName, context: Context): ArgumentValueModel | null {
-  const { bound, knowledge, report, results } = context;
+  const { bound, knowledge, report, named: given } = context;
   if (bound?.includes(name.text)) return { kind: 'dimension', dimension: name.text };
   const declared = knowledge.scope.find(name.text);
-  if (results.has(name.text.split('.')[0]!) || declared?.node.kind === 'define-audience')
-    return report.spoil();
+  if (given.has(name.text.split('.')[0]!) || declared?.node.kind === 'define-audience') return report.spoil();
   if (declared === undefined && !name.text.includes('.')) {
     const known = [...(bound ?? []), ...signalNames(context), ...valueNames(context)];
     return report.error('OS1101', name.span, say`nothing is called \`${name.text}\` here`, {

@@ -1,6 +1,7 @@
 import type { ConditionModel } from '../model/condition.ts';
 import type { MetricUse } from '../model/metric.ts';
 import type { PlaybookModel } from '../model/playbook.ts';
+import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Condition, Trigger } from '../tree/condition.ts';
 import type { Name, QName, Span, TextLiteral } from '../tree/literal.ts';
@@ -8,7 +9,7 @@ import type { BareRule, Guard, Playbook } from '../tree/playbook.ts';
 import type { Statement } from '../tree/statement.ts';
 import { bindingOf } from './binding.ts';
 import { resolveCondition } from './condition.ts';
-import type { Context } from './context.ts';
+import { type Context, freeContext } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { isMutating } from './effect.ts';
 import { whole } from './filter.ts';
@@ -113,16 +114,9 @@ function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Commo
   if (parts.when.kind === 'clock')
     report.notBuilt(firstWords(report.file, parts.when.span, 2), `at ${parts.when.at.raw}`);
   const bound = bindingOf(condition === null ? [] : [condition], knowledge, report);
-  const results = new Set(resultNames(parts.body));
-  const outside: Context = {
-    knowledge,
-    report,
-    bound,
-    causes: null,
-    results,
-    triggerUses: [],
-    changes: null,
-  };
+  const row = condition === null ? null : rowOf(condition, knowledge);
+  const named = new Set(resultNames(parts.body));
+  const outside: Context = { ...freeContext(knowledge, report), bound, row, named };
   // The trigger has told its own binding: `bound: null` here would take every dimension, so it is handed in.
   const trigger = condition && resolveCondition(condition, outside);
   const context: Context = {
@@ -190,6 +184,30 @@ function callsIn(statements: readonly Statement[]): readonly QName[] {
         return [];
     }
   });
+}
+
+/** The source of the first `each` that must be there for the trigger to be true. */
+function rowOf(condition: Condition, knowledge: Knowledge): SourceModel | null {
+  switch (condition.kind) {
+    case 'and':
+      return first(condition.parts, (part) => rowOf(part, knowledge));
+    case 'held':
+      return rowOf(condition.part, knowledge);
+    case 'sequence':
+      return rowOf(condition.first, knowledge);
+    case 'each':
+      return knowledge.sources.get(condition.source.text)?.model ?? null;
+    default:
+      return null;
+  }
+}
+
+function first<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Metrics that the leaves of a trigger read, in the order written. */

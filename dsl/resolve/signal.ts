@@ -67,8 +67,7 @@ export function findName(name: QName, context: Context): Found | null {
     if (sliced !== 'unknown') return sliced;
   }
   const [first = ''] = name.text.split('.');
-  if (context.results.has(first) || knowledge.scope.find(first)?.node.kind === 'broken')
-    return report.spoil();
+  if (context.named.has(first) || knowledge.scope.find(first)?.node.kind === 'broken') return report.spoil();
   if (first !== name.text && isLookUp(first, knowledge)) {
     return report.notBuilt(name.span, name.text, { label: say`a look-up in a table` });
   }
