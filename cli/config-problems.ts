@@ -1,6 +1,7 @@
 import type { Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../dsl/nearest.ts';
+import { say, type Text } from '../dsl/say.ts';
 import { yamlPlace } from './yaml-place.ts';
 
 /** What is wrong with one setting, in people's words: `kafak: there is no such setting; did you mean …`. */
@@ -10,7 +11,7 @@ export interface ConfigProblem {
   readonly column: number | null;
   /** `connectors.city`, '' for the file itself. */
   readonly path: string;
-  readonly message: string;
+  readonly message: Text;
 }
 
 /** Settings at each level, for "did you mean"; `*` is a name that the project chooses. */
@@ -21,13 +22,13 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   redis: ['url'],
 };
 
-/** What stands where something else is expected. */
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'a text is',
-  number: 'a number is',
-  int: 'a whole number is',
-  object: 'settings (`key: value`) are',
-  record: 'names with their settings (`name: value`) are',
+/** What is said where something else stands. */
+const EXPECTED: Readonly<Record<string, Text>> = {
+  string: say`a text is expected`,
+  number: say`a number is expected`,
+  int: say`a whole number is expected`,
+  object: say`settings (\`key: value\`) are expected`,
+  record: say`names with their settings (\`name: value\`) are expected`,
 };
 
 /** The library's issues as problems with places; an issue of several keys becomes several. */
@@ -41,33 +42,43 @@ export function configProblems(
     if (issue.code !== 'unrecognized_keys') return [at(path, messageOf(issue, document), document, lines)];
     return issue.keys.map((key) => {
       const close = nearest(key, KNOWN[path.join('.')] ?? []);
-      const message = `there is no such setting${close === null ? '' : `; did you mean \`${close}\`?`}`;
+      const message =
+        close === null
+          ? say`there is no such setting`
+          : say`there is no such setting; did you mean \`${close}\`?`;
       return at([...path, key], message, document, lines);
     });
   });
 }
 
-function messageOf(issue: z.core.$ZodIssue, document: Document): string {
-  const missing = issue.path.length > 0 && !document.hasIn(issue.path as string[]);
+function messageOf(issue: z.core.$ZodIssue, document: Document): Text {
   switch (issue.code) {
-    case 'invalid_type':
-      return `${missing ? 'is missing; ' : ''}${EXPECTED[issue.expected] ?? `${issue.expected} is`} expected`;
+    case 'invalid_type': {
+      const expected = EXPECTED[issue.expected] ?? say`${issue.expected} is expected`;
+      const isMissing = issue.path.length > 0 && !document.hasIn(issue.path as string[]);
+      return isMissing ? say`is missing; ${expected}` : expected;
+    }
     case 'too_small':
-      return issue.origin === 'string' ? 'is empty' : `at least ${String(issue.minimum)} is expected`;
+      return issue.origin === 'string' ? say`is empty` : say`at least ${String(issue.minimum)} is expected`;
     case 'too_big':
-      return `at most ${String(issue.maximum)} is expected`;
+      return say`at most ${String(issue.maximum)} is expected`;
     case 'invalid_key':
-      return `a name is ${issue.issues[0]?.message ?? 'other'}`;
+      return say`a name is ${ours(issue.issues[0]?.message ?? 'other')}`;
     // What our own checks say: `an IANA time zone such as Asia/Seoul`.
     case 'invalid_format':
     case 'custom':
-      return `${issue.message} is expected`;
+      return say`${ours(issue.message)} is expected`;
     default:
-      return 'cannot be used';
+      return say`cannot be used`;
   }
 }
 
-function at(path: readonly string[], message: string, document: Document, lines: LineCounter): ConfigProblem {
+/** The words of our own checks, which come through the library in English: that is their key. */
+function ours(words: string): Text {
+  return { template: words, values: [] };
+}
+
+function at(path: readonly string[], message: Text, document: Document, lines: LineCounter): ConfigProblem {
   const place = yamlPlace(document, lines, path);
   return { line: place?.line ?? null, column: place?.column ?? null, path: path.join('.'), message };
 }

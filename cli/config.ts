@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { english, inLines, say, verbatim } from '../dsl/say.ts';
 import { configProblems } from './config-problems.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,9 +14,9 @@ const connector = z.looseObject({ use: z.string().min(1) });
 const schema = z.strictObject({
   name: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9-]*$/, 'a name of small letters, digits and hyphens')
+    .regex(/^[a-z0-9][a-z0-9-]*$/, english(say`a name of small letters, digits and hyphens`))
     .default('project'),
-  zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Seoul').default('Asia/Seoul'),
+  zone: z.string().refine(isZone, english(say`an IANA time zone such as Asia/Seoul`)).default('Asia/Seoul'),
   kafka: z
     .strictObject({
       brokers: reference,
@@ -27,7 +28,7 @@ const schema = z.strictObject({
   redis: z.strictObject({ url: reference }).optional(),
   partitions: z.record(z.string(), z.int().min(1).max(64)).default({}),
   connectors: z
-    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'small letters, digits and _'), connector)
+    .record(z.string().regex(/^[a-z][a-z0-9_]*$/, english(say`small letters, digits and _`)), connector)
     .default({}),
 });
 
@@ -51,7 +52,7 @@ export async function loadConfig(folder: string): Promise<Config> {
     // A folder that is none is told when its playbooks are read.
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
       return parseConfig('', path);
-    throw new UsageError(`cannot read \`${path}\``, (error as Error).message);
+    throw new UsageError(say`cannot read \`${path}\``, verbatim((error as Error).message));
   }
   return parseConfig(text, path);
 }
@@ -69,21 +70,20 @@ export function parseConfig(text: string, path: string): Config {
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
     throw new UsageError(
-      `${path}:${line}:${col}: this is no YAML: ${lowerFirst(broken.message)}`,
-      'mend the file there; docs/config.md has an example',
+      say`${path}:${line}:${col}: this is no YAML: ${lowerFirst(broken.message)}`,
+      say`mend the file there; docs/config.md has an example`,
     );
   }
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (parsed.success) return parsed.data;
   throw new UsageError(
-    configProblems(parsed.error.issues, document, lines)
-      .map(({ line, column, path: setting, message }) =>
-        [`${path}${line === null ? '' : `:${line}:${column}`}`, setting, message]
-          .filter((p) => p !== '')
-          .join(': '),
-      )
-      .join('\n'),
-    'see docs/config.md for every setting',
+    inLines(
+      configProblems(parsed.error.issues, document, lines).map(({ line, column, path: setting, message }) => {
+        const place = line === null ? path : `${path}:${line}:${column}`;
+        return say`${setting === '' ? place : `${place}: ${setting}`}: ${message}`;
+      }),
+    ),
+    say`see docs/config.md for every setting`,
   );
 }
 
@@ -101,7 +101,7 @@ export async function lookUp(value: string, extra: Readonly<Record<string, strin
     const name = value.slice(4);
     const found = extra[name] ?? process.env[name];
     if (found === undefined || found === '')
-      throw new UsageError(`the environment has no \`${name}\``, `set it: ${name}=… ordersense …`);
+      throw new UsageError(say`the environment has no \`${name}\``, say`set it: ${name}=… ordersense …`);
     return found;
   }
   if (value.startsWith('file:')) {
@@ -109,8 +109,8 @@ export async function lookUp(value: string, extra: Readonly<Record<string, strin
       return (await readFile(value.slice(5), 'utf8')).trim();
     } catch {
       throw new UsageError(
-        `cannot read the secret's file \`${value.slice(5)}\``,
-        'check the path and its permissions',
+        say`cannot read the secret's file \`${value.slice(5)}\``,
+        say`check the path and its permissions`,
       );
     }
   }
@@ -132,7 +132,7 @@ export async function lookUpAddress(
 ): Promise<string> {
   const found = await lookUp(value);
   if (URL.canParse(found) && schemes.includes(new URL(found).protocol)) return found;
-  throw new UsageError(`\`${setting}\` is no address`, `write it as \`${example}\``);
+  throw new UsageError(say`\`${setting}\` is no address`, say`write it as \`${example}\``);
 }
 
 function isZone(zone: string): boolean {

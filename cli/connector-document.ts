@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Connector } from '../connectors/connector.ts';
+import { inLines, say, verbatim } from '../dsl/say.ts';
 import { UsageError } from './usage-error.ts';
 import { yamlPlace } from './yaml-place.ts';
 
@@ -24,8 +25,8 @@ export async function documentFamilies(
 ): Promise<readonly Connector[]> {
   if (typeof document !== 'string' || document === '')
     throw new UsageError(
-      `${setting}.document: a document that says what the service offers is expected`,
-      'write `document: delivery-platform`, or the path of an OpenAPI 3.1 file in this project',
+      say`${setting}.document: a document that says what the service offers is expected`,
+      say`write \`document: delivery-platform\`, or the path of an OpenAPI 3.1 file in this project`,
     );
   const { text, path } = SHIPPED.test(document)
     ? await shipped(document, setting)
@@ -36,20 +37,20 @@ export async function documentFamilies(
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
     throw new UsageError(
-      `${path}:${line}:${col}: from here on this is no YAML`,
-      'look at the indentation, the colons and the quotes of this line and the one above',
+      say`${path}:${line}:${col}: from here on this is no YAML`,
+      say`look at the indentation, the colons and the quotes of this line and the one above`,
     );
   }
   const { families, problems } = read(plain(parsed, path));
   if (problems.length === 0) return families;
   throw new UsageError(
-    problems
-      .map(({ path: keys, message }) => {
+    inLines(
+      problems.map(({ path: keys, message }) => {
         const place = yamlPlace(parsed, lines, keys);
-        return `${path}${place === null ? '' : `:${place.line}:${place.column}`}: ${message}`;
-      })
-      .join('\n'),
-    problems.length === 1 ? (problems[0]?.help ?? '') : problems.map(({ help }) => help).join('\n      '),
+        return say`${place === null ? path : `${path}:${place.line}:${place.column}`}: ${message}`;
+      }),
+    ),
+    verbatim(problems.map(({ help }) => help).join('\n      ')),
   );
 }
 
@@ -58,7 +59,7 @@ function plain(parsed: ReturnType<typeof parseDocument>, path: string): unknown 
     return parsed.toJS();
   } catch {
     // The only thing that is refused here: aliases that multiply without end.
-    throw new UsageError(`${path}: too many \`*aliases\``, 'write them out, or use `$ref`');
+    throw new UsageError(say`${path}: too many \`*aliases\``, say`write them out, or use \`$ref\``);
   }
 }
 
@@ -68,8 +69,8 @@ async function ownFile(document: string, folder: string, setting: string) {
     return { path, text: await readFile(path, 'utf8') };
   } catch {
     throw new UsageError(
-      `${setting}.document: there is no file \`${document}\` in this project`,
-      'check its path; `document: delivery-platform` names the one that comes with the product',
+      say`${setting}.document: there is no file \`${document}\` in this project`,
+      say`check its path; \`document: delivery-platform\` names the one that comes with the product`,
     );
   }
 }
@@ -82,7 +83,7 @@ async function shipped(name: string, setting: string) {
     if (text !== null) return { path: `${name}.yaml`, text };
   }
   throw new UsageError(
-    `${setting}.document: no document called \`${name}\` comes with the product`,
-    'write `delivery-platform`, or a path such as `platform/openapi.yaml`',
+    say`${setting}.document: no document called \`${name}\` comes with the product`,
+    say`write \`delivery-platform\`, or a path such as \`platform/openapi.yaml\``,
   );
 }

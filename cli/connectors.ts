@@ -2,6 +2,7 @@ import type { Connector, ConnectorInstance, Registry } from '../connectors/conne
 import { connectors } from '../connectors/index.ts';
 import { BUILT_IN, resolveConnectors } from '../connectors/registry.ts';
 import { secret } from '../connectors/secret.ts';
+import { inLines, type Said, say } from '../dsl/say.ts';
 import type { Json } from '../engine/decision.ts';
 import type { VerbFact, VerbFacts } from '../engine/responder.ts';
 import type { Manifest } from './catalog.ts';
@@ -30,7 +31,7 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
   const manifests: Manifest[] = connectors
     .filter(({ name }) => name === BUILT_IN)
     .map((connector) => ({ name: BUILT_IN, connector }));
-  const offeredBy = new Map([[BUILT_IN, 'the product itself']]);
+  const offeredBy = new Map<string, Said>([[BUILT_IN, say`the product itself`]]);
   for (const [entry, { use, document }] of Object.entries(config.connectors)) {
     const connector = named(use, entry);
     const setting = `connectors.${entry}`;
@@ -43,8 +44,8 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
       const other = offeredBy.get(name);
       if (other !== undefined)
         throw new UsageError(
-          `${setting}: \`${name}\` is offered by ${other} too`,
-          'playbooks must know whom they call: rename the one that is yours',
+          say`${setting}: \`${name}\` is offered by ${other} too`,
+          say`playbooks must know whom they call: rename the one that is yours`,
         );
       offeredBy.set(name, `\`${setting}\``);
     }
@@ -57,8 +58,8 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
       const { registry, problems } = resolveConnectors(given, connectors, families);
       if (problems.length > 0)
         throw new UsageError(
-          problems.map((p) => `${p.path}: ${p.message}`).join('\n'),
-          'see docs/connectors.md for every setting',
+          inLines(problems.map((p) => say`${p.path}: ${p.message}`)),
+          say`see docs/connectors.md for every setting`,
         );
       return registry;
     },
@@ -69,8 +70,8 @@ function named(use: string, entry: string): Connector {
   const found = connectors.find((c) => c.name === use);
   if (found !== undefined) return found;
   throw new UsageError(
-    `connectors.${entry}: there is no connector \`${use}\``,
-    `there are ${connectors.map((c) => `\`${c.name}\``).join(', ')}`,
+    say`connectors.${entry}: there is no connector \`${use}\``,
+    say`there are ${connectors.map((c) => `\`${c.name}\``).join(', ')}`,
   );
 }
 

@@ -1,6 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { told } from '../dsl/messages/in-language.ts';
+import { say, type Text, verbatim } from '../dsl/say.ts';
 import { OutsideError } from '../engine/outside-error.ts';
 import type { Io } from './io.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
@@ -17,8 +19,16 @@ export function exitCodeOf(error: unknown): number {
 /** Says what went wrong and what to do. A bug of ours goes to a report file; the user never reads a stack trace. */
 export function tellError(error: unknown, io: Io): void {
   if (error instanceof CheckFailed) return;
-  if (error instanceof UsageError || error instanceof OutsideError) {
-    io.err(`error: ${error.message}\n  help: ${error.help}`);
+  const tell = (message: Text, help: Text): void => {
+    const [errorWord, helpWord] = [say`error`, say`help`].map((word) => told(word, io.lang));
+    io.err(`${errorWord}: ${told(message, io.lang)}\n  ${helpWord}: ${told(help, io.lang)}`);
+  };
+  if (error instanceof UsageError) {
+    tell(error.said.message, error.said.help);
+    return;
+  }
+  if (error instanceof OutsideError) {
+    tell(verbatim(error.message), verbatim(error.help));
     return;
   }
   const file = join(mkdtempSync(join(tmpdir(), 'ordersense-')), 'report.txt');
@@ -26,7 +36,8 @@ export function tellError(error: unknown, io: Io): void {
     file,
     `ordersense ${VERSION}, node ${process.version}\n${error instanceof Error ? error.stack : String(error)}\n`,
   );
-  io.err(
-    `error: a bug in OrderSense, sorry. A report is in ${file}\n  help: send it with the command you ran; it holds no data of yours beyond the message`,
+  tell(
+    say`a bug in OrderSense, sorry. A report is in ${file}`,
+    say`send it with the command you ran; it holds no data of yours beyond the message`,
   );
 }

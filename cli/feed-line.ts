@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say, type Text } from '../dsl/say.ts';
 import type { Pace } from '../engine/adapters/live-clock.ts';
 import type { Message } from '../engine/ports.ts';
 import { UsageError } from './usage-error.ts';
@@ -31,27 +32,29 @@ const history = z.object({
  * @throws UsageError  for a line that is none of the three kinds
  */
 export function parseFeedLine(text: string, file: string, number: number): FeedLine {
-  const wrong = (why: string) =>
+  const wrong = (why: Text) =>
     new UsageError(
-      `\`${file}\`, line ${number} of its output: ${why}`,
-      'see docs/feed.md for the lines of a feed',
+      say`\`${file}\`, line ${number} of its output: ${why}`,
+      say`see docs/feed.md for the lines of a feed`,
     );
   let line: unknown;
   try {
     line = JSON.parse(text);
   } catch {
-    throw wrong('not JSON');
+    throw wrong(say`not JSON`);
   }
-  if (typeof line !== 'object' || line === null || Array.isArray(line)) throw wrong('not a JSON object');
+  if (typeof line !== 'object' || line === null || Array.isArray(line)) throw wrong(say`not a JSON object`);
   if ('feed' in line) {
     const said = hello.safeParse(line);
-    if (!said.success) throw wrong('the first line is {"feed":1,"env":{…texts…},"about":"…"}');
+    if (!said.success) throw wrong(say`the first line is {"feed":1,"env":{…texts…},"about":"…"}`);
     return { kind: 'hello', env: said.data.env, about: said.data.about };
   }
   if ('history' in line) {
     const said = history.safeParse(line);
     if (!said.success)
-      throw wrong('`clock` needs a start (ISO 8601 with its zone) and a speed above 0, `history` is "end"');
+      throw wrong(
+        say`\`clock\` needs a start (ISO 8601 with its zone) and a speed above 0, \`history\` is "end"`,
+      );
     const { clock } = said.data;
     return {
       kind: 'history',
@@ -61,8 +64,8 @@ export function parseFeedLine(text: string, file: string, number: number): FeedL
   // Hundreds of thousands of these come before a story begins: looked at without a schema.
   const { topic, key = '', at, value } = line as Readonly<Record<string, unknown>>;
   if (typeof topic !== 'string' || topic === '' || !isInstant(at) || value === undefined)
-    throw wrong('a record needs `topic`, `at` (epoch ms) and `value`');
-  if (typeof key !== 'string') throw wrong('`key` is a text');
+    throw wrong(say`a record needs \`topic\`, \`at\` (epoch ms) and \`value\``);
+  if (typeof key !== 'string') throw wrong(say`\`key\` is a text`);
   return { kind: 'record', message: { topic, key, value: JSON.stringify(value), arrivalMs: at } };
 }
 

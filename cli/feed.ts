@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { say, verbatim } from '../dsl/say.ts';
 import type { Pace } from '../engine/adapters/live-clock.ts';
 import { OutsideError } from '../engine/outside-error.ts';
 import type { Message } from '../engine/ports.ts';
@@ -32,7 +33,7 @@ const BATCH = 2_000;
  */
 export async function startFeed(file: string, stays: boolean): Promise<Feed> {
   if (!existsSync(file))
-    throw new UsageError(`there is no feed \`${file}\``, 'name a program for Node, see docs/feed.md');
+    throw new UsageError(say`there is no feed \`${file}\``, say`name a program for Node, see docs/feed.md`);
   const child = spawn(process.execPath, [resolve(file)], {
     cwd: dirname(resolve(file)),
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -40,7 +41,7 @@ export async function startFeed(file: string, stays: boolean): Promise<Feed> {
   });
   const gone = new Promise<never>((_, reject) => {
     child.once('error', (error) =>
-      reject(new UsageError(`cannot start the feed \`${file}\``, error.message)),
+      reject(new UsageError(say`cannot start the feed \`${file}\``, verbatim(error.message))),
     );
   });
   gone.catch(() => undefined);
@@ -60,8 +61,8 @@ export async function startFeed(file: string, stays: boolean): Promise<Feed> {
     const first = await next();
     if (first?.kind !== 'hello')
       throw new UsageError(
-        `the feed \`${file}\` does not begin with {"feed":1,…}`,
-        'see docs/feed.md for the lines of a feed',
+        say`the feed \`${file}\` does not begin with {"feed":1,…}`,
+        say`see docs/feed.md for the lines of a feed`,
       );
     hello = first;
   } catch (error) {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { told } from '../dsl/messages/in-language.ts';
+import { say } from '../dsl/say.ts';
 import { applyFixes } from './apply-fixes.ts';
 import type { Io } from './io.ts';
 import { loadProjectAt } from './load-project.ts';
@@ -26,9 +28,9 @@ export async function fixProject(folder: string, unsafe: boolean, io: Io): Promi
     fixes += now;
     if (now === 0) break;
   }
-  io.err(
-    `${fixes} ${fixes === 1 ? 'fix' : 'fixes'} in ${changed.size} ${changed.size === 1 ? 'file' : 'files'}`,
-  );
+  const count = fixes === 1 ? say`${fixes} fix` : say`${fixes} fixes`;
+  const where = changed.size === 1 ? say`${changed.size} file` : say`${changed.size} files`;
+  io.err(told(say`${count} in ${where}`, io.lang));
 }
 
 /** Paths are told in NFC; a file from macOS may be named in NFD on the disk. */

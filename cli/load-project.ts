@@ -1,6 +1,8 @@
 import type { Diagnostic } from '../dsl/diagnostic.ts';
+import { told } from '../dsl/messages/in-language.ts';
 import type { Project } from '../dsl/model/project.ts';
 import { isBlocking, loadProject } from '../dsl/project.ts';
+import { say } from '../dsl/say.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { compileProject } from '../rules/compile/bundle.ts';
 import { catalogOf } from './catalog.ts';
@@ -47,9 +49,9 @@ export async function loadProjectAt(folder: string): Promise<LoadedProject> {
 function withoutHoles(bundle: Bundle, io: Io): Bundle {
   const playbooks = bundle.playbooks.map((playbook) => {
     if (!playbook.hole || playbook.mode !== 'live') return playbook;
-    io.err(
-      `warning[OS2501]: \`${playbook.name}\` has a hole (\`...\`) and stays in shadow: it decides, nothing is sent\n --> ${playbook.place}`,
-    );
+    const word = told(say`warning`, io.lang);
+    const message = say`\`${playbook.name}\` has a hole (\`...\`) and stays in shadow: it decides, nothing is sent`;
+    io.err(`${word}[OS2501]: ${told(message, io.lang)}\n --> ${playbook.place}`);
     return { ...playbook, mode: 'shadow' as const };
   });
   return { ...bundle, playbooks };
@@ -79,15 +81,15 @@ export async function loadBundle(
   const names = only.map((name) => name.normalize('NFC'));
   const refused = project.refused.filter(({ name }) => names.length === 0 || names.includes(name));
   const isError = needsAll || names.length > 0;
-  const told = refused.map(({ found }) => ({ ...found, level: isError ? 'error' : 'warning' }) as const);
-  if (told.length > 0) io.err(reportDiagnostics(told, project.files, 'pretty'));
-  if (told.length > 0 && isError) throw new CheckFailed('this version cannot run all of it yet');
+  const shown = refused.map(({ found }) => ({ ...found, level: isError ? 'error' : 'warning' }) as const);
+  if (shown.length > 0) io.err(reportDiagnostics(shown, project.files, 'pretty', io.lang));
+  if (shown.length > 0 && isError) throw new CheckFailed('this version cannot run all of it yet');
   const bundle = withoutHoles(project.compile(), io);
   for (const name of names) {
     if (!bundle.playbooks.some((p) => p.name === name)) {
       throw new UsageError(
-        `there is no playbook \`${name}\` here`,
-        `this project has ${bundle.playbooks.map((p) => `\`${p.name}\``).join(', ')}`,
+        say`there is no playbook \`${name}\` here`,
+        say`this project has ${bundle.playbooks.map((p) => `\`${p.name}\``).join(', ')}`,
       );
     }
   }

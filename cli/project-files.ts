@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { say } from '../dsl/say.ts';
 import { CONFIG_FILE } from './config.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,20 +22,20 @@ const SKIPPED = new Set(['node_modules', 'dist']);
 export async function readProject(folder: string): Promise<readonly PlayFile[]> {
   const info = await stat(folder).catch(() => null);
   if (info === null)
-    throw new UsageError(`there is no folder \`${folder}\``, 'name a folder with .play files');
+    throw new UsageError(say`there is no folder \`${folder}\``, say`name a folder with .play files`);
   if (!info.isDirectory())
     throw new UsageError(
-      `\`${folder}\` is a file`,
-      'name the project\u2019s folder; a project is read as a whole',
+      say`\`${folder}\` is a file`,
+      say`name the project’s folder; a project is read as a whole`,
     );
   const { files, projects } = await walk(folder);
   const paths = files.sort();
   if (paths.length === 0)
     throw new UsageError(
-      `no .play files in \`${folder}\``,
+      say`no .play files in \`${folder}\``,
       projects.length === 0
-        ? `a project is a folder with .play files, and its settings in ${CONFIG_FILE}`
-        : `these projects are in it: ${projects
+        ? say`a project is a folder with .play files, and its settings in ${CONFIG_FILE}`
+        : say`these projects are in it: ${projects
             .sort()
             .map((path) => `\`${path}\``)
             .join(', ')}`,

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { told } from '../dsl/messages/in-language.ts';
+import { say } from '../dsl/say.ts';
 import { deadline } from '../engine/adapters/deadline.ts';
 import { lockFolder } from '../engine/adapters/folder-lock.ts';
 import { httpClient } from '../engine/adapters/http-client.ts';
@@ -51,13 +53,16 @@ const STOP_MS = 20_000;
  */
 export async function runProject(options: RunOptions, io: Io): Promise<void> {
   if (options.eventClock && !options.once)
-    throw new UsageError('`--event-clock` is for reading what is there', 'add `--once`, or leave it out');
+    throw new UsageError(
+      say`\`--event-clock\` is for reading what is there`,
+      say`add \`--once\`, or leave it out`,
+    );
   const { bundle, project } = await loadBundle(options.directory, io, [], true);
   const { config, connectors } = project;
   if (options.feed !== null && config.kafka !== undefined)
     throw new UsageError(
-      'a feed writes to the in-process log, and this project reads Kafka',
-      'leave `--feed` or `kafka` out',
+      say`a feed writes to the in-process log, and this project reads Kafka`,
+      say`leave \`--feed\` or \`kafka\` out`,
     );
   const data = options.data ?? join(options.directory, '.ordersense');
   if (options.fresh) forget(data);
@@ -109,17 +114,19 @@ async function runParts(
 
   let pace = 1;
   if (feed !== null && log !== null) {
-    report.note(`feed: ${feed.about}`);
+    report.note(told(say`feed: ${feed.about}`, io.lang));
     const began = performance.now();
     const history = await feed.history((messages) => log.send(messages));
-    report.note(
-      `stored history: ${history.records.toLocaleString('en-US')} records in ${((performance.now() - began) / 1000).toFixed(1)} s`,
-    );
+    const [records, seconds] = [
+      history.records.toLocaleString('en-US'),
+      ((performance.now() - began) / 1000).toFixed(1),
+    ];
+    report.note(told(say`stored history: ${records} records in ${seconds} s`, io.lang));
     if (history.pace !== null) {
       pace = history.pace.speed;
       // The clock stands at the story's beginning until everything before it is read.
       live.set({ ...history.pace, speed: 1 });
-      report.note(`time runs ${pace} times as fast as the clock`);
+      report.note(told(say`time runs ${pace} times as fast as the clock`, io.lang));
     }
   }
   // A paced or manual clock is the effect clock too, or caps and claims would be of another time (R2).
@@ -149,7 +156,7 @@ async function runParts(
     claimMs: 30_000 * pace,
   });
   const probes = createProbeReader({ registry, ports, kv, deadline, reporter });
-  const told = (made: readonly Decision[]) => {
+  const tell = (made: readonly Decision[]) => {
     for (const decision of made) {
       if (options.json) io.out(canonicalJson(decision));
       else report.decision(decision);
@@ -172,7 +179,7 @@ async function runParts(
       effects: options.once
         ? { kind: 'settle', setClock: (nowMs) => manual?.set(nowMs) }
         : { kind: 'follow' },
-      onDecisions: told,
+      onDecisions: tell,
       onSignals: async (signals) =>
         log === null ? undefined : log.send(inputMessages(signals, clock.now())),
       onProgress: (pipeline) => report.progress(pipeline),
@@ -188,7 +195,7 @@ async function runParts(
     // A person who stops it is told so by the code; a service manager's stop is a good end.
     if (name === 'SIGINT') process.exitCode = 130;
     setTimeout(() => process.exit(130), STOP_MS).unref();
-    report.note('stopping: what is decided is kept');
+    report.note(told(say`stopping: what is decided is kept`, io.lang));
     void stop();
   };
   process.once('SIGINT', onSignal);

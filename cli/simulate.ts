@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inLines, say, verbatim } from '../dsl/say.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
 import { openMemoryKv } from '../engine/adapters/memory-kv.ts';
 import { openMemory } from '../engine/adapters/memory-store.ts';
@@ -60,11 +61,11 @@ export interface Simulation {
 export async function simulateProject(options: SimulateOptions, io: Io): Promise<Simulation> {
   const { bundle, project } = await loadBundle(options.directory, io, options.playbooks);
   if (!Number.isSafeInteger(options.chunk) || options.chunk < 1)
-    throw new UsageError('`--chunk` is a whole number above 0', 'leave it out');
+    throw new UsageError(say`\`--chunk\` is a whole number above 0`, say`leave it out`);
   if (options.events !== '-' && !existsSync(options.events))
     throw new UsageError(
-      `there is nothing at \`${options.events}\``,
-      'name a file or folder of recorded events, or - for standard input',
+      say`there is nothing at \`${options.events}\``,
+      say`name a file or folder of recorded events, or - for standard input`,
     );
   const csvMap = options.csvMap === null ? null : await csvMapAt(options.csvMap);
   const refused: Simulation['refused'][number][] = [];
@@ -144,14 +145,17 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
   if (result.counts.records === 0) {
     const topics = [...new Set(bundle.sources.map((s) => `\`${s.topic}\``))].join(', ');
     const [first] = refused;
-    throw new UsageError(
-      `${options.events === '-' ? 'standard input' : `\`${options.events}\``} holds no record of ${topics}${
-        first === undefined
-          ? ''
-          : `\n  ${refused.length} lines were refused, the first: ${first.input}:${first.line}: ${first.reason}`
-      }`,
-      'docs/recordings.md says what a line is',
-    );
+    const nothing =
+      options.events === '-'
+        ? say`standard input holds no record of ${topics}`
+        : say`\`${options.events}\` holds no record of ${topics}`;
+    const why =
+      first === undefined
+        ? []
+        : [
+            say`  ${refused.length} lines were refused, the first: ${`${first.input}:${first.line}`}: ${first.reason}`,
+          ];
+    throw new UsageError(inLines([nothing, ...why]), say`docs/recordings.md says what a line is`);
   }
   return result;
 }
@@ -161,20 +165,20 @@ function recordingsAt(events: string, csvMap: CsvMap | null): ReturnType<typeof 
   try {
     return openRecordings(events, { csvMap, stdin: process.stdin });
   } catch (error) {
-    if (error instanceof OutsideError) throw new UsageError(error.message, error.help);
+    if (error instanceof OutsideError) throw new UsageError(verbatim(error.message), verbatim(error.help));
     throw error;
   }
 }
 
 async function csvMapAt(path: string): Promise<CsvMap> {
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`cannot read the CSV map \`${path}\``, 'see docs/csv-map.md');
+    throw new UsageError(say`cannot read the CSV map \`${path}\``, say`see docs/csv-map.md`);
   });
   const map = readCsvMap(text, path);
   if (!Array.isArray(map)) return map as CsvMap;
   throw new UsageError(
-    map.map((p) => `${p.place}: ${p.message}`).join('\n'),
-    [...new Set(map.map((p) => p.help))].join('\n        '),
+    inLines(map.map((p) => say`${p.place}: ${p.message}`)),
+    verbatim([...new Set(map.map((p) => p.help))].join('\n        ')),
   );
 }
 

@@ -1,11 +1,17 @@
+import { english, type Text } from '../dsl/say.ts';
+
 /** A wrong call: a flag, a path, a setting, or nothing matched. Told as two lines, exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  /** In English, as `message` is. */
   readonly help: string;
+  /** Both, for other languages. */
+  readonly said: { readonly message: Text; readonly help: Text };
 
-  constructor(message: string, help: string) {
-    super(message);
-    this.help = help;
+  constructor(message: Text, help: Text) {
+    super(english(message));
+    this.help = english(help);
+    this.said = { message, help };
   }
 }
 

@@ -32,6 +32,11 @@ export function anyOf(items: readonly Said[]): Text {
   return joined(items, (rest, last) => say`${rest} or ${last}`);
 }
 
+/** Each on a line of its own; a file of settings can be wrong in many places. */
+export function inLines(items: readonly Said[]): Text {
+  return { template: items.map((_, index) => `{${index}}`).join('\n'), values: items };
+}
+
 function joined(items: readonly Said[], end: (rest: Text, last: Said) => Text): Text {
   const [first = '', ...others] = items;
   const last = others.pop();

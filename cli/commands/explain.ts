@@ -1,3 +1,4 @@
+import { say } from '../../dsl/say.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 
@@ -22,10 +23,10 @@ export const explain: CliCommand = {
         bundle.playbooks.map((p) => p.name),
       );
       throw new UsageError(
-        `there is no playbook \`${wanted}\` here`,
+        say`there is no playbook \`${wanted}\` here`,
         close === null
-          ? `this project has ${bundle.playbooks.map((p) => `\`${p.name}\``).join(', ')}`
-          : `did you mean \`${close}\`?`,
+          ? say`this project has ${bundle.playbooks.map((p) => `\`${p.name}\``).join(', ')}`
+          : say`did you mean \`${close}\`?`,
       );
     }
     io.out(describePlaybook(playbook, bundle, io.lang));

@@ -1,3 +1,4 @@
+import { say } from '../../dsl/say.ts';
 import { CheckFailed } from '../usage-error.ts';
 import type { CliCommand } from './command.ts';
 
@@ -20,7 +21,7 @@ export const lint: CliCommand = {
     const format = options['json'] === true ? 'json' : String(options['format']);
     if (!isFormat(format)) {
       const { UsageError } = await import('../usage-error.ts');
-      throw new UsageError(`there is no format \`${format}\``, 'write pretty, compact or json');
+      throw new UsageError(say`there is no format \`${format}\``, say`write pretty, compact or json`);
     }
     const { resolve } = await import('node:path');
     const { fixProject } = await import('../fix-project.ts');

@@ -1,3 +1,5 @@
+import { told } from '../../dsl/messages/in-language.ts';
+import { say } from '../../dsl/say.ts';
 import type { Decision } from '../../engine/decision.ts';
 import type { Pipeline } from '../../engine/pipeline.ts';
 import type { PartitionProgress } from '../../engine/store.ts';
@@ -22,11 +24,12 @@ export function liveReport(bundle: Bundle, io: Io): LiveReport {
   const story = createStory(bundle, io.lang);
   const { short } = instantPrinter(bundle.zone);
   let nextStatusMs: number | null = null;
+  const note = (line: string): void => io.err(`· ${line}`);
   return {
     decision(decision) {
       for (const line of story.tell(decision)) io.out(line);
     },
-    note: (line) => io.err(`· ${line}`),
+    note,
     progress(pipeline) {
       const through = pipeline.through();
       if (nextStatusMs === null || through === null || through < nextStatusMs) return;
@@ -40,15 +43,22 @@ export function liveReport(bundle: Bundle, io: Io): LiveReport {
     caughtUp(counts) {
       nextStatusMs = 0;
       if (counts !== null)
-        io.err(
-          `· history read: ${counts.records.toLocaleString('en-US')} records, ${counts.dead} dead letters`,
+        note(
+          told(say`history read: ${grouped(counts.records)} records, ${counts.dead} dead letters`, io.lang),
         );
     },
     end(counts) {
       if (counts !== null)
-        io.err(
-          `· done: ${counts.records.toLocaleString('en-US')} records, ${counts.duplicates} duplicates, ${counts.late} late, ${counts.dead} dead letters`,
+        note(
+          told(
+            say`done: ${grouped(counts.records)} records, ${counts.duplicates} duplicates, ${counts.late} late, ${counts.dead} dead letters`,
+            io.lang,
+          ),
         );
     },
   };
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en-US');
 }

@@ -1,3 +1,5 @@
+import { told } from '../../dsl/messages/in-language.ts';
+import { say } from '../../dsl/say.ts';
 import type { ReplayProgress } from '../../engine/adapters/replay/replay-source.ts';
 import type { Io } from '../io.ts';
 
@@ -16,10 +18,14 @@ export function progressBar(io: Io): { show(progress: ReplayProgress): void; don
       shown = now;
       const share = bytesTotal === null || bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal);
       const full = Math.round(share * CELLS);
-      const left = share > 0.01 ? `  ${Math.ceil(((now - begun) / share - (now - begun)) / 1000)}s left` : '';
-      process.stderr.write(
-        `\r  replaying  ${'█'.repeat(full)}${'░'.repeat(CELLS - full)}  ${Math.round(share * 100)}%  ${records} records${left}  `,
-      );
+      const seconds = Math.ceil(((now - begun) / share - (now - begun)) / 1000);
+      const parts = [
+        say`replaying`,
+        `${'█'.repeat(full)}${'░'.repeat(CELLS - full)}  ${Math.round(share * 100)}%`,
+        say`${records} records`,
+        ...(share > 0.01 ? [say`${seconds}s left`] : []),
+      ].map((part) => (typeof part === 'string' ? part : told(part, io.lang)));
+      process.stderr.write(`\r  ${parts.join('  ')}  `);
     },
     done() {
       if (shown > 0) process.stderr.write('\r\u001b[2K');

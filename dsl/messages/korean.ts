@@ -1,6 +1,7 @@
 import type { Catalogue } from '../say.ts';
 import { actions } from './korean/actions.ts';
 import { allow } from './korean/allow.ts';
+import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
 import { declarations } from './korean/declarations.ts';
 import { spelling } from './korean/spelling.ts';
@@ -16,6 +17,7 @@ export const koreanParts: readonly Catalogue[] = [
   conditions,
   actions,
   allow,
+  command,
 ];
 
 /** All of them. */

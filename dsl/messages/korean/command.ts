@@ -1,0 +1,125 @@
+import type { Catalogue } from '../../say.ts';
+
+/** The command line itself: wrong calls, settings, what it says while it works. */
+export const command: Catalogue = {
+  'there is no playbook `{0}` here': '여기에는 `{0}`{0:이라는/라는} 플레이북이 없습니다',
+  'this project has {0}': '이 프로젝트에 있는 것: {0}',
+  'there is no format `{0}`': '`{0}`{0:이라는/라는} 형식이 없습니다',
+  'write pretty, compact or json': 'pretty, compact, json 중 하나를 쓰세요',
+  'there is no folder `{0}`': '폴더 `{0}`{0:이/가} 없습니다',
+  'name a folder with .play files': '.play 파일이 있는 폴더를 지정하세요',
+  '`{0}` is a file': '`{0}`{0:은/는} 파일입니다',
+  'name the project’s folder; a project is read as a whole':
+    '프로젝트의 폴더를 지정하세요. 프로젝트는 통째로 읽습니다',
+  'no .play files in `{0}`': '`{0}`에 .play 파일이 없습니다',
+  'a project is a folder with .play files, and its settings in {0}':
+    '프로젝트는 .play 파일이 있는 폴더이고, 설정은 {0}에 씁니다',
+  'these projects are in it: {0}': '그 안에 있는 프로젝트: {0}',
+
+  '{0} fix': '수정 {0}건',
+  '{0} fixes': '수정 {0}건',
+  '{0} in {1}': '{1}에서 {0}',
+  '`{0}` has a hole (`...`) and stays in shadow: it decides, nothing is sent':
+    '`{0}`에 빈자리(`...`)가 있어 그림자 모드로 둡니다: 판단만 하고 아무것도 보내지 않습니다',
+
+  'a text is expected': '텍스트여야 합니다',
+  'a number is expected': '수여야 합니다',
+  'a whole number is expected': '정수여야 합니다',
+  'settings (`key: value`) are expected': '설정(`key: value`)이어야 합니다',
+  'names with their settings (`name: value`) are expected': '이름과 설정(`name: value`)이어야 합니다',
+  '{0} is expected': '{0}{0:이어야/여야} 합니다',
+  'is missing; {0}': '빠졌습니다. {0}',
+  'is empty': '비어 있습니다',
+  'at least {0} is expected': '{0} 이상이어야 합니다',
+  'at most {0} is expected': '{0} 이하여야 합니다',
+  'a name is {0}': '이름은 {0}{0:이어야/여야} 합니다',
+  'cannot be used': '쓸 수 없습니다',
+  'a name of small letters, digits and hyphens': '영문 소문자, 숫자, 하이픈으로 된 이름',
+  'small letters, digits and _': '영문 소문자, 숫자, _',
+  'an IANA time zone such as Asia/Seoul': 'Asia/Seoul 같은 IANA 시간대',
+  'there is no such setting': '그런 설정이 없습니다',
+  'there is no such setting; did you mean `{0}`?': '그런 설정이 없습니다. `{0}`{0:을/를} 쓰려고 했나요?',
+  'cannot read `{0}`': '`{0}`{0:을/를} 읽을 수 없습니다',
+  '{0}:{1}:{2}: this is no YAML: {3}': '{0}:{1}:{2}: YAML이 아닙니다: {3}',
+  'mend the file there; docs/config.md has an example': '그곳을 고치세요. 예는 docs/config.md에 있습니다',
+  'see docs/config.md for every setting': '모든 설정은 docs/config.md에 있습니다',
+  'see docs/connectors.md for every setting': '모든 설정은 docs/connectors.md에 있습니다',
+  'the environment has no `{0}`': '환경 변수 `{0}`{0:이/가} 없습니다',
+  'set it: {0}=… ordersense …': '이렇게 주세요: {0}=… ordersense …',
+  "cannot read the secret's file `{0}`": '비밀 값 파일 `{0}`{0:을/를} 읽을 수 없습니다',
+  'check the path and its permissions': '경로와 권한을 확인하세요',
+  '`{0}` is no address': '`{0}`{0:은/는} 주소가 아닙니다',
+  'write it as `{0}`': '`{0}`처럼 쓰세요',
+  'connectors.{0}: there is no connector `{1}`': 'connectors.{0}: `{1}`{1:이라는/라는} 커넥터가 없습니다',
+  'there are {0}': '있는 것: {0}',
+
+  '{0}: `{1}` is offered by {2} too': '{0}: `{1}`{1:은/는} {2}에서도 제공합니다',
+  'the product itself': '제품 자체',
+  'playbooks must know whom they call: rename the one that is yours':
+    '플레이북이 무엇을 부르는지 알아야 합니다. 직접 만든 쪽의 이름을 바꾸세요',
+  '{0}.document: a document that says what the service offers is expected':
+    '{0}.document: 서비스가 무엇을 제공하는지 적은 문서가 필요합니다',
+  'write `document: delivery-platform`, or the path of an OpenAPI 3.1 file in this project':
+    '`document: delivery-platform`이라고 쓰거나, 이 프로젝트에 있는 OpenAPI 3.1 파일의 경로를 쓰세요',
+  '{0}:{1}:{2}: from here on this is no YAML': '{0}:{1}:{2}: 여기부터 YAML이 아닙니다',
+  'look at the indentation, the colons and the quotes of this line and the one above':
+    '이 줄과 윗줄의 들여쓰기, 콜론, 따옴표를 보세요',
+  '{0}: too many `*aliases`': '{0}: `*aliases`가 너무 많습니다',
+  'write them out, or use `$ref`': '풀어서 쓰거나 `$ref`를 쓰세요',
+  '{0}.document: there is no file `{1}` in this project':
+    '{0}.document: 이 프로젝트에 파일 `{1}`{1:이/가} 없습니다',
+  'check its path; `document: delivery-platform` names the one that comes with the product':
+    '경로를 확인하세요. 제품에 들어 있는 문서는 `document: delivery-platform`입니다',
+  '{0}.document: no document called `{1}` comes with the product':
+    '{0}.document: 제품에는 `{1}`{1:이라는/라는} 문서가 없습니다',
+  'write `delivery-platform`, or a path such as `platform/openapi.yaml`':
+    '`delivery-platform`이나 `platform/openapi.yaml` 같은 경로를 쓰세요',
+
+  'there is no feed `{0}`': '피드 `{0}`{0:이/가} 없습니다',
+  'name a program for Node, see docs/feed.md': 'Node로 도는 프로그램을 지정하세요. docs/feed.md를 보세요',
+  'cannot start the feed `{0}`': '피드 `{0}`{0:을/를} 시작할 수 없습니다',
+  'the feed `{0}` does not begin with {"feed":1,…}': '피드 `{0}`{0:이/가} {"feed":1,…}로 시작하지 않습니다',
+  'see docs/feed.md for the lines of a feed': '피드의 줄은 docs/feed.md에 있습니다',
+  '`{0}`, line {1} of its output: {2}': '`{0}`, 출력 {1}행: {2}',
+  'not JSON': 'JSON이 아닙니다',
+  'not a JSON object': 'JSON 객체가 아닙니다',
+  'the first line is {"feed":1,"env":{…texts…},"about":"…"}':
+    '첫 줄은 {"feed":1,"env":{…텍스트…},"about":"…"}입니다',
+  '`clock` needs a start (ISO 8601 with its zone) and a speed above 0, `history` is "end"':
+    '`clock`에는 시작 시각(시간대가 있는 ISO 8601)과 0보다 큰 속도가 필요하고, `history`는 "end"입니다',
+  'a record needs `topic`, `at` (epoch ms) and `value`':
+    '레코드에는 `topic`, `at`(에포크 ms), `value`가 필요합니다',
+  '`key` is a text': '`key`는 텍스트입니다',
+
+  '`--event-clock` is for reading what is there': '`--event-clock`은 이미 있는 것을 읽을 때 씁니다',
+  'add `--once`, or leave it out': '`--once`를 더하거나, 빼세요',
+  'a feed writes to the in-process log, and this project reads Kafka':
+    '피드는 내장 로그에 쓰는데, 이 프로젝트는 Kafka를 읽습니다',
+  'leave `--feed` or `kafka` out': '`--feed`나 `kafka` 중 하나를 빼세요',
+  'feed: {0}': '피드: {0}',
+  'stored history: {0} records in {1} s': '지난 기록 저장: {1}초에 {0}건',
+  'time runs {0} times as fast as the clock': '시간이 시계보다 {0}배 빠르게 갑니다',
+  'stopping: what is decided is kept': '멈추는 중: 판단한 것은 남습니다',
+  'history read: {0} records, {1} dead letters': '지난 기록 읽음: {0}건, 읽지 못한 이벤트 {1}건',
+  'done: {0} records, {1} duplicates, {2} late, {3} dead letters':
+    '끝: {0}건, 중복 {1}건, 지각 {2}건, 읽지 못한 이벤트 {3}건',
+  replaying: '다시 재생 중',
+  '{0} records': '{0}건',
+  '{0}s left': '{0}초 남음',
+
+  '`--chunk` is a whole number above 0': '`--chunk`는 0보다 큰 정수입니다',
+  'leave it out': '빼세요',
+  'there is nothing at `{0}`': '`{0}`에 아무것도 없습니다',
+  'name a file or folder of recorded events, or - for standard input':
+    '기록된 이벤트의 파일이나 폴더를 지정하세요. 표준 입력은 -입니다',
+  'standard input holds no record of {0}': '표준 입력에 {0}의 레코드가 없습니다',
+  '`{0}` holds no record of {1}': '`{0}`에 {1}의 레코드가 없습니다',
+  '  {0} lines were refused, the first: {1}: {2}': '  거절된 줄 {0}개, 첫 번째: {1}: {2}',
+  'docs/recordings.md says what a line is': '한 줄의 형식은 docs/recordings.md에 있습니다',
+  'cannot read the CSV map `{0}`': 'CSV 맵 `{0}`{0:을/를} 읽을 수 없습니다',
+  'see docs/csv-map.md': 'docs/csv-map.md를 보세요',
+
+  'a bug in OrderSense, sorry. A report is in {0}': 'OrderSense의 버그입니다. 죄송합니다. 보고서: {0}',
+  'send it with the command you ran; it holds no data of yours beyond the message':
+    '실행한 명령과 함께 보내 주세요. 메시지 말고는 아무 데이터도 들어 있지 않습니다',
+};
