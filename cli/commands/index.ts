@@ -1,8 +1,9 @@
 import type { CliCommand } from './command.ts';
+import { completion } from './completion.ts';
 import { explain } from './explain.ts';
 import { lint } from './lint.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 
 /** In the order in which they are used: write, try, run, read. */
-export const commands: readonly CliCommand[] = [lint, simulate, run, explain];
+export const commands: readonly CliCommand[] = [lint, simulate, run, explain, completion];

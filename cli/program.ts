@@ -1,0 +1,51 @@
+import { Command, Option } from 'commander';
+import type { CliCommand } from './commands/command.ts';
+import { processIo } from './io.ts';
+import { VERSION } from './version.ts';
+
+/** What every command is given. */
+interface GlobalOptions {
+  readonly directory: string;
+  readonly lang?: string;
+  readonly color: boolean;
+}
+
+/** The program with its commands, not yet run: parsing, help, completion and the reference page read the same tree. */
+export function programOf(commands: readonly CliCommand[]): Command {
+  const program = new Command('ordersense')
+    .description(
+      'Playbooks for delivery operations: what to watch, when to worry, what to do, within which limits.',
+    )
+    .version(VERSION)
+    .option('-C, --directory <dir>', 'the project: work in this folder', '.')
+    .addOption(
+      new Option('--lang <lang>', 'language of reports; default: the one of the environment').choices([
+        'ko',
+        'en',
+      ]),
+    )
+    .option('--no-color', 'no colours')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText(
+      'after',
+      '\nA command explains itself: ordersense <command> --help\n\nExit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n70 a bug of ours, 130 interrupted.',
+    )
+    .showHelpAfterError('(ordersense --help lists what there is)')
+    .exitOverride();
+
+  for (const { name, summary, interrupted, configure, run } of commands) {
+    const command = program.command(name).description(summary);
+    configure(command);
+    command.action(async () => {
+      const { directory, lang, color } = program.opts<GlobalOptions>();
+      const io = processIo(lang, !color);
+      if (interrupted !== null)
+        process.once('SIGINT', () => {
+          io.err(interrupted);
+          process.exit(130);
+        });
+      await run(command.processedArgs, command.opts(), { directory, io });
+    });
+  }
+  return program;
+}
