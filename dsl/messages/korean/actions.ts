@@ -67,7 +67,7 @@ export const actions: Catalogue = {
   'unknown {0}': '없는 {0}',
   'it is one of {0}': '쓸 수 있는 값: {0}',
 
-  'the connector marks `{0}` as changing {1}': '커넥터에 따르면 `{0}`{0:은/는} {1}{1:을/를} 바꿉니다',
+  'the connector marks `{0}` as changing {1}': '커넥터에 따르면 `{0}`{0:이/가} 바꾸는 것: {1}',
   'nothing limits how often this playbook may do `{0}`':
     '이 플레이북이 `{0}`{0:을/를} 몇 번까지 할 수 있는지 한도가 없습니다',
   'changes the live service': '운영 중인 서비스를 바꿈',
@@ -91,6 +91,6 @@ export const actions: Catalogue = {
   'write `until recovered or 1h`': '`until recovered or 1h`라고 쓰세요',
   'nothing keeps `{0}` from acting again and again': '`{0}`{0:이/가} 거듭 조치하는 것을 막을 것이 없습니다',
   'no cooldown': '쉬는 시간 없음',
-  'it does `{0}`, which changes {1}': '`{0}`{0:을/를} 해서 {1}{1:을/를} 바꿉니다',
+  'it does `{0}`, which changes {1}': '`{0}`{0:을/를} 합니다. 바꾸는 것: {1}',
   'guard { cooldown 30m{0} }': 'guard { cooldown 30m{0} }',
 };

@@ -65,6 +65,6 @@ export const spelling: Catalogue = {
   '`{0}` is not a word of this language': '`{0}`{0:은/는} 이 언어의 낱말이 아닙니다',
   'not known here': '여기서는 모르는 낱말',
   'did you mean `{0}`?': '`{0}`{0:을/를} 쓰려고 했나요?',
-  'did you mean `{0}`{1}?': '`{0}`{1}{0:을/를} 쓰려고 했나요?',
+  'did you mean `{0}`{1}?': '`{0}`{0:을/를} 쓰려고 했나요?{1}',
   'did you mean `{{0}}`?': '`{{0}}`{0:을/를} 쓰려고 했나요?',
 };

@@ -68,7 +68,7 @@ export const syntax: Catalogue = {
     '`of {0}`{0:이라고/라고} 쓰세요. `in` 뒤에는 시간이 옵니다, 예:   in 1h',
 
   'expected > < >= or <=': '> < >= <= 중 하나가 필요합니다',
-  'a change needs a comparison before `{0}`': '변화는 `{0}` 앞에 비교 기호가 있어야 합니다',
+  'a change needs a comparison before `{0}`': '변화를 쓰려면 `{0}` 앞에 비교 기호가 있어야 합니다',
   'a change is written with a comparison, not with `by`': '변화는 `by`가 아니라 비교 기호로 씁니다',
   '`of` is missing between `{0}` and `{1}`': '`{0}`{0:과/와} `{1}` 사이에 `of`가 빠졌습니다',
   'what is counted or measured starts here': '세거나 잴 것이 여기서 시작됩니다',
