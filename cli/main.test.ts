@@ -67,6 +67,8 @@ describe('how calls end', () => {
       /there is no folder `\/nowhere\/p`\n {2}help: /,
     ],
     ['a folder without playbooks', ['run', join(scrap, 'empty')], 2, /^error: no .play files in /],
+    ['fmt of a folder without playbooks', ['fmt', join(scrap, 'empty')], 2, /^error: no .play files in /],
+    ['fmt of a file that is not there', ['fmt', 'a.play'], 2, /^error: there is no file or folder `a.play`/],
     ['a format that is none', ['lint', sound, '--format', 'xml'], 2, /there is no format `xml`/],
     ['simulate without events', ['simulate', '-C', sound], 2, /required option '--events <path>'/],
     [
@@ -201,7 +203,8 @@ describe('how calls end', () => {
 
   test.each<[string, readonly string[], number, RegExp]>([
     ['the version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
-    ['the help', ['--help'], 0, /lint .*simulate .*run .*explain .*Exit codes: .*\n$/s],
+    ['the help', ['--help'], 0, /lint .*fmt .*simulate .*run .*explain .*Exit codes: .*\n$/s],
+    ['fmt of nothing on standard input', ['fmt', '-', '--json'], 0, /"schema": "ordersense.fmt\/1"/],
     ['lint, all well', ['lint', sound], 0, /^1 file, 0 errors, 0 warnings\n$/],
     ['lint with an error', ['lint', broken], 1, /OS1101.*1 error/s],
     ['lint with a hole', ['lint', open], 1, /OS2501/],
@@ -229,7 +232,7 @@ describe('how calls end', () => {
     expect(ended).toBe(code);
   });
 
-  test.each(['lint', 'simulate', 'run', 'explain'])(
+  test.each(['lint', 'fmt', 'simulate', 'run', 'explain'])(
     '%s --help lists its flags and the global ones',
     async (name) => {
       const { code, out } = await command([name, '--help']);

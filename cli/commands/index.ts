@@ -1,9 +1,10 @@
 import type { CliCommand } from './command.ts';
 import { completion } from './completion.ts';
 import { explain } from './explain.ts';
+import { fmt } from './fmt.ts';
 import { lint } from './lint.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 
 /** In the order in which they are used: write, try, run, read. */
-export const commands: readonly CliCommand[] = [lint, simulate, run, explain, completion];
+export const commands: readonly CliCommand[] = [lint, fmt, simulate, run, explain, completion];

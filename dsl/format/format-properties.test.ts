@@ -13,11 +13,13 @@ import { formatFile } from './format-file.ts';
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
 const runs = (numRuns: number) => ({ seed, numRuns });
 
-const folder = fileURLToPath(new URL('../testdata/', import.meta.url));
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.play'))
-  .sort()
-  .map((name) => readFileSync(folder + name, 'utf8'));
+const files = ['../testdata/', '../../examples/'].flatMap((path) => {
+  const folder = fileURLToPath(new URL(path, import.meta.url));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.play'))
+    .sort()
+    .map((name) => readFileSync(folder + name, 'utf8'));
+});
 const isReadable = (text: string) => formatFile(text, 'a.play').kind === 'formatted';
 const readable = files.filter(isReadable);
 

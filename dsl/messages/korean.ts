@@ -4,6 +4,7 @@ import { allow } from './korean/allow.ts';
 import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
 import { declarations } from './korean/declarations.ts';
+import { format } from './korean/format.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
 import { words } from './korean/words.ts';
@@ -18,6 +19,7 @@ export const koreanParts: readonly Catalogue[] = [
   actions,
   allow,
   command,
+  format,
 ];
 
 /** All of them. */

@@ -1,0 +1,17 @@
+import type { Catalogue } from '../../say.ts';
+
+/** What `fmt` says of files, and what lint says of files that it would change. */
+export const format: Catalogue = {
+  '{0} file formatted': '파일 {0}개를 정리함',
+  '{0} files formatted': '파일 {0}개를 정리함',
+  '{0} already was': '{0}개는 이미 정리되어 있음',
+  '{0} already were': '{0}개는 이미 정리되어 있음',
+  '{0} file is not formatted': '파일 {0}개가 정리되어 있지 않음',
+  '{0} files are not formatted': '파일 {0}개가 정리되어 있지 않음',
+  '{0} is': '{0}개는 정리되어 있음',
+  '{0} are': '{0}개는 정리되어 있음',
+  '{0} with errors is left as it is': '오류가 있는 {0}개는 그대로 둠',
+  '{0} with errors are left as they are': '오류가 있는 {0}개는 그대로 둠',
+  'every file says its language, and {0} is the newest':
+    '모든 파일에 언어 번호가 있고, {0}이 가장 새로운 번호입니다',
+};
