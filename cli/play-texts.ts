@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
+import { say } from '../dsl/say.ts';
 import { fileAt } from './file-at.ts';
 import { readProject } from './project-files.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,6 +18,8 @@ export interface PlayText {
 /** Names what came by standard input. */
 export const STANDARD_INPUT = '<stdin>';
 
+const WANTED = say`name .play files, or folders with them`;
+
 /**
  * The `.play` texts that paths name: a file, all of a folder (but projects inside of it), or `-` for standard input.
  * Each once, in the order named.
@@ -32,7 +35,7 @@ export async function playTextsAt(
 ): Promise<readonly PlayText[]> {
   if (paths.includes('-')) {
     if (paths.length > 1)
-      throw new UsageError('`-` stands alone', 'name files, or pipe one file in with `-`');
+      throw new UsageError(say`\`-\` stands alone`, say`name files, or pipe one file in with \`-\``);
     return [{ name: STANDARD_INPUT, file: null, text: await readInput() }];
   }
   const found = new Map<string, PlayText>();
@@ -49,12 +52,10 @@ async function textsAt(
   // A name typed in NFC may be in NFD on the disk.
   const file = existsSync(place) ? place : place.normalize('NFD');
   const info = await stat(file).catch(() => null);
-  if (info === null)
-    throw new UsageError(`there is no file or folder \`${typed}\``, 'name .play files, or folders with them');
+  if (info === null) throw new UsageError(say`there is no file or folder \`${typed}\``, WANTED);
   if (info.isDirectory())
     return (await readProject(file)).map(({ path, text }) => [fileAt(file, path), text] as const);
-  if (!file.endsWith('.play'))
-    throw new UsageError(`\`${typed}\` is no .play file`, 'name .play files, or folders with them');
+  if (!file.endsWith('.play')) throw new UsageError(say`\`${typed}\` is no .play file`, WANTED);
   return [[file, await readFile(file, 'utf8')]];
 }
 

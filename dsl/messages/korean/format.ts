@@ -14,4 +14,10 @@ export const format: Catalogue = {
   '{0} with errors are left as they are': '오류가 있는 {0}개는 그대로 둠',
   'every file says its language, and {0} is the newest':
     '모든 파일에 언어 번호가 있고, {0}이 가장 새로운 번호입니다',
+
+  '`-` stands alone': '`-`는 혼자 씁니다',
+  'name files, or pipe one file in with `-`': '파일 이름을 쓰거나, `-`로 파일 하나를 표준 입력으로 넘기세요',
+  'there is no file or folder `{0}`': '파일이나 폴더 `{0}`{0:이/가} 없습니다',
+  '`{0}` is no .play file': '`{0}`{0:은/는} .play 파일이 아닙니다',
+  'name .play files, or folders with them': '.play 파일이나 그런 파일이 있는 폴더를 지정하세요',
 };
