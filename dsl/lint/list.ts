@@ -19,6 +19,7 @@ import { overALimit } from './lints/over-a-limit.ts';
 import { percentOfPercent } from './lints/percent-of-percent.ts';
 import { repeatedClause } from './lints/repeated-clause.ts';
 import { syntax } from './lints/syntax.ts';
+import { testProvesNothing } from './lints/test-proves-nothing.ts';
 import { tooLittleHistory } from './lints/too-little-history.ts';
 import { typeMismatch } from './lints/type-mismatch.ts';
 import { unboundDimension } from './lints/unbound-dimension.ts';
@@ -72,6 +73,7 @@ export const lints: readonly Lint[] = [
   effectWithoutEnd,
   hole,
   wordOperators,
+  testProvesNothing,
 ];
 
 /** The entry of a code, or null for a code that is none. */

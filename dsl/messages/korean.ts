@@ -7,6 +7,7 @@ import { declarations } from './korean/declarations.ts';
 import { format } from './korean/format.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
+import { tests } from './korean/tests.ts';
 import { words } from './korean/words.ts';
 
 /** Korean messages by their English templates, one part for each area. What stands in backticks is code. */
@@ -20,6 +21,7 @@ export const koreanParts: readonly Catalogue[] = [
   allow,
   command,
   format,
+  tests,
 ];
 
 /** All of them. */

@@ -1,7 +1,7 @@
 import type { Constant } from '../resolve/value.ts';
 import type { ArgumentModel } from './argument.ts';
 
-/** `test "…" for playbook { … }`: times are ms after the test's start. */
+/** `test "…" for playbook { … }`. */
 export interface PlaybookTestModel {
   readonly title: string;
   /** `tests/a.test.play:4`. */
@@ -16,7 +16,7 @@ export interface PlaybookTestModel {
 
 export type GivenModel =
   /** A recording, named from the project's root. */
-  | { readonly kind: 'events'; readonly path: string }
+  | { readonly kind: 'events'; readonly path: string; readonly text: string }
   | {
       readonly kind: 'failure';
       readonly verb: string;
@@ -41,19 +41,29 @@ export type GivenModel =
     }
   | GivenValueModel;
 
+/** One value of one dimension, as it is on the wire: region = seoul-gangnam. */
+export interface PlaceModel {
+  readonly dimension: string;
+  readonly value: Constant;
+}
+
+/** What a `given` speaks of. */
+export type GivenSubject =
+  | { readonly kind: 'metric' | 'source' | 'audience' | 'probe'; readonly name: string }
+  /** `restaurant.staff`: a field of the row that the dimension `key` names. */
+  | { readonly kind: 'lookUp'; readonly table: string; readonly field: string; readonly key: string };
+
 /** `given orders in 강남구 was 100 each 1m for 5w`. */
 export interface GivenValueModel {
   readonly kind: 'value';
-  readonly what:
-    | { readonly kind: 'metric' | 'source' | 'audience' | 'probe'; readonly name: string }
-    /** `restaurant.staff`. */
-    | { readonly kind: 'lookUp'; readonly table: string; readonly field: string };
-  /** The dimension and its value on the wire; null: everywhere. */
-  readonly in: { readonly dimension: string; readonly value: Constant } | null;
-  /** `was` is history up to the start. */
+  readonly what: GivenSubject;
+  /** Null: the same one place for everything that names none. */
+  readonly in: PlaceModel | null;
+  /** `was` is history: its last step ends at the start. */
   readonly tense: 'is' | 'was';
+  /** In the order of their times, one or more. */
   readonly steps: readonly GivenStepModel[];
-  /** As written, for failures. */
+  /** As written, for messages. */
   readonly text: string;
 }
 
@@ -62,9 +72,9 @@ export interface GivenStepModel {
     | { readonly kind: 'constant'; readonly value: Constant }
     | { readonly kind: 'record'; readonly fields: Readonly<Record<string, Constant>> }
     | { readonly kind: 'missing' };
-  /** Makes this many events every so often; null sets the value. */
+  /** Makes so many events (of a sum: one of that amount) every so often; null sets the value. */
   readonly eachMs: number | null;
-  /** Null: until the test ends, or as far back as history is asked for. */
+  /** Null, only in a last step of `is` and a first one of `was`: on and on. */
   readonly forMs: number | null;
 }
 
@@ -76,22 +86,24 @@ export interface TestExpectModel {
     | null;
   readonly negated: boolean;
   readonly what: ExpectationModel;
-  /** As written, for failures. */
+  /** As written from `expect` on, for failures. */
   readonly text: string;
   readonly place: string;
 }
 
 export type ExpectationModel =
-  | { readonly kind: 'incident' | 'recovered'; readonly in: Constant | null }
-  /** `action`: any released action; with a verb, that one. */
+  | { readonly kind: 'incident' | 'recovered'; readonly in: PlaceModel | null }
+  /** Any released action; with a verb, that one. */
   | { readonly kind: 'action'; readonly verb: string | null }
   | {
       readonly kind: 'do';
       readonly verb: string;
+      /** Those that are named; the others may be anything, as may what a `{…}` of a text stands for. */
       readonly args: readonly ArgumentModel[];
       /** Null is at least once. */
       readonly times: number | null;
     }
+  /** The verb of the act that is taken back. */
   | { readonly kind: 'undo'; readonly verb: string }
   | { readonly kind: 'escalate'; readonly to: string | null }
   | { readonly kind: 'asked'; readonly text: string }

@@ -169,11 +169,6 @@ describe('what is not built yet is answered by name, at the word', () => {
       playbook('took per region recovers to 30m'),
       ['error OS0201 <recovers> `recovers` is not built yet'],
     ],
-    [
-      'a test',
-      'test "t" for p { given start 2026-03-06 18:00 expect no incident }',
-      ['info OS0201 <test> `test` is not built yet'],
-    ],
   ])('%s', (_title, text, want) => {
     expect(said(text)).toEqual(want);
   });
@@ -188,11 +183,6 @@ describe('what is not built yet is answered by name, at the word', () => {
   test('a playbook with anything of it does not run', () => {
     expect(load(body('wait 10m')).project.playbooks).toEqual([]);
     expect(load(playbook(per)).project.playbooks).toHaveLength(1);
-  });
-
-  test('a test keeps nothing from running', () => {
-    const text = `${playbook(per)}\ntest "t" for p { given start 2026-03-06 18:00 expect no incident }`;
-    expect(load(text).project.playbooks).toHaveLength(1);
   });
 
   test('what stands for something unbuilt is not unknown as well', () => {

@@ -12,6 +12,7 @@ import { freeContext } from './context.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { resolveMetric } from './metric.ts';
 import { resolvePlaybook, resolveRule } from './playbook.ts';
+import { resolveTest } from './playbook-test.ts';
 import { resolveProbe } from './probe.ts';
 import { createReport, createSink, type Report, type Sink } from './report.ts';
 import { createScope, type Scope } from './scope.ts';
@@ -63,6 +64,11 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
   const playbooks = scope.files.flatMap((file) =>
     file.items.flatMap((item) => resolveItem(item, knowledge, createReport(file, sink)) ?? []),
   );
+  const tests = scope.files.flatMap((file) =>
+    file.items.flatMap((item) =>
+      item.kind === 'test' ? (resolveTest(item, playbooks, knowledge, createReport(file, sink)) ?? []) : [],
+    ),
+  );
   return {
     project: {
       sources: soundOnes(sources),
@@ -72,7 +78,7 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
       audiences: [],
       checks: [],
       playbooks: playbooks.sort(byName),
-      tests: [],
+      tests,
       words,
     },
     knowledge,
@@ -98,11 +104,6 @@ function resolveItem(item: Item, knowledge: Knowledge, report: Report): Playbook
     case 'define-routine':
     case 'define-schedule':
       return report.notBuilt(begin(2), item.kind.replace('-', ' '));
-    case 'test':
-      report.info('OS0201', begin(1), say`\`test\` is not built yet`, {
-        notes: [say`it is read, not played; playbooks run without it`],
-      });
-      return null;
     default:
       return null;
   }

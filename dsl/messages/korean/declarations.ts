@@ -25,9 +25,6 @@ export const declarations: Catalogue = {
     '`{0}`에 차원 `{1}`{1:이/가} 있어, 이 지표가 없으면 `{2}`{2:은/는} `{3} per {4}`{4:이/가} 됩니다',
   'call it otherwise, or write `{0} per {1}` where the slice is meant':
     '이름을 바꾸거나, 나눈 값을 쓸 곳에는 `{0} per {1}`{1:이라고/라고} 쓰세요',
-  '`test` is not built yet': '`test`는 아직 지원하지 않습니다',
-  'it is read, not played; playbooks run without it':
-    '읽기만 하고 실행하지 않습니다. 플레이북은 그대로 동작합니다',
 
   'sources come `from kafka "topic"` so far': '지금까지 소스는 `from kafka "topic"`뿐입니다',
   'there is no kind of source called `{0}`': '`{0}`{0:이라는/라는} 종류의 소스가 없습니다',

@@ -1,0 +1,99 @@
+import type { PlaybookModel } from '../../model/playbook.ts';
+import type { Approval } from '../../tree/limit.ts';
+import type { BareRule, Playbook } from '../../tree/playbook.ts';
+import type { Statement } from '../../tree/statement.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Scope } from '../scope.ts';
+
+/** What the playbooks under test can do, read from their text: also of those that have messages of their own. */
+export interface Tested {
+  /** Those that can be played; a playbook with a message of its own is missing. */
+  readonly models: readonly PlaybookModel[];
+  /** The name after `for`; null: all of the project. */
+  readonly name: string | null;
+  readonly verbs: readonly string[];
+  readonly causes: readonly string[];
+  /** Who may be asked for an approval. */
+  readonly approvers: readonly string[];
+  /** Some action asks people a question: what it asks is not known before it does. */
+  readonly asks: boolean;
+  /** Something in it is unknown, so that any verb or cause may be right. */
+  readonly open: boolean;
+}
+
+/** What one or all playbooks of a project do. */
+export function testedOf(
+  items: readonly (Playbook | BareRule)[],
+  name: string | null,
+  models: readonly PlaybookModel[],
+  knowledge: Knowledge,
+): Tested {
+  const { scope, catalog } = knowledge;
+  const statements = items.flatMap((item) => [
+    ...within(item.body ?? [], scope, []),
+    ...within(item.kind === 'playbook' ? item.expects : [], scope, []),
+  ]);
+  const calls = statements.flatMap((one) => (one.kind === 'do' ? [one.call.name.text] : []));
+  const checks = statements.filter((one) => one.kind === 'check');
+  const limits = [
+    ...items.flatMap((item) => (item.kind === 'playbook' ? (item.guard?.limits ?? []) : [])),
+    ...statements.flatMap((one) => (one.kind === 'do' ? one.limits : [])),
+  ];
+  const approvals = limits.filter((limit): limit is Approval => limit.kind === 'approval');
+  const named = checks.flatMap((check) => (check.causes === null ? check.names : []));
+  const shared = named.map(({ text }) => scope.find(text)?.node);
+  const verbs = calls.filter((call) => catalog.verbs.some((verb) => verb.name === call));
+  return {
+    models,
+    name,
+    verbs: [...new Set(verbs)],
+    causes: [
+      ...new Set([
+        ...checks.flatMap((check) => check.causes ?? []).map(({ cause }) => cause.text),
+        ...shared
+          .flatMap((node) => (node?.kind === 'define-check' ? node.causes : []))
+          .map(({ cause }) => cause.text),
+      ]),
+    ],
+    approvers: [
+      ...new Set(approvals.flatMap(({ from, and }) => [from.value, ...(and === null ? [] : [and.value])])),
+    ],
+    asks: verbs.some((call) => catalog.verbs.find((verb) => verb.name === call)?.asksAmong !== null),
+    open:
+      shared.some((node) => node?.kind !== 'define-check') || calls.some((call) => !isKnown(call, knowledge)),
+  };
+}
+
+function isKnown(call: string, { scope, catalog }: Knowledge): boolean {
+  return catalog.verbs.some((verb) => verb.name === call) || scope.find(call)?.node.kind === 'define-routine';
+}
+
+/** All statements of a body with those inside them and inside the routines that they call. */
+function within(body: readonly Statement[], scope: Scope, routines: readonly string[]): readonly Statement[] {
+  const inside = (statements: readonly Statement[] | null): readonly Statement[] =>
+    within(statements ?? [], scope, routines);
+  return body.flatMap((statement): readonly Statement[] => {
+    switch (statement.kind) {
+      case 'if':
+        return [
+          statement,
+          ...statement.branches.flatMap((branch) => inside(branch.body)),
+          ...inside(statement.else),
+        ];
+      case 'otherwise':
+      case 'always':
+        return [statement, ...inside(statement.body)];
+      case 'expect':
+        return [statement, ...inside(statement.else)];
+      case 'do': {
+        const called = statement.call.name.text;
+        const node = scope.find(called)?.node;
+        // A routine that calls itself has a message of its own.
+        const routine = node?.kind === 'define-routine' && !routines.includes(called) ? node.body : [];
+        return [statement, ...inside(statement.onFailure), ...within(routine, scope, [...routines, called])];
+      }
+      default:
+        return [statement];
+    }
+  });
+}
