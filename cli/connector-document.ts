@@ -38,20 +38,20 @@ export async function documentFamilies(
     const { line, col } = lines.linePos(broken.pos[0]);
     throw new UsageError(
       say`${path}:${line}:${col}: from here on this is no YAML`,
-      say`look at the indentation, the colons and the quotes of this line and the one above`,
+      say`look at the indentation, the colons and the quotes of this line and the next`,
     );
   }
   const { families, problems } = read(plain(parsed, path));
-  if (problems.length === 0) return families;
-  throw new UsageError(
-    inLines(
-      problems.map(({ path: keys, message }) => {
-        const place = yamlPlace(parsed, lines, keys);
-        return say`${place === null ? path : `${path}:${place.line}:${place.column}`}: ${message}`;
-      }),
-    ),
-    verbatim(problems.map(({ help }) => help).join('\n      ')),
-  );
+  const last = problems.at(-1);
+  if (last === undefined) return families;
+  const said = problems.map(({ path: keys, message, help }) => {
+    const place = yamlPlace(parsed, lines, keys);
+    const what = `${place === null ? path : `${path}:${place.line}:${place.column}`}: ${message}`;
+    return { what: verbatim(what), help: say`  help: ${help}` };
+  });
+  // Each with its own help; that of the last one is told by whoever tells the error.
+  const told = said.flatMap(({ what, help }, i) => (i === said.length - 1 ? [what] : [what, help]));
+  throw new UsageError(inLines(told), verbatim(last.help));
 }
 
 function plain(parsed: ReturnType<typeof parseDocument>, path: string): unknown {

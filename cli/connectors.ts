@@ -2,7 +2,7 @@ import type { Connector, ConnectorInstance, Registry } from '../connectors/conne
 import { connectors } from '../connectors/index.ts';
 import { BUILT_IN, resolveConnectors } from '../connectors/registry.ts';
 import { secret } from '../connectors/secret.ts';
-import { inLines, type Said, say } from '../dsl/say.ts';
+import { inLines, say } from '../dsl/say.ts';
 import type { Json } from '../engine/decision.ts';
 import type { VerbFact, VerbFacts } from '../engine/responder.ts';
 import type { Manifest } from './catalog.ts';
@@ -31,25 +31,22 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
   const manifests: Manifest[] = connectors
     .filter(({ name }) => name === BUILT_IN)
     .map((connector) => ({ name: BUILT_IN, connector }));
-  const offeredBy = new Map<string, Said>([[BUILT_IN, say`the product itself`]]);
+  /** The entry that offers a name; null: it is built in. */
+  const offeredBy = new Map<string, string | null>([[BUILT_IN, null]]);
   for (const [entry, { use, document }] of Object.entries(config.connectors)) {
     const connector = named(use, entry);
-    const setting = `connectors.${entry}`;
-    if (connector.fromDocument !== undefined)
-      families.set(entry, await documentFamilies(connector.fromDocument, document, folder, setting));
-    const offered = families.get(entry)?.map((family) => ({ name: family.name, connector: family })) ?? [
-      { name: entry, connector },
-    ];
-    for (const { name } of offered) {
-      const other = offeredBy.get(name);
-      if (other !== undefined)
-        throw new UsageError(
-          say`${setting}: \`${name}\` is offered by ${other} too`,
-          say`playbooks must know whom they call: rename the one that is yours`,
-        );
-      offeredBy.set(name, `\`${setting}\``);
+    const read = connector.fromDocument;
+    if (read !== undefined)
+      families.set(entry, await documentFamilies(read, document, folder, `connectors.${entry}`));
+    const offered: readonly Manifest[] = families
+      .get(entry)
+      ?.map((family) => ({ name: family.name, connector: family })) ?? [{ name: entry, connector }];
+    for (const manifest of offered) {
+      const other = offeredBy.get(manifest.name);
+      if (other !== undefined) throw offeredTwice(manifest.name, entry, other);
+      offeredBy.set(manifest.name, entry);
+      manifests.push(manifest);
     }
-    manifests.push(...offered);
   }
   return {
     manifests,
@@ -72,6 +69,22 @@ function named(use: string, entry: string): Connector {
   throw new UsageError(
     say`connectors.${entry}: there is no connector \`${use}\``,
     say`there are ${connectors.map((c) => `\`${c.name}\``).join(', ')}`,
+  );
+}
+
+/** One name, two that answer to it: an entry is renamed in the settings, a family in its document. */
+function offeredTwice(name: string, entry: string, other: string | null): UsageError {
+  const entryToRename = [entry, other].find((one) => one === name);
+  const help = entryToRename
+    ? say`playbooks must know whom they call: give \`connectors.${entryToRename}\` another name`
+    : other === null
+      ? say`playbooks must know whom they call: give the verbs of the document another family`
+      : say`playbooks must know whom they call: name each document once, or give the verbs of one another family`;
+  return new UsageError(
+    other === null
+      ? say`connectors.${entry}: \`${name}\` is built in`
+      : say`connectors.${entry}: \`${name}\` is offered by \`connectors.${other}\` too`,
+    help,
   );
 }
 

@@ -31,12 +31,12 @@ test.each<[string, unknown, readonly string[]]>([
   [
     'no `use`',
     { city: {} },
-    ['connectors.city.use: there is no such connector; there are `log`, `http`, `kafka`'],
+    ['connectors.city.use: there is no such connector; there are `log`, `http`, `kafka`, `openapi`'],
   ],
   [
     'an unknown connector',
     { city: { use: 'htpt' } },
-    ['connectors.city.use: there is no such connector; there are `log`, `http`, `kafka`'],
+    ['connectors.city.use: there is no such connector; there are `log`, `http`, `kafka`, `openapi`'],
   ],
   [
     'the built-in name',

@@ -71,7 +71,7 @@ export function fieldTypeOf(
     const plain = typeof json === 'string' ? PLAIN[json] : undefined;
     if (plain !== undefined) return { name: plain, of: null };
     return {
-      message: 'the type of this field is missing',
+      message: 'it is not said what this is',
       help: `write \`type:\` with one of ${Object.keys(PLAIN).join(', ')}`,
     };
   }
@@ -86,12 +86,9 @@ export function fieldTypeOf(
     };
   const fits = of === null ? !known.needsOf : (known.of?.test(of) ?? false);
   if (!fits) return { message: `\`${is}\` is no whole type`, help: `write it as \`${known.example}\`` };
-  if (typeof json !== 'string' || !known.json.includes(json))
-    return {
-      message: `\`${is}\` cannot be carried by JSON type \`${String(json ?? 'none')}\``,
-      help: `write \`type: ${known.json[0]}\``,
-    };
-  return { name, of };
+  if (typeof json === 'string' && known.json.includes(json)) return { name, of };
+  const wrong = typeof json === 'string' ? `cannot be a JSON ${json}` : 'needs a JSON type';
+  return { message: `\`${is}\` ${wrong}`, help: `write \`type: ${known.json[0]}\`` };
 }
 
 /** The type that an author's argument has; null: such a field is no argument. */

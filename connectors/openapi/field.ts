@@ -1,7 +1,17 @@
-import type { Complain } from './document-problem.ts';
 import { type FieldExtension, fieldExtension } from './extension.ts';
 import { type FieldType, fieldTypeOf } from './field-type.ts';
-import { isRecord, type Node, nodeAt } from './node.ts';
+import {
+  child,
+  children,
+  descendant,
+  EXTENSION,
+  isRecord,
+  type Node,
+  type Path,
+  placeOf,
+  type Reading,
+  textIn,
+} from './node.ts';
 import { readExtension } from './read-extension.ts';
 
 /** One value that travels: a parameter, a property of a body or of an answer. */
@@ -14,144 +24,122 @@ export interface Field {
   /** The only texts that are taken; null: any. */
   readonly oneOf: readonly string[] | null;
   readonly said: FieldExtension;
-  readonly path: readonly string[];
+  readonly path: Path;
 }
 
-/** Written by the connector itself, on every act. */
-export const KEY_HEADER = 'idempotency-key';
+/** Written by the connector itself on every act, lower case. */
+const KEY_HEADER = 'idempotency-key';
 
 /** What a call takes: the parameters of its path and operation, then the properties of its JSON body. */
-export function requestFields(
-  root: unknown,
-  item: readonly string[],
-  method: string,
-  complain: Complain,
-): readonly Field[] {
-  const operation = [...item, method];
+export function requestFields(reading: Reading, item: Node, operation: Node): readonly Field[] {
+  const written = parametersOf(reading, item, operation).filter((node) => !isKey(node));
+  const body = child(reading, operation, 'requestBody');
   return [
-    ...parameterFields(root, [...item, 'parameters'], complain),
-    ...parameterFields(root, [...operation, 'parameters'], complain),
-    ...contentFields(root, [...operation, 'requestBody'], complain),
+    ...written.flatMap((node) => parameterOf(reading, node) ?? []),
+    ...(body === null ? [] : contentFields(reading, body)),
   ];
 }
 
 /** What a 200 answers: the properties of its JSON object. */
-export function answerFields(
-  root: unknown,
-  operation: readonly string[],
-  complain: Complain,
-): readonly Field[] {
-  return contentFields(root, [...operation, 'responses', '200'], complain);
+export function answerFields(reading: Reading, operation: Node): readonly Field[] {
+  const answer = descendant(reading, operation, ['responses', '200']);
+  return answer === null ? [] : contentFields(reading, answer);
 }
 
 /** Whether acts of this operation carry an `Idempotency-Key`. */
-export function takesKey(root: unknown, operation: readonly string[], complain: Complain): boolean {
-  return parameters(root, [...operation, 'parameters'], complain).some(
-    ({ value }) => value['in'] === 'header' && String(value['name']).toLowerCase() === KEY_HEADER,
-  );
+export function takesKey(reading: Reading, item: Node, operation: Node): boolean {
+  return parametersOf(reading, item, operation).some(isKey);
 }
 
-function parameters(root: unknown, path: readonly string[], complain: Complain): readonly Node[] {
-  const found: Node[] = [];
-  for (let i = 0; ; i++) {
-    const node = nodeAt(root, [...path, String(i)], complain);
-    if (node === null) return found;
-    found.push(node);
-  }
+/** Names of the parameters that fill the path's braces; null where one of them cannot be read. */
+export function pathParameters(reading: Reading, item: Node, operation: Node): readonly string[] | null {
+  const read = parametersOf(reading, item, operation);
+  const written = [item, operation].flatMap(({ value }) => value['parameters'] ?? []);
+  if (read.length < written.length) return null;
+  return read.filter(({ value }) => value['in'] === 'path').map((node) => textIn(node, 'name'));
 }
 
-function parameterFields(root: unknown, path: readonly string[], complain: Complain): readonly Field[] {
-  return parameters(root, path, complain).flatMap((node) => {
-    const { name, in: where, schema, required, description } = node.value;
-    if (typeof name !== 'string') {
-      complain(node.path, 'this parameter has no name', 'write `name:`');
-      return [];
-    }
-    if (where === 'header' && name.toLowerCase() === KEY_HEADER) return [];
-    if (where !== 'path' && where !== 'query') {
-      complain(
-        node.path,
-        `\`${name}\` travels where playbooks put nothing`,
-        'only parameters in `path` and `query` and the JSON body become arguments; leave it out',
-      );
-      return [];
-    }
-    if (schema === undefined) {
-      complain(node.path, `\`${name}\` has no schema`, 'write `schema: { type: string }`');
-      return [];
-    }
-    // The schema says what it is, the parameter what it is for.
-    const own = {
-      ...(description === undefined ? {} : { description }),
-      ...(node.value['x-ordersense'] === undefined ? {} : { 'x-ordersense': node.value['x-ordersense'] }),
-    };
-    const full = nodeAt({ ...rootOf(root), it: withBeside(schema, own) }, ['it'], complain);
-    return full === null
-      ? []
-      : fieldOf(name, { value: full.value, path: node.path }, required === true, complain);
-  });
+function parametersOf(reading: Reading, item: Node, operation: Node): readonly Node[] {
+  return [item, operation].flatMap((node) => children(reading, node, 'parameters'));
 }
 
-function contentFields(root: unknown, path: readonly string[], complain: Complain): readonly Field[] {
-  const holder = nodeAt(root, path, complain);
-  if (holder === null) return [];
-  const at = [...holder.path, 'content', 'application/json', 'schema'];
-  const schema = nodeAt(root, at, complain);
+function isKey(parameter: Node): boolean {
+  return parameter.value['in'] === 'header' && textIn(parameter, 'name').toLowerCase() === KEY_HEADER;
+}
+
+function parameterOf(reading: Reading, node: Node): Field | null {
+  const { complain } = reading;
+  const name = textIn(node, 'name');
+  if (name === '') return complain(node.path, 'this parameter has no name', 'write `name:`');
+  const where = node.value['in'];
+  if (where !== 'path' && where !== 'query')
+    return complain(
+      placeOf(node, 'in'),
+      `\`${name}\` travels where playbooks put nothing`,
+      'what playbooks give goes into `path`, `query` or the JSON body; leave this parameter out',
+    );
+  const schema = child(reading, node, 'schema');
+  if (schema === null)
+    return complain(node.path, `\`${name}\` has no schema`, 'write `schema: { type: string }`');
+  return fieldOf(reading, name, schema, where === 'path' || node.value['required'] === true, node);
+}
+
+function contentFields(reading: Reading, holder: Node): readonly Field[] {
+  const { complain } = reading;
+  const schema = descendant(reading, holder, ['content', 'application/json', 'schema']);
   if (schema === null) {
     if (isRecord(holder.value['content']))
-      complain([...holder.path, 'content'], 'only JSON is understood here', 'describe `application/json`');
+      complain(
+        placeOf(holder, 'content'),
+        'only JSON is understood here',
+        'describe `application/json` with a `schema`',
+      );
     return [];
   }
-  const { properties, required, type } = schema.value;
-  if (type !== 'object') {
+  const properties = child(reading, schema, 'properties');
+  if (schema.value['type'] !== 'object' || properties === null) {
     complain(schema.path, 'an object is expected here', 'write `type: object` with `properties:`');
     return [];
   }
-  const names = isRecord(properties) ? Object.keys(properties) : [];
-  return names.flatMap((name) => {
-    const node = nodeAt(root, [...schema.path, 'properties', name], complain);
+  const required = schema.value['required'];
+  return Object.keys(properties.value).flatMap((name) => {
+    const node = child(reading, properties, name);
     const needed = Array.isArray(required) && required.includes(name);
-    return node === null ? [] : fieldOf(name, node, needed, complain);
+    return (node && fieldOf(reading, name, node, needed, node)) ?? [];
   });
 }
 
-function fieldOf(
-  name: string,
-  { value, path }: Node,
-  required: boolean,
-  complain: Complain,
-): readonly Field[] {
-  const at = [...path, 'x-ordersense'];
-  const said = readExtension(fieldExtension, value['x-ordersense'] ?? {}, at, complain);
-  if (said === null) return [];
-  const type = fieldTypeOf(said.is, value['type']);
-  if ('message' in type) {
-    complain(said.is === undefined ? path : [...at, 'is'], type.message, type.help);
-    return [];
-  }
-  const values = value['enum'];
-  const texts = Array.isArray(values) && values.every((one) => typeof one === 'string');
-  return [
-    {
-      name: said.argument ?? name,
-      type,
-      required,
-      doc: typeof value['description'] === 'string' ? value['description'].trim() : '',
-      oneOf: texts ? values : null,
-      said,
-      path,
-    },
-  ];
+/**
+ * @param schema  says what the value is
+ * @param about   says what it is for: the parameter around a schema, or the schema itself
+ */
+function fieldOf(reading: Reading, name: string, schema: Node, required: boolean, about: Node): Field | null {
+  const { complain } = reading;
+  const at = placeOf(about.value[EXTENSION] === undefined ? schema : about, EXTENSION);
+  const inner = schema.value[EXTENSION];
+  const outer = about.value[EXTENSION];
+  const given = isRecord(inner) && isRecord(outer) ? { ...inner, ...outer } : (outer ?? inner ?? {});
+  const said = readExtension(fieldExtension, given, at, complain);
+  if (said === null) return null;
+  const { json, nullable } = jsonType(schema);
+  const type = fieldTypeOf(said.is, json);
+  if ('message' in type)
+    return complain(said.is === undefined ? schema.path : [...at, 'is'], type.message, type.help);
+  const values = schema.value['enum'];
+  return {
+    name: said.argument ?? name,
+    type,
+    required: required && !nullable,
+    doc: textIn(about, 'description') || textIn(schema, 'description'),
+    oneOf: Array.isArray(values) && values.every((one) => typeof one === 'string') ? values : null,
+    said,
+    path: about.path,
+  };
 }
 
-function withBeside(schema: unknown, beside: Readonly<Record<string, unknown>>): unknown {
-  if (!isRecord(schema)) return schema;
-  const inner = schema['x-ordersense'];
-  const outer = beside['x-ordersense'];
-  const extension = isRecord(inner) && isRecord(outer) ? { ...inner, ...outer } : (outer ?? inner);
-  return { ...schema, ...beside, ...(extension === undefined ? {} : { 'x-ordersense': extension }) };
-}
-
-function rootOf(root: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(root) ? root : {};
+/** OpenAPI 3.1 writes "or nothing" as `type: [string, 'null']`. */
+function jsonType({ value: { type } }: Node): { readonly json: unknown; readonly nullable: boolean } {
+  if (!Array.isArray(type)) return { json: type, nullable: false };
+  const others = type.filter((one) => one !== 'null');
+  return { json: others.length === 1 ? others[0] : undefined, nullable: others.length < type.length };
 }

@@ -1,119 +1,188 @@
 import type { Complain } from './document-problem.ts';
 import { probeExtension, questionExtension, type VerbExtension, verbExtension } from './extension.ts';
-import { answerFields, type Field, requestFields, takesKey } from './field.ts';
-import { isRecord, nodeAt } from './node.ts';
+import { answerFields, type Field, pathParameters, requestFields, takesKey } from './field.ts';
+import {
+  child,
+  EXTENSION,
+  isRecord,
+  type Node,
+  type Path,
+  placeOf,
+  type Reading,
+  rootNode,
+  textIn,
+} from './node.ts';
 import { readExtension } from './read-extension.ts';
 
 interface Common {
   /** Dotted, as playbooks write it. */
   readonly name: string;
   readonly doc: string;
-  readonly ko: string;
+  readonly docKo: string;
   readonly takes: readonly Field[];
   /** What replaces it; undefined: it is no old name. */
   readonly deprecated: { readonly use: string | null } | undefined;
   /** Of its `x-ordersense`. */
-  readonly path: readonly string[];
+  readonly path: Path;
+}
+
+export interface OfferedVerb extends Common {
+  readonly kind: 'verb';
+  readonly said: VerbExtension;
+  /** The service honours an `Idempotency-Key`, or the same again changes nothing by what the method is. */
+  readonly isRepeatable: boolean;
+}
+
+export interface OfferedRead extends Common {
+  readonly kind: 'read';
+  readonly returns: Field;
+}
+
+export interface OfferedProbe extends Common {
+  readonly kind: 'probe';
+  readonly answers: readonly Field[];
 }
 
 /** One operation that playbooks may use. */
-export type Offer =
-  | (Common & {
-      readonly kind: 'verb';
-      readonly said: VerbExtension;
-      /** Whether the service honours an `Idempotency-Key`, or may be sent the same again by what the method is. */
-      readonly repeatable: boolean;
-    })
-  | (Common & { readonly kind: 'read'; readonly returns: Field })
-  | (Common & { readonly kind: 'probe'; readonly answers: readonly Field[] });
+export type Offer = OfferedVerb | OfferedRead | OfferedProbe;
 
+const KINDS = ['verb', 'read', 'probe'] as const;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-/** RFC 9110 §9.2.2: the same again changes nothing more. */
+/** RFC 9110 §9.2.2. */
 const IDEMPOTENT: ReadonlySet<string> = new Set(['put', 'delete']);
 
-/** Every operation with an `x-ordersense`, in the document's order. The others are none of ours. */
-export function offersOf(root: unknown, complain: Complain): readonly Offer[] {
-  if (!isRecord(root) || !isRecord(root['paths'])) {
-    complain([], 'this is no OpenAPI document', 'it begins with `openapi: 3.1.0` and has `paths:`');
-    return [];
-  }
-  if (!/^3\.1\./.test(String(root['openapi'])))
-    complain(
-      ['openapi'],
-      `version \`${String(root['openapi'])}\` is not understood`,
-      'write the document in OpenAPI 3.1',
-    );
-  return Object.keys(root['paths']).flatMap((path) =>
-    METHODS.flatMap((method) => offerOf(root, ['paths', path], method, complain) ?? []),
-  );
+/** What a document offers, in its order. */
+export interface Offers {
+  /** Those without a mistake. */
+  readonly whole: readonly Offer[];
+  /** Names of the others, as far as they can be read: what refers to them is not wrong because of that. */
+  readonly spoiled: ReadonlySet<string>;
 }
 
-function offerOf(root: unknown, item: readonly string[], method: string, complain: Complain): Offer | null {
-  const at = [...item, method];
-  const operation = nodeAt(root, at, complain);
-  const extension = operation?.value['x-ordersense'];
+/** Every operation with an `x-ordersense`; the others are none of ours. */
+export function offersOf(reading: Reading): Offers {
+  const { complain } = reading;
+  const document = isRecord(reading.root) ? rootNode(reading) : null;
+  const paths = document && child(reading, document, 'paths');
+  const whole: Offer[] = [];
+  const spoiled = new Set<string>();
+  if (document === null || paths === null) {
+    complain([], 'this is no OpenAPI document', 'it begins with `openapi: 3.1.0` and has `paths:`');
+    return { whole, spoiled };
+  }
+  if (!/^3\.1\./.test(String(document.value['openapi'])))
+    complain(['openapi'], 'only OpenAPI 3.1 is understood', 'write `openapi: 3.1.0`, and the document by it');
+  for (const path of Object.keys(paths.value)) {
+    const item = child(reading, paths, path);
+    if (item === null) continue;
+    for (const method of METHODS) {
+      let mistakes = 0;
+      const counted: Complain = (...problem) => {
+        mistakes++;
+        return complain(...problem);
+      };
+      const offer = offerOf({ ...reading, complain: counted }, path, item, method);
+      if (offer !== null && mistakes === 0) whole.push(offer);
+      else if (mistakes > 0) for (const name of namesSaid(item, method)) spoiled.add(name);
+    }
+  }
+  return { whole, spoiled };
+}
+
+/** Names that an operation gives itself, however wrong the rest is. */
+function namesSaid({ value }: Node, method: string): readonly string[] {
+  const operation = value[method];
+  const extension = isRecord(operation) ? operation[EXTENSION] : undefined;
+  if (!isRecord(extension)) return [];
+  return KINDS.flatMap((kind) => (typeof extension[kind] === 'string' ? [extension[kind]] : []));
+}
+
+function offerOf(reading: Reading, template: string, item: Node, method: string): Offer | null {
+  const { complain } = reading;
+  if (!Object.hasOwn(item.value, method)) return null;
+  const operation = child(reading, item, method);
+  const extension = operation?.value[EXTENSION];
   if (operation === null || extension === undefined) return null;
-  const path = [...at, 'x-ordersense'];
-  const kinds = isRecord(extension) ? ['verb', 'read', 'probe'].filter((kind) => kind in extension) : [];
+  const path = placeOf(operation, EXTENSION);
+  const kinds = isRecord(extension) ? KINDS.filter((kind) => kind in extension) : [];
   if (kinds.length !== 1)
     return complain(
       path,
-      'it must be clear what this operation is to playbooks',
-      'write one of `verb: family.name`, `read: family.name`, `probe: family.name`',
+      'it is not clear what this operation is to playbooks',
+      'write one of `verb: family.name`, `read: family.name` and `probe: family.name`',
     );
   const kind = String(kinds[0]);
   if ((kind === 'verb') === (method === 'get'))
     return complain(
       [...path, kind],
       kind === 'verb' ? 'a GET changes nothing, so it is no verb' : `a ${kind} is asked by GET`,
-      kind === 'verb' ? 'write `read:` or `probe:`, or another method' : 'write `verb:`, or describe a GET',
+      kind === 'verb'
+        ? 'write `read:` or `probe:`, or describe another method'
+        : 'write `verb:`, or describe a GET',
     );
-  const doc = typeof operation.value['summary'] === 'string' ? operation.value['summary'].trim() : '';
-  if (!/^[A-Z].*\.$/s.test(doc))
-    complain(
-      doc === '' ? at : [...at, 'summary'],
-      'what it does is said to people by `summary`',
-      'write one sentence with a capital and a period: `summary: Pauses one restaurant.`',
-    );
-  const common = (said: { readonly ko: string; readonly use?: string | undefined }) => ({
-    doc,
-    ko: said.ko,
-    takes: requestFields(root, item, method, complain),
-    deprecated: operation.value['deprecated'] === true ? { use: said.use ?? null } : undefined,
+  checkSummary(reading, operation);
+  checkTemplate(reading, template, item, operation);
+  const common = ({ ko, use }: { readonly ko: string; readonly use?: string | undefined }) => ({
+    doc: textIn(operation, 'summary'),
+    docKo: ko,
+    takes: requestFields(reading, item, operation),
+    deprecated: operation.value['deprecated'] === true ? { use: use ?? null } : undefined,
     path,
   });
   switch (kind) {
     case 'verb': {
       const said = readExtension(verbExtension, extension, path, complain);
       if (said === null) return null;
-      const repeatable = IDEMPOTENT.has(method) || takesKey(root, at, complain);
-      return { kind, name: said.verb, said, repeatable, ...common(said) };
+      const isRepeatable = IDEMPOTENT.has(method) || takesKey(reading, item, operation);
+      return { kind, name: said.verb, said, isRepeatable, ...common(said) };
     }
     case 'read': {
       const said = readExtension(questionExtension, extension, path, complain);
       if (said === null) return null;
-      const answers = answerFields(root, at, complain);
+      const answers = answerFields(reading, operation);
       const returns = answers.find(({ name }) => name === said.returns);
       if (returns === undefined)
-        return complain([...path, 'returns'], `the answer has no \`${said.returns}\``, namesOf(answers));
+        return complain([...path, 'returns'], `the answer has no \`${said.returns}\``, fieldsSaid(answers));
       return { kind, name: said.read, returns, ...common(said) };
     }
     default: {
       const said = readExtension(probeExtension, extension, path, complain);
       if (said === null) return null;
-      const answers = answerFields(root, at, complain);
+      const answers = answerFields(reading, operation);
       if (answers.length === 0)
-        complain(
-          at,
-          'it is not said what this probe answers',
-          'describe the JSON object of its 200 response',
-        );
+        complain(operation.path, 'it is not said what this probe answers', fieldsSaid(answers));
       return { kind: 'probe', name: said.probe, answers, ...common(said) };
     }
   }
 }
 
-function namesOf(fields: readonly Field[]): string {
+function checkSummary({ complain }: Reading, operation: Node): void {
+  const summary = textIn(operation, 'summary');
+  if (/^[A-Z].*\.$/s.test(summary)) return;
+  complain(
+    summary === '' ? operation.path : placeOf(operation, 'summary'),
+    summary === ''
+      ? '`summary` is missing, which tells people what this does'
+      : '`summary` is no whole sentence',
+    'write one with a capital and a period: `summary: Pauses one restaurant.`',
+  );
+}
+
+/** What nobody fills in would be sent with its braces. */
+function checkTemplate(reading: Reading, template: string, item: Node, operation: Node): void {
+  const filled = pathParameters(reading, item, operation);
+  // A parameter that cannot be read has been told.
+  if (filled === null) return;
+  for (const [, name = ''] of template.matchAll(/\{([^{}]*)\}/g))
+    if (!filled.includes(name))
+      reading.complain(
+        item.path,
+        `nothing fills \`{${name}}\``,
+        `add a parameter \`{ name: ${name}, in: path, required: true, schema: { type: string } }\``,
+      );
+}
+
+function fieldsSaid(fields: readonly Field[]): string {
   return fields.length === 0
     ? 'describe the JSON object of its 200 response'
     : `it has ${fields.map(({ name }) => `\`${name}\``).join(', ')}`;

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
 import type { Complain } from './document-problem.ts';
 
 /** What stands where something else is expected. */
@@ -17,7 +18,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
  * @param path  of the extension itself
  */
 export function readExtension<T>(
-  schema: z.ZodType<T> & { readonly shape: Readonly<Record<string, unknown>> },
+  schema: z.ZodType<T>,
   value: unknown,
   path: readonly string[],
   complain: Complain,
@@ -26,27 +27,35 @@ export function readExtension<T>(
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const at = [...path, ...issue.path.map(String)];
-    if (issue.code === 'unrecognized_keys') {
-      const known = issue.path.length === 0 ? Object.keys(schema.shape) : [];
+    if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys)
-        complain(
-          [...at, key],
-          `\`${key}\` says nothing here`,
-          known.length === 0 ? 'leave it out' : `these do: ${known.map((word) => `\`${word}\``).join(', ')}`,
-        );
-    } else {
+        complain([...at, key], `\`${key}\` says nothing here`, wordsHelp(key, wordsAt(schema, issue.path)));
+    else {
       const key = issue.path.at(-1);
-      const missing = key !== undefined && isMissing(value, issue.path);
-      complain(
-        at,
-        missing
-          ? `\`${String(key)}\` is missing`
-          : `${key === undefined ? 'this' : `\`${String(key)}\``} cannot be used`,
-        `write ${expected(issue)}`,
-      );
+      const what = key === undefined ? 'this' : `\`${String(key)}\``;
+      const isMissing = valueAt(value, issue.path) === undefined;
+      const help = key === 'ko' ? 'say the same in Korean: `ko: …`' : `write ${expected(issue)}`;
+      complain(at, `${what} ${isMissing ? 'is missing' : 'cannot be used'}`, help);
     }
   }
   return null;
+}
+
+function wordsHelp(written: string, known: readonly string[]): string {
+  const [near] = known
+    .map((word) => ({ word, apart: distance(written, word) }))
+    .sort((a, b) => a.apart - b.apart);
+  if (near !== undefined && near.apart <= Math.max(1, written.length / 3))
+    return `did you mean \`${near.word}\`?`;
+  return `these do: ${known.map((word) => `\`${word}\``).join(', ')}`;
+}
+
+/** The words that a schema knows at a place. */
+function wordsAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const steps = path.flatMap((key) => (typeof key === 'number' ? ['items'] : ['properties', key]));
+  const properties = valueAt(whole, [...steps, 'properties']);
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
 
 /** What would have been right, in words that end a sentence begun with "write". */
@@ -55,7 +64,7 @@ function expected(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return EXPECTED[issue.expected] ?? issue.expected;
     case 'invalid_value':
-      return issue.values.map((value) => `\`${String(value)}\``).join(' or ');
+      return anyOf(issue.values.map((value) => `\`${String(value)}\``));
     case 'too_small':
       return issue.origin === 'string' ? 'a text' : `at least ${String(issue.minimum)}`;
     // The one union: what a verb costs.
@@ -66,11 +75,13 @@ function expected(issue: z.core.$ZodIssue): string {
   }
 }
 
-function isMissing(value: unknown, path: readonly PropertyKey[]): boolean {
-  return (
-    path.reduce<unknown>(
-      (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
-      value,
-    ) === undefined
+function anyOf(words: readonly string[]): string {
+  return words.length === 1 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
+    value,
   );
 }

@@ -3,6 +3,7 @@ import { actions } from './korean/actions.ts';
 import { allow } from './korean/allow.ts';
 import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
+import { connectors } from './korean/connectors.ts';
 import { declarations } from './korean/declarations.ts';
 import { format } from './korean/format.ts';
 import { spelling } from './korean/spelling.ts';
@@ -20,6 +21,7 @@ export const koreanParts: readonly Catalogue[] = [
   actions,
   allow,
   command,
+  connectors,
   format,
   tests,
 ];

@@ -1,0 +1,14 @@
+/** `incentives` of `incentives.push`. */
+export function familyOf(name: string): string {
+  return name.slice(0, name.indexOf('.'));
+}
+
+/** `push` of `incentives.push`. */
+export function lastWord(name: string): string {
+  return name.slice(name.indexOf('.') + 1);
+}
+
+/** Why a call ends before it begins. */
+export function notCalled(name: string): string {
+  return `not called yet: this version describes \`${name}\` and sends nothing`;
+}
