@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { processIo } from './io.ts';
+import { langFlag, processIo } from './io.ts';
 
 const NAMES = ['LC_ALL', 'LC_MESSAGES', 'LANG', 'NO_COLOR', 'FORCE_COLOR', 'TERM'] as const;
 const before = NAMES.map((name) => [name, process.env[name]] as const);
@@ -34,6 +34,16 @@ describe('the language', () => {
     setting(env);
     expect(processIo(flag, false).lang).toBe(lang);
   });
+});
+
+test.each<[string, readonly string[], string | undefined]>([
+  ['none', ['lint', 'ko'], undefined],
+  ['apart', ['lint', '--lang', 'ko'], 'ko'],
+  ['in one piece', ['--lang=ko', 'lint'], 'ko'],
+  ['the last of two', ['--lang', 'ko', 'lint', '--lang=en'], 'en'],
+  ['without its value', ['lint', '--lang'], undefined],
+])('the flag in a call: %s', (_title, args, want) => {
+  expect(langFlag(args)).toBe(want);
 });
 
 describe('colour', () => {

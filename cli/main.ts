@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { exitCodeOf, tellError } from './exit.ts';
-import { processIo } from './io.ts';
+import { langFlag, languageOf, processIo } from './io.ts';
 import { programOf } from './program.ts';
 
 // A reader that has seen enough (`| head`) is no fault: the command ends, quietly.
@@ -12,7 +12,7 @@ for (const stream of [process.stdout, process.stderr])
     throw error;
   });
 
-const program = programOf(commands);
+const program = programOf(commands, languageOf(langFlag(process.argv.slice(2))));
 
 try {
   await program.parseAsync();

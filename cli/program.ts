@@ -1,7 +1,10 @@
 import { Command, Option } from 'commander';
+import type { Language } from '../dsl/messages/language.ts';
 import type { CliCommand } from './commands/command.ts';
+import { helpIn, helpLine } from './help/help-in.ts';
 import { processIo } from './io.ts';
 import { VERSION } from './version.ts';
+import { wrongCallIn } from './wrong-call.ts';
 
 /** What every command is given. */
 interface GlobalOptions {
@@ -11,7 +14,8 @@ interface GlobalOptions {
 }
 
 /** The program with its commands, not yet run: parsing, help, completion and the reference page read the same tree. */
-export function programOf(commands: readonly CliCommand[]): Command {
+export function programOf(commands: readonly CliCommand[], language: Language = 'en'): Command {
+  const line = (english: string): string => helpLine(english, language);
   const program = new Command('ordersense')
     .description(
       'Playbooks for delivery operations: what to watch, when to worry, what to do, within which limits.',
@@ -25,12 +29,15 @@ export function programOf(commands: readonly CliCommand[]): Command {
       ]),
     )
     .option('--no-color', 'no colours')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, ...helpIn(language) })
+    .configureOutput({ outputError: (said, write) => write(wrongCallIn(said, language)) })
     .addHelpText(
       'after',
-      '\nA command explains itself: ordersense <command> --help\n\nExit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n70 a bug of ours, 130 interrupted.',
+      `\n${line('A command explains itself: ordersense <command> --help')}\n\n${line(
+        'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n70 a bug of ours, 130 interrupted.',
+      )}`,
     )
-    .showHelpAfterError('(ordersense --help lists what there is)')
+    .showHelpAfterError(line('(ordersense --help lists what there is)'))
     .exitOverride();
 
   for (const { name, summary, interrupted, configure, run } of commands) {
@@ -41,7 +48,7 @@ export function programOf(commands: readonly CliCommand[]): Command {
       const io = processIo(lang, !color);
       if (interrupted !== null)
         process.once('SIGINT', () => {
-          io.err(interrupted);
+          io.err(helpLine(interrupted, io.lang));
           process.exit(130);
         });
       await run(command.processedArgs, command.opts(), { directory, io });

@@ -2,6 +2,19 @@ import type { Catalogue } from '../../say.ts';
 
 /** The command line itself: wrong calls, settings, what it says while it works. */
 export const command: Catalogue = {
+  "unknown command '{0}'": "명령 '{0}'{0:이/가} 없습니다",
+  "unknown option '{0}'": "옵션 '{0}'{0:이/가} 없습니다",
+  "missing required argument '{0}'": "인자 '{0}'{0:이/가} 필요합니다",
+  "option '{0}' argument missing": "옵션 '{0}'에 값이 필요합니다",
+  "required option '{0}' not specified": "옵션 '{0}'{0:을/를} 써야 합니다",
+  "too many arguments for '{0}': {1} at most, {2} given":
+    "'{0}'에 준 인자가 너무 많습니다: {1}개까지인데 {2}개를 주었습니다",
+  "option '{0}' cannot be '{1}': it is one of {2}":
+    "옵션 '{0}'{0:은/는} '{1}'{1:이/가} 될 수 없습니다. 고를 수 있는 값: {2}",
+  "argument '{0}' cannot be '{1}': it is one of {2}":
+    "인자 '{0}'{0:은/는} '{1}'{1:이/가} 될 수 없습니다. 고를 수 있는 값: {2}",
+  '(did you mean {0}?)': '({0}{0:을/를} 쓰려고 했나요?)',
+
   'there is no playbook `{0}` here': '여기에는 `{0}`{0:이라는/라는} 플레이북이 없습니다',
   'this project has {0}': '이 프로젝트에 있는 것: {0}',
   'there is no format `{0}`': '`{0}`{0:이라는/라는} 형식이 없습니다',

@@ -1,0 +1,64 @@
+/** What the program says of itself, in Korean, by the English that stands at each command and option. */
+export const KOREAN: Readonly<Record<string, string>> = {
+  'Usage:': '사용법:',
+  'Arguments:': '인자:',
+  'Options:': '옵션:',
+  'Global Options:': '공통 옵션:',
+  'Commands:': '명령:',
+  'output the version number': '버전을 보여 줍니다',
+  'display help for command': '도움말을 보여 줍니다',
+
+  'Playbooks for delivery operations: what to watch, when to worry, what to do, within which limits.':
+    '배달 운영 플레이북: 무엇을 보고, 언제 이상으로 알고, 어떤 한도 안에서 무엇을 할지.',
+  'the project: work in this folder': '프로젝트: 이 폴더에서 일합니다',
+  'language of reports; default: the one of the environment': '보고 언어. 기본값은 환경의 언어',
+  'no colours': '색을 쓰지 않습니다',
+  'A command explains itself: ordersense <command> --help': '명령별 도움말: ordersense <명령> --help',
+  'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n70 a bug of ours, 130 interrupted.':
+    '종료 코드: 0 끝남, 1 검사한 것이 틀림, 2 잘못된 호출, 4 바깥 시스템의 실패,\n70 제품의 버그, 130 중단됨.',
+  '(ordersense --help lists what there is)': '(ordersense --help에 모두 나옵니다)',
+
+  'read playbooks and say what is wrong, where, and what to write instead':
+    '플레이북을 읽고 무엇이 어디서 틀렸는지, 어떻게 써야 하는지 알립니다',
+  'stopped; a file is changed whole or not at all': '멈췄습니다. 파일은 전부 바뀌었거나 그대로입니다',
+  'projects to read; default: the working folder': '읽을 프로젝트. 기본값은 작업 폴더',
+  'pretty, compact or json': 'pretty, compact, json 중 하나',
+  'the same as --format json': '--format json과 같습니다',
+  'write the fixes that change no meaning, then read again': '뜻을 바꾸지 않는 수정을 쓰고 다시 읽습니다',
+  'write all fixes, also those that may change when a playbook fires':
+    '모든 수정을 씁니다. 플레이북이 발동하는 때가 달라질 수 있습니다',
+
+  'replay recorded events: what would have happened, and why':
+    '기록된 이벤트를 다시 재생합니다: 무슨 일이 왜 일어났을지',
+  'stopped; a simulation keeps nothing and sent nothing':
+    '멈췄습니다. 시뮬레이션은 아무것도 남기지 않고 보내지 않았습니다',
+  'only these; default: all of the project': '이것만. 기본값은 프로젝트의 모든 플레이북',
+  'NDJSON or CSV file, a folder of them, a recorded log, or - for standard input':
+    'NDJSON이나 CSV 파일, 그런 파일의 폴더, 기록된 로그. 표준 입력은 -',
+  'how a CSV becomes events, see docs/csv-map.md': 'CSV를 이벤트로 바꾸는 법, docs/csv-map.md',
+  'records read at a time; changes nothing but speed': '한 번에 읽는 레코드 수. 속도만 달라집니다',
+  'decisions and summary as JSON': '판단과 요약을 JSON으로',
+
+  'watch the streams and act; embedded parts where the settings name no Kafka, store or Redis':
+    '스트림을 보고 조치합니다. 설정에 Kafka, 저장소, Redis가 없으면 내장된 것을 씁니다',
+  'the project; default: the working folder': '프로젝트. 기본값은 작업 폴더',
+  'a program that makes events into the in-process log, see docs/feed.md':
+    '내장 로그에 이벤트를 만드는 프로그램, docs/feed.md',
+  'where embedded parts keep their data; default: .ordersense in the project':
+    '내장된 것이 데이터를 두는 곳. 기본값은 프로젝트의 .ordersense',
+  'forget what an earlier run kept in the data folder': '앞선 실행이 데이터 폴더에 남긴 것을 지웁니다',
+  'read what is there, decide, finish what was decided, and end':
+    '있는 것을 읽고 판단하고, 판단한 것을 마치고 끝냅니다',
+  'with --once, for trials: act on old events as if it were then; else their acts expire':
+    '--once와 함께, 시험할 때: 지난 이벤트에 그때처럼 조치합니다. 없으면 조치가 만료됩니다',
+  'decisions as JSON lines on standard output': '판단을 표준 출력에 JSON 줄로',
+
+  'read a playbook back as prose, in English or Korean (--lang ko)':
+    '플레이북을 글로 풀어 읽어 줍니다. 영어 또는 한국어(--lang ko)',
+  stopped: '멈췄습니다',
+  'name of a playbook in this project': '이 프로젝트에 있는 플레이북의 이름',
+
+  'print a script with which your shell completes commands and options':
+    '셸이 명령과 옵션을 자동 완성하게 하는 스크립트를 출력합니다',
+  'your shell': '사용하는 셸',
+};
