@@ -28,6 +28,16 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'write all fixes, also those that may change when a playbook fires':
     '모든 수정을 씁니다. 플레이북이 발동하는 때가 달라질 수 있습니다',
 
+  'give .play files their one layout': '.play 파일을 정해진 한 가지 모양으로 씁니다',
+  'stopped; a file is written whole or not at all': '멈췄습니다. 파일은 전부 쓰였거나 그대로입니다',
+  'files and folders, or - for standard input; default: the project':
+    '파일과 폴더. 표준 입력은 -. 기본값은 프로젝트',
+  'write nothing; exit 1 and list the files that are not formatted':
+    '쓰지 않습니다. 모양이 다른 파일을 알리고 코드 1로 끝냅니다',
+  'write nothing; show what would change': '쓰지 않습니다. 달라질 것을 보여 줍니다',
+  'also rewrite to the newest language': '가장 새로운 언어로도 고쳐 씁니다',
+  'what became of each file, as JSON': '파일마다 어떻게 되었는지 JSON으로',
+
   'replay recorded events: what would have happened, and why':
     '기록된 이벤트를 다시 재생합니다: 무슨 일이 왜 일어났을지',
   'stopped; a simulation keeps nothing and sent nothing':

@@ -34,7 +34,7 @@ export const actions: Catalogue = {
   'a whole {0} as an argument': '인자로 쓴 {0} 전체',
 
   'the text uses `{{0}}`, which has no value here': '텍스트의 `{{0}}`에 들어갈 값이 여기에 없습니다',
-  'unknown placeholder': '없는 자리',
+  'unknown placeholder': '모르는 자리표시자',
   'no comparison with a baseline': '기준과 비교하지 않음',
   'the `when` of this playbook compares with a fixed value': '이 플레이북의 `when`은 정해진 값과 비교합니다',
   "a probe's answer in a text": '텍스트에 쓴 프로브의 응답',
