@@ -24,15 +24,17 @@ export interface Comments {
 /** Gives each comment to the token on whose line it stands, or else to the next one. */
 export function commentsOf({ tokens, comments }: Scan, text: string): Comments {
   const around = new Map<IToken, { -readonly [Key in keyof Surroundings]: Surroundings[Key] }>();
+  // The same pairs come again and again: `15m for`, `30 samples`.
+  const known = new Map<string, boolean>();
   let waiting: Comment[] = [];
   let last: IToken | null = null;
   let end = 0;
   for (const one of [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset)) {
     const gap = text.slice(end, one.startOffset);
     end = one.startOffset + one.image.length;
-    const afterEmptyLine = gap.split('\n').length > 2;
+    const afterEmptyLine = gap.length > 1 && gap.indexOf('\n') !== gap.lastIndexOf('\n');
     if (one.tokenType.name !== 'Comment') {
-      const apart = last !== null && gluesTo(last, one);
+      const apart = last !== null && gluesTo(last, one, known);
       around.set(one, { before: waiting, behind: null, afterEmptyLine, apart });
       waiting = [];
       last = one;
@@ -50,8 +52,14 @@ export function commentsOf({ tokens, comments }: Scan, text: string): Comments {
 const BARE: Surroundings = { before: [], behind: null, afterEmptyLine: false, apart: false };
 
 /** Whether two tokens with a blank between them would be read as something else. */
-function gluesTo(before: IToken, token: IToken): boolean {
+function gluesTo(before: IToken, token: IToken, known: Map<string, boolean>): boolean {
   if (!/^[\d\u20A9]/.test(before.image)) return false;
-  const again = scan(`${before.image} ${token.image}`).tokens;
-  return again[0]?.image !== before.image || again[1]?.tokenType !== token.tokenType;
+  const together = `${before.image} ${token.image}`;
+  const glues = known.get(together) ?? isOther(scan(together).tokens, before, token);
+  known.set(together, glues);
+  return glues;
+}
+
+function isOther(read: readonly IToken[], before: IToken, token: IToken): boolean {
+  return read[0]?.image !== before.image || read[1]?.tokenType !== token.tokenType;
 }

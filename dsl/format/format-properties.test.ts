@@ -23,11 +23,8 @@ const files = ['../testdata/', '../../examples/'].flatMap((path) => {
 const isReadable = (text: string) => formatFile(text, 'a.play').kind === 'formatted';
 const readable = files.filter(isReadable);
 
-/** A random playbook seldom has what every playbook must have. */
-const whole = (sentence: string) =>
-  sentence.startsWith('playbook') ? sentence.replace(/}$/, 'when orders > 3 then ... }') : sentence;
 const sentences = randomSentences(seed, 900)
-  .map((words) => whole(words.join(' ')))
+  .map((words) => words.join(' '))
   .filter(isReadable);
 
 /** Texts of the test data, and items that nobody would write. */
@@ -151,5 +148,24 @@ test(`NFD and Windows line breaks come out the same (seed ${seed})`, () => {
       expect(formatted(plain.replaceAll('\n', '\r\n'))).toBe(formatted(plain));
     }),
     runs(100),
+  );
+});
+
+test(`any text is formatted as a whole, or there is a reason (seed ${seed})`, () => {
+  const anyFile = fc.constantFrom(...files);
+  fc.assert(
+    fc.property(
+      anyFile,
+      fc.nat(),
+      fc.nat(40),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+      (text, at, cut, put) => {
+        const from = at % (text.length + 1);
+        const result = formatFile(text.slice(0, from) + put + text.slice(from + cut), 'a.play');
+        if (result.kind === 'refused') expect(result.diagnostics.length).toBeGreaterThan(0);
+        else expect(formatted(result.text)).toBe(result.text);
+      },
+    ),
+    runs(300),
   );
 });

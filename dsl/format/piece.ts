@@ -23,10 +23,14 @@ export const HANG = 2;
 
 /** The children of a node in the order written. */
 export function piecesOf(node: CstNode): readonly Piece[] {
-  return Object.entries(node.children)
-    .flatMap(([as, children]) => children.map((element) => ({ as, element })))
-    .filter(({ element }) => startOf(element) !== null)
-    .sort((a, b) => (startOf(a.element) ?? 0) - (startOf(b.element) ?? 0));
+  const pieces: Piece[] = [];
+  let kinds = 0;
+  for (const as in node.children) {
+    kinds++;
+    for (const element of node.children[as] ?? [])
+      if (startOf(element) !== null) pieces.push({ as, element });
+  }
+  return kinds < 2 ? pieces : pieces.sort((a, b) => (startOf(a.element) ?? 0) - (startOf(b.element) ?? 0));
 }
 
 /** Whether a part of a rule begins with a piece, by the one before it. */

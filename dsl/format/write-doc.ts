@@ -46,7 +46,7 @@ export function writeDoc(doc: Doc): string {
         break;
       }
       case 'all':
-        for (const part of [...next.doc.parts].reverse()) todo.push({ doc: part, levels, flat });
+        pushAll(todo, next.doc.parts, next);
         break;
     }
   }
@@ -62,19 +62,42 @@ function cellsOf(piece: Todo, behind: readonly Todo[]): number {
     const next = todo.pop() ?? behind[--left];
     if (next === undefined) break;
     const { doc, flat } = next;
-    if (doc.kind === 'text') {
-      const [first = '', ...more] = doc.text.split('\n');
-      cells += cellWidth(first);
-      if (more.length > 0) break;
-    } else if (doc.kind === 'newline' || (doc.kind === 'line' && !flat)) break;
-    else if (doc.kind === 'comment') {
-      // A comment that begins a piece is on a line before it.
-      if (cells > 0) break;
-    } else if (doc.kind === 'blank' || doc.kind === 'line')
-      cells += doc.kind === 'blank' ? 1 : doc.flat.length;
-    else
-      for (const part of doc.kind === 'all' ? [...doc.parts].reverse() : [doc.of])
-        todo.push({ ...next, doc: part });
+    switch (doc.kind) {
+      case 'text': {
+        const end = doc.text.indexOf('\n');
+        if (end >= 0) return cells + cellWidth(doc.text.slice(0, end));
+        cells += cellWidth(doc.text);
+        break;
+      }
+      case 'comment':
+        // A comment that begins a piece is on a line before it.
+        if (cells > 0) return cells;
+        break;
+      case 'newline':
+        return cells;
+      case 'line':
+        if (!flat) return cells;
+        cells += doc.flat.length;
+        break;
+      case 'blank':
+        cells++;
+        break;
+      case 'indent':
+      case 'group':
+        todo.push({ doc: doc.of, levels: 0, flat });
+        break;
+      case 'all':
+        pushAll(todo, doc.parts, next);
+        break;
+    }
   }
   return cells;
+}
+
+/** The first part comes off the stack first. */
+function pushAll(todo: Todo[], parts: readonly Doc[], { levels, flat }: Todo): void {
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const doc = parts[index];
+    if (doc !== undefined) todo.push({ doc, levels, flat });
+  }
 }

@@ -1,0 +1,58 @@
+import type { CstNode, IToken } from 'chevrotain';
+import { chunks, tooDeep } from '../syntax/chunk.ts';
+import { declaredUnits } from '../syntax/declared-units.ts';
+import { fileTooLarge } from '../syntax/limits.ts';
+import { parseChunk } from '../syntax/parse-chunk.ts';
+import { type Scan, scan } from '../syntax/scan.ts';
+import { slipOf } from '../token/slip.ts';
+import { canonicalText } from './canonical-text.ts';
+import { type Comments, commentsOf } from './comments.ts';
+import { all, type Doc, joined, newline } from './doc.ts';
+import { layoutOf } from './layouts.ts';
+import { cutBefore, HANG, type Lay, oneOf, type Piece, piecesOf } from './piece.ts';
+import { sentence } from './sentence.ts';
+import { writeDoc } from './write-doc.ts';
+
+/** The text of a file in its one layout; null where the grammar cannot read all of it, or a token is a slip. */
+export function laidOutText(text: string): string | null {
+  const normal = text.normalize('NFC');
+  if (fileTooLarge(normal, '') !== null) return null;
+  const scanned = scan(normal);
+  const trees = treesOf(scanned);
+  return trees === null ? null : writeDoc(laidOut(trees, commentsOf(scanned, normal)));
+}
+
+function treesOf({ tokens, oddBlanks, unknown }: Scan): readonly CstNode[] | null {
+  if (oddBlanks.length + unknown.length > 0) return null;
+  const trees: CstNode[] = [];
+  for (const chunk of chunks(tokens)) {
+    if (tooDeep(chunk) !== null) return null;
+    const { tree, error } = parseChunk(chunk);
+    if (error !== null || hasSlip(chunk, tree)) return null;
+    trees.push(tree);
+  }
+  return trees;
+}
+
+function hasSlip(tokens: readonly IToken[], tree: CstNode): boolean {
+  const slips = tokens.filter(({ tokenType }) => slipOf(tokenType) !== null);
+  if (slips.length === 0) return false;
+  const units = declaredUnits(tree);
+  return slips.some((token) => !units.includes(token));
+}
+
+function laidOut(trees: readonly CstNode[], comments: Comments): Doc {
+  const lay: Lay = (piece, hang = HANG) =>
+    'children' in piece.element
+      ? layoutOf(piece.element.name)(piecesOf(piece.element), lay, hang)
+      : tokenDoc(piece, piece.element, comments);
+  const { head, parts } = cutBefore(trees.flatMap(piecesOf), oneOf('item'));
+  const items = [head, ...parts].filter((item) => item.length > 0).map((item) => sentence(item, lay, HANG));
+  return all(joined(items, newline('always')), newline('kept'), ...comments.atEnd);
+}
+
+function tokenDoc({ as }: Piece, token: IToken, comments: Comments): Doc {
+  const { before, behind, afterEmptyLine, apart } = comments.around(token);
+  const text: Doc = { kind: 'text', text: canonicalText(as, token.image), afterEmptyLine, apart };
+  return all(...before, text, ...(behind === null ? [] : [behind]));
+}
