@@ -1,16 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { load, playbook } from '../dsl/resolve/testing/sample.ts';
 import { expectGolden } from '../dsl/testing/golden.ts';
-import { compileProject } from './compile/bundle.ts';
-import { withParticle } from './describe/korean-grammar.ts';
+import { withParticle } from './describe/korean/grammar.ts';
 import { describePlaybook } from './describe.ts';
 import type { Language } from './format.ts';
 
 function told(text: string, language: Language): string {
   const { project, diagnostics } = load(text);
   expect(diagnostics.filter(({ code }) => code !== 'OS2501')).toEqual([]);
-  const bundle = compileProject(project, { name: 'sample', zone: 'Asia/Seoul' });
-  return describePlaybook(bundle.playbooks[0]!, bundle, language);
+  return describePlaybook(project.playbooks[0]!, project, language);
 }
 
 const whole = `playbook region_order_drop "지역 주문 급감" {
@@ -45,8 +43,8 @@ describe('the trigger', () => {
   test.each<[string, string, string]>([
     [
       'orders per region rise > 2x',
-      'For each region: it starts when `orders` rises to more than 2x over 15m, compared with the same time in the last 4 weeks. It looks only where the baseline has at least 30 samples.',
-      'region별로, 주문 수가 15분 동안 지난 4주 같은 시간보다 2배 넘게 늘면 시작합니다. 비교 구간에 표본이 30건 이상일 때만 봅니다.',
+      'For each region: it starts when `orders` rises to more than double over 15m, compared with the same time in the last 4 weeks. It looks only where the baseline has at least 30 samples.',
+      'region별로, 주문 수가 15분 동안 지난 4주 같은 시간의 2배를 넘으면 시작합니다. 비교 구간에 표본이 30건 이상일 때만 봅니다.',
     ],
     [
       'rejects overall rise >= 20pp vs previous 1h',
@@ -55,28 +53,28 @@ describe('the trigger', () => {
     ],
     [
       'idle per region < 80% of waiting',
-      'For each region: it starts when `idle` is less than 80% of `waiting`.',
-      'region별로, 대기 라이더가 waiting의 80%보다 작으면 시작합니다.',
+      'For each region: it starts when `idle` is less than 80% of `waiting` (over 15m).',
+      'region별로, 대기 라이더가 15분 동안의 waiting의 80%보다 작으면 시작합니다.',
     ],
     [
       'cancels is 0 and not riders is missing over 5m',
       'It starts when `cancels` is 0 over 15m and it is not so that `riders` brings nothing for 5m.',
-      'cancels이(가) 15분 동안 0건이고 라이더 데이터가 5분 동안 끊긴 경우가 아니면 시작합니다.',
+      'cancels가 15분 동안 0건이고 라이더 데이터가 5분 동안 끊긴 경우가 아니면 시작합니다.',
     ],
     [
       '(revenue overall <= 300만원 or cancels > 3) and cancels < 9',
       'It starts when (`revenue` is at most ₩3,000,000 over 1h or `cancels` is more than 3 over 15m) and `cancels` is less than 9 over 15m.',
-      '(매출이 1시간 동안 3,000,000원 이하이거나 cancels이(가) 15분 동안 3건보다 큰) 경우이고 cancels이(가) 15분 동안 9건보다 작으면 시작합니다.',
+      '(매출이 1시간 동안 3,000,000원 이하이거나 cancels가 15분 동안 3건보다 큰) 경우이고 cancels가 15분 동안 9건보다 작으면 시작합니다.',
     ],
     [
       'orders per region > 3건 and weather.level is not in ("red", "none")',
       'For each region: it starts when `orders` is more than 3 over 15m and `weather.level` is not one of red, none.',
-      'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 level이(가) red, none 중 하나가 아니면 시작합니다.',
+      'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 level이 red, none 중 하나가 아니면 시작합니다.',
     ],
     [
       'orders per region > 3건 and weather.open is false',
       'For each region: it starts when `orders` is more than 3 over 15m and `weather.open` is false.',
-      'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 open이(가) 거짓이면 시작합니다.',
+      'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 open이 거짓이면 시작합니다.',
     ],
     [
       'orders per region > 3건 and weather.alert is missing',
@@ -114,9 +112,10 @@ describe('whether it acts', () => {
 test.each<[string, string]>([
   ['주문 수', '주문 수가'],
   ['거절률', '거절률이'],
-  ['orders', 'orders이(가)'],
+  ['orders', 'orders가'],
+  ['rain', 'rain이'],
+  ['riders.api.ok', 'riders.api.ok가'],
   ['평균 (분)', '평균 (분)이'],
-  ['', '이(가)'],
 ])('%s takes its particle: %s', (word, want) => {
   expect(withParticle(word, '이', '가')).toBe(want);
 });

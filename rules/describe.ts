@@ -1,14 +1,29 @@
-import type { Bundle } from './bundle.ts';
-import { describeEn } from './describe/english.ts';
-import { describeKo } from './describe/korean.ts';
+import type { PlaybookModel } from '../dsl/model/playbook.ts';
+import type { Project } from '../dsl/model/project.ts';
+import { declarationEn } from './describe/english/declaration.ts';
+import { playbookEn } from './describe/english/playbook.ts';
+import { declarationKo } from './describe/korean/declaration.ts';
+import { playbookKo } from './describe/korean/playbook.ts';
+import type { Named } from './describe/named.ts';
+import { causeTitles, readingOf } from './describe/reading.ts';
 import type { Language } from './format.ts';
-import type { Playbook } from './playbook.ts';
 
 /**
- * A compiled playbook read back as prose, for `ordersense explain`: when it starts, when not, how it recovers, its
- * limits, what it does, and whether it acts at all. Ends with a line break.
+ * A playbook read back as prose, for `ordersense explain`: what its author says of it, when it starts, when not, how
+ * it recovers, its limits, what it does, the schedules and audiences it names, and whether it acts at all. Also of
+ * playbooks that this version cannot run. Ends with a line break.
  */
-export function describePlaybook(playbook: Playbook, bundle: Bundle, language: Language): string {
-  const lines = language === 'ko' ? describeKo(playbook, bundle) : describeEn(playbook, bundle);
+export function describePlaybook(playbook: PlaybookModel, project: Project, language: Language): string {
+  const lines = language === 'ko' ? playbookKo(playbook, project) : playbookEn(playbook, project);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Anything that has a name, read back as prose. Ends with a line break. */
+export function describeNamed(named: Named, project: Project, language: Language): string {
+  if (named.kind === 'playbook') return describePlaybook(named.of, project, language);
+  const around = readingOf(null, project);
+  // A check written on the spot is in no list of the project.
+  const reading = named.kind === 'check' ? { ...around, causes: causeTitles([named.of]) } : around;
+  const lines = language === 'ko' ? declarationKo(named, reading) : declarationEn(named, reading);
   return `${lines.join('\n')}\n`;
 }

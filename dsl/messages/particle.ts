@@ -46,6 +46,8 @@ const UNITS: readonly (readonly [RegExp, Ending])[] = [
 
 /** Foreign words, by how their last letters are written in Hangul; what is not here ends in a vowel. */
 const SOUNDS: readonly (readonly [RegExp, Ending])[] = [
+  // 오케이.
+  [/(?:^|[^a-z])ok$/i, 'vowel'],
   // Letters said one by one: 엘, 알; 엠, 엔.
   [/(?:^|[^a-z])[LR]$/, 'rieul'],
   [/(?:^|[^a-z])[MN]$/, 'consonant'],

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { load, playbook } from '../../dsl/resolve/testing/sample.ts';
-import { compileProject } from '../compile/bundle.ts';
 import { describePlaybook } from '../describe.ts';
 
 /** Both readings of the first playbook in a text, whose place in the file does not matter. */
 function told(text: string): readonly string[] {
   const { project, diagnostics } = load(text);
   expect(diagnostics.filter(({ code }) => code !== 'OS2501').map(({ message }) => message)).toEqual([]);
-  const bundle = compileProject(project, { name: 'sample', zone: 'Asia/Seoul' });
-  return (['en', 'ko'] as const).map((language) => describePlaybook(bundle.playbooks[0]!, bundle, language));
+  return (['en', 'ko'] as const).map((language) =>
+    describePlaybook(project.playbooks[0]!, project, language),
+  );
 }
 
 /** Replaces the one place where `was` stands. */

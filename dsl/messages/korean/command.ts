@@ -16,6 +16,7 @@ export const command: Catalogue = {
   '(did you mean {0}?)': '({0}{0:을/를} 쓰려고 했나요?)',
 
   'there is no playbook `{0}` here': '여기에는 `{0}`{0:이라는/라는} 플레이북이 없습니다',
+  'nothing here is called `{0}`': '여기에는 `{0}`{0:이라는/라는} 이름이 없습니다',
   'this project has {0}': '이 프로젝트에 있는 것: {0}',
   'there is no format `{0}`': '`{0}`{0:이라는/라는} 형식이 없습니다',
   'write pretty, compact or json': 'pretty, compact, json 중 하나를 쓰세요',

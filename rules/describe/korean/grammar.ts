@@ -1,4 +1,4 @@
-import { hangulEnding } from '../../dsl/messages/particle.ts';
+import { particleAfter } from '../../../dsl/messages/particle.ts';
 
 /** Forms of a predicate: linked by and, by or, as a condition, before a noun. */
 export interface Predicate {
@@ -24,15 +24,24 @@ export const predicates = {
   come: { and: '들어오고', or: '들어오거나', if: '들어오면', noun: '들어오는' },
   lack: { and: '없고', or: '없거나', if: '없으면', noun: '없는' },
   exist: { and: '있고', or: '있거나', if: '있으면', noun: '있는' },
+  occur: { and: '일어나고', or: '일어나거나', if: '일어나면', noun: '일어나는' },
+  notOccur: { and: '일어나지 않고', or: '일어나지 않거나', if: '일어나지 않으면', noun: '일어나지 않는' },
+  recover: { and: '회복되고', or: '회복되거나', if: '회복되면', noun: '회복된' },
+  notRecover: { and: '회복되지 않고', or: '회복되지 않거나', if: '회복되지 않으면', noun: '회복되지 않은' },
+  exceed: { and: '넘고', or: '넘거나', if: '넘으면', noun: '넘는' },
+  comeBack: { and: '돌아오고', or: '돌아오거나', if: '돌아오면', noun: '돌아온' },
+  high: { and: '높고', or: '높거나', if: '높으면', noun: '높은' },
+  low: { and: '낮고', or: '낮거나', if: '낮으면', noun: '낮은' },
+  notHigh: { and: '높지 않고', or: '높지 않거나', if: '높지 않으면', noun: '높지 않은' },
+  notLow: { and: '낮지 않고', or: '낮지 않거나', if: '낮지 않으면', noun: '낮지 않은' },
+  odd: { and: '다르고', or: '다르거나', if: '다르면', noun: '다른' },
+  notOdd: { and: '다르지 않고', or: '다르지 않거나', if: '다르지 않으면', noun: '다르지 않은' },
   notBe: { and: '아니고', or: '아니거나', if: '아니면', noun: '아닌' },
 } as const satisfies Readonly<Record<string, Predicate>>;
 
 /**
- * A word with the particle that its last syllable asks for: 주문 수 + 이/가 is `주문 수가`. Words that do not end in
- * Hangul get both, `orders이(가)`.
+ * A word with the particle that its end asks for, as it is spoken: 주문 수 + 이/가 is `주문 수가`, `15m` 십오 분이.
  */
 export function withParticle(word: string, afterConsonant: string, afterVowel: string): string {
-  const ending = hangulEnding(word.replace(/[^\p{L}\p{N}]+$/u, ''));
-  if (ending === null) return `${word}${afterConsonant}(${afterVowel})`;
-  return `${word}${ending === 'vowel' ? afterVowel : afterConsonant}`;
+  return `${word}${particleAfter(word, `${afterConsonant}/${afterVowel}`)}`;
 }

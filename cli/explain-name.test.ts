@@ -1,0 +1,158 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { explainName } from './explain-name.ts';
+import type { Io } from './io.ts';
+import { temporaryFolders } from './testing/temporary-folder.ts';
+import { CheckFailed, UsageError } from './usage-error.ts';
+
+const folders = temporaryFolders('explain');
+afterAll(() => folders.removeAll());
+
+const TEXT = `language 1
+stream order_events "주문 이벤트" from kafka "orders" {
+  key event_id  time occurred_at  late 1m  silent after 5m  owner "platform"
+  field event_id is id
+  field event is one of ("placed", "cancelled")
+  field region is place
+  field customer is id(customer) private
+  field took is duration(s) optional
+}
+metric orders "주문 수" = count of order_events where event is "placed"
+  per region over 15m baseline same time last 4 weeks at least 30 samples missing as zero good is up
+metric took = avg of order_events.took per region over 1h
+define check region.health "지역 상태" { because slow "느림" when took > 40m }
+playbook few "주문 적음" {
+  mode live
+  when orders per region < 3 over 15m
+  guard { cooldown 30m per region  at most 4 runs in 1h }
+  then { check region.health do log.note(text: "{region}") }
+}
+`;
+
+function projectOf(text: string): string {
+  const folder = folders.make('project');
+  writeFileSync(join(folder, 'p.play'), text);
+  return folder;
+}
+
+const sound = projectOf(TEXT);
+const broken = projectOf(`${TEXT}playbook other { when ordrs < 3 then { ... } }\n`);
+
+/** What is said on both streams. */
+async function told(folder: string, name: string, lang: 'en' | 'ko' = 'en') {
+  const out: string[] = [];
+  const err: string[] = [];
+  const io: Io = {
+    ...{ lang, color: false, interactive: false, progress: false },
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+  };
+  let failure: unknown = null;
+  await explainName(folder, name, io).catch((error: unknown) => {
+    failure = error;
+  });
+  return { out: out.join(''), err: err.join(''), failure };
+}
+
+describe('whatever has a name is explained', () => {
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'orders',
+      [
+        'orders (주문 수)',
+        'A metric: the number of `order_events` where event is placed.',
+        'It can be looked at per region.',
+        'Its own window is 15m; who uses it may name another.',
+        'What is usual: the same time in the last 4 weeks.',
+        'Below 30 samples it is unknown in comparisons.',
+        'No events read as 0.',
+        'Its values are counts.',
+        'More is better.',
+        'Read by playbook few.',
+      ],
+      [
+        '주문 수 (orders)',
+        '지표: event가 placed인 주문 이벤트의 건수.',
+        'region별로 볼 수 있습니다.',
+        '자체 구간은 15분이고, 쓰는 곳에서 달리 정할 수 있습니다.',
+        '평소 기준: 지난 4주 같은 시간.',
+        '표본이 30건보다 적으면 비교할 때 알 수 없는 값입니다.',
+        '이벤트가 없으면 0으로 봅니다.',
+        '값의 종류: 건수.',
+        '많을수록 좋습니다.',
+        '쓰는 곳: 플레이북 주문 적음.',
+      ],
+    ],
+    [
+      'region.health',
+      [
+        'region.health (지역 상태)',
+        'A check: every cause that holds is found, none is unknown:',
+        '  slow (느림) when `took` is more than 40m over 1h.',
+        'Read by playbook few.',
+      ],
+      [
+        '지역 상태 (region.health)',
+        '점검: 맞는 원인을 모두 찾고, 하나도 없으면 알 수 없음입니다.',
+        '  took이 1시간 동안 40분보다 크면 → 느림.',
+        '쓰는 곳: 플레이북 주문 적음.',
+      ],
+    ],
+    [
+      'order_events',
+      [
+        'order_events (주문 이벤트)',
+        'A stream: the events of topic `orders`.',
+        'An event is known by `event_id` and happened at `occurred_at`; up to 1m late is in time.',
+        'Silent for 5m it is unknown, never zero.',
+        'platform owns it.',
+        'Fields: event_id is an id; event is one of placed, cancelled; region is a place; customer is the id of a customer, private; took is a duration in s, may be missing.',
+        'Read by metric orders and metric took.',
+      ],
+      [
+        '주문 이벤트 (order_events)',
+        '이벤트: 토픽 `orders`.',
+        '`event_id`로 구별하고 `occurred_at`에 일어난 것으로 봅니다. 1분까지는 늦어도 셉니다.',
+        '5분 동안 소식이 없으면 0이 아니라 알 수 없음입니다.',
+        '담당 platform.',
+        '항목: event_id: 식별자; event: placed, cancelled 중 하나; region: 장소; customer: customer 식별자, 개인정보; took: 시간(s), 없을 수 있음.',
+        '쓰는 곳: 지표 주문 수, 지표 took.',
+      ],
+    ],
+  ])('%s', async (name, en, ko) => {
+    expect((await told(sound, name)).out.trimEnd().split('\n')).toEqual(en);
+    expect((await told(sound, name, 'ko')).out.trimEnd().split('\n')).toEqual(ko);
+  });
+
+  test('a playbook, also where another one has errors', async () => {
+    const { out, err, failure } = await told(broken, 'few');
+    expect(out).toMatch(/^few \(주문 적음\)\nFor each region: it starts when `orders` is less than 3/);
+    expect({ err, failure }).toEqual({ err: '', failure: null });
+  });
+});
+
+describe('a name that nothing has', () => {
+  test('is answered with the nearest one, as a wrong call', async () => {
+    const { out, failure } = await told(sound, 'orderz');
+    expect(out).toBe('');
+    expect(failure).toBeInstanceOf(UsageError);
+    expect(failure).toMatchObject({
+      message: 'nothing here is called `orderz`',
+      help: 'did you mean `orders`?',
+    });
+  });
+
+  test('is answered with what there is where none is near', async () => {
+    const { failure } = await told(sound, 'zzzzzzzz');
+    expect(failure).toMatchObject({
+      help: expect.stringMatching(/^this project has `few`, `orders`, `took`/),
+    });
+  });
+
+  test('is answered with the errors that may be why', async () => {
+    const { err, failure } = await told(broken, 'other');
+    expect(failure).toBeInstanceOf(CheckFailed);
+    expect(err).toContain('there is no metric called `ordrs`');
+  });
+});

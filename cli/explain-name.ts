@@ -1,0 +1,38 @@
+import { nearest } from '../dsl/nearest.ts';
+import { isBlocking } from '../dsl/project.ts';
+import { listed } from '../dsl/resolve/did-you-mean.ts';
+import { say } from '../dsl/say.ts';
+import { namedIn } from '../rules/describe/named.ts';
+import { describeNamed } from '../rules/describe.ts';
+import type { Io } from './io.ts';
+import { loadProjectAt } from './load-project.ts';
+import { reportDiagnostics } from './report/diagnostics.ts';
+import { CheckFailed, UsageError } from './usage-error.ts';
+
+/**
+ * Prints what a name of a project means: a playbook, also one that this version cannot run, or a declaration.
+ *
+ * @throws CheckFailed  where the name is not there and the project has errors, one of which may be why
+ * @throws UsageError   where nothing has that name
+ */
+export async function explainName(folder: string, name: string, io: Io): Promise<void> {
+  const { model, files, diagnostics } = await loadProjectAt(folder);
+  const wanted = name.normalize('NFC');
+  const all = namedIn(model);
+  const found = all.find(({ of }) => of.name === wanted);
+  if (found !== undefined) {
+    io.out(describeNamed(found, model, io.lang));
+    return;
+  }
+  const errors = diagnostics.filter(isBlocking);
+  if (errors.length > 0) {
+    io.err(reportDiagnostics(errors, files, 'pretty', io.lang));
+    throw new CheckFailed('the project has errors');
+  }
+  const names = [...new Set(all.map(({ of }) => of.name))];
+  const close = nearest(wanted, names);
+  throw new UsageError(
+    say`nothing here is called \`${wanted}\``,
+    close === null ? say`this project has ${listed(names)}` : say`did you mean \`${close}\`?`,
+  );
+}

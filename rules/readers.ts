@@ -1,0 +1,44 @@
+import type { Project } from '../dsl/model/project.ts';
+import {
+  type Read,
+  readsOfAudience,
+  readsOfCheck,
+  readsOfMetric,
+  readsOfPlaybook,
+  readsOfProbe,
+} from './reads.ts';
+
+/** A playbook or a declaration, and what it names itself. */
+export interface Reader {
+  readonly kind: Exclude<Read['kind'], 'verb'> | 'playbook';
+  readonly name: string;
+  readonly title: string | null;
+  readonly reads: readonly Read[];
+}
+
+/** Everything of a project that has a name, with what it reads: playbooks first, then what they stand on. */
+export function readersOf(project: Project): readonly Reader[] {
+  const { playbooks, checks, metrics, audiences, schedules, probes, sources } = project;
+  return [
+    ...playbooks.map((one) => reader('playbook', one, readsOfPlaybook(one))),
+    ...checks.map((one) => reader('check', one, readsOfCheck(one))),
+    ...metrics.map((one) => reader('metric', one, readsOfMetric(one))),
+    ...audiences.map((one) => reader('audience', one, readsOfAudience(one))),
+    ...schedules.map((one) => reader('schedule', one, [])),
+    ...probes.map((one) => reader('probe', one, readsOfProbe(one))),
+    ...sources.map((one) => reader('source', one, [])),
+  ];
+}
+
+/** What reads a thing directly, in the order of `readersOf`. */
+export function readBy(name: string, project: Project): readonly Reader[] {
+  return readersOf(project).filter(({ reads }) => reads.some((read) => read.name === name));
+}
+
+function reader(
+  kind: Reader['kind'],
+  { name, title }: { readonly name: string; readonly title: string | null },
+  reads: readonly Read[],
+): Reader {
+  return { kind, name, title, reads };
+}
