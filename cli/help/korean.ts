@@ -63,10 +63,11 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '--once와 함께, 시험할 때: 지난 이벤트에 그때처럼 조치합니다. 없으면 조치가 만료됩니다',
   'decisions as JSON lines on standard output': '판단을 표준 출력에 JSON 줄로',
 
-  'read a playbook back as prose, in English or Korean (--lang ko)':
-    '플레이북을 글로 풀어 읽어 줍니다. 영어 또는 한국어(--lang ko)',
+  'read a playbook, metric, check, audience or schedule back as prose (--lang ko)':
+    '플레이북, 지표, 확인 항목, 대상, 일정을 글로 풀어 읽어 줍니다(--lang ko)',
   stopped: '멈췄습니다',
-  'name of a playbook in this project': '이 프로젝트에 있는 플레이북의 이름',
+  'a playbook of this project, or anything else that has a name in it':
+    '이 프로젝트의 플레이북, 또는 이름이 있는 다른 것',
 
   'print a script with which your shell completes commands and options':
     '셸이 명령과 옵션을 자동 완성하게 하는 스크립트를 출력합니다',

@@ -79,7 +79,17 @@ describe('the Korean catalogue', () => {
     const asked = Object.values(korean).flatMap((to) => [...to.matchAll(/\{\d+:([^{}]+)\}/g)]);
     const pairs = new Set(asked.map((found) => found[1]));
     expect([...pairs].sort()).toEqual(
-      ['과/와', '으로/로', '은/는', '을/를', '이/가', '이라고/라고', '이라는/라는', '이어야/여야'].sort(),
+      [
+        '과/와',
+        '으로/로',
+        '은/는',
+        '을/를',
+        '이/가',
+        '이라고/라고',
+        '이라/라',
+        '이라는/라는',
+        '이어야/여야',
+      ].sort(),
     );
   });
 

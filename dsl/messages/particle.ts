@@ -36,7 +36,10 @@ function endingOf(value: string): Ending {
 
 /** Units after a number, by how they are read. */
 const UNITS: readonly (readonly [RegExp, Ending])[] = [
-  [/\d(?:ms|s|w|km|pp|x)$/, 'vowel'],
+  [/\d(?:ms|s|w|[ckm]m|pp|x)$/, 'vowel'],
+  // 아홉 시, 아홉 시 삼십 분.
+  [/\d:00$/, 'vowel'],
+  [/\d:\d\d$/, 'consonant'],
   [/\dd$/, 'rieul'],
   [/\d[mh]$/, 'consonant'],
   // 일, 칠, 팔; 영 삼 육, and 십 백 천 만; 이 사 오 구.

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../say.ts';
 
 /** Comments that allow a finding: how they are written, and when they hide nothing. */
 export const allow: Catalogue = {
-  'there is no code `{0}`': '`{0}`라는 코드는 없습니다',
+  'there is no code `{0}`': '`{0}`{0:이라는/라는} 코드는 없습니다',
   'not a code of this version': '이 버전에 없는 코드',
   'write the code that the finding shows in brackets, for example   {0}':
     '메시지의 대괄호 안에 있는 코드를 쓰세요. 예:   {0}',

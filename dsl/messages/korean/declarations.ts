@@ -80,5 +80,5 @@ export const declarations: Catalogue = {
   'unknown dimension': '없는 차원',
   'it can be grouped by {0}': '나눌 수 있는 차원: {0}',
   '`{0}` can be grouped by {1}': '`{0}`{0:을/를} 나눌 수 있는 차원: {1}',
-  '`{0}` is {1}, not something to group by': '`{0}`{0:은/는} {1}이라 나누는 차원이 될 수 없습니다',
+  '`{0}` is {1}, not something to group by': '`{0}`{0:은/는} {1}{1:이라/라} 나누는 차원이 될 수 없습니다',
 };

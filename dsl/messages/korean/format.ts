@@ -13,7 +13,7 @@ export const format: Catalogue = {
   '{0} with errors is left as it is': '오류가 있는 {0}개는 그대로 둠',
   '{0} with errors are left as they are': '오류가 있는 {0}개는 그대로 둠',
   'every file says its language, and {0} is the newest':
-    '모든 파일에 언어 번호가 있고, {0}이 가장 새로운 번호입니다',
+    '모든 파일에 언어 번호가 있고, {0}{0:이/가} 가장 새로운 번호입니다',
 
   '`-` stands alone': '`-`는 혼자 씁니다',
   'name files, or pipe one file in with `-`': '파일 이름을 쓰거나, `-`로 파일 하나를 표준 입력으로 넘기세요',
