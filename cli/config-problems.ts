@@ -16,10 +16,12 @@ export interface ConfigProblem {
 
 /** Settings at each level, for "did you mean"; `*` is a name that the project chooses. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  '': ['name', 'zone', 'kafka', 'store', 'redis', 'partitions', 'connectors'],
+  '': ['name', 'zone', 'kafka', 'store', 'redis', 'partitions', 'connectors', 'lint'],
   kafka: ['brokers', 'group', 'sessionTimeoutMs'],
   store: ['url'],
   redis: ['url'],
+  lint: ['select', 'warn', 'off', 'files'],
+  'lint.files.*': ['warn', 'off'],
 };
 
 /** What is said where something else stands. */
@@ -27,6 +29,7 @@ const EXPECTED: Readonly<Record<string, Text>> = {
   string: say`a text is expected`,
   number: say`a number is expected`,
   int: say`a whole number is expected`,
+  array: say`a list (\`[…]\`) is expected`,
   object: say`settings (\`key: value\`) are expected`,
   record: say`names with their settings (\`name: value\`) are expected`,
 };
@@ -41,7 +44,7 @@ export function configProblems(
     const path = issue.path.map(String);
     if (issue.code !== 'unrecognized_keys') return [at(path, messageOf(issue, document), document, lines)];
     return issue.keys.map((key) => {
-      const close = nearest(key, KNOWN[path.join('.')] ?? []);
+      const close = nearest(key, KNOWN[levelOf(path)] ?? []);
       const message =
         close === null
           ? say`there is no such setting`
@@ -49,6 +52,11 @@ export function configProblems(
       return at([...path, key], message, document, lines);
     });
   });
+}
+
+/** The globs of `lint.files` are the project's own names. */
+function levelOf(path: readonly string[]): string {
+  return path[0] === 'lint' && path[1] === 'files' && path.length === 3 ? 'lint.files.*' : path.join('.');
 }
 
 function messageOf(issue: z.core.$ZodIssue, document: Document): Text {
@@ -67,10 +75,16 @@ function messageOf(issue: z.core.$ZodIssue, document: Document): Text {
     // What our own checks say: `an IANA time zone such as Asia/Seoul`.
     case 'invalid_format':
     case 'custom':
-      return say`${ours(issue.message)} is expected`;
+      return saidBy(issue) ?? say`${ours(issue.message)} is expected`;
     default:
       return say`cannot be used`;
   }
+}
+
+/** What a check of ours says as a whole sentence, as lists of codes do; null for the others. */
+function saidBy(issue: z.core.$ZodIssue): Text | null {
+  const said: unknown = issue.code === 'custom' ? issue.params?.['said'] : null;
+  return typeof said === 'object' ? (said as Text | null) : null;
 }
 
 /** The words of our own checks, which come through the library in English: that is their key. */

@@ -8,7 +8,8 @@ import { UsageError } from './usage-error.ts';
 const folders = temporaryFolders('config');
 afterAll(() => folders.removeAll());
 
-const bare: Config = { name: 'project', zone: 'Asia/Seoul', partitions: {}, connectors: {} };
+const lint = { select: ['OS'], warn: [], off: [], files: {} };
+const bare: Config = { name: 'project', zone: 'Asia/Seoul', partitions: {}, connectors: {}, lint };
 
 /** What a refusal says, and what it says to do. */
 function refusal(text: string): string {
@@ -46,6 +47,19 @@ describe('settings', () => {
       'connectors:\n  city: { use: http, allow: ["/regions/"] }',
       { ...bare, connectors: { city: { use: 'http', allow: ['/regions/'] } } },
     ],
+    [
+      'lints: which are told, as what, and where not',
+      'lint: { select: [OS11, OS20], warn: [OS1106], off: [OS4002], files: { "packs/**": { off: [OS11] } } }',
+      {
+        ...bare,
+        lint: {
+          select: ['OS11', 'OS20'],
+          warn: ['OS1106'],
+          off: ['OS4002'],
+          files: { 'packs/**': { warn: [], off: ['OS11'] } },
+        },
+      },
+    ],
   ])('%s', (_title, text, config) => {
     expect(parseConfig(text, 'c.yaml')).toEqual(config);
   });
@@ -72,6 +86,36 @@ describe('settings', () => {
       'a slip one level down',
       'kafka:\n  gruop: x\n  brokers: y',
       'c.yaml:2:3: kafka.gruop: there is no such setting; did you mean `group`?',
+    ],
+    [
+      'a code that is none, in its list',
+      'lint:\n  off: [OS4002, OS41]',
+      'c.yaml:2:17: lint.off.1: no code begins with `OS41`; did you mean `OS4`?',
+    ],
+    [
+      'a code in small letters',
+      'lint: { select: [os] }',
+      'c.yaml:1:18: lint.select.0: no code begins with `os`; did you mean `OS`?',
+    ],
+    [
+      'a name for a code',
+      'lint: { warn: [word-operators] }',
+      'c.yaml:1:16: lint.warn.0: no code begins with `word-operators`; did you mean `OS4002`?',
+    ],
+    [
+      'a code that cannot be turned off',
+      'lint: { off: [OS0101] }',
+      'c.yaml:1:15: lint.off.0: `OS0101` (syntax) cannot be turned off: nothing that has it can run',
+    ],
+    [
+      'a code for the list of codes',
+      'lint: { off: OS4002 }',
+      'c.yaml:1:9: lint.off: a list (`[…]`) is expected',
+    ],
+    [
+      'a slip below a glob',
+      'lint: { files: { "a.play": { offf: [OS4002] } } }',
+      'c.yaml:1:30: lint.files.a.play.offf: there is no such setting; did you mean `off`?',
     ],
     ['Kafka without brokers', 'kafka: {}', 'c.yaml:1:1: kafka.brokers: is missing; a text is expected'],
     ['brokers that are empty', 'kafka: { brokers: "" }', 'c.yaml:1:10: kafka.brokers: is empty'],

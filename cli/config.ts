@@ -2,14 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { english, inLines, say, verbatim } from '../dsl/say.ts';
+import { english, inLines, say, type Text, verbatim } from '../dsl/say.ts';
 import { configProblems } from './config-problems.ts';
+import { codePrefixProblem, codeSwitchProblem } from './lint/code-prefix.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Milliseconds are never written in a config: `60s`, `5m`, `2h` are. */
 const reference = z.string().min(1);
 
 const connector = z.looseObject({ use: z.string().min(1) });
+
+/** The beginning of a lint's code; a wrong one says what is meant instead. */
+const codePrefix = saying(codePrefixProblem);
+const switchable = saying(codeSwitchProblem);
+/** Codes to tell as warnings, or not at all. */
+const codeLevels = { warn: z.array(switchable).default([]), off: z.array(switchable).default([]) };
 
 const schema = z.strictObject({
   name: z
@@ -30,6 +37,13 @@ const schema = z.strictObject({
   connectors: z
     .record(z.string().regex(/^[a-z][a-z0-9_]*$/, english(say`small letters, digits and _`)), connector)
     .default({}),
+  lint: z
+    .strictObject({
+      select: z.array(codePrefix).default(['OS']),
+      ...codeLevels,
+      files: z.record(z.string().min(1), z.strictObject(codeLevels)).default({}),
+    })
+    .prefault({}),
 });
 
 /** `ordersense.config.yaml`, checked; references (`env:NAME`) are not looked up yet. */
@@ -133,6 +147,14 @@ export async function lookUpAddress(
   const found = await lookUp(value);
   if (URL.canParse(found) && schemes.includes(new URL(found).protocol)) return found;
   throw new UsageError(say`\`${setting}\` is no address`, say`write it as \`${example}\``);
+}
+
+/** A text about which the problem, if any, is a whole sentence. */
+function saying(problem: (written: string) => Text | null) {
+  return z.string().superRefine((written, context) => {
+    const said = problem(written);
+    if (said !== null) context.addIssue({ code: 'custom', params: { said } });
+  });
 }
 
 function isZone(zone: string): boolean {

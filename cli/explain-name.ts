@@ -6,7 +6,7 @@ import { namedIn } from '../rules/describe/named.ts';
 import { describeNamed } from '../rules/describe.ts';
 import type { Io } from './io.ts';
 import { loadProjectAt } from './load-project.ts';
-import { reportDiagnostics } from './report/diagnostics.ts';
+import { reportForPeople, reportOn } from './report/diagnostics.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
 
 /**
@@ -16,7 +16,8 @@ import { CheckFailed, UsageError } from './usage-error.ts';
  * @throws UsageError   where nothing has that name
  */
 export async function explainName(folder: string, name: string, io: Io): Promise<void> {
-  const { model, files, diagnostics } = await loadProjectAt(folder);
+  const project = await loadProjectAt(folder);
+  const { model, diagnostics } = project;
   const wanted = name.normalize('NFC');
   const all = namedIn(model);
   const found = all.find(({ of }) => of.name === wanted);
@@ -26,7 +27,7 @@ export async function explainName(folder: string, name: string, io: Io): Promise
   }
   const errors = diagnostics.filter(isBlocking);
   if (errors.length > 0) {
-    io.err(reportDiagnostics(errors, files, 'pretty', io.lang));
+    io.err(reportForPeople(reportOn(project, { diagnostics: errors }), 'pretty', io.lang));
     throw new CheckFailed('the project has errors');
   }
   const names = [...new Set(all.map(({ of }) => of.name))];

@@ -1,24 +1,36 @@
 import type { Diagnostic } from '../dsl/diagnostic.ts';
+import type { Allowed } from '../dsl/lint/allow.ts';
+import type { History } from '../dsl/lint/history.ts';
+import { lintProject } from '../dsl/lint/lint-project.ts';
 import { told } from '../dsl/messages/in-language.ts';
 import type { Project } from '../dsl/model/project.ts';
-import { isBlocking, loadProject } from '../dsl/project.ts';
+import { isBlocking } from '../dsl/project.ts';
 import { say } from '../dsl/say.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { compileProject } from '../rules/compile/bundle.ts';
 import { catalogOf } from './catalog.ts';
 import { type Config, loadConfig } from './config.ts';
 import { type ConnectorSet, connectorsOf } from './connectors.ts';
+import { dayIn } from './day-in.ts';
 import type { Io } from './io.ts';
+import { type LintFlags, lintLevels } from './lint/settings.ts';
 import { type Runnable, runnableOf } from './not-yet.ts';
-import { type PlayFile, readProject } from './project-files.ts';
-import { reportDiagnostics } from './report/diagnostics.ts';
+import { type PlayFile, type ReadProjectOptions, readProject } from './project-files.ts';
+import { reportForPeople, reportOn } from './report/diagnostics.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
 
-export interface LoadedProject {
+/** A project as it stands on the disk; nothing of it is resolved yet. */
+export interface OpenProject {
   readonly config: Config;
   readonly files: readonly PlayFile[];
-  readonly diagnostics: readonly Diagnostic[];
   readonly connectors: ConnectorSet;
+}
+
+/** A project that was resolved and linted. */
+export interface LoadedProject extends OpenProject {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Findings that comments allow. */
+  readonly allowed: readonly Allowed[];
   /** What the text means, also of what this version does not run yet. */
   readonly model: Project;
   /** OS0201 of each playbook that this version does not run yet; among the diagnostics too. */
@@ -27,22 +39,43 @@ export interface LoadedProject {
   compile(): Bundle;
 }
 
-/** Reads, resolves and checks a project; errors are among the diagnostics, `compile` is for projects without. */
-export async function loadProjectAt(folder: string): Promise<LoadedProject> {
+/** What one call asks of the lints beside the project's settings. */
+export interface LintCall extends LintFlags {
+  readonly history: History | null;
+}
+
+const EVERYTHING: LintCall = { select: [], ignore: [], history: null };
+
+/** Reads the settings and files of a project. */
+export async function openProject(folder: string, options: ReadProjectOptions = {}): Promise<OpenProject> {
   const config = await loadConfig(folder);
-  const files = await readProject(folder);
-  const connectors = await connectorsOf(config, folder);
-  const { project, diagnostics, map } = loadProject(files, catalogOf(connectors.manifests));
+  const files = await readProject(folder, options);
+  return { config, files, connectors: await connectorsOf(config, folder) };
+}
+
+/** Resolves and lints a project; errors are among the diagnostics, `compile` is for projects without. */
+export function checkProject(open: OpenProject, call: LintCall = EVERYTHING): LoadedProject {
+  const { config, files, connectors } = open;
+  const { project, map, diagnostics, allowed } = lintProject(files, catalogOf(connectors.manifests), {
+    ...lintLevels(config.lint, call),
+    today: dayIn(config.zone, Date.now()),
+    history: call.history,
+    also: (loaded) => runnableOf(loaded.project, loaded.map).refused.map(({ found }) => found),
+  });
   const { playbooks, refused } = runnableOf(project, map);
   return {
-    config,
-    files,
-    diagnostics: [...diagnostics, ...refused.map(({ found }) => found)],
-    connectors,
+    ...open,
+    diagnostics,
+    allowed,
     model: project,
     refused,
     compile: () => compileProject({ ...project, playbooks }, { name: config.name, zone: config.zone }),
   };
+}
+
+/** Reads, resolves and lints a project. */
+export async function loadProjectAt(folder: string): Promise<LoadedProject> {
+  return checkProject(await openProject(folder));
 }
 
 /** A playbook with a `...` is judged but never acts, in `run` as in `simulate`: both decide the same. */
@@ -75,14 +108,14 @@ export async function loadBundle(
   const project = await loadProjectAt(folder);
   const errors = project.diagnostics.filter(isBlocking);
   if (errors.length > 0) {
-    io.err(reportDiagnostics(errors, project.files, 'pretty', io.lang));
+    io.err(reportForPeople(reportOn(project, { diagnostics: errors }), 'pretty', io.lang));
     throw new CheckFailed('the project has errors');
   }
   const names = only.map((name) => name.normalize('NFC'));
   const refused = project.refused.filter(({ name }) => names.length === 0 || names.includes(name));
   const isError = needsAll || names.length > 0;
   const shown = refused.map(({ found }) => ({ ...found, level: isError ? 'error' : 'warning' }) as const);
-  if (shown.length > 0) io.err(reportDiagnostics(shown, project.files, 'pretty', io.lang));
+  if (shown.length > 0) io.err(reportForPeople(reportOn(project, { diagnostics: shown }), 'pretty', io.lang));
   if (shown.length > 0 && isError) throw new CheckFailed('this version cannot run all of it yet');
   const bundle = withoutHoles(project.compile(), io);
   for (const name of names) {

@@ -205,7 +205,7 @@ describe('how calls end', () => {
     ['the version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
     ['the help', ['--help'], 0, /lint .*fmt .*simulate .*run .*explain .*Exit codes: .*\n$/s],
     ['fmt of nothing on standard input', ['fmt', '-', '--json'], 0, /"schema": "ordersense.fmt\/1"/],
-    ['lint, all well', ['lint', sound], 0, /^1 file, 0 errors, 0 warnings\n$/],
+    ['lint, all well', ['lint', sound], 0, /^1 file, 0 errors, 0 warnings +\d+\.\d\d s\n$/],
     ['lint with an error', ['lint', broken], 1, /OS1101.*1 error/s],
     ['lint with a hole', ['lint', open], 1, /OS2501/],
     ['lint as JSON', ['lint', broken, '--json'], 1, /"schema": "ordersense.lint\/1"/],

@@ -11,15 +11,25 @@ export interface PlayFile {
   readonly text: string;
 }
 
+export interface ReadProjectOptions {
+  readonly given?: PlayFile | null;
+  readonly allowEmpty?: boolean;
+}
+
 const SKIPPED = new Set(['node_modules', 'dist']);
 
 /**
  * All `.play` files below a folder, sorted by path. Hidden folders, `node_modules`, `dist` and
  * projects inside this one (folders with their own settings) are left out.
  *
+ * @param given       a file that is not read from the disk but is as given here, there or not
+ * @param allowEmpty  a folder without files is a project without files
  * @throws UsageError  when the folder is missing or holds none
  */
-export async function readProject(folder: string): Promise<readonly PlayFile[]> {
+export async function readProject(
+  folder: string,
+  { given = null, allowEmpty = false }: ReadProjectOptions = {},
+): Promise<readonly PlayFile[]> {
   const info = await stat(folder).catch(() => null);
   if (info === null)
     throw new UsageError(say`there is no folder \`${folder}\``, say`name a folder with .play files`);
@@ -30,7 +40,7 @@ export async function readProject(folder: string): Promise<readonly PlayFile[]> 
     );
   const { files, projects } = await walk(folder);
   const paths = files.sort();
-  if (paths.length === 0)
+  if (paths.length === 0 && given === null && !allowEmpty)
     throw new UsageError(
       say`no .play files in \`${folder}\``,
       projects.length === 0
@@ -40,12 +50,13 @@ export async function readProject(folder: string): Promise<readonly PlayFile[]> 
             .map((path) => `\`${path}\``)
             .join(', ')}`,
     );
-  return Promise.all(
+  const read = await Promise.all(
     paths.map(async (path) => ({
       path: relative(folder, path).split(sep).join('/').normalize('NFC'),
       text: await readFile(path, 'utf8'),
     })),
   );
+  return given === null ? read : [...read.filter(({ path }) => path !== given.path), given];
 }
 
 /** Folders below that have settings of their own are projects of their own. */

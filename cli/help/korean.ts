@@ -21,12 +21,28 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'read playbooks and say what is wrong, where, and what to write instead':
     '플레이북을 읽고 무엇이 어디서 틀렸는지, 어떻게 써야 하는지 알립니다',
   'stopped; a file is changed whole or not at all': '멈췄습니다. 파일은 전부 바뀌었거나 그대로입니다',
-  'projects to read; default: the working folder': '읽을 프로젝트. 기본값은 작업 폴더',
-  'pretty, compact or json': 'pretty, compact, json 중 하나',
+  'projects, folders or files of them, or - for standard input; default: the working folder':
+    '프로젝트나 그 안의 폴더와 파일, 표준 입력은 -. 기본값은 작업 폴더',
+  'pretty, compact, summary, json, sarif, github or junit':
+    'pretty, compact, summary, json, sarif, github, junit 중 하나',
   'the same as --format json': '--format json과 같습니다',
   'write the fixes that change no meaning, then read again': '뜻을 바꾸지 않는 수정을 쓰고 다시 읽습니다',
   'write all fixes, also those that may change when a playbook fires':
     '모든 수정을 씁니다. 플레이북이 발동하는 때가 달라질 수 있습니다',
+  'show what --fix (or --unsafe-fixes) would write, and write nothing':
+    '--fix(또는 --unsafe-fixes)가 쓸 내용을 보여 주기만 합니다',
+  'only codes that begin so, for example OS13,OS2301': '이렇게 시작하는 코드만, 예: OS13,OS2301',
+  'no codes that begin so': '이렇게 시작하는 코드는 빼고',
+  'error or warning: what makes the check fail': 'error나 warning: 무엇부터 실패로 볼지',
+  'only files that git calls changed, since a branch with --changed=main':
+    'git에서 바뀐 파일만. --changed=main은 그 브랜치에서 갈라진 뒤로',
+  'recorded events, for what only the past can tell': '과거로만 알 수 있는 것을 위한, 기록된 이벤트',
+  'ask nothing but the text: no history': '글만 봅니다. 기록은 보지 않습니다',
+  'with -: the file of the project that standard input stands for':
+    '-와 함께: 표준 입력이 대신하는 프로젝트의 파일',
+  'nothing to lint is no mistake': '검사할 것이 없어도 괜찮습니다',
+  'lint again whenever a file changes, until Ctrl-C': '파일이 바뀔 때마다 다시 검사합니다. Ctrl-C로 끝냅니다',
+  'what a code means: bad, good, why, options': '코드의 뜻: 나쁜 예, 좋은 예, 이유, 할 수 있는 일',
 
   'give .play files their one layout': '.play 파일을 정해진 한 가지 모양으로 씁니다',
   'stopped; a file is written whole or not at all': '멈췄습니다. 파일은 전부 쓰였거나 그대로입니다',
@@ -63,11 +79,11 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '--once와 함께, 시험할 때: 지난 이벤트에 그때처럼 조치합니다. 없으면 조치가 만료됩니다',
   'decisions as JSON lines on standard output': '판단을 표준 출력에 JSON 줄로',
 
-  'read a playbook, metric, check, audience or schedule back as prose (--lang ko)':
-    '플레이북, 지표, 확인 항목, 대상, 일정을 글로 풀어 읽어 줍니다(--lang ko)',
+  'read a playbook, metric, check, audience or schedule back as prose, or say what a code means (--lang ko)':
+    '플레이북, 지표, 확인 항목, 대상, 일정을 글로 풀어 읽어 주거나 코드의 뜻을 알려 줍니다 (--lang ko)',
   stopped: '멈췄습니다',
-  'a playbook of this project, or anything else that has a name in it':
-    '이 프로젝트의 플레이북, 또는 이름이 있는 다른 것',
+  'a playbook of this project, anything else that has a name in it, or a code such as OS1203':
+    '이 프로젝트의 플레이북, 이름이 있는 다른 것, 또는 OS1203 같은 코드',
 
   'print a script with which your shell completes commands and options':
     '셸이 명령과 옵션을 자동 완성하게 하는 스크립트를 출력합니다',

@@ -1,62 +1,80 @@
-import type { Diagnostic } from '../../dsl/diagnostic.ts';
-import { lineColumn, linesOf } from '../../dsl/lines.ts';
-import { told } from '../../dsl/messages/in-language.ts';
 import type { Language } from '../../dsl/messages/language.ts';
 import { reportCompact } from '../../dsl/reporters/compact.ts';
+import { reportGithub } from '../../dsl/reporters/github.ts';
+import { reportJson } from '../../dsl/reporters/json.ts';
+import { reportJunit } from '../../dsl/reporters/junit.ts';
+import type { LintReport } from '../../dsl/reporters/lint-report.ts';
 import { reportPretty } from '../../dsl/reporters/pretty.ts';
-import { say, type Text } from '../../dsl/say.ts';
+import { reportSarif } from '../../dsl/reporters/sarif.ts';
+import { reportSummary } from '../../dsl/reporters/summary.ts';
+import { tally } from '../../dsl/reporters/tally.ts';
 import type { PlayFile } from '../project-files.ts';
+import { VERSION } from '../version.ts';
 
-const FORMATS = ['pretty', 'compact', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+const FOR_PEOPLE = ['pretty', 'compact', 'summary'] as const;
+const FOR_MACHINES = ['json', 'sarif', 'github', 'junit'] as const;
+export type PeopleFormat = (typeof FOR_PEOPLE)[number];
+export type Format = PeopleFormat | (typeof FOR_MACHINES)[number];
+
+/** In the order in which they are listed to people. */
+export const formats: readonly Format[] = [...FOR_PEOPLE, ...FOR_MACHINES];
 
 export function isFormat(text: string): text is Format {
-  return (FORMATS as readonly string[]).includes(text);
+  return (formats as readonly string[]).includes(text);
 }
 
-/** All diagnostics of a project as one text; `json` is `{"schema":"ordersense.lint/1", …}`. */
-export function reportDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  files: readonly PlayFile[],
+/** A report on the files of a project; what is not said is the most usual. */
+export function reportOn(
+  { files }: { readonly files: readonly PlayFile[] },
+  said: Pick<LintReport, 'diagnostics'> & Partial<LintReport>,
+): LintReport {
+  const sources = new Map(files.map(({ path, text }) => [path, text.normalize('NFC')]));
+  return { allowed: [], sources, failLevel: 'error', prefix: '', version: VERSION, ...said };
+}
+
+/**
+ * A report as one text. Machines read English, whatever people read.
+ *
+ * @param elapsedMs  for the last line that people read; null: the time is not said
+ */
+export function reportLint(
+  report: LintReport,
   format: Format,
-  language: Language = 'en',
+  language: Language,
+  elapsedMs: number | null,
 ): string {
-  const sources = new Map(files.map((f) => [f.path, f.text.normalize('NFC')]));
-  const errors = diagnostics.filter((d) => d.level === 'error').length;
-  const warnings = diagnostics.filter((d) => d.level === 'warning').length;
-  if (format === 'json') {
-    const found = diagnostics.map(({ said: _, ...d }) => ({
-      ...d,
-      ...lineColumn(linesOf(sources.get(d.file) ?? ''), d.span.start),
-    }));
-    return JSON.stringify(
-      { schema: 'ordersense.lint/1', files: files.length, errors, warnings, diagnostics: found },
-      null,
-      2,
-    );
+  switch (format) {
+    case 'json':
+      return reportJson(report);
+    case 'sarif':
+      return reportSarif(report);
+    case 'github':
+      return reportGithub(report);
+    case 'junit':
+      return reportJunit(report);
+    default:
+      return reportForPeople(report, format, language, elapsedMs);
   }
-  const shown =
-    format === 'compact'
-      ? reportCompact(diagnostics, sources, language)
-      : reportPretty(diagnostics, sources, language);
-  const tally = [filesSaid(files.length), errorsSaid(errors), warningsSaid(warnings)]
-    .map((count) => told(count, language))
-    .join(', ');
-  const next =
-    errors + warnings === 0
-      ? ''
-      : `\n${told(say`next: ordersense lint --format compact, or read docs/language.md`, language)}`;
-  return `${shown}${shown === '' || shown.endsWith('\n') ? '' : '\n'}${shown === '' ? '' : '\n'}${tally}${next}`;
 }
 
-function filesSaid(n: number): Text {
-  return n === 1 ? say`${n} file` : say`${n} files`;
+/** The findings, a blank line, the sum; where nothing was found the sum alone. */
+export function reportForPeople(
+  report: LintReport,
+  format: PeopleFormat,
+  language: Language,
+  elapsedMs: number | null = null,
+): string {
+  const shown = findings(report, format, language);
+  return `${shown}${shown === '' ? '' : '\n\n'}${tally(report, elapsedMs, language)}`;
 }
 
-function errorsSaid(n: number): Text {
-  return n === 1 ? say`${n} error` : say`${n} errors`;
-}
-
-function warningsSaid(n: number): Text {
-  return n === 1 ? say`${n} warning` : say`${n} warnings`;
+function findings({ diagnostics, sources }: LintReport, format: PeopleFormat, language: Language): string {
+  switch (format) {
+    case 'pretty':
+      return reportPretty(diagnostics, sources, language);
+    case 'compact':
+      return reportCompact(diagnostics, sources, language);
+    case 'summary':
+      return reportSummary(diagnostics);
+  }
 }

@@ -13,10 +13,17 @@ export interface LintSettings {
   /** The day, in the project's zone, on which allowances may have ended: `2026-06-01`; null: none has. */
   readonly today: string | null;
   readonly history: History | null;
+  /** What others find in the resolved project, such as what cannot run; it may be allowed like the rest. */
+  readonly also: (loaded: LoadedProject) => readonly Diagnostic[];
 }
 
 /** Everything is told at its own level, and no allowance has ended. */
-export const defaultSettings: LintSettings = { levelOf: ({ level }) => level, today: null, history: null };
+export const defaultSettings: LintSettings = {
+  levelOf: ({ level }) => level,
+  today: null,
+  history: null,
+  also: () => [],
+};
 
 /** A project, and everything there is to say about its files. */
 export interface LintedProject extends LoadedProject {
@@ -33,9 +40,10 @@ export function lintProject(
   catalog: Catalog,
   settings: LintSettings = defaultSettings,
 ): LintedProject {
-  const { history, today, levelOf } = settings;
+  const { history, today, levelOf, also } = settings;
   const loaded = loadProject(files, catalog);
-  const found = [...loaded.diagnostics, ...runLints({ ...loaded, catalog, history }, lints)];
+  const linted = runLints({ ...loaded, catalog, history }, lints);
+  const found = [...loaded.diagnostics, ...linted, ...also(loaded)];
   const { diagnostics, allowed } = sift(loaded.files, found, today, history);
   const told = diagnostics.flatMap((one) => {
     const level = levelOf(one);

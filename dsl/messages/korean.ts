@@ -6,6 +6,7 @@ import { conditions } from './korean/conditions.ts';
 import { connectors } from './korean/connectors.ts';
 import { declarations } from './korean/declarations.ts';
 import { format } from './korean/format.ts';
+import { lintCommand } from './korean/lint-command.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
 import { tests } from './korean/tests.ts';
@@ -24,6 +25,7 @@ export const koreanParts: readonly Catalogue[] = [
   connectors,
   format,
   tests,
+  lintCommand,
 ];
 
 /** All of them. */

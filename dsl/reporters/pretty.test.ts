@@ -151,8 +151,8 @@ test.each([
   [1, 1, null],
   [19, 19, null],
   [20, 20, null],
-  [21, 20, 'and 1 more'],
-  [34, 20, 'and 14 more'],
+  [21, 20, 'and 1 more of OS1101'],
+  [34, 20, 'and 14 more of OS1101'],
 ])('of %i messages %i are shown', (count, shown, more) => {
   const said = reportPretty(
     Array.from({ length: count }, (_, index) => told({}, { message: `message ${index}` })),
@@ -162,6 +162,16 @@ test.each([
   expect(blocks.filter((block) => block.startsWith('error['))).toHaveLength(shown);
   expect(blocks[0]).toContain('message 0');
   expect(blocks.at(-1)).toBe(more ?? blocks[shown - 1]);
+});
+
+test('of each code twenty are shown, so that one cause hides no other', () => {
+  const many = (code: string, count: number) =>
+    Array.from({ length: count }, () => told({}, { code, message: code }));
+  const said = reportPretty([...many('OS1101', 34), ...many('OS1201', 3), ...many('OS1301', 21)], sources);
+  const blocks = said.split('\n\n');
+  const shown = (code: string) => blocks.filter((block) => block.startsWith(`error[${code}]`)).length;
+  expect([shown('OS1101'), shown('OS1201'), shown('OS1301')]).toEqual([20, 3, 20]);
+  expect(blocks.at(-1)).toBe('and 14 more of OS1101\nand 1 more of OS1301');
 });
 
 test('messages keep the order given, across files, one blank line between them', () => {
@@ -205,5 +215,5 @@ test('in Korean the rest is counted in Korean', () => {
       sources,
       'ko',
     ),
-  ).toMatch(/\n\n그 밖에 2건$/);
+  ).toMatch(/\n\n그 밖에 OS1101 2건$/);
 });

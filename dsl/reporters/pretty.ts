@@ -9,6 +9,7 @@ import { say, type Text, verbatim } from '../say.ts';
 /** The NFC text of every file by the name that diagnostics use. */
 export type Sources = ReadonlyMap<string, string>;
 
+/** So many findings of one code are shown; who has more of them reads these first. */
 const MOST_SHOWN = 20;
 /** A fix that long, or of several lines, is for the tool to write, not for the eye. */
 const LONGEST_FIX = 120;
@@ -16,7 +17,8 @@ const LONGEST_FIX = 120;
 const LONGEST_PAIR = 48;
 
 /**
- * Diagnostics for people, each with the author's own line, in the order given; at most twenty, then how many more.
+ * Diagnostics for people, each with the author's own line, in the order given; of one code at most twenty, then how
+ * many more.
  * A file without text in `sources` is shown by name only. Ends without a line break; empty for no diagnostics.
  */
 export function reportPretty(
@@ -30,11 +32,18 @@ export function reportPretty(
     lines.set(file, known);
     return known;
   };
-  const shown = diagnostics
-    .slice(0, MOST_SHOWN)
-    .map((one) => prettyOne(inLanguage(one, language), sources, linesIn(one.file), language));
-  const more = diagnostics.length - shown.length;
-  return [...shown, ...(more > 0 ? [told(say`and ${more} more`, language)] : [])].join('\n\n');
+  const counts = new Map<string, number>();
+  const shown = diagnostics.flatMap((one) => {
+    const count = (counts.get(one.code) ?? 0) + 1;
+    counts.set(one.code, count);
+    return count > MOST_SHOWN
+      ? []
+      : [prettyOne(inLanguage(one, language), sources, linesIn(one.file), language)];
+  });
+  const more = [...counts]
+    .filter(([, count]) => count > MOST_SHOWN)
+    .map(([code, count]) => told(say`and ${count - MOST_SHOWN} more of ${code}`, language));
+  return [...shown, ...(more.length === 0 ? [] : [more.join('\n')])].join('\n\n');
 }
 
 /** What a line of the frame begins with. */

@@ -19,7 +19,6 @@ export const command: Catalogue = {
   'nothing here is called `{0}`': '여기에는 `{0}`{0:이라는/라는} 이름이 없습니다',
   'this project has {0}': '이 프로젝트에 있는 것: {0}',
   'there is no format `{0}`': '`{0}`{0:이라는/라는} 형식이 없습니다',
-  'write pretty, compact or json': 'pretty, compact, json 중 하나를 쓰세요',
   'there is no folder `{0}`': '폴더 `{0}`{0:이/가} 없습니다',
   'name a folder with .play files': '.play 파일이 있는 폴더를 지정하세요',
   '`{0}` is a file': '`{0}`{0:은/는} 파일입니다',

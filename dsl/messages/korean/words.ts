@@ -9,7 +9,6 @@ export const words: Catalogue = {
   help: '도움말',
   fix: '수정',
   'write `{0}`': '`{0}`{0:이라고/라고} 쓰세요',
-  'and {0} more': '그 밖에 {0}건',
   '{0}  inserts `{1}`': '{0}  `{1}`{1:을/를} 넣습니다',
   '{0}  removes it': '{0}  지웁니다',
   '{0}  writes an ordinary space': '{0}  보통 빈칸으로 바꿉니다',
@@ -21,8 +20,13 @@ export const words: Catalogue = {
   '{0} errors': '오류 {0}건',
   '{0} warning': '경고 {0}건',
   '{0} warnings': '경고 {0}건',
-  'next: ordersense lint --format compact, or read docs/language.md':
-    '다음: ordersense lint --format compact, 또는 docs/language.md',
+  '{0} info': '알림 {0}건',
+  '{0} infos': '알림 {0}건',
+  '{0} allowed': '허용 {0}건',
+  '{0} fixable ({1})': '자동 수정 {0}건 ({1})',
+  '{0} more with {1}': '{1}로 {0}건 더',
+  'and {0} more of {1}': '그 밖에 {1} {0}건',
+  'next: ordersense explain {0}': '다음: ordersense explain {0}',
 
   '{0}, {1}': '{0}, {1}',
   '{0} and {1}': '{0}, {1}',
