@@ -16,6 +16,12 @@ describe('a text', () => {
       'write { ... } {region}',
       'write { ... } {region}',
     ],
+    [
+      'takes the English of words that have both',
+      say`it is ${{ en: 'a path', ko: '경로' }}`,
+      'it is {0}',
+      'it is a path',
+    ],
     ['may be words of no language', verbatim('orders'), '{0}', 'orders'],
   ])('%s', (_title, text, template, want) => {
     expect([text.template, english(text)]).toEqual([template, want]);
@@ -38,7 +44,12 @@ describe('in another language', () => {
     metric: '지표',
     '{0} and {1}': '{0} + {1}',
   };
-  const told = (text: Text): string => render(text, catalogue, (value, pair) => `<${value} ${pair}>`);
+  const told = (text: Text): string =>
+    render(text, {
+      catalogue,
+      particle: (value, pair) => `<${value} ${pair}>`,
+      own: ({ en, ko }) => ko ?? en,
+    });
 
   test.each<[string, Text, string]>([
     [
@@ -47,6 +58,8 @@ describe('in another language', () => {
       '`o`<o josa>, x',
     ],
     ['texts inside are translated with it', say`there is no ${kind} called \`${'o'}\``, '`o`<o josa>, 지표'],
+    ['words with their own Korean are', say`it is ${{ en: 'a path', ko: '경로' }}`, 'it is 경로'],
+    ['unless they have none', say`it is ${{ en: 'a path', ko: null }}`, 'it is a path'],
     ['strings inside are not', say`there is no ${'metric'} called \`${'o'}\``, '`o`<o josa>, metric'],
     ['lists are', allOf([kind, 'b']), '지표 + b'],
     ['what the catalogue lacks stays English', say`too large`, 'too large'],

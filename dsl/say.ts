@@ -5,11 +5,26 @@ export interface Text {
   readonly values: readonly Said[];
 }
 
-/** What may stand in a message. A text is translated with it; a string is the author's or the language's own word. */
-export type Said = string | number | Text;
+/** Words that come with their Korean, as a connector's description of its arguments does; null: there is none. */
+export interface OwnWords {
+  readonly en: string;
+  readonly ko: string | null;
+}
 
-/** Translations by English template. A value may be followed by its particle, `{0:은/는}` (see `inTemplate`). */
+/** What may stand in a message. A text is translated with it; a string is the author's or the language's own word. */
+export type Said = string | number | Text | OwnWords;
+
+/** Translations by English template. `{0:은/는}` is the particle that value 0 asks for, without the value. */
 export type Catalogue = Readonly<Record<string, string>>;
+
+/** How texts are told in a language. */
+export interface Tongue {
+  /** What it lacks stays English. */
+  readonly catalogue: Catalogue;
+  /** Of a pair such as `은/는`, the one that follows a value. */
+  readonly particle: (value: string, pair: string) => string;
+  readonly own: (words: OwnWords) => string;
+}
 
 /** The tag of every message: say`there is no metric called \`${name}\``. */
 export function say(parts: TemplateStringsArray, ...values: readonly Said[]): Text {
@@ -40,31 +55,32 @@ export function inLines(items: readonly Said[]): Text {
 function joined(items: readonly Said[], end: (rest: Text, last: Said) => Text): Text {
   const [first = '', ...others] = items;
   const last = others.pop();
-  const start = typeof first === 'object' ? first : verbatim(String(first));
+  const start: Text =
+    typeof first === 'object' && 'template' in first ? first : { template: '{0}', values: [first] };
   const rest = others.reduce((list: Text, item) => say`${list}, ${item}`, start);
   return last === undefined ? rest : end(rest, last);
 }
 
 /** The text in English. */
 export function english(text: Text): string {
-  return render(text, {}, () => '');
+  return render(text, ENGLISH);
 }
 
-/**
- * The text in the language of a catalogue; what it does not know stays English.
- *
- * @param particle  what follows a value that ends so: `{0:은/는}` asks for the particle, not for the value
- */
-export function render(
-  text: Text,
-  catalogue: Catalogue,
-  particle: (value: string, pair: string) => string,
-): string {
+const ENGLISH: Tongue = { catalogue: {}, particle: () => '', own: ({ en }) => en };
+
+/** The text as a language tells it. */
+export function render(text: Text, tongue: Tongue): string {
+  const { catalogue, particle } = tongue;
   const template = Object.hasOwn(catalogue, text.template) ? catalogue[text.template]! : text.template;
   return template.replace(/\{(\d+)(?::([^{}]+))?\}/g, (whole, index: string, pair?: string) => {
     const value = text.values[Number(index)];
     if (value === undefined) return whole;
-    const said = typeof value === 'object' ? render(value, catalogue, particle) : String(value);
+    const said = tell(value, tongue);
     return pair === undefined ? said : particle(said, pair);
   });
+}
+
+function tell(value: Said, tongue: Tongue): string {
+  if (typeof value !== 'object') return String(value);
+  return 'template' in value ? render(value, tongue) : tongue.own(value);
 }

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { english, render, type Text } from '../say.ts';
+import { english, render, type Text, type Tongue } from '../say.ts';
 import { korean } from './korean.ts';
 import type { Language } from './language.ts';
 import { particleAfter } from './particle.ts';
+
+const KOREAN: Tongue = { catalogue: korean, particle: particleAfter, own: ({ en, ko }) => ko ?? en };
 
 /** The text in a language. */
 export function told(text: Text, language: Language): string {
@@ -10,7 +12,7 @@ export function told(text: Text, language: Language): string {
     case 'en':
       return english(text);
     case 'ko':
-      return render(text, korean, particleAfter);
+      return render(text, KOREAN);
   }
 }
 

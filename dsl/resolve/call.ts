@@ -41,7 +41,7 @@ export function resolveCall(call: Call, context: Context): CallModel | null {
       say`\`${verb.name}\` needs ${listed(lacking.map(({ name }) => name))}`,
       {
         label: say`argument missing`,
-        notes: lacking.map(({ name, doc }) => say`${name}: ${doc}`),
+        notes: lacking.map(({ name, doc, docKo }) => say`${name}: ${{ en: doc, ko: docKo }}`),
       },
     );
   }
@@ -89,7 +89,7 @@ function checkArgument(
       arg.value.span,
       say`\`${name}\` of \`${verb.name}\` is a ${wordOfType(known.type)}`,
       {
-        notes: [say`${name}: ${known.doc}`],
+        notes: [say`${name}: ${{ en: known.doc, ko: known.docKo }}`],
       },
     );
   }

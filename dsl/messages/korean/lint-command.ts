@@ -21,7 +21,7 @@ export const lintCommand: Catalogue = {
   'no code begins with `{0}`; did you mean `{1}`?':
     '`{0}`{0:으로/로} 시작하는 코드가 없습니다. `{1}`{1:을/를} 쓰려고 했나요?',
   '`{0}` ({1}) cannot be turned off: nothing that has it can run':
-    '`{0}` ({1})은 끌 수 없습니다. 이 오류가 있으면 실행할 수 없기 때문입니다',
+    '`{0}` ({1}){1:은/는} 끌 수 없습니다. 이 오류가 있으면 실행할 수 없기 때문입니다',
   '`{0}`: {1}': '`{0}`: {1}',
   'docs/lints.md lists all codes': '모든 코드는 docs/lints.md에 있습니다',
   'there is no history at `{0}`': '`{0}`에 기록이 없습니다',
