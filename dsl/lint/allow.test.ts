@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { defaultSettings } from './lint-project.ts';
 import { linted } from './testing/linted.ts';
 
@@ -106,6 +107,40 @@ describe('a comment that hides nothing is told', () => {
   ])('%s', (_title, text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
+});
+
+test('no comment, however written, throws or hides what it does not name', () => {
+  const piece = fc.constantFrom(
+    '# allow',
+    ' OS1106',
+    ' OS4002',
+    ' because',
+    ' "x"',
+    ' "',
+    ' until',
+    ' 2026-06-01',
+    '\n',
+    '강',
+    '{',
+    '}',
+    ' #',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const found = codes(`${pieces.join('')}\n${DOTTED}`);
+      const isAllowed = /# allow OS1106 because "[^"\n]*[^"\s][^"\n]*"( until 2026-06-01)?\s*(#|$)/m.test(
+        pieces.join(''),
+      );
+      if (!isAllowed) expect(found.some((code) => code === 'OS1106' || code?.startsWith('OS0'))).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a thousand comments in one file each find what they are about', () => {
+  const metric = (n: number) => `metric m${n} = count of orders_in where event = "placed" over 15m`;
+  const many = Array.from({ length: 1_000 }, (_, n) => `# allow OS4002 because "x"\n${metric(n)}`);
+  expect(codes(many.join('\n'))).toEqual([]);
 });
 
 describe('what a comment covers', () => {

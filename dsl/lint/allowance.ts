@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
 import type { Comment, SourceFile } from '../tree.ts';
-import { coveredBelow } from './covered.ts';
+import { coveredIn } from './covered.ts';
 import { isAllowable } from './lint.ts';
 import { lintOf, lints } from './list.ts';
 
@@ -26,9 +26,11 @@ export function allowancesIn(file: SourceFile): {
 } {
   const allowances: Allowance[] = [];
   const mistakes: Diagnostic[] = [];
-  for (const comment of file.comments) {
-    if (!looksAllowing(comment.text)) continue;
-    const read = readAllowance(file, comment);
+  const comments = file.comments.filter(({ text }) => looksAllowing(text));
+  if (comments.length === 0) return { allowances, mistakes };
+  const covered = coveredIn(file);
+  for (const comment of comments) {
+    const read = readAllowance(file, comment, covered);
     if ('covers' in read) allowances.push(read);
     else mistakes.push(read);
   }
@@ -45,7 +47,11 @@ function looksAllowing(comment: string): boolean {
 
 const EXAMPLE = '# allow OS1305 because "축제 기간" until 2026-06-01';
 
-function readAllowance(file: SourceFile, comment: Comment): Allowance | Diagnostic {
+function readAllowance(
+  file: SourceFile,
+  comment: Comment,
+  covered: (comment: Comment) => Span | null,
+): Allowance | Diagnostic {
   const { span, text } = comment;
   const [, head = '', code = ''] = /^(#\s*allow[\s:]*)(\S*)/i.exec(text) ?? [];
   const wrong = (at: Span, message: Text, label: Text, help: Text): Diagnostic =>
@@ -109,7 +115,7 @@ function readAllowance(file: SourceFile, comment: Comment): Allowance | Diagnost
       say`for example   until 2026-06-01`,
     );
 
-  const covers = coveredBelow(file, comment);
+  const covers = covered(comment);
   if (covers === null)
     return wrong(
       span,

@@ -1,35 +1,63 @@
+import { type Lines, lineIndexAt, linesOf } from '../lines.ts';
 import { scan } from '../syntax/scan.ts';
 import type { Span } from '../tree/literal.ts';
 import type { Comment, SourceFile } from '../tree.ts';
 
 /**
- * What a comment on a line of its own stands above: the item, clause or statement that begins on the next line that
- * is no comment, with every block that is opened there. Null where nothing follows.
+ * What comments of a file stand above: the item, clause or statement that begins on the next line that is no comment,
+ * with every block that is opened there. Null where nothing follows. The file is read once, however many ask.
  */
-export function coveredBelow(file: SourceFile, comment: Comment): Span | null {
+export function coveredIn(file: SourceFile): (comment: Comment) => Span | null {
+  const lines = linesOf(file.text);
   const { tokens } = scan(file.text);
-  const first = tokens.findIndex(({ startOffset }) => startOffset >= comment.span.end);
-  const start = tokens[first]?.startOffset;
-  if (start === undefined) return null;
-  const newline = file.text.indexOf('\n', start);
-  const lineEnd = newline < 0 ? file.text.length : newline;
-  let end = Math.max(lineEnd, furthestEnd(file.items, start, lineEnd));
-  let open = 0;
-  for (const { image, startOffset, endOffset = startOffset } of tokens.slice(first)) {
-    if (open === 0 && startOffset >= lineEnd) break;
-    if (image === '{') open += 1;
-    // A line that begins with the end of a block (`} else {`) closes nothing that was opened on it.
-    else if (image === '}' && open > 0) open -= 1;
-    end = Math.max(end, endOffset + 1);
-  }
-  return { start, end };
+  const starts = tokens.map(({ startOffset }) => startOffset);
+  const ends = new Map<number, number>();
+  noteNodes(file.items, lines, ends);
+  noteBlocks(tokens, lines, ends);
+  return ({ span }) => {
+    const start = starts[firstAtOrAfter(starts, span.end)];
+    if (start === undefined) return null;
+    const line = lineIndexAt(lines, start);
+    const lineEnd = lines.starts[line + 1] ?? file.text.length;
+    return { start, end: Math.max(lineEnd, ends.get(line) ?? 0) };
+  };
 }
 
-/** The end of the longest node that begins on a line. */
-function furthestEnd(node: unknown, start: number, lineEnd: number): number {
-  if (typeof node !== 'object' || node === null) return 0;
-  const children = Object.values(node).map((child) => furthestEnd(child, start, lineEnd));
+/** Notes where the longest node that begins on each line ends. */
+function noteNodes(node: unknown, lines: Lines, ends: Map<number, number>): void {
+  if (typeof node !== 'object' || node === null) return;
   const { span } = node as { readonly span?: Span };
-  const own = span !== undefined && span.start >= start && span.start < lineEnd ? span.end : 0;
-  return Math.max(own, ...children);
+  if (span !== undefined) note(span.start, span.end, lines, ends);
+  for (const child of Object.values(node)) noteNodes(child, lines, ends);
+}
+
+/** Notes where the blocks end that are opened on each line: `then {` is no node of the tree. */
+function noteBlocks(
+  tokens: ReturnType<typeof scan>['tokens'],
+  lines: Lines,
+  ends: Map<number, number>,
+): void {
+  const open: number[] = [];
+  for (const { image, startOffset } of tokens) {
+    if (image === '{') open.push(startOffset);
+    const opened = image === '}' ? open.pop() : undefined;
+    if (opened !== undefined) note(opened, startOffset + 1, lines, ends);
+  }
+  for (const opened of open) note(opened, lines.text.length, lines, ends);
+}
+
+function note(start: number, end: number, lines: Lines, ends: Map<number, number>): void {
+  const line = lineIndexAt(lines, start);
+  ends.set(line, Math.max(end, ends.get(line) ?? 0));
+}
+
+/** Index of the first of sorted numbers that is not below another. */
+function firstAtOrAfter(sorted: readonly number[], from: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

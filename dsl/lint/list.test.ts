@@ -7,11 +7,14 @@ import type { DiagnosticLevel } from '../diagnostic.ts';
 import { lintOf, lints } from './list.ts';
 import { linted } from './testing/linted.ts';
 
-const dsl = fileURLToPath(new URL('../', import.meta.url));
-const sources = readdirSync(dsl, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.ts$/.test(path) && !/\.test\.ts$|testing\//.test(path))
-  .filter((path) => !path.startsWith('lint/lints/'))
-  .map((path) => [path, readFileSync(dsl + path, 'utf8')] as const);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const sources = ['dsl', 'cli', 'rules'].flatMap((folder) =>
+  readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path}`)
+    .filter((path) => /\.ts$/.test(path) && !/\.test\.ts$|testing\//.test(path))
+    .filter((path) => !path.startsWith('dsl/lint/lints/'))
+    .map((path) => [path, readFileSync(root + path, 'utf8')] as const),
+);
 
 const LEVELS: Readonly<Record<string, DiagnosticLevel>> = { error: 'error', warn: 'warning', info: 'info' };
 
