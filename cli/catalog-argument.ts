@@ -46,6 +46,7 @@ export function argumentsOf({ properties = {}, required = [] }: Schema): readonl
     mostChars: schema.mostChars ?? null,
     mostCells: schema.mostCells ?? null,
     widens: schema.widens ?? false,
+    example: schema.examples?.[0] ?? null,
   }));
 }
 

@@ -2,7 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { connectors } from '../connectors/index.ts';
-import { schemaOf } from './catalog-argument.ts';
+import {
+  fieldExtension,
+  probeExtension,
+  questionExtension,
+  tagExtension,
+  verbExtension,
+} from '../connectors/openapi/extension.ts';
+import { fieldTypeOf } from '../connectors/openapi/field-type.ts';
+import { type Schema, schemaOf } from './catalog-argument.ts';
 
 const page = readFileSync(new URL('../docs/connectors.md', import.meta.url), 'utf8');
 /** The page's part on one connector. */
@@ -38,4 +46,53 @@ test.each(
     expect(row).toContain(`\`${argument}\``);
   if (action.inverse !== null) expect(row).toMatch(new RegExp(`\`(${name}\\.)?${action.inverse}\``));
   if (name !== 'log') expect(row).toContain(`\`${action.idempotency}\``);
+});
+
+/** `effect.changes` for what stands in a record; lists and alternatives are one thing each. */
+function keysOf({ properties = {} }: Schema, before = ''): readonly string[] {
+  return Object.entries(properties).flatMap(([key, schema]) =>
+    schema.properties === undefined ? [`${before}${key}`] : keysOf(schema, `${before}${key}.`),
+  );
+}
+
+test.each([
+  ['of a verb', verbExtension],
+  ['of a read', questionExtension],
+  ['of a probe', probeExtension],
+  ['of a parameter or property', fieldExtension],
+  ['of a tag', tagExtension],
+])('`x-ordersense` %s', (of, extension) => {
+  const [table = ''] = partOn('openapi')
+    .split(/\n\n/)
+    .filter((block) => block.startsWith(`| \`x-ordersense\` ${of} |`));
+  const cells = table
+    .split('\n')
+    .slice(2)
+    .map((line) => line.split('|')[1] ?? '');
+  const words = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => word));
+  expect(words.sort()).toEqual([...keysOf(schemaOf(extension))].sort());
+});
+
+test('every type of a field, with the JSON types that carry it', () => {
+  const [table = ''] = partOn('openapi')
+    .split(/\n\n/)
+    .filter((block) => block.startsWith('| `is` |'));
+  const rows = table
+    .split('\n')
+    .slice(2)
+    .map((line) => line.split('|'));
+  const types = rows.flatMap(([, is = '', json = '']) =>
+    [...is.matchAll(/`([^`]+)`/g)].map(([, type = '']) => ({
+      type,
+      json: json.split(',').map((one) => one.trim()),
+    })),
+  );
+  const all = ['string', 'number', 'integer', 'boolean', 'object', 'array'];
+  for (const { type, json } of types) {
+    const carried = all.filter((one) => !('message' in fieldTypeOf(type, one)));
+    expect([type, carried.sort()]).toEqual([type, [...json].sort()]);
+  }
+  const refused = fieldTypeOf('?', 'string');
+  const known = 'help' in refused ? [...refused.help.matchAll(/`([a-z]+)/g)].map(([, name]) => name) : [];
+  expect([...new Set(types.map(({ type }) => type.replace(/\(.*/, '')))].sort()).toEqual(known.sort());
 });

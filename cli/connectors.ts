@@ -1,6 +1,6 @@
 import type { Connector, ConnectorInstance, Registry } from '../connectors/connector.ts';
 import { connectors } from '../connectors/index.ts';
-import { BUILT_IN, resolveConnectors } from '../connectors/registry.ts';
+import { BUILT_IN, type ConnectorProblem, resolveConnectors } from '../connectors/registry.ts';
 import { secret } from '../connectors/secret.ts';
 import { inLines, say } from '../dsl/say.ts';
 import type { Json } from '../engine/decision.ts';
@@ -13,11 +13,22 @@ import { UsageError } from './usage-error.ts';
 /** The connectors of a project: what they offer without any secret, and ready to act once references are looked up. */
 export interface ConnectorSet {
   readonly manifests: readonly Manifest[];
+  /** The same by the entry of the settings that offers them; `log` is one without being written. */
+  readonly offered: ReadonlyMap<string, readonly Manifest[]>;
+  /** What would keep `run` from starting. A reference that leads nowhere on this machine is no mistake. */
+  check(): Promise<SettingsCheck>;
   /**
    * @param env  names that come before the process's environment
    * @throws UsageError  for a setting that cannot be used
    */
   resolve(env: Readonly<Record<string, string>>): Promise<Registry>;
+}
+
+/** What is known of settings without running. */
+export interface SettingsCheck {
+  readonly problems: readonly ConnectorProblem[];
+  /** References that nothing answers here, each with its setting: `connectors.city.baseUrl`, `env:CITY_URL`. */
+  readonly unset: readonly { readonly path: string; readonly reference: string }[];
 }
 
 /**
@@ -28,9 +39,10 @@ export interface ConnectorSet {
  */
 export async function connectorsOf(config: Config, folder: string): Promise<ConnectorSet> {
   const families = new Map<string, readonly Connector[]>();
-  const manifests: Manifest[] = connectors
+  const builtIn = connectors
     .filter(({ name }) => name === BUILT_IN)
     .map((connector) => ({ name: BUILT_IN, connector }));
+  const offered = new Map<string, readonly Manifest[]>([[BUILT_IN, builtIn]]);
   /** The entry that offers a name; null: it is built in. */
   const offeredBy = new Map<string, string | null>([[BUILT_IN, null]]);
   for (const [entry, { use, document }] of Object.entries(config.connectors)) {
@@ -38,20 +50,30 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
     const read = connector.fromDocument;
     if (read !== undefined)
       families.set(entry, await documentFamilies(read, document, folder, `connectors.${entry}`));
-    const offered: readonly Manifest[] = families
+    const own: readonly Manifest[] = families
       .get(entry)
       ?.map((family) => ({ name: family.name, connector: family })) ?? [{ name: entry, connector }];
-    for (const manifest of offered) {
-      const other = offeredBy.get(manifest.name);
-      if (other !== undefined) throw offeredTwice(manifest.name, entry, other);
-      offeredBy.set(manifest.name, entry);
-      manifests.push(manifest);
+    for (const { name } of own) {
+      const other = offeredBy.get(name);
+      if (other !== undefined) throw offeredTwice(name, entry, other);
+      offeredBy.set(name, entry);
     }
+    offered.set(entry, own);
   }
   return {
-    manifests,
+    manifests: [...offered.values()].flat(),
+    offered,
+    async check() {
+      const unset: { path: string; reference: string }[] = [];
+      const given = await revealed(config.connectors, {}, 'connectors', (path, reference) =>
+        unset.push({ path, reference }),
+      );
+      const { problems } = resolveConnectors(given, connectors, families);
+      const isUnset = (at: string) => unset.some(({ path }) => path === at);
+      return { problems: problems.filter(({ path }) => !isUnset(path)), unset };
+    },
     async resolve(env) {
-      const given = await revealed(config.connectors, env);
+      const given = await revealed(config.connectors, env, 'connectors', null);
       const { registry, problems } = resolveConnectors(given, connectors, families);
       if (problems.length > 0)
         throw new UsageError(
@@ -121,12 +143,33 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
   return (verb) => known.get(verb) ?? null;
 }
 
-/** References become secrets wherever they stand; everything else stays. */
-async function revealed(value: unknown, env: Readonly<Record<string, string>>): Promise<unknown> {
-  if (typeof value === 'string') return /^(env|file):/.test(value) ? secret(await lookUp(value, env)) : value;
-  if (Array.isArray(value)) return Promise.all(value.map((v) => revealed(v, env)));
+/**
+ * References become secrets wherever they stand; everything else stays.
+ *
+ * @param path     of the value, as `ConnectorProblem` writes it
+ * @param onUnset  told of a reference that leads nowhere, which then is an empty secret; null: that is an error
+ */
+async function revealed(
+  value: unknown,
+  env: Readonly<Record<string, string>>,
+  path: string,
+  onUnset: ((path: string, reference: string) => void) | null,
+): Promise<unknown> {
+  if (typeof value === 'string') {
+    if (!/^(env|file):/.test(value)) return value;
+    try {
+      return secret(await lookUp(value, env));
+    } catch (error) {
+      if (onUnset === null || !(error instanceof UsageError)) throw error;
+      onUnset(path, value);
+      return secret('');
+    }
+  }
+  if (Array.isArray(value))
+    return Promise.all(value.map((part, i) => revealed(part, env, `${path}[${i}]`, onUnset)));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    await Promise.all(Object.entries(value).map(async ([k, v]) => [k, await revealed(v, env)] as const)),
+  const parts = Object.entries(value).map(
+    async ([key, part]) => [key, await revealed(part, env, `${path}.${key}`, onUnset)] as const,
   );
+  return Object.fromEntries(await Promise.all(parts));
 }

@@ -121,6 +121,7 @@ export interface ProbeVerb<Settings, Args> {
 export interface Connector<Settings = unknown> {
   readonly name: string;
   readonly doc: string;
+  readonly docKo?: string;
   readonly settings: z.ZodType<Settings>;
   readonly actions: Readonly<Record<string, Action<Settings, never>>>;
   readonly probes: Readonly<Record<string, ProbeVerb<Settings, never>>>;

@@ -19,8 +19,15 @@ import { textOf } from './secret.ts';
 /** Longest body in either direction, bytes. */
 const MAX_BYTES = 1_048_576;
 
-const path = z.string().min(1).meta({ description: 'below `baseUrl`, for example `/regions/{region}`' });
-const body = z.json().meta({ description: 'sent as JSON' });
+const path = z
+  .string()
+  .min(1)
+  .meta({
+    description: 'below `baseUrl`, for example `/regions/{region}`',
+    ko: '`baseUrl` 아래의 경로. 예: `/regions/{region}`',
+    examples: ['/regions/{region}'],
+  });
+const body = z.json().meta({ description: 'sent as JSON', ko: 'JSON으로 보낸다' });
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 type Body = z.infer<typeof body>;
@@ -36,6 +43,10 @@ const post: Verb<{ path: string; body: Body }> = {
   effect: { changes: 'nothing', reaches: 'systems', lasting: false, severe: false },
   inverse: null,
   idempotency: 'none',
+  traits: {
+    docKo:
+      'POST를 보낸다. 설정에 `honoursKeys: true`가 있으면 다시 보낼 수 있고, 없으면 많아야 한 번 보낸다.',
+  },
   run: (args, context) => act('POST', args.path, args.body, context),
 };
 
@@ -47,6 +58,7 @@ const post: Verb<{ path: string; body: Body }> = {
 export const http: Connector = defineConnector<HttpSettings>({
   name: 'http',
   doc: 'A service that speaks JSON over HTTP. Every act carries an `Idempotency-Key`.',
+  docKo: 'HTTP로 JSON을 주고받는 서비스. 모든 동작에 `Idempotency-Key`가 붙는다.',
   settings: httpSettings as z.ZodType<HttpSettings>,
   forSettings: ({ honoursKeys }, own) =>
     honoursKeys
@@ -57,6 +69,7 @@ export const http: Connector = defineConnector<HttpSettings>({
     put: action<HttpSettings, { path: string; body: Body }>({
       ...manifest,
       doc: 'Puts a resource, which stays until it is deleted.',
+      traits: { docKo: '자원을 둔다. 지울 때까지 남아 있다.' },
       args: z.strictObject({ path, body }),
       effect: { changes: 'resource', reaches: 'systems', lasting: true, severe: false },
       resource: (args) => args.path,
@@ -67,7 +80,13 @@ export const http: Connector = defineConnector<HttpSettings>({
       ...manifest,
       // RFC 9110 §9.3.5: content in a DELETE has no meaning and makes some servers refuse it.
       doc: 'Deletes a resource; one that is gone already counts as deleted. Takes what `put` takes and sends no body.',
-      args: z.strictObject({ path, body: body.optional().meta({ description: 'not sent' }) }),
+      traits: {
+        docKo: '자원을 지운다. 이미 없으면 지운 것으로 본다. `put`과 같은 것을 받고 본문은 보내지 않는다.',
+      },
+      args: z.strictObject({
+        path,
+        body: body.optional().meta({ description: 'not sent', ko: '보내지 않는다' }),
+      }),
       effect: { changes: 'resource', reaches: 'systems', lasting: false, severe: false },
       resource: (args) => args.path,
       inverse: null,
@@ -77,6 +96,7 @@ export const http: Connector = defineConnector<HttpSettings>({
   probes: {
     get: probe<HttpSettings, { path: string } & Record<string, string | number | boolean>>({
       doc: 'Reads a JSON object; further arguments become the query. Nested names are joined by `_`.',
+      docKo: 'JSON 객체를 읽는다. 다른 인자는 쿼리가 되고, 안쪽 이름은 `_`로 잇는다.',
       args: z.object({ path }).catchall(scalar) as z.ZodType<
         { path: string } & Record<string, string | number | boolean>
       >,

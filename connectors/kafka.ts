@@ -18,20 +18,28 @@ type KafkaSettings = z.infer<typeof settings>;
 export const kafka: Connector = defineConnector<KafkaSettings>({
   name: 'kafka',
   doc: 'Messages on topics of the project’s log. At most once: a lost acknowledgement is `unknown`, never sent again.',
+  docKo:
+    '프로젝트 로그의 토픽에 메시지를 쓴다. 많아야 한 번이다. 확인 응답을 잃으면 `unknown`이고 다시 보내지 않는다.',
   settings,
   actions: {
     produce: action<KafkaSettings, { topic: string; key: string; value: z.core.util.JSONType }>({
       doc: 'Appends one message. A text goes as it is, anything else as JSON.',
       args: z.strictObject({
-        topic: z.string().meta({ description: 'one of the instance’s `topics`' }),
-        key: z.string().min(1).max(1024).meta({ description: 'messages with one key stay in order' }),
-        value: z.json().meta({ description: 'the message' }),
+        topic: z
+          .string()
+          .meta({ description: 'one of the instance’s `topics`', ko: '설정의 `topics` 가운데 하나' }),
+        key: z.string().min(1).max(1024).meta({
+          description: 'messages with one key stay in order',
+          ko: '키가 같은 메시지는 순서를 지킨다',
+        }),
+        value: z.json().meta({ description: 'the message', ko: '메시지' }),
       }),
       effect: { changes: 'nothing', reaches: 'systems', lasting: false, severe: false },
       inverse: null,
       idempotency: 'none',
       ttl: 'none',
       cost: null,
+      traits: { docKo: '메시지 하나를 덧붙인다. 텍스트는 그대로, 나머지는 JSON으로 쓴다.' },
       async run({ topic, key, value }, { settings: { topics }, produce }) {
         if (!topics.includes(topic))
           return failed(`\`${topic}\` is not among the topics this connector may write to`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { action, type Connector, defineConnector, type Outcome } from './connector.ts';
 
 const noSettings = z.strictObject({});
-const name = z.string().min(1).max(200).meta({ description: 'what is set' });
+const name = z.string().min(1).max(200).meta({ description: 'what is set', ko: '켜 두는 것의 이름' });
 
 const done: Outcome = { kind: 'succeeded', detail: 'noted' };
 
@@ -10,16 +10,20 @@ const done: Outcome = { kind: 'succeeded', detail: 'noted' };
 export const log: Connector = defineConnector<Record<string, never>>({
   name: 'log',
   doc: 'Lines for people, where the engine prints them.',
+  docKo: '엔진이 출력하는 곳에 사람이 읽을 줄을 남긴다.',
   settings: noSettings as z.ZodType<Record<string, never>>,
   actions: {
     note: action({
       doc: 'Writes one line.',
-      args: z.strictObject({ text: z.string().max(8192).meta({ description: 'the line', readBy: 'staff' }) }),
+      args: z.strictObject({
+        text: z.string().max(8192).meta({ description: 'the line', ko: '남길 줄', readBy: 'staff' }),
+      }),
       effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
       inverse: null,
       idempotency: 'key',
       ttl: 'none',
       cost: null,
+      traits: { docKo: '한 줄을 남긴다.' },
       async run({ text }, { note }) {
         note(oneLine(text));
         return done;
@@ -27,13 +31,17 @@ export const log: Connector = defineConnector<Record<string, never>>({
     }),
     set: action({
       doc: 'Notes that something is set until it is cleared: a lasting effect without an outside system, for trying undo.',
-      args: z.strictObject({ name, value: z.json().meta({ description: 'what it is set to' }) }),
+      args: z.strictObject({
+        name,
+        value: z.json().meta({ description: 'what it is set to', ko: '켜 두는 값' }),
+      }),
       effect: { changes: 'log', reaches: 'nobody', lasting: true, severe: false },
       resource: (args) => args.name,
       inverse: 'clear',
       idempotency: 'key',
       ttl: 'none',
       cost: null,
+      traits: { docKo: '끌 때까지 켜져 있다고 남긴다. 바깥 시스템 없이 되돌리기를 시험할 때 쓴다.' },
       async run(args, { note }) {
         note(oneLine(`set ${args.name} = ${shown(args.value)}`));
         return done;
@@ -41,13 +49,17 @@ export const log: Connector = defineConnector<Record<string, never>>({
     }),
     clear: action({
       doc: 'Notes that something is no longer set. Takes what `set` takes; the value is not needed.',
-      args: z.strictObject({ name, value: z.json().optional().meta({ description: 'ignored' }) }),
+      args: z.strictObject({
+        name,
+        value: z.json().optional().meta({ description: 'ignored', ko: '쓰지 않는다' }),
+      }),
       effect: { changes: 'log', reaches: 'nobody', lasting: false, severe: false },
       resource: (args) => args.name,
       inverse: null,
       idempotency: 'key',
       ttl: 'none',
       cost: null,
+      traits: { docKo: '이제 켜져 있지 않다고 남긴다. `set`과 같은 것을 받고, 값은 없어도 된다.' },
       async run(args, { note }) {
         note(oneLine(`clear ${args.name}`));
         return done;

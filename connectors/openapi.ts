@@ -19,6 +19,7 @@ type Settings = z.infer<typeof settings>;
 export const openapi: Connector = defineConnector<Settings>({
   name: 'openapi',
   doc: 'A service that an OpenAPI document describes: its verbs, reads and probes have families of their own.',
+  docKo: 'OpenAPI 문서로 적은 서비스. 동작과 질문이 저마다의 이름으로 불린다.',
   settings: settings as z.ZodType<Settings>,
   actions: {},
   probes: {},

@@ -90,6 +90,8 @@ export interface ArgumentMeta {
   /** Longest text that the channel shows, in characters, and in cells with Hangul two wide. */
   readonly mostChars?: number;
   readonly mostCells?: number;
+  /** Texts that would be right. */
+  readonly examples?: readonly string[];
   /** Given, the call reaches further than the act it takes back. */
   readonly widens?: boolean;
   /** Taken so that an undo may be given its act's arguments; authors do not see it. */

@@ -62,6 +62,8 @@ export interface CatalogArgument {
    * otherwise takes back what some riders got.
    */
   readonly widens: boolean;
+  /** A text that would be right here, for examples and completion; null: none is known. */
+  readonly example: string | null;
 }
 
 export interface CatalogVerb {

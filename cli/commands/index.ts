@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { completion } from './completion.ts';
+import { connectors } from './connectors.ts';
 import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { lint } from './lint.ts';
@@ -7,4 +8,4 @@ import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 
 /** In the order in which they are used: write, try, run, read. */
-export const commands: readonly CliCommand[] = [lint, fmt, simulate, run, explain, completion];
+export const commands: readonly CliCommand[] = [lint, fmt, simulate, run, explain, connectors, completion];

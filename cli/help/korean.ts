@@ -88,4 +88,11 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'print a script with which your shell completes commands and options':
     '셸이 명령과 옵션을 자동 완성하게 하는 스크립트를 출력합니다',
   'your shell': '사용하는 셸',
+
+  'list what playbooks may call, describe one of it, or check the settings and documents behind it':
+    '플레이북이 부를 수 있는 것을 보여 주고, 하나를 설명하고, 설정과 문서를 검사합니다',
+  'list all, describe one, or check': 'list는 모두, describe는 하나, check는 검사',
+  'for describe: a verb, probe or read such as restaurants.pause':
+    'describe에 쓸 동작, 프로브, 조회. 예: restaurants.pause',
+  'the same as JSON': '같은 것을 JSON으로',
 };

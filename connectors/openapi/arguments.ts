@@ -36,6 +36,7 @@ function argumentOf(field: Field): z.ZodType {
     ...(said.shows.chars === undefined ? {} : { mostChars: said.shows.chars }),
     ...(said.shows.cells === undefined ? {} : { mostCells: said.shows.cells }),
     ...(said.widens ? { widens: true } : {}),
+    ...(field.examples.length === 0 ? {} : { examples: [...field.examples] }),
   };
   const value = oneOf === null ? schemaFor(argument) : z.enum(oneOf as [string, ...string[]]);
   const described = value.meta({ ...meta });

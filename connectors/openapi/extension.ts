@@ -52,6 +52,9 @@ export const questionExtension = z.strictObject({
 /** `x-ordersense` of a GET that is polled. */
 export const probeExtension = z.strictObject({ probe: name, ko: korean, use: name.optional() });
 
+/** `x-ordersense` of a tag: the family of that name. */
+export const tagExtension = z.strictObject({ ko: korean });
+
 /** `x-ordersense` of a parameter, or of a property of a body or answer. */
 export const fieldExtension = z.strictObject({
   argument: word.optional(),

@@ -3,11 +3,13 @@ import type { AnswerField, ReadVerb } from '../traits.ts';
 import { argumentsSchema } from './arguments.ts';
 import { coherent } from './coherence.ts';
 import type { Complain, DocumentProblem } from './document-problem.ts';
+import { tagExtension } from './extension.ts';
 import type { Field } from './field.ts';
 import { argumentTypeOf } from './field-type.ts';
 import { familyOf, lastWord, notCalled } from './name.ts';
-import { isRecord } from './node.ts';
+import { children, EXTENSION, isRecord, placeOf, type Reading, rootNode, textIn } from './node.ts';
 import { type OfferedProbe, type OfferedRead, offersOf } from './offer.ts';
+import { readExtension } from './read-extension.ts';
 import { verbAction } from './verb-action.ts';
 
 /** What a document offers: one connector for each family of names, and what is wrong with it. */
@@ -30,14 +32,20 @@ export function familiesOf(document: unknown, settings: Connector['settings']): 
     problems.set([...path, message].join('\n'), { path, message, help });
     return null;
   };
-  const offers = coherent(offersOf({ root: document, complain }), complain);
+  const reading = { root: document, complain };
+  const tags = tagDocs(reading);
+  const offers = coherent(offersOf(reading), complain);
   const names = [...new Set(offers.map(({ name }) => familyOf(name)))];
   const families = names.map((family): Connector => {
     const own = offers.filter(({ name }) => familyOf(name) === family);
     const verbs = own.filter((offer) => offer.kind === 'verb');
+    const docs = tags.get(family);
     return {
       name: family,
-      doc: tagDoc(document, family),
+      ...(docs ?? {
+        doc: `What the service offers as ${family}.`,
+        docKo: `서비스가 ${family} 아래 제공하는 것.`,
+      }),
       settings,
       actions: Object.fromEntries(verbs.map((verb) => [lastWord(verb.name), verbAction(verb, verbs)])),
       probes: Object.fromEntries(
@@ -76,10 +84,21 @@ function answerOf({ name, type, oneOf, required, doc, said }: Field): AnswerFiel
   return { name, type: type.name, of: type.of, oneOf, optional: !required, doc, docKo: said.ko ?? null };
 }
 
-/** What the tag of that name says; a family without one is said to be there. */
-function tagDoc(document: unknown, family: string): string {
-  const tags = isRecord(document) && Array.isArray(document['tags']) ? document['tags'] : [];
-  const tag = tags.find((one) => isRecord(one) && one['name'] === family);
-  const doc = isRecord(tag) && typeof tag['description'] === 'string' ? tag['description'].trim() : '';
-  return doc === '' ? `What the service offers as ${family}.` : doc;
+/** What a tag says of the family of its name. */
+type Docs = Pick<Connector, 'doc' | 'docKo'>;
+
+/** The docs of each tag that has any, by its name. */
+function tagDocs(reading: Reading): ReadonlyMap<string, Docs> {
+  const document = isRecord(reading.root) ? rootNode(reading) : null;
+  const tags = document === null ? [] : children(reading, document, 'tags');
+  return new Map(
+    tags.flatMap((tag): [string, Docs][] => {
+      const extension = tag.value[EXTENSION];
+      const at = placeOf(tag, EXTENSION);
+      const said =
+        extension === undefined ? null : readExtension(tagExtension, extension, at, reading.complain);
+      const doc = textIn(tag, 'description');
+      return doc === '' ? [] : [[textIn(tag, 'name'), said === null ? { doc } : { doc, docKo: said.ko }]];
+    }),
+  );
 }

@@ -23,6 +23,8 @@ export interface Field {
   readonly doc: string;
   /** The only texts that are taken; null: any. */
   readonly oneOf: readonly string[] | null;
+  /** Texts that would be right. */
+  readonly examples: readonly string[];
   readonly said: FieldExtension;
   readonly path: Path;
 }
@@ -125,16 +127,22 @@ function fieldOf(reading: Reading, name: string, schema: Node, required: boolean
   const type = fieldTypeOf(said.is, json);
   if ('message' in type)
     return complain(said.is === undefined ? schema.path : [...at, 'is'], type.message, type.help);
-  const values = schema.value['enum'];
   return {
     name: said.argument ?? name,
     type,
     required: required && !nullable,
     doc: textIn(about, 'description') || textIn(schema, 'description'),
-    oneOf: Array.isArray(values) && values.every((one) => typeof one === 'string') ? values : null,
+    oneOf: textsIn(schema, 'enum'),
+    examples: textsIn(about, 'examples') ?? textsIn(schema, 'examples') ?? [],
     said,
     path: about.path,
   };
+}
+
+/** A list of texts under a key; null where there is none, or something else is among them. */
+function textsIn({ value }: Node, key: string): readonly string[] | null {
+  const list = value[key];
+  return Array.isArray(list) && list.every((one) => typeof one === 'string') ? list : null;
 }
 
 /** OpenAPI 3.1 writes "or nothing" as `type: [string, 'null']`. */

@@ -18,6 +18,7 @@ export function catalogArgument(
     mostChars: null,
     mostCells: null,
     widens: false,
+    example: null,
     ...given,
   };
 }
