@@ -5,8 +5,8 @@ import type { Unit } from './unit.ts';
 export const DECIMAL_SCALE = 1_000_000;
 
 /**
- * Decoded integer = `Math.round(canonical × scaleOf(type))`. Counts, durations (ms), money (minor units) and
- * times (epoch ms) are integers already; texts, ids, places, points and booleans are not numbers and give 1.
+ * Decoded integer = `Math.round(canonical × scaleOf(type))`. Counts, durations (ms), distances (m), money (minor units)
+ * and times (epoch ms) are integers already; texts, ids, places, points and booleans are not numbers and give 1.
  */
 export function scaleOf(type: FieldType): number {
   return type.kind === 'number' || type.kind === 'percent' ? DECIMAL_SCALE : 1;
@@ -23,6 +23,8 @@ export function unitOf(type: FieldType): Unit {
       return { kind: 'percent' };
     case 'duration':
       return { kind: 'duration' };
+    case 'distance':
+      return { kind: 'distance' };
     case 'money':
       return { kind: 'money', currency: type.currency };
     case 'bool':
@@ -39,5 +41,5 @@ export function unitOf(type: FieldType): Unit {
 
 /** Whether values of a field can be summed, averaged and compared with `>`. */
 export function isNumeric(type: FieldType): boolean {
-  return ['count', 'number', 'percent', 'duration', 'money'].includes(type.kind);
+  return ['count', 'number', 'percent', 'duration', 'distance', 'money'].includes(type.kind);
 }

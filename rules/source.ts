@@ -3,7 +3,8 @@ import type { Scalar } from './unit.ts';
 
 /**
  * The wire type of one field. Decoded numbers are exact integers: `Math.round(canonical × scaleOf(type))`.
- * `number` keeps six decimals, `percent` six, durations are ms, money is minor units.
+ * `number` keeps six decimals, `percent` six, durations are ms, distances
+ * metres, money is minor units.
  */
 export type FieldType =
   | { readonly kind: 'text' }
@@ -16,6 +17,7 @@ export type FieldType =
   | { readonly kind: 'percent'; readonly wire: 'percent' | 'fraction' }
   | { readonly kind: 'duration'; readonly wire: 'ms' | 's' | 'm' | 'h' }
   | { readonly kind: 'money'; readonly currency: string }
+  | { readonly kind: 'distance'; readonly wire: 'm' | 'km' }
   | { readonly kind: 'time' }
   | { readonly kind: 'oneOf'; readonly values: readonly Scalar[] };
 

@@ -101,5 +101,5 @@ export type TestModel =
       readonly baseline: BaselineModel | null;
       readonly atLeast: number | null;
     }
-  /** Back to `to` in the metric's good direction; null: back to its baseline. */
-  | { readonly kind: 'recovers'; readonly to: number | null };
+  /** Back to `to` in the metric's good direction, or, where that is null, back to the baseline. */
+  | { readonly kind: 'recovers'; readonly to: number | null; readonly baseline: BaselineModel | null };

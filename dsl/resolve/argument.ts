@@ -3,11 +3,11 @@ import type { ArgumentModel, ArgumentValueModel } from '../model/argument.ts';
 import { say } from '../say.ts';
 import type { ArgumentValue as WrittenValue } from '../tree/call.ts';
 import type { QName } from '../tree/literal.ts';
+import { isAskable } from './askable.ts';
 import { valueBehind } from './constant.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { whole } from './filter.ts';
-import { isAskable } from './probe-test.ts';
 import { ownType } from './quantity.ts';
 import { kindName } from './scope.ts';
 import { findName, signalNames } from './signal.ts';
@@ -65,11 +65,12 @@ export function resolveValue(
  * has that name.
  */
 function named(name: QName, context: Context): ArgumentValueModel | null {
-  const { bound, knowledge, report, named: given } = context;
+  const { bound, knowledge, report, results, row } = context;
   if (bound?.includes(name.text)) return { kind: 'dimension', dimension: name.text };
   const declared = knowledge.scope.find(name.text);
-  if (given.has(name.text.split('.')[0]!) || declared?.node.kind === 'define-audience') return report.spoil();
-  if (declared === undefined && !name.text.includes('.')) {
+  if (declared?.node.kind === 'define-audience') return report.spoil();
+  const isNear = results.has(name.text) || row?.fields.some((field) => field.name === name.text);
+  if (declared === undefined && !name.text.includes('.') && !isNear) {
     const known = [...(bound ?? []), ...signalNames(context), ...valueNames(context)];
     return report.error('OS1101', name.span, say`nothing is called \`${name.text}\` here`, {
       label: say`unknown name`,
@@ -95,6 +96,12 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
     case 'probe':
       if (!isAskable(found.probe, name.span, context)) return null;
       return { kind: 'probe', probe: found.probe.name, field: found.field.name };
+    case 'lookUp':
+      return { kind: 'lookUp', table: found.table.name, field: found.field.name, key: found.key };
+    case 'field':
+      return { kind: 'field', source: found.source.name, field: found.field.name };
+    case 'result':
+      return { kind: 'result', name: found.name, field: found.field };
     case 'source':
       return report.notBuilt(name.span, name.text, {
         label: say`a whole ${kindName(found.source.kind)} as an argument`,

@@ -1,5 +1,6 @@
+import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
-import type { Condition, Signal, Slice } from '../tree/condition.ts';
+import type { Condition, EachCondition, Signal, Slice } from '../tree/condition.ts';
 import type { QName, Span } from '../tree/literal.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
@@ -25,6 +26,32 @@ export function bindingOf(
   const other = later.find((place) => place.dimensions.join() !== first.dimensions.join());
   if (other) mixed(other, first.dimensions, report);
   return first.dimensions;
+}
+
+/** The source whose event or row a trigger binds: that of its first `each`. */
+export function rowOf(condition: Condition, knowledge: Knowledge): SourceModel | null {
+  switch (condition.kind) {
+    case 'or':
+    case 'and':
+      return first(condition.parts.map((part) => rowOf(part, knowledge)));
+    case 'not':
+    case 'held':
+      return rowOf(condition.part, knowledge);
+    case 'sequence':
+      return rowOf(condition.first, knowledge);
+    case 'each':
+      return knowledge.sources.get(condition.source.text)?.model ?? null;
+    case 'absent':
+    case 'test':
+    case 'cause':
+    case 'during':
+      return null;
+  }
+}
+
+/** The first that is there. */
+function first<T>(items: readonly (T | null)[]): T | null {
+  return items.find((item) => item !== null) ?? null;
 }
 
 /** OS1110 for a `per` that names other dimensions than those the playbook binds. */
@@ -72,7 +99,7 @@ function slicesIn(condition: Condition, knowledge: Knowledge): readonly Sliced[]
         slicesIn(part, knowledge),
       );
     case 'each':
-      return sliceOf(condition.slice);
+      return eachSlice(condition, knowledge);
     case 'absent':
     case 'test':
       return signalSlice(condition.signal, knowledge);
@@ -80,6 +107,13 @@ function slicesIn(condition: Condition, knowledge: Knowledge): readonly Sliced[]
     case 'during':
       return [];
   }
+}
+
+/** Without `per` a row is known by its key. */
+function eachSlice({ slice, source }: EachCondition, { sources }: Knowledge): readonly Sliced[] {
+  const key = sources.get(source.text)?.model.key;
+  const written = sliceOf(slice);
+  return written.length > 0 || key === undefined ? written : [{ dimensions: [key], span: source.span }];
 }
 
 /** A written `per` wins over the dimension in a dotted name. */

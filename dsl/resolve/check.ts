@@ -7,10 +7,10 @@ import { didYouMean } from './did-you-mean.ts';
 import { whole } from './filter.ts';
 import { describe } from './scope.ts';
 
-/** The checks of one statement, and the causes that it makes known. */
+/** The checks of one statement, and the causes that it makes known: name → name of the declaration. */
 export interface CheckedModel {
   readonly checks: readonly CheckModel[] | null;
-  readonly causes: readonly string[];
+  readonly causes: ReadonlyMap<string, string>;
   /** True where a check is unknown, so that any cause may be one of its. */
   readonly open: boolean;
 }
@@ -20,21 +20,24 @@ export function resolveCheck(statement: CheckStatement, context: Context): Check
   const { knowledge, report } = context;
   if (statement.causes !== null) {
     const name = statement.names[0]?.text ?? 'check';
-    const causes = resolveCauses(statement.causes, context);
+    const owner = context.playbook ?? name;
+    const causes = resolveCauses(statement.causes, owner, context);
     return {
-      checks: causes && [{ name, title: null, causes }],
-      causes: statement.causes.map((because) => because.cause.text),
+      checks: causes && [report.mark({ name, title: null, causes }, statement.span)],
+      causes: new Map(namesIn(statement.causes, owner)),
       open: false,
     };
   }
-  const known: string[] = [];
+  const known = new Map<string, string>();
   let open = false;
   const checks = statement.names.map((name): CheckModel | null => {
     const declared = knowledge.scope.find(name.text);
     if (declared?.node.kind === 'define-check') {
-      known.push(...declared.node.causes.map((because) => because.cause.text));
-      const causes = resolveCauses(declared.node.causes, { ...context, report: report.in(declared.file) });
-      return causes && { name: name.text, title: declared.title, causes };
+      report.refer(name.span, 'check', name.text);
+      for (const [cause, full] of namesIn(declared.node.causes, name.text)) known.set(cause, full);
+      const there = { ...context, report: report.in(declared.file) };
+      const causes = resolveCauses(declared.node.causes, name.text, there);
+      return causes && report.mark({ name: name.text, title: declared.title, causes }, name.span);
     }
     open = true;
     if (declared?.node.kind === 'broken' || declared?.node.kind === 'define-routine') return report.spoil();
@@ -50,8 +53,21 @@ export function resolveCheck(statement: CheckStatement, context: Context): Check
   return { checks: whole(checks), causes: known, open };
 }
 
-/** The causes of a check, each name once; null after a message about any of them. */
-export function resolveCauses(becauses: readonly Because[], context: Context): readonly CauseModel[] | null {
+/** Each cause with the name of its declaration. */
+function namesIn(becauses: readonly Because[], owner: string): readonly (readonly [string, string])[] {
+  return becauses.map(({ cause }) => [cause.text, `${owner}.${cause.text}`]);
+}
+
+/**
+ * The causes of a check, each name once; null after a message about any of them.
+ *
+ * @param owner  the check, or the playbook that writes them on the spot
+ */
+export function resolveCauses(
+  becauses: readonly Because[],
+  owner: string,
+  context: Context,
+): readonly CauseModel[] | null {
   const seen = new Set<string>();
   const causes = becauses.map((because): CauseModel | null => {
     const name = because.cause.text;
@@ -66,9 +82,10 @@ export function resolveCauses(becauses: readonly Because[], context: Context): r
       );
     }
     seen.add(name);
+    context.report.declare(because.cause.span, 'cause', `${owner}.${name}`);
     // A cause is judged before there are causes: it cannot ask for one.
     const when = resolveCondition(because.when, { ...context, causes: null });
-    return when && { name, title: because.title?.value ?? null, when };
+    return when && context.report.mark({ name, title: because.title?.value ?? null, when }, because.span);
   });
   return whole(causes);
 }

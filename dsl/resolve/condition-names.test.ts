@@ -234,7 +234,7 @@ describe('OS1101, OS1201, OS1204: both sides of a comparison count the same', ()
     ],
     [
       'idle per region < weather.rain',
-      'OS1201 <weather.rain> `idle` is compared with a metric or a value',
+      'OS1201 <weather.rain> `idle` and `weather.rain` do not count the same',
       null,
       'idle per region < waiting',
     ],

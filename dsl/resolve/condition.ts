@@ -1,17 +1,22 @@
-import type { ConditionModel } from '../model/condition.ts';
+import type { ConditionModel, SequenceStepModel } from '../model/condition.ts';
+import type { MetricModel } from '../model/metric.ts';
 import { say } from '../say.ts';
-import type { Condition, TestCondition } from '../tree/condition.ts';
-import type { Span } from '../tree/literal.ts';
+import type { Cause, Condition, SequenceCondition, TestCondition } from '../tree/condition.ts';
+import { isAskable } from './askable.ts';
 import { checkBinding } from './binding.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { whole } from './filter.ts';
-import { probeTest } from './probe-test.ts';
-import { findSignal } from './signal.ts';
+import { probeMetric } from './metric-side.ts';
+import { readValueOf } from './read-value.ts';
+import { absentRows, eachRow } from './row-condition.ts';
+import { scheduleNamed } from './schedule.ts';
+import { type Found, findSignal } from './signal.ts';
 import { resolveTest } from './signal-test.ts';
 import { sourceTest } from './source-test.ts';
 import { resolveUse } from './use.ts';
-import { firstWords, wordsOf } from './words-of.ts';
+import { valueTest } from './value-test.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Causes that every check can end with besides its own. */
 const ALWAYS_CAUSES = ['unknown', 'unchecked'];
@@ -24,9 +29,13 @@ export function resolveCondition(condition: Condition, context: Context): Condit
 
 /** Every part is looked at even where an earlier one failed, so that all messages come at once. */
 function visit(condition: Condition, context: Context): ConditionModel | null {
-  const { report } = context;
+  const model = modelOf(condition, context);
+  return model && context.report.mark(model, condition.span);
+}
+
+function modelOf(condition: Condition, context: Context): ConditionModel | null {
+  const { knowledge, report } = context;
   const text = wordsOf(report.file, condition.span);
-  const begin = (words: number): Span => firstWords(report.file, condition.span, words);
   switch (condition.kind) {
     case 'and':
     case 'or': {
@@ -45,23 +54,33 @@ function visit(condition: Condition, context: Context): ConditionModel | null {
       return tested(condition, text, context);
     case 'cause':
       return causeIs(condition.cause, condition.negated, text, context);
-    case 'sequence': {
-      const step = condition.steps[0];
-      const words = step?.negated ? 3 : 2;
-      return report.notBuilt(
-        step ? firstWords(report.file, step.span, words) : condition.span,
-        'followed by',
-      );
-    }
+    case 'sequence':
+      return sequence(condition, text, context);
     case 'each':
-      return report.notBuilt(begin(1), 'each');
+      return eachRow(condition, text, context);
     case 'absent':
-      return report.notBuilt(begin(1), 'no …', {
-        help: say`\`${condition.signal.name.text} is missing over 5m\` asks for the whole pipe`,
-      });
-    case 'during':
-      return report.notBuilt(begin(1), 'during');
+      return absentRows(condition, text, context);
+    case 'during': {
+      const schedule = scheduleNamed(condition.schedule, knowledge, report);
+      return schedule === null ? null : { kind: 'during', text, schedule };
+    }
   }
+}
+
+/** `A followed by B within 20m not followed by C within 5m`. */
+function sequence(
+  { first, steps }: SequenceCondition,
+  text: string,
+  context: Context,
+): ConditionModel | null {
+  const begin = visit(first, context);
+  const all = whole(
+    steps.map(({ negated: not, condition, within, span }): SequenceStepModel | null => {
+      const of = visit(condition, context);
+      return of && context.report.mark({ not, of, withinMs: within.ms }, span);
+    }),
+  );
+  return begin && all && { kind: 'sequence', text, first: begin, steps: all };
 }
 
 /** What a test means depends on what its name turned out to be. */
@@ -69,26 +88,37 @@ function tested(condition: TestCondition, text: string, context: Context): Condi
   const { signal, test, modifiers } = condition;
   const found = findSignal(signal, context);
   if (found === null) return null;
-  switch (found.kind) {
-    case 'source':
-      return sourceTest(condition, found.source, text, context);
-    case 'probe':
-      return probeTest(condition, found, text, context);
-    case 'metric': {
-      const { metric, per } = found;
-      const { slice, span } = signal;
-      const { over, versus, samples } = modifiers;
-      const named = signal.fold === null ? signal.name.span : span;
-      const use = resolveUse({ metric, span: named, per, slice, overall: slice.overall, over }, context);
-      const typed = use && resolveTest({ test, use, span: named, over, versus, samples }, context);
-      return use && typed && { kind: 'leaf', text, operand: { kind: 'metric', use }, test: typed };
-    }
+  const metric = metricIn(found, condition);
+  if (metric !== null) {
+    const per = found.kind === 'metric' ? found.per : null;
+    const { slice, span } = signal;
+    const { over, versus, samples } = modifiers;
+    const named = signal.fold === null ? signal.name.span : span;
+    const use = resolveUse({ metric, span: named, per, slice, overall: slice.overall, over }, context);
+    const typed = use && resolveTest({ test, use, span: named, over, versus, samples }, context);
+    if (use === null || typed === null) return null;
+    context.report.mark(typed, test.span);
+    return { kind: 'leaf', text, operand: { kind: 'metric', use }, test: typed };
   }
+  if (found.kind === 'source') return sourceTest(condition, found.source, text, context);
+  if (found.kind === 'metric') return null;
+  if (found.kind === 'probe' && !isAskable(found.probe, signal.name.span, context)) return null;
+  const value = readValueOf(signal.name.text, found);
+  return value === null ? context.report.spoil() : valueTest(condition, value, text, context);
+}
+
+/** The metric that is tested. A probe's answer becomes one where the test asks for its past. */
+function metricIn(found: Found, { test, modifiers }: TestCondition): MetricModel | null {
+  if (found.kind === 'metric') return found.metric;
+  if (found.kind !== 'probe') return null;
+  const { over, versus, samples } = modifiers;
+  const asksPast = test.kind === 'change' || test.kind === 'anomalous' || test.kind === 'recovers';
+  return asksPast || over !== null || versus !== null || samples !== null ? probeMetric(found) : null;
 }
 
 /** `unknown` and `unchecked` can follow every check (R12); all other names must be declared by one before. */
 function causeIs(
-  cause: { readonly text: string; readonly span: Span },
+  cause: Cause,
   not: boolean,
   text: string,
   { causes, report }: Context,
@@ -98,7 +128,9 @@ function causeIs(
       label: say`no check before it`,
     });
   }
-  const known = [...causes.names];
+  const known = [...causes.names.keys()];
+  const full = causes.names.get(cause.text);
+  if (full !== undefined) report.refer(cause.span, 'cause', full);
   if (!causes.names.has(cause.text) && !ALWAYS_CAUSES.includes(cause.text)) {
     if (causes.open) return report.spoil();
     return report.error('OS1101', cause.span, say`no check here has a cause called \`${cause.text}\``, {

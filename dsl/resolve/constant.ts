@@ -1,16 +1,19 @@
 import { say } from '../say.ts';
 import type { Atom, Literal, NameValue } from '../tree/literal.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import { isLookUp, type Knowledge, wordsFor } from './knowledge.ts';
+import { type Knowledge, wordsFor } from './knowledge.ts';
+import { isLookUp } from './look-up.ts';
 import { quantityOf } from './quantity.ts';
 import type { Report } from './report.ts';
-import { type Constant, type FieldType, valueTypeOf } from './value.ts';
+import { type Constant, type FieldType, nameOfFieldType, valueTypeOf } from './value.ts';
 
 /** What a constant is held against: a field of a row, a dimension or a probe's field. */
 export interface Target {
   /** As the author wrote it. */
   readonly name: string;
   readonly type: FieldType;
+  /** The dimension whose words its values are said in, where it is not called as the target. */
+  readonly words?: string;
 }
 
 /**
@@ -43,19 +46,23 @@ export function constantFor(
       const said = textOf(atom);
       // `order is rider.pay` is meant as a look-up: the text "rider.pay" is no order.
       if (atom.kind === 'name' && said?.includes('.') && isLookUp(said.split('.')[0]!, knowledge)) {
-        return report.notBuilt(atom.span, said, { label: say`a look-up in a table` });
+        return report.error('OS1201', atom.span, say`\`${name}\` is compared with a text of its own`, {
+          label: say`a look-up in a table`,
+          help: say`ask for it by itself: \`${said} is "…"\``,
+        });
       }
       if (said === null) {
         return report.error('OS1201', atom.span, say`\`${name}\` is a text`, {
           help: say`write it in "quotes"`,
         });
       }
-      return wireValue(said, atom, name, knowledge, report);
+      return wireValue(said, atom, target, knowledge, report);
     }
     case 'time':
     case 'point':
-      return report.notBuilt(atom.span, `${name} …`, {
-        label: type.kind === 'time' ? say`a test on a time` : say`a test on a point`,
+      return report.error('OS1201', atom.span, say`\`${name}\` cannot be compared`, {
+        label: say`it is ${nameOfFieldType(type)}`,
+        help: say`it can be asked only whether it is there: \`${name} is not missing\``,
       });
     default:
       return numberFor(atom, target, report);
@@ -83,6 +90,12 @@ export function valueBehind(atom: Atom, knowledge: Knowledge): Atom {
   return { ...declared.node.value, span: atom.span };
 }
 
+/** The literal that a `define value` names; null for every other name. */
+export function literalBehind(name: NameValue, knowledge: Knowledge): Literal | null {
+  const atom = valueBehind(name, knowledge);
+  return atom.kind === 'name' ? null : atom;
+}
+
 /** The text that a literal or a bare name says, else null. */
 export function textOf(atom: Atom): string | null {
   if (atom.kind === 'name') return atom.name.text;
@@ -99,15 +112,18 @@ function plainValue(atom: Literal | NameValue): Constant | null {
 function wireValue(
   said: string,
   atom: Atom,
-  dimension: string,
+  { name, words: dimension = name }: Target,
   knowledge: Knowledge,
   report: Report,
 ): string | null {
   const words = wordsFor(knowledge, dimension);
   if (words === null) return said;
-  if (Object.hasOwn(words, said)) return words[said]!;
+  if (Object.hasOwn(words, said)) {
+    report.refer(atom.span, 'word', `${dimension}.${said}`);
+    return words[said]!;
+  }
   if (Object.values(words).includes(said)) return said;
-  return unknownValue(atom, dimension, Object.keys(words), report);
+  return unknownValue(atom, name, Object.keys(words), report);
 }
 
 /** OS1104 with what is known; the fix keeps the author's quotes. */

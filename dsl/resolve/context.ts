@@ -10,17 +10,17 @@ export interface Context {
   readonly report: Report;
   /** Dimensions that `when` binds; null in a check that no playbook uses: then every dimension is at hand. */
   readonly bound: readonly string[] | null;
-  /** The stream or table of which `each` binds one event or row: its fields are at hand. Null: none does. */
+  /** The source whose event or row `each` binds: its fields have values. */
   readonly row: SourceModel | null;
+  /** The playbook that this is part of; null in a check that none uses. */
+  readonly playbook: string | null;
   /**
-   * Causes declared by the checks so far; null outside the statements. `open` means that a check is unknown, so
-   * that any name may be right.
+   * Causes declared by the checks so far, by name, with the name of their declaration: `riders.health.riders short`.
+   * Null outside the statements. `open` means that a check is unknown, so that any name may be right.
    */
-  readonly causes: { readonly names: ReadonlySet<string>; readonly open: boolean } | null;
-  /** What `as` has named by now, by that name. */
+  readonly causes: { readonly names: ReadonlyMap<string, string>; readonly open: boolean } | null;
+  /** Names given by `as`, anywhere in the playbook. */
   readonly results: ReadonlyMap<string, Result>;
-  /** Every name that `as` gives in the playbook, also where it is not at hand. */
-  readonly named: ReadonlySet<string>;
   /** Metrics of the trigger, whose windows a text may borrow. */
   readonly triggerUses: readonly MetricUse[];
   /** Whether the trigger compares with a baseline; null where it could not be resolved. */
@@ -34,9 +34,9 @@ export function freeContext(knowledge: Knowledge, report: Report): Context {
     report,
     bound: null,
     row: null,
+    playbook: null,
     causes: null,
     results: new Map(),
-    named: new Set(),
     triggerUses: [],
     changes: null,
   };

@@ -2,25 +2,8 @@ import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { QName } from '../tree/literal.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
 import { isDimension, nameOfFieldType } from './value.ts';
-
-/** Whether any source has a field of that name that events can be grouped by, or `define words` speaks of it. */
-export function isKnownDimension(name: string, knowledge: Knowledge): boolean {
-  if (Object.hasOwn(knowledge.words, name)) return true;
-  return [...knowledge.sources.values()].some(({ model }) =>
-    model.fields.some((field) => field.name === name && isDimension(field.type)),
-  );
-}
-
-/** Everything that `isKnownDimension`, each once. */
-export function knownDimensions(knowledge: Knowledge): readonly string[] {
-  const fields = [...knowledge.sources.values()].flatMap(({ model }) =>
-    model.fields.filter((field) => isDimension(field.type)).map((field) => field.name),
-  );
-  return [...new Set([...Object.keys(knowledge.words), ...fields])];
-}
 
 /** Declared dimensions of a metric over a source, alphabetical, each once; OS1101 for one that is no field. */
 export function dimensionsIn(
@@ -52,6 +35,7 @@ export function dimensionsIn(
       );
       return [];
     }
+    report.refer(name.span, 'dimension', name.text);
     return [name.text];
   });
   return [...new Set(found)].sort();

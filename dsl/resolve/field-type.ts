@@ -10,6 +10,7 @@ import type { Constant, FieldType } from './value.ts';
 const NAMES = [
   'bool',
   'count',
+  'distance',
   'duration',
   'id',
   'money',
@@ -21,8 +22,16 @@ const NAMES = [
   'time',
 ];
 
-/** Declared fields with their types, each name once (OS1102 at the second). */
-export function resolveFields(fields: readonly Field[], report: Report): readonly FieldModel[] {
+/**
+ * Declared fields with their types, each name once (OS1102 at the second).
+ *
+ * @param owner  the source or probe that declares them
+ */
+export function resolveFields(
+  fields: readonly Field[],
+  owner: string,
+  report: Report,
+): readonly FieldModel[] {
   const seen = new Set<string>();
   return fields.flatMap((field) => {
     const name = field.name.text;
@@ -35,7 +44,8 @@ export function resolveFields(fields: readonly Field[], report: Report): readonl
     seen.add(name);
     // A field without a type still has a name: nobody else should complain about it.
     const type = resolveFieldType(field.type, report) ?? { kind: 'text' };
-    return [{ name, type, optional: field.optional, private: field.private }];
+    report.declare(field.name.span, 'field', `${owner}.${name}`);
+    return [report.mark({ name, type, optional: field.optional, private: field.private }, field.name.span)];
   });
 }
 
@@ -79,8 +89,10 @@ export function resolveFieldType(type: WrittenType, report: Report): FieldType |
       const currency = oneOf(['KRW', 'USD', 'EUR', 'JPY'], 'KRW');
       return currency && { kind: 'money', currency };
     }
-    case 'distance':
-      return report.notBuilt(type.name.span, 'distance', { label: say`as the type of a field` });
+    case 'distance': {
+      const wire = oneOf(['m', 'km'], 'm');
+      return wire && { kind: 'distance', wire };
+    }
     default:
       return report.error('OS1101', type.name.span, say`there is no type called \`${type.name.text}\``, {
         notes: [say`the types are ${NAMES.map((name) => `\`${name}\``).join(', ')} and \`one of (…)\``],

@@ -68,7 +68,7 @@ describe('what it is not', () => {
     ['amount > 3USD', ['OS1204']],
     ['amount > nobody', ['OS1201']],
     ['took > 30%', ['OS1201']],
-    ['rider.pay > 3USD', ['OS0201']],
+    ['rider.pay > 3USD', ['OS1107']],
     ['region is 강동구', ['OS1104']],
   ])('%s: %j', (where, want) => {
     expect(filterOf(where)).toEqual(want);

@@ -4,9 +4,11 @@ import type { Filter } from '../tree/filter.ts';
 import type { Atom, QName } from '../tree/literal.ts';
 import { constantFor, numberFor, valueBehind } from './constant.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import { isLookUp, type Knowledge } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { lookUpNamed } from './look-up.ts';
 import type { Report } from './report.ts';
 import { isNumeric, nameOfType, valueTypeOf } from './value.ts';
+import { splitName } from './words-of.ts';
 
 /** A filter over the fields of one source; null after a message about any part of it. */
 export function resolveFilter(
@@ -25,15 +27,16 @@ export function resolveFilter(
       case 'not':
         return negated(visit(part.part));
       case 'missing': {
-        const field = fieldNamed(part.field, source, knowledge, report);
-        return field && negatedIf(part.negated, { kind: 'missing', field: field.name });
+        const column = columnNamed(part.field, source, knowledge, report);
+        return column && negatedIf(part.negated, { kind: 'missing', ...column.at });
       }
       case 'compare': {
-        const field = fieldNamed(part.field, source, knowledge, report);
-        if (field === null) return null;
+        const column = columnNamed(part.field, source, knowledge, report);
+        if (column === null) return null;
+        const { field } = column;
         if (!isNumeric(valueTypeOf(field.type))) return notANumber(part.field, field, report);
         const value = numberFor(valueBehind(part.value, knowledge), field, report);
-        return value === null ? null : { kind: 'compare', field: field.name, op: part.op, value };
+        return value === null ? null : { kind: 'compare', ...column.at, op: part.op, value };
       }
       case 'is':
         return member(part.field, [part.value], part.negated);
@@ -43,27 +46,25 @@ export function resolveFilter(
   };
 
   const member = (name: QName, atoms: readonly Atom[], isNegated: boolean): FilterModel | null => {
-    const field = fieldNamed(name, source, knowledge, report);
-    const values = field && whole(atoms.map((atom) => constantFor(atom, field, knowledge, report)));
-    return field && values && negatedIf(isNegated, { kind: 'in', field: field.name, values });
+    const column = columnNamed(name, source, knowledge, report);
+    if (column === null) return null;
+    const target = { ...column.field, words: column.at.field };
+    const values = whole(atoms.map((atom) => constantFor(atom, target, knowledge, report)));
+    return values && negatedIf(isNegated, { kind: 'in', ...column.at, values });
   };
 
   return visit(filter);
 }
 
-/** The field of that name, bare or with its source before it; null after OS1101, or OS0201 for a look-up. */
-export function fieldNamed(
-  name: QName,
-  source: SourceModel,
-  knowledge: Knowledge,
-  report: Report,
-): FieldModel | null {
-  const bare = name.text.startsWith(`${source.name}.`) ? name.text.slice(source.name.length + 1) : name.text;
+/** The field of that name, bare or with its source before it; null after OS1101. */
+export function fieldNamed(name: QName, source: SourceModel, report: Report): FieldModel | null {
+  const isFull = name.text.startsWith(`${source.name}.`);
+  const bare = isFull ? name.text.slice(source.name.length + 1) : name.text;
   const field = source.fields.find((candidate) => candidate.name === bare);
-  if (field) return field;
-  const [first = ''] = bare.split('.');
-  if (first !== bare && isLookUp(first, knowledge)) {
-    return report.notBuilt(name.span, name.text, { label: say`a look-up in a table` });
+  if (field) {
+    const [, tail] = isFull ? splitName(report.file, name, source.name) : [name.span, name.span];
+    report.refer(tail, 'field', `${source.name}.${bare}`);
+    return field;
   }
   const names = source.fields.map((candidate) => candidate.name);
   return report.error('OS1101', name.span, say`\`${source.name}\` has no field called \`${bare}\``, {
@@ -71,6 +72,38 @@ export function fieldNamed(
     notes: names.length === 0 ? [] : [say`its fields are ${listed(names)}`],
     ...didYouMean(bare, name.span, names),
   });
+}
+
+/** What a filter tests: a field of the event itself, or one of the row that its own key has in a table. */
+interface Column {
+  readonly field: FieldModel;
+  /** What a `FilterModel` says beside the field's name. */
+  readonly at: { readonly field: string; readonly table?: string };
+}
+
+/** A field of the source, or a look-up such as `restaurant.cuisine`; null after OS1101 or OS1107. */
+function columnNamed(name: QName, source: SourceModel, knowledge: Knowledge, report: Report): Column | null {
+  const [key = ''] = name.text.split('.');
+  const isOwn = key === name.text || name.text.startsWith(`${source.name}.`);
+  const found = isOwn ? 'none' : lookUpNamed(name, knowledge, report);
+  if (found === null) return null;
+  if (found === 'none') {
+    const field = fieldNamed(name, source, report);
+    return field && { field, at: { field: field.name } };
+  }
+  const { table, field } = found;
+  if (!source.fields.some((candidate) => candidate.name === key)) {
+    return report.error(
+      'OS1107',
+      name.span,
+      say`\`${source.name}\` does not say which \`${key}\` to look up`,
+      {
+        label: say`no field \`${key}\``,
+        notes: [say`\`${name.text}\` is looked up in the table \`${table.name}\` by \`${key}\``],
+      },
+    );
+  }
+  return { field: { ...field, name: name.text }, at: { field: field.name, table: table.name } };
 }
 
 /** All parts, or null if one is missing. */

@@ -1,22 +1,32 @@
-import type { AggregateName } from '../model/metric.ts';
+import type { AggregateName, EventFormula } from '../model/metric.ts';
 import type { FilterModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Filter } from '../tree/filter.ts';
 import type { Name, QName, Span } from '../tree/literal.ts';
 import type { Arithmetic } from '../tree/metric.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { resolveEventFormula } from './event-formula.ts';
 import { fieldNamed, resolveFilter } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
-import { describe } from './scope.ts';
+import { sourceIn } from './source-name.ts';
 import { isNumeric, nameOfFieldType, type ValueType, valueTypeOf } from './value.ts';
 
-/** The word that is written, and the aggregate that runs. */
-const BUILT: Readonly<Record<string, AggregateName>> = {
-  count: 'count',
-  sum: 'sum',
-  avg: 'mean',
-  share: 'share',
+/** What an aggregate folds: whole events, a field of any type, or a field that is a number. */
+type Folded = 'events' | 'anything' | 'numbers';
+
+/** The word that is written, the aggregate that it is, and what it folds. */
+const AGGREGATES: Readonly<Record<string, readonly [AggregateName, Folded]>> = {
+  count: ['count', 'events'],
+  share: ['share', 'events'],
+  rate: ['rate', 'events'],
+  distinct: ['distinct', 'anything'],
+  latest: ['latest', 'anything'],
+  sum: ['sum', 'numbers'],
+  avg: ['mean', 'numbers'],
+  min: ['min', 'numbers'],
+  max: ['max', 'numbers'],
+  median: ['median', 'numbers'],
+  stddev: ['stddev', 'numbers'],
 };
 
 /** `avg of deliveries.total where …`, in a metric or on the spot. */
@@ -31,117 +41,124 @@ export interface WrittenFold {
 /** What is folded, over which rows, and what the result means. */
 export interface FoldModel {
   readonly aggregate: AggregateName;
+  /** 95 for `p95`; null for every other aggregate. */
+  readonly rank: number | null;
   readonly source: SourceModel;
   readonly field: string | null;
+  readonly perEvent: EventFormula | null;
   readonly filter: FilterModel | null;
   readonly outOf: FilterModel | null;
+  /** A rate is in events a minute. */
   readonly unit: ValueType;
 }
 
-/** What is folded over which rows; null after OS0201, OS1101 or OS1201. */
+/** What is folded over which rows; null after OS1101, OS1201 or a message about a filter. */
 export function resolveFold(fold: WrittenFold, knowledge: Knowledge, report: Report): FoldModel | null {
-  const aggregate = Object.hasOwn(BUILT, fold.name.text) ? BUILT[fold.name.text]! : null;
-  if (aggregate === null) {
-    return report.notBuilt(fold.name.span, fold.name.text, {
-      notes: [say`metrics are made with \`count\`, \`sum\`, \`avg\` and \`share\` so far`],
-    });
+  const word = fold.name.text;
+  const [aggregate, folded] = Object.hasOwn(AGGREGATES, word) ? AGGREGATES[word]! : PERCENTILE;
+  const rank = aggregate === 'percentile' ? Number(word.slice(1)) : null;
+  const { of } = fold;
+  if (of.kind === 'binary') {
+    if (folded !== 'numbers') return takesNoArithmetic(fold, folded, report);
+    const computed = resolveEventFormula(of, knowledge, report);
+    if (computed === null) return null;
+    const { source, formula, unit } = computed;
+    const rows = rowsOf(fold, source, knowledge, report);
+    return rows && { aggregate, rank, source, field: null, perEvent: formula, ...rows, unit };
   }
-  if (fold.of.kind === 'binary') {
-    return report.notBuilt(fold.of.span, `${fold.name.text} of (…)`, {
-      label: say`arithmetic on each event`,
-    });
+  if (of.kind !== 'name') {
+    return report.error('OS1201', of.span, say`\`${word}\` needs a stream or table`);
   }
-  if (fold.of.kind !== 'name') {
-    return report.error('OS1201', fold.of.span, say`\`${fold.name.text}\` needs a stream or table`);
-  }
-  const found = sourceOf(fold.of.name, knowledge, report);
+  const found = sourceIn(of.name, knowledge, report);
   if (found === null) return null;
   const { source, rest } = found;
-  const filter = fold.where && resolveFilter(fold.where, source, knowledge, report);
-  const outOf = fold.outOf && resolveFilter(fold.outOf, source, knowledge, report);
-  const base = { aggregate, source, filter, outOf };
-
-  if (aggregate === 'count' || aggregate === 'share') {
-    if (rest !== null) {
-      return report.error('OS1201', fold.of.span, say`\`${fold.name.text}\` counts whole events`, {
-        help: say`write \`${fold.name.text} of ${source.name}\``,
-      });
-    }
-    if (aggregate === 'share' && fold.where === null) {
-      return report.error(
-        'OS1201',
-        fold.name.span,
-        say`\`share\` does not say which events it is the share of`,
-        {
-          help: say`write \`share of … where … out of …\``,
-        },
-      );
-    }
-    if (aggregate === 'count' && fold.outOf !== null) {
-      return report.error('OS1201', fold.outOf.span, say`\`out of\` belongs to \`share\``, {
-        help: say`write \`share of …\``,
-      });
-    }
-    return { ...base, field: null, unit: { kind: aggregate === 'count' ? 'count' : 'percent' } };
+  const rows = rowsOf(fold, source, knowledge, report);
+  const base = { aggregate, rank, source, perEvent: null };
+  if (folded === 'events') {
+    const unit = wholeEvents(fold, source, rest, report);
+    return unit && rows && { ...base, ...rows, field: null, unit };
   }
-  if (fold.outOf !== null) {
-    return report.error('OS1201', fold.outOf.span, say`\`out of\` belongs to \`share\``);
-  }
-  if (rest === null) {
-    const numbers = source.fields.filter((field) => isNumeric(valueTypeOf(field.type)));
-    return report.error(
-      'OS1201',
-      fold.of.span,
-      say`\`${fold.name.text}\` needs a field of \`${source.name}\``,
-      {
-        help: numbers[0] ? say`for example \`${fold.name.text} of ${source.name}.${numbers[0].name}\`` : null,
-      },
-    );
-  }
-  const field = fieldNamed(rest, source, knowledge, report);
-  if (field === null) return null;
-  const unit = valueTypeOf(field.type);
-  if (!isNumeric(unit)) {
-    return report.error(
-      'OS1201',
-      rest.span,
-      say`\`${fold.name.text}\` needs a number, \`${field.name}\` is ${nameOfFieldType(field.type)}`,
-    );
-  }
-  return { ...base, field: field.name, unit };
+  const field = fieldOf(fold, folded, source, rest, report);
+  if (field === null || rows === null) return null;
+  const unit: ValueType = aggregate === 'distinct' ? { kind: 'count' } : field.unit;
+  return { ...base, ...rows, field: field.name, unit };
 }
 
-/** The source that a dotted name begins with, and the field after it. */
-function sourceOf(
-  name: QName,
+const PERCENTILE = ['percentile', 'numbers'] as const;
+
+/** Which rows are folded; `out of` belongs to shares. After a message about a filter it is as if unsaid. */
+function rowsOf(
+  fold: WrittenFold,
+  source: SourceModel,
   knowledge: Knowledge,
   report: Report,
-): { readonly source: SourceModel; readonly rest: QName | null } | null {
-  const words = name.text.split('.');
-  for (let length = words.length; length > 0; length--) {
-    const text = words.slice(0, length).join('.');
-    const known = knowledge.sources.get(text);
-    if (known) {
-      if (!known.sound) report.spoil();
-      const rest = words.slice(length).join('.');
-      return { source: known.model, rest: rest === '' ? null : { text: rest, span: tail(name, rest) } };
-    }
-    const declared = knowledge.scope.find(text);
-    if (declared?.node.kind === 'broken') return report.spoil();
-    if (declared) {
-      return report.error('OS1101', name.span, say`\`${text}\` is not a stream or table`, {
-        notes: [say`it is ${describe(declared)}`],
-      });
-    }
+): { readonly filter: FilterModel | null; readonly outOf: FilterModel | null } | null {
+  const filter = fold.where && resolveFilter(fold.where, source, knowledge, report);
+  const outOf = fold.outOf && resolveFilter(fold.outOf, source, knowledge, report);
+  if (fold.outOf !== null && fold.name.text !== 'share') {
+    return report.error('OS1201', fold.outOf.span, say`\`out of\` belongs to \`share\``, {
+      help: fold.name.text === 'count' ? say`write \`share of …\`` : null,
+    });
   }
-  const names = [...knowledge.sources.keys()];
-  return report.error('OS1101', name.span, say`there is no stream or table called \`${name.text}\``, {
-    label: say`not defined in this project`,
-    ...didYouMean(name.text, name.span, names, knowledge.scope),
-  });
+  return { filter, outOf };
 }
 
-/** The place of the field in `deliveries.total`; blanks around the dot only make it longer. */
-function tail(name: QName, rest: string): Span {
-  return { start: Math.max(name.span.start, name.span.end - rest.length), end: name.span.end };
+/** The unit of a count, share or rate; null after OS1201. */
+function wholeEvents(
+  { name, of, where }: WrittenFold,
+  source: SourceModel,
+  rest: QName | null,
+  report: Report,
+): ValueType | null {
+  if (rest !== null) {
+    return report.error('OS1201', of.span, say`\`${name.text}\` counts whole events`, {
+      help: say`write \`${name.text} of ${source.name}\``,
+    });
+  }
+  switch (name.text) {
+    case 'share':
+      if (where !== null) return { kind: 'percent' };
+      return report.error('OS1201', name.span, say`\`share\` does not say which events it is the share of`, {
+        help: say`write \`share of … where … out of …\``,
+      });
+    case 'rate':
+      return { kind: 'number', name: null };
+    default:
+      return { kind: 'count' };
+  }
+}
+
+/** The field that is folded and its unit; null after OS1101 or OS1201. */
+function fieldOf(
+  { name, of }: WrittenFold,
+  folded: Folded,
+  source: SourceModel,
+  rest: QName | null,
+  report: Report,
+): { readonly name: string; readonly unit: ValueType } | null {
+  if (rest === null) {
+    const fitting = source.fields.filter(({ type }) => folded === 'anything' || isNumeric(valueTypeOf(type)));
+    return report.error('OS1201', of.span, say`\`${name.text}\` needs a field of \`${source.name}\``, {
+      help: fitting[0] ? say`for example \`${name.text} of ${source.name}.${fitting[0].name}\`` : null,
+    });
+  }
+  const field = fieldNamed(rest, source, report);
+  if (field === null) return null;
+  const unit = valueTypeOf(field.type);
+  if (folded === 'anything' || isNumeric(unit)) return { name: field.name, unit };
+  return report.error(
+    'OS1201',
+    rest.span,
+    say`\`${name.text}\` needs a number, \`${field.name}\` is ${nameOfFieldType(field.type)}`,
+  );
+}
+
+function takesNoArithmetic({ name, of }: WrittenFold, folded: Folded, report: Report): null {
+  return folded === 'events'
+    ? report.error('OS1201', of.span, say`\`${name.text}\` counts whole events`, {
+        help: say`write \`${name.text} of …\` and a source`,
+      })
+    : report.error('OS1201', of.span, say`\`${name.text}\` takes a field as it is`, {
+        label: say`computed on each event`,
+      });
 }

@@ -10,35 +10,30 @@ describe('what a broken declaration stands for is not reported again', () => {
   test.each<[title: string, broken: string, said: string, use: string]>([
     ['a metric of no source', 'metric m = count of nobody over 5m', 'OS1101 <nobody>', playbook('m > 3')],
     ['a metric of no field', 'metric m = avg of orders_in.tok over 5m', 'OS1101 <tok>', playbook('m > 3m')],
-    [
-      'a metric that is not built',
-      'metric m = p95 of orders_in.took over 5m',
-      'OS0201 <p95>',
-      playbook('m > 3m'),
-    ],
+    ['a metric of unlike parts', 'metric m = took + orders over 5m', 'OS1201 <+>', playbook('m > 3m')],
     [
       'its dotted slice',
-      'metric m = p95 of orders_in.took per region over 5m',
-      'OS0201 <p95>',
+      'metric m = took + orders per region over 5m',
+      'OS1201 <+>',
       playbook('m.region > 3m'),
     ],
-    ['its change', 'metric m = p95 of orders_in.took over 5m', 'OS0201 <p95>', playbook('m rise > 20%')],
+    ['its change', 'metric m = took + orders over 5m', 'OS1201 <+>', playbook('m rise > 20%')],
     [
       'its name in a text',
-      'metric m = p95 of orders_in.took over 5m',
-      'OS0201 <p95>',
+      'metric m = took + orders over 5m',
+      'OS1201 <+>',
       playbook('orders > 3', 'do log.write(text: "{m}")'),
     ],
     [
       'its name as an argument',
-      'metric m = p95 of orders_in.took over 5m',
-      'OS0201 <p95>',
+      'metric m = took + orders over 5m',
+      'OS1201 <+>',
       playbook('orders > 3', 'do log.write(text: m)'),
     ],
     [
       'the right side of a comparison',
-      'metric m = p95 of orders_in.took over 5m',
-      'OS0201 <p95>',
+      'metric m = took + orders over 5m',
+      'OS1201 <+>',
       playbook('took overall > m'),
     ],
     ['a metric with a bad window', 'metric m = count of orders_in over 7s', 'OS1309 <7s>', playbook('m > 3')],
@@ -97,9 +92,9 @@ describe('what a broken declaration stands for is not reported again', () => {
       `metric m = count of s over 5m\n${playbook('m > 3')}`,
     ],
     [
-      'a source that is not built',
-      'table s from model "churn" { key id time at field id is id }',
-      'OS0201 <model>',
+      'a source of no kind',
+      'table s from kafak "churn" { key id time at field id is id }',
+      'OS1101 <kafak>',
       playbook('s is missing over 5m'),
     ],
     [
@@ -153,7 +148,7 @@ describe('what a broken declaration stands for is not reported again', () => {
 describe('a playbook that stands on something broken does not run', () => {
   test.each<[string, string]>([
     ['metric m = count of orders_in over 7s', playbook('m > 3')],
-    ['metric m = p95 of orders_in.took over 5m', playbook('orders > 3', 'do log.write(text: "{m}")')],
+    ['metric m = took + orders over 5m', playbook('orders > 3', 'do log.write(text: "{m}")')],
     [
       'stream s from kafka "t" { time at field id is id }',
       `metric m = count of s over 5m\n${playbook('m > 3')}`,

@@ -17,16 +17,15 @@ export interface Knowledge {
   readonly sources: ReadonlyMap<string, Known<SourceModel>>;
   readonly probes: ReadonlyMap<string, Known<ProbeModel>>;
   readonly metrics: ReadonlyMap<string, Known<MetricModel>>;
+  /** Tables by the name of their key, for look-ups. */
+  readonly tables: ReadonlyMap<string, readonly SourceModel[]>;
+  /** Everything that something can be grouped by: fields of sources, and what `define words` speaks of. */
+  readonly dimensions: ReadonlySet<string>;
 }
 
 /** Word → wire value of one dimension, or null where no `define words` speaks of it. */
 export function wordsFor(knowledge: Knowledge, dimension: string): Readonly<Record<string, string>> | null {
   return Object.hasOwn(knowledge.words, dimension) ? knowledge.words[dimension]! : null;
-}
-
-/** Whether some table is keyed by a field of this name, so that `name.field` is a look-up. */
-export function isLookUp(name: string, knowledge: Knowledge): boolean {
-  return [...knowledge.sources.values()].some(({ model }) => model.kind === 'table' && model.key === name);
 }
 
 /** Whether a declared metric has a message of its own: what it lacks at a use may be what that message is about. */

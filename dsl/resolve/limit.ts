@@ -4,7 +4,6 @@ import type { Cap, Cooldown, Limit } from '../tree/limit.ts';
 import type { QName } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import { isKnownDimension } from './dimension.ts';
 import { firstWords, wordsOf } from './words-of.ts';
 
 /** Limits with what the effect rules ask of them: what is written counts as said, also where it has a message. */
@@ -105,9 +104,7 @@ function nounOf(
   const kinds = [...knowledge.sources.values()].flatMap(({ model }) =>
     model.fields.flatMap(({ type }) => (type.kind === 'id' && type.of !== null ? [type.of] : [])),
   );
-  const isTarget = singularsOf(word).some(
-    (name) => kinds.includes(name) || isKnownDimension(name, knowledge),
-  );
+  const isTarget = singularsOf(word).some((name) => kinds.includes(name) || knowledge.dimensions.has(name));
   if (isTarget) return 'targets';
   const known = ['runs', 'times', ...new Set(kinds.map((kind) => `${kind}s`))];
   return report.error('OS1101', cap.noun.span, say`\`at most\` cannot count \`${word}\``, {
@@ -128,13 +125,15 @@ function singularsOf(word: string): readonly string[] {
 }
 
 /** Whether `per` names what the playbook binds: then the limit is each instance's own. */
-function isPerInstance(per: readonly QName[] | null, { bound, changes, report }: Context): boolean {
+function isPerInstance(per: readonly QName[] | null, { bound, row, changes, report }: Context): boolean {
   if (per === null || per.length === 0) return false;
   const written = per.map((name) => name.text).sort();
   const at = bound ?? [];
   if (written.join() === [...at].sort().join()) return true;
-  // A trigger that is not built (`each`) binds more than can be known here.
+  // A trigger with a message of its own binds more than can be known here.
   if (changes === null) return false;
+  // What `each` bound has a value for each of its fields.
+  if (row !== null && per.every((name) => row.fields.some((field) => field.name === name.text))) return false;
   const first = per[0]!;
   const foreign = per.find((name) => !at.includes(name.text));
   if (foreign === undefined)

@@ -76,7 +76,9 @@ describe('what a metric is', () => {
         unit: { kind: 'percent' },
       },
     ],
-    ['m = count of orders_in seasonal weekly', {}],
+    ['m = count of orders_in seasonal weekly', { seasonal: 'weekly' }],
+    ['m = count of orders_in seasonal daily', { seasonal: 'daily' }],
+    ['m = count of orders_in deprecated "use orders"', { deprecated: 'use orders' }],
   ])('metric %s', (text, want) => {
     expect(metricOf(`metric ${text}`)).toEqual({ model: { ...plain, ...want }, codes: [] });
   });
@@ -94,20 +96,17 @@ describe('what it cannot be', () => {
     ['m = avg of 3', ['OS0101']],
     ['m = count of orders_in over 0s', ['OS1309']],
     ['m = count of orders_in over 15s', ['OS1309']],
-    ['m = count of orders_in over 25h', ['OS0201']],
+    ['m = count of orders_in over 24h10s', ['OS1309']],
+    ['m = count of orders_in over 8d1h', ['OS1309']],
+    ['m = count of orders_in over 91d', ['OS1309']],
+    ['m = count of orders_in seasonal hourly', ['OS1104']],
     ['m = count of orders_in baseline previous 15s', ['OS1309']],
     ['m = count of orders_in baseline same time last 90m', ['OS1309']],
     ['m = count of orders_in at least 30%', ['OS1201']],
     ['m = count of orders_in good is sideways', ['OS1104']],
     ['m = share of orders_in where paid is true unit 접시', ['OS1201']],
     ['m = count of orders_in unit percent', ['OS1201']],
-    ['m = 3', ['OS0201']],
-    ['m = orders', ['OS0201']],
-    ['m = orders - waiting', ['OS0201']],
-    ['m = p95 of orders_in.took', ['OS0201']],
-    ['m = count of orders_in baseline forecast', ['OS0201']],
-    ['m = count of orders_in baseline target 30', ['OS0201']],
-    ['m = count of orders_in baseline metric waiting', ['OS0201']],
+    ['m = count of orders_in baseline forecast', ['OS1101']],
   ])('metric %s: %j', (text, want) => {
     expect(metricOf(`metric ${text}`)).toEqual({ model: undefined, codes: want });
   });

@@ -17,101 +17,10 @@ function answers(frame: (text: string) => string, rows: readonly Unbuilt[]): voi
   });
 }
 
-describe('declarations', () => {
-  answers(
-    (text) => text,
-    [
-      ['metric m = min of orders_in.took over 5m', 'min', '`min`', ''],
-      ['metric m = max of orders_in.took over 5m', 'max', '`max`', ''],
-      ['metric m = distinct of orders_in.took over 5m', 'distinct', '`distinct`', ''],
-      ['metric m = latest of orders_in.took over 5m', 'latest', '`latest`', ''],
-      ['metric m = rate of orders_in.took over 5m', 'rate', '`rate`', ''],
-      ['metric m = stddev of orders_in.took over 5m', 'stddev', '`stddev`', ''],
-      ['metric m = p50 of orders_in.took over 5m', 'p50', '`p50`', ''],
-      ['metric m = p99.9 of orders_in.took over 5m', 'p99.9', '`p99.9`', ''],
-      ['metric m = orders + waiting', '+', '`+`', 'arithmetic between metrics'],
-      ['metric m = orders * 2', '*', '`*`', 'arithmetic between metrics'],
-      ['metric m = (orders - waiting) / orders', '/', '`/`', 'arithmetic between metrics'],
-      ['metric m = 3', '3', '`metric = metric`', 'arithmetic between metrics'],
-      [
-        'metric m = sum of (orders_in.amount * 2) over 5m',
-        'orders_in.amount * 2',
-        '`sum of (…)`',
-        'arithmetic on each event',
-      ],
-      ['metric m = count of orders_in over 5m baseline target 30', 'target', '`vs target`', ''],
-      ['metric m = count of orders_in over 5m baseline metric waiting', 'metric', '`vs metric`', ''],
-      ['metric m = count of orders_in over 2d', '2d', '`over 2d`', 'longer than 24h'],
-      ['metric m = count of orders_in over 90d', '90d', '`over 90d`', 'longer than 24h'],
-      [
-        'stream s from kafka "t" { key id time at field id is id field d is distance }',
-        'distance',
-        '`distance`',
-        'as the type of a field',
-      ],
-      ['table t from model "m" { key id time at field id is id }', 'model', '`from model`', ''],
-      ['probe q from http.get(path: ["a"]) { field ok is bool }', '["a"]', '`list`', `as a probe's argument`],
-      [
-        'probe q from http.get(path: { a: 1 }) { field ok is bool }',
-        '{ a: 1 }',
-        '`record`',
-        `as a probe's argument`,
-      ],
-      [
-        'probe q from http.get(path: f(a: 1)) { field ok is bool }',
-        'f(a: 1)',
-        '`call`',
-        `as a probe's argument`,
-      ],
-      ['define schedule s = weekday 09:00-18:00', 'define schedule', '`define schedule`', ''],
-    ],
-  );
-});
-
 describe('conditions', () => {
   answers(playbook, [
-    ['median of orders_in.took > 3m over 5m', 'median', '`median`', ''],
-    ['orders per region > 3건 over 25h', '25h', '`over 25h`', 'longer than 24h'],
-    ['orders per region drop > 5% vs target 30', 'target', '`vs target`', ''],
-    ['orders per region drop > 5% vs metric waiting', 'metric', '`vs metric`', ''],
-    ['orders per region is anomalous up', 'anomalous', '`anomalous`', ''],
-    ['orders per region is not anomalous', 'anomalous', '`anomalous`', ''],
-    ['orders per region anomalous', 'anomalous', '`anomalous`', ''],
-    ['orders per region recovers', 'recovers', '`recovers`', ''],
-    ['orders per region > 3건 and during peak', 'during', '`during`', ''],
-    [
-      'orders overall > 3건 not followed by waiting overall > 3 within 5m',
-      'not followed by',
-      '`followed by`',
-      '',
-    ],
-    ['no orders_in where paid is true over 5m', 'no', '`no …`', ''],
     ['at 09:00', 'at 09:00', '`at 09:00`', ''],
     ['at 09:00 during weekdays', 'at 09:00', '`at 09:00`', ''],
-    [
-      'orders_in where paid is true is missing over 5m',
-      'orders_in',
-      '`no orders_in …`',
-      'the silence of a part of it',
-    ],
-    [
-      'orders_in per region is missing over 5m',
-      'orders_in',
-      '`no orders_in …`',
-      'the silence of a part of it',
-    ],
-    ['orders.region > 3건 and weather.rain > 3mm over 5m', '5m', '`over`', 'on the probe `weather`'],
-    [
-      'orders.region > 3건 and weather.rain where ok is true > 3mm',
-      'weather.rain where ok is true',
-      '`where`',
-      'on a probe',
-    ],
-    ['orders.region > 3건 and weather.rain rise > 3mm', 'rise', '`rise`', 'on a probe'],
-    ['orders.region > 3건 and weather.rain > orders', 'orders', '`metric`', 'beside a probe'],
-    ['orders.region > 3건 and weather.rain is anomalous', 'anomalous', '`anomalous`', 'on a probe'],
-    ['orders.region > 3건 and weather.rain > 80% of orders', '80% of orders', '`metric`', 'beside a probe'],
-    ['orders where order is rider.pay > 3건', 'rider.pay', '`rider.pay`', 'a look-up in a table'],
   ]);
 });
 

@@ -1,22 +1,22 @@
 import type { ConditionModel } from '../model/condition.ts';
 import type { MetricUse } from '../model/metric.ts';
 import type { PlaybookModel } from '../model/playbook.ts';
-import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Condition, Trigger } from '../tree/condition.ts';
 import type { Name, QName, Span, TextLiteral } from '../tree/literal.ts';
 import type { BareRule, Guard, Playbook } from '../tree/playbook.ts';
 import type { Statement } from '../tree/statement.ts';
-import { bindingOf } from './binding.ts';
+import { bindingOf, rowOf } from './binding.ts';
 import { resolveCondition } from './condition.ts';
-import { type Context, freeContext } from './context.ts';
+import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { isMutating } from './effect.ts';
 import { whole } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
 import { resolveLimits, type WrittenLimits } from './limit.ts';
 import type { Report } from './report.ts';
-import { hasHole, resolveSteps, resultNames } from './statement.ts';
+import { resultsIn } from './result.ts';
+import { hasHole, resolveSteps } from './statement.ts';
 import { firstWords, placeOf } from './words-of.ts';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
@@ -114,9 +114,18 @@ function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Commo
   if (parts.when.kind === 'clock')
     report.notBuilt(firstWords(report.file, parts.when.span, 2), `at ${parts.when.at.raw}`);
   const bound = bindingOf(condition === null ? [] : [condition], knowledge, report);
-  const row = condition === null ? null : rowOf(condition, knowledge);
-  const named = new Set(resultNames(parts.body));
-  const outside: Context = { ...freeContext(knowledge, report), bound, row, named };
+  const results = resultsIn(parts.body, knowledge);
+  const outside: Context = {
+    knowledge,
+    report,
+    bound,
+    playbook: parts.name,
+    row: condition && rowOf(condition, knowledge),
+    causes: null,
+    results,
+    triggerUses: [],
+    changes: null,
+  };
   // The trigger has told its own binding: `bound: null` here would take every dimension, so it is handed in.
   const trigger = condition && resolveCondition(condition, outside);
   const context: Context = {
@@ -186,30 +195,6 @@ function callsIn(statements: readonly Statement[]): readonly QName[] {
   });
 }
 
-/** The source of the first `each` that must be there for the trigger to be true. */
-function rowOf(condition: Condition, knowledge: Knowledge): SourceModel | null {
-  switch (condition.kind) {
-    case 'and':
-      return first(condition.parts, (part) => rowOf(part, knowledge));
-    case 'held':
-      return rowOf(condition.part, knowledge);
-    case 'sequence':
-      return rowOf(condition.first, knowledge);
-    case 'each':
-      return knowledge.sources.get(condition.source.text)?.model ?? null;
-    default:
-      return null;
-  }
-}
-
-function first<T, R>(items: readonly T[], find: (item: T) => R | null): R | null {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
 /** Metrics that the leaves of a trigger read, in the order written. */
 function usesIn(condition: ConditionModel): readonly MetricUse[] {
   switch (condition.kind) {
@@ -219,6 +204,8 @@ function usesIn(condition: ConditionModel): readonly MetricUse[] {
     case 'not':
     case 'hold':
       return usesIn(condition.of);
+    case 'sequence':
+      return [condition.first, ...condition.steps.map((step) => step.of)].flatMap(usesIn);
     case 'leaf':
       return condition.operand.kind === 'metric' ? [condition.operand.use] : [];
     default:
@@ -235,8 +222,10 @@ function hasChange(condition: ConditionModel): boolean {
     case 'not':
     case 'hold':
       return hasChange(condition.of);
+    case 'sequence':
+      return [condition.first, ...condition.steps.map((step) => step.of)].some(hasChange);
     case 'leaf':
-      return condition.test.kind === 'change';
+      return condition.test.kind === 'change' || condition.test.kind === 'anomalous';
     default:
       return false;
   }

@@ -5,7 +5,6 @@ import type { Argument } from '../tree/call.ts';
 import type { Span, TextLiteral } from '../tree/literal.ts';
 import type { Probe } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import { isKnownDimension, knownDimensions } from './dimension.ts';
 import { resolveFields } from './field-type.ts';
 import type { Knowledge } from './knowledge.ts';
 import { offered } from './offered.ts';
@@ -29,16 +28,21 @@ export function resolveProbe(probe: Probe, knowledge: Knowledge, report: Report)
       label: say`argument missing`,
     });
   }
-  return {
-    name: probe.name.text,
-    title: probe.title?.value ?? null,
-    call: call.name.text,
-    args: call.args.flatMap((arg, index) => resolveArgument(arg, index, verb, knowledge, report)),
-    everyMs: probe.every?.ms ?? EVERY_MS,
-    timeoutMs: probe.timeout?.ms ?? TIMEOUT_MS,
-    owner: probe.owner?.value ?? null,
-    fields: resolveFields(probe.fields, report),
-  };
+  report.declare(probe.name.span, 'probe', probe.name.text);
+  report.refer(call.name.span, 'verb', call.name.text);
+  return report.mark(
+    {
+      name: probe.name.text,
+      title: probe.title?.value ?? null,
+      call: call.name.text,
+      args: call.args.flatMap((arg, index) => resolveArgument(arg, index, verb, knowledge, report)),
+      everyMs: probe.every?.ms ?? EVERY_MS,
+      timeoutMs: probe.timeout?.ms ?? TIMEOUT_MS,
+      owner: probe.owner?.value ?? null,
+      fields: resolveFields(probe.fields, probe.name.text, report),
+    },
+    probe.name.span,
+  );
 }
 
 /**
@@ -85,7 +89,10 @@ function resolveArgument(
     case 'call':
     case 'list':
     case 'record':
-      report.notBuilt(value.span, value.kind, { label: say`as a probe's argument` });
+      report.error('OS1201', value.span, say`a probe is asked with single values`, {
+        label: say`not one value`,
+        help: say`a probe takes literals, texts with {…}, and the dimensions that a playbook binds`,
+      });
       return [];
     default: {
       if (value.kind === 'text') checkPlaceholders(value, knowledge, report);
@@ -100,7 +107,7 @@ function resolveArgument(
 /** OS1401: a probe is asked for a place or another dimension; nothing else has a value there. */
 function checkPlaceholders(text: TextLiteral, knowledge: Knowledge, report: Report): void {
   for (const part of text.parts) {
-    if (part.kind === 'plain' || isKnownDimension(part.name, knowledge)) continue;
+    if (part.kind === 'plain' || knowledge.dimensions.has(part.name)) continue;
     report.error('OS1401', part.span, say`the text uses \`{${part.name}}\`, which has no value here`, {
       label: say`unknown placeholder`,
       notes: [say`a probe knows the dimensions that a playbook binds, such as {region}`],
@@ -111,7 +118,7 @@ function checkPlaceholders(text: TextLiteral, knowledge: Knowledge, report: Repo
 
 /** The nearest dimension, in the braces that the text needs. */
 function nearPlaceholder(name: string, span: Span, knowledge: Knowledge): ReturnType<typeof didYouMean> {
-  const { help, fix } = didYouMean(name, span, knownDimensions(knowledge));
+  const { help, fix } = didYouMean(name, span, [...knowledge.dimensions]);
   if (!help || !fix) return {};
   return { help: say`did you mean \`{${fix.text}}\`?`, fix: { ...fix, text: `{${fix.text}}` } };
 }
@@ -130,11 +137,11 @@ function dimensionArgument(
     const own = atom.kind === 'name' ? { value: atom.name.text } : ownType(atom);
     if (own !== null) return [{ name, kind: 'literal', value: own.value }];
   }
-  if (isKnownDimension(dimension, knowledge)) return [{ name, kind: 'dimension', dimension }];
+  if (knowledge.dimensions.has(dimension)) return [{ name, kind: 'dimension', dimension }];
   report.error('OS1101', arg.value.span, say`there is no dimension called \`${dimension}\``, {
     label: say`no stream or table has such a field`,
     help: say`a text goes in "quotes"`,
-    ...didYouMean(dimension, arg.value.span, knownDimensions(knowledge)),
+    ...didYouMean(dimension, arg.value.span, [...knowledge.dimensions]),
   });
   return [];
 }

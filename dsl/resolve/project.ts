@@ -1,23 +1,24 @@
 import type { Catalog } from '../catalog.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { ScheduleModel } from '../model/definition.ts';
 import type { MetricModel } from '../model/metric.ts';
 import type { PlaybookModel } from '../model/playbook.ts';
 import type { Project } from '../model/project.ts';
 import type { ProbeModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
-import type { Statement } from '../tree/statement.ts';
 import type { Item, SourceFile } from '../tree.ts';
-import { resolveCauses } from './check.ts';
-import { freeContext } from './context.ts';
 import type { Knowledge, Known } from './knowledge.ts';
-import { resolveMetric } from './metric.ts';
+import { resolveMetrics } from './metrics.ts';
 import { resolvePlaybook, resolveRule } from './playbook.ts';
 import { resolveTest } from './playbook-test.ts';
 import { resolveProbe } from './probe.ts';
 import { createReport, createSink, type Report, type Sink } from './report.ts';
+import { resolveSchedule } from './schedule.ts';
 import { createScope, type Scope } from './scope.ts';
+import { resolveSharedChecks } from './shared-check.ts';
 import { resolveSource } from './source.ts';
 import type { SourceMap } from './source-map.ts';
+import { isDimension } from './value.ts';
 import { resolveWords } from './words.ts';
 import { firstWords } from './words-of.ts';
 
@@ -39,7 +40,10 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
   const sources = new Map<string, Known<SourceModel>>();
   const probes = new Map<string, Known<ProbeModel>>();
   const metrics = new Map<string, Known<MetricModel>>();
-  const knowledge: Knowledge = { scope, catalog, words, sources, probes, metrics };
+  const schedules: ScheduleModel[] = [];
+  const tables = new Map<string, SourceModel[]>();
+  const dimensions = new Set(Object.keys(words));
+  const knowledge: Knowledge = { scope, catalog, words, sources, probes, metrics, tables, dimensions };
 
   // Each kind needs the ones before it: probes and metrics name fields of sources.
   for (const { node, file, name } of scope.all) {
@@ -47,19 +51,24 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
     if (node.kind !== 'stream' && node.kind !== 'table') continue;
     const model = resolveSource(node, knowledge, report);
     sources.set(name, { model, sound: !report.isBroken() });
+    if (model.kind === 'table') tables.set(model.key, [...(tables.get(model.key) ?? []), model]);
+    for (const field of model.fields) if (isDimension(field.type)) dimensions.add(field.name);
   }
   for (const { node, file, name } of scope.all) {
     const report = createReport(file, sink);
+    if (node.kind === 'define-value') report.declare(node.name.span, 'value', name);
+    if (node.kind === 'define-schedule') {
+      const schedule = resolveSchedule(node, report);
+      if (!report.isBroken()) schedules.push(schedule);
+    }
     if (node.kind === 'probe') {
       const model = resolveProbe(node, knowledge, report);
       probes.set(name, { model, sound: !report.isBroken() });
-    } else if (node.kind === 'metric') {
-      const model = resolveMetric(node, knowledge, report);
-      if (model) metrics.set(name, { model, sound: !report.isBroken() });
     }
   }
+  resolveMetrics(knowledge, metrics, sink);
   warnOfDottedNames(scope, knowledge, sink);
-  resolveUnusedChecks(knowledge, sink);
+  const checks = resolveSharedChecks(knowledge, sink);
 
   const playbooks = scope.files.flatMap((file) =>
     file.items.flatMap((item) => resolveItem(item, knowledge, createReport(file, sink)) ?? []),
@@ -74,9 +83,9 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
       sources: soundOnes(sources),
       probes: soundOnes(probes),
       metrics: soundOnes(metrics),
-      schedules: [],
+      schedules: [...schedules].sort(byName),
       audiences: [],
-      checks: [],
+      checks: [...checks].sort(byName),
       playbooks: playbooks.sort(byName),
       tests,
       words,
@@ -102,7 +111,6 @@ function resolveItem(item: Item, knowledge: Knowledge, report: Report): Playbook
       return report.notBuilt(begin(1), 'use');
     case 'define-audience':
     case 'define-routine':
-    case 'define-schedule':
       return report.notBuilt(begin(2), item.kind.replace('-', ' '));
     default:
       return null;
@@ -127,43 +135,6 @@ function warnOfDottedNames(scope: Scope, { metrics }: Knowledge, sink: Sink): vo
       help: say`call it otherwise, or write \`${head} per ${tail}\` where the slice is meant`,
     });
   }
-}
-
-/**
- * A shared check is resolved where it is used, for its dimensions are the playbook's; unused ones on their
- * own.
- */
-function resolveUnusedChecks(knowledge: Knowledge, sink: Sink): void {
-  const used = new Set(knowledge.scope.files.flatMap((file) => file.items.flatMap(checksOf)));
-  for (const { node, file, name } of knowledge.scope.all) {
-    if (node.kind !== 'define-check' || used.has(name)) continue;
-    resolveCauses(node.causes, freeContext(knowledge, createReport(file, sink)));
-  }
-}
-
-/** Checks that an item uses, by name. */
-function checksOf(item: Item): readonly string[] {
-  if (item.kind === 'playbook' || item.kind === 'rule') return checksIn(item.body ?? []);
-  return item.kind === 'define-routine' ? checksIn(item.body) : [];
-}
-
-function checksIn(statements: readonly Statement[]): readonly string[] {
-  return statements.flatMap((statement) => {
-    switch (statement.kind) {
-      case 'check':
-        return statement.names.map((name) => name.text);
-      case 'if':
-        return [
-          ...statement.branches.flatMap((branch) => checksIn(branch.body)),
-          ...checksIn(statement.else ?? []),
-        ];
-      case 'otherwise':
-      case 'always':
-        return checksIn(statement.body);
-      default:
-        return [];
-    }
-  });
 }
 
 /** Declarations with a message of their own stay out of the project: nothing that runs names them. */

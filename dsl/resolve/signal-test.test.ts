@@ -218,7 +218,7 @@ describe('what does not fit', () => {
     ],
     ['orders per region > 3건 over 95s', 'error OS1309 <95s> a window cannot be `95s` long'],
     ['orders per region > 3건 over 120d', 'error OS1309 <120d> a window cannot be `120d` long'],
-    ['orders per region > 3건 over 2d', 'error OS0201 <2d> `over 2d` is not built yet'],
+    ['orders per region > 3건 over 25h15m', 'error OS1309 <25h15m> a window cannot be `25h15m` long'],
     [
       'orders per region drop > 50% vs same time last 20 weeks',
       'error OS1306 <20 weeks> there is never `20 weeks` of history',

@@ -1,19 +1,18 @@
 import type { TestModel } from '../model/condition.ts';
-import type { MetricModel, MetricUse } from '../model/metric.ts';
-import { say, type Text, verbatim } from '../say.ts';
-import type { AtLeast, Baseline, MetricValue, ShareValue, Test, Value } from '../tree/condition.ts';
+import type { BaselineModel, MetricModel, MetricUse } from '../model/metric.ts';
+import { say, type Text } from '../say.ts';
+import type { AtLeast, Baseline, Test, Value } from '../tree/condition.ts';
 import type { Atom, DurationLiteral, Literal, Span } from '../tree/literal.ts';
+import { resolveAnomaly } from './anomaly.ts';
 import { resolveBaseline } from './baseline.ts';
-import { numberFor, valueBehind } from './constant.ts';
+import { constantFor, numberFor, valueBehind } from './constant.ts';
 import type { Context } from './context.ts';
 import { whole } from './filter.ts';
 import { isUnsound } from './knowledge.ts';
+import { comparedWithMetric, misplacedShare } from './metric-side.ts';
 import { quantityOf, resolveAtLeast } from './quantity.ts';
-import { kindName } from './scope.ts';
-import { findName } from './signal.ts';
-import { ownBaseline, resolveUse } from './use.ts';
-import { type ValueType, wordOfType } from './value.ts';
-import { firstWords, wordIn } from './words-of.ts';
+import { ownBaseline } from './use.ts';
+import { type FieldType, isNumeric, nameOfFieldType, type ValueType } from './value.ts';
 
 /** A test of a metric, as written, with its modifiers. */
 export interface WrittenTest {
@@ -29,7 +28,7 @@ export interface WrittenTest {
 /** What is asked of a metric's value, typed; null after a message. */
 export function resolveTest(written: WrittenTest, context: Context): TestModel | null {
   const { test, use } = written;
-  const { report } = context;
+  if (!isNumeric(use.metric.unit)) return testOfWords(written, context);
   switch (test.kind) {
     case 'compare':
       return compared(written, test.op, test.value, context);
@@ -40,18 +39,95 @@ export function resolveTest(written: WrittenTest, context: Context): TestModel |
       const atoms = test.kind === 'in' ? test.values : [test.value];
       const values = whole(
         atoms.map((atom) =>
-          atom.kind === 'share' ? misplaced(atom, context) : numberIs(atom, use, context),
+          atom.kind === 'share' ? misplacedShare(atom, context) : numberIs(atom, use, context),
         ),
       );
       return values && { kind: 'is', not: test.negated, values };
     }
     case 'missing':
       return { kind: 'missing', not: test.negated };
-    case 'anomalous':
-      return report.notBuilt(wordIn(report.file, test.span, 'anomalous'), 'anomalous');
+    case 'anomalous': {
+      const params = resolveAnomaly(test, context);
+      const baseline = written.versus ? versus(written, written.versus, context) : use.metric.baseline;
+      if (params === null || (written.versus !== null && baseline === null)) return null;
+      const { negated: not, direction } = test;
+      return { kind: 'anomalous', not, direction, params, baseline, atLeast: samplesOf(written, context) };
+    }
     case 'recovers':
-      return report.notBuilt(firstWords(report.file, test.span), 'recovers');
+      return recovers(written, test.to, context);
   }
+}
+
+/** A metric whose value is a text or a truth, such as the latest state: it is something, or is not there. */
+function testOfWords({ test, use, span }: WrittenTest, context: Context): TestModel | null {
+  const { knowledge, report } = context;
+  const { metric } = use;
+  switch (test.kind) {
+    case 'missing':
+      return { kind: 'missing', not: test.negated };
+    case 'is':
+    case 'in': {
+      const type = fieldTypeOf(metric, context);
+      const words = metric.kind === 'fold' && metric.field !== null ? metric.field : metric.name;
+      const atoms = test.kind === 'in' ? test.values : [test.value];
+      const values = whole(
+        atoms.map((atom) =>
+          atom.kind === 'share'
+            ? misplacedShare(atom, context)
+            : constantFor(atom, { name: metric.name, type, words }, knowledge, report),
+        ),
+      );
+      return values && { kind: 'is', not: test.negated, values };
+    }
+    case 'compare':
+    case 'change':
+    case 'anomalous':
+    case 'recovers':
+      return report.error('OS1201', span, say`\`${metric.name}\` has no greater and less`, {
+        label: say`it is ${nameOfFieldType(fieldTypeOf(metric, context))}`,
+        help: say`use \`is\` or \`in\``,
+      });
+  }
+}
+
+/** The declared type behind a metric that passes a field's values on. */
+function fieldTypeOf(metric: MetricModel, { knowledge }: Context): FieldType {
+  const source = metric.kind === 'fold' ? knowledge.sources.get(metric.source)?.model : undefined;
+  const field = source?.fields.find(({ name }) => metric.kind === 'fold' && name === metric.field);
+  return field?.type ?? (metric.unit.kind === 'bool' ? { kind: 'bool' } : { kind: 'text' });
+}
+
+/** Back to a value in the metric's good direction, or back to what is usual. */
+function recovers(written: WrittenTest, to: Value | null, context: Context): TestModel | null {
+  const { use, span } = written;
+  const { knowledge, report } = context;
+  const { metric } = use;
+  if (to === null) {
+    const baseline = baselineOf(written, context);
+    return baseline && { kind: 'recovers', to: null, baseline };
+  }
+  const value = to.kind === 'name' ? valueBehind(to, knowledge) : to;
+  if (value.kind === 'share') return misplacedShare(value, context);
+  if (value.kind === 'name') {
+    return report.error('OS1201', value.span, say`\`recovers to\` needs a value such as a threshold has`, {
+      label: say`\`${value.name.text}\` is a name`,
+    });
+  }
+  const amount = quantityOf(value, metric.unit, metric.name, report);
+  if (amount === null) return null;
+  if (metric.good === null) {
+    if (isUnsound(metric, knowledge)) return report.spoil();
+    return report.error(
+      'OS1201',
+      span,
+      say`nothing says on which side of \`${value.raw}\` \`${metric.name}\` is well`,
+      {
+        label: say`no \`good is\` at the metric`,
+        help: say`write \`good is down\` or \`good is up\` at the metric, or \`${metric.name} < ${value.raw}\` here`,
+      },
+    );
+  }
+  return { kind: 'recovers', to: amount, baseline: null };
 }
 
 /** The right side is a constant, a metric, or a share of a metric. */
@@ -61,15 +137,13 @@ function compared(
   value: Value,
   context: Context,
 ): TestModel | null {
-  const { use, samples } = written;
+  const { use, samples, over } = written;
   const { report, knowledge } = context;
-  if (value.kind === 'share') {
-    if (value.literal.kind !== 'percent') return misplaced(value, context);
-    return ofMetric(written, op, value.literal.ratio, { ...value, name: value.of }, context);
-  }
   const literal = value.kind === 'name' ? valueBehind(value, knowledge) : value;
-  if (literal.kind === 'name')
-    return ofMetric(written, op, 1, { ...literal, overall: isOverall(value) }, context);
+  if (literal.kind === 'share' || literal.kind === 'name') {
+    const left = { name: use.metric.name, unit: use.metric.unit, over };
+    return comparedWithMetric(left, op, literal, isOverall(value), context);
+  }
   const limit = quantityOf(literal, use.metric.unit, use.metric.name, report);
   if (limit === null) return null;
   return { kind: 'threshold', op, value: limit, atLeast: samplesForThreshold(use, samples, context) };
@@ -81,77 +155,32 @@ function samplesForThreshold(use: MetricUse, samples: AtLeast | null, { report }
   return isTotal(use.metric) ? null : use.metric.atLeast;
 }
 
-/** Both sides must count the same and take the same window: `idle < 80% of waiting over 10m` means both. */
-function ofMetric(
-  written: WrittenTest,
-  op: '<' | '<=' | '>' | '>=',
-  ratio: number,
-  value: Pick<MetricValue, 'name' | 'overall' | 'span'>,
-  context: Context,
-): TestModel | null {
-  const { report } = context;
-  const left = written.use.metric;
-  const found = findName(value.name, context);
-  if (found === null) return null;
-  if (found.kind !== 'metric') {
-    return report.error(
-      'OS1201',
-      value.name.span,
-      say`\`${left.name}\` is compared with a metric or a value`,
-      {
-        label: found.kind === 'probe' ? say`a probe's field` : say`a ${kindName(found.source.kind)}`,
-      },
-    );
-  }
-  const { metric, per } = found;
-  if (
-    metric.unit.kind === 'money' &&
-    left.unit.kind === 'money' &&
-    metric.unit.currency !== left.unit.currency
-  ) {
-    return report.error(
-      'OS1204',
-      value.name.span,
-      say`\`${metric.name}\` is in another currency than \`${left.name}\``,
-      {
-        label: verbatim(metric.unit.currency),
-        notes: [say`\`${left.name}\` is in ${left.unit.currency}; nothing converts currencies`],
-      },
-    );
-  }
-  if (JSON.stringify(metric.unit) !== JSON.stringify(left.unit)) {
-    return report.error(
-      'OS1201',
-      value.name.span,
-      say`\`${left.name}\` and \`${metric.name}\` do not count the same`,
-      {
-        label: say`${wordOfType(metric.unit.kind)}, not ${wordOfType(left.unit.kind)}`,
-      },
-    );
-  }
-  const { over } = written;
-  const use = resolveUse(
-    { metric, span: value.name.span, per, slice: null, overall: value.overall, over },
-    context,
-  );
-  return use && { kind: 'ofMetric', op, ratio, use };
-}
-
 /** The use wins over the metric, the metric over `previous <window>`. */
 function changed(
   written: WrittenTest,
   test: Extract<Test, { kind: 'change' }>,
   context: Context,
 ): TestModel | null {
-  const { use, samples } = written;
-  const { report } = context;
+  const { use } = written;
   const amount = amountOf(test, use, context);
-  const baseline = written.versus
-    ? resolveBaseline(written.versus, report)
-    : (use.metric.baseline ?? ownBaseline(use) ?? noBaseline(written, context));
+  const baseline = baselineOf(written, context);
   if (amount === null || baseline === null) return null;
-  const atLeast = samples ? resolveAtLeast(samples, report) : use.metric.atLeast;
+  const atLeast = samplesOf(written, context);
   return { kind: 'change', direction: test.change, op: test.op, ...amount, baseline, atLeast };
+}
+
+/** What the value is compared with: at the use, at the metric, the span before the window. */
+function baselineOf(written: WrittenTest, context: Context): BaselineModel | null {
+  if (written.versus !== null) return versus(written, written.versus, context);
+  return written.use.metric.baseline ?? ownBaseline(written.use) ?? noBaseline(written, context);
+}
+
+function versus({ use }: WrittenTest, baseline: Baseline, context: Context): BaselineModel | null {
+  return resolveBaseline(baseline, { metric: use.metric, by: use.by }, context.knowledge, context.report);
+}
+
+function samplesOf({ use, samples }: WrittenTest, { report }: Context): number | null {
+  return samples ? resolveAtLeast(samples, report) : use.metric.atLeast;
 }
 
 /** A table's latest sample has no length, so no window before it either. */
@@ -171,7 +200,7 @@ function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, conte
   const { report, knowledge } = context;
   const { metric } = use;
   const value = test.value.kind === 'name' ? valueBehind(test.value, knowledge) : test.value;
-  if (value.kind === 'share') return misplaced(value, context);
+  if (value.kind === 'share') return misplacedShare(value, context);
   if (value.kind === 'name') {
     return report.error('OS1201', value.span, say`\`${test.change}\` needs an amount such as \`50%\``, {
       label: say`\`${value.name.text}\` is a name`,
@@ -263,22 +292,10 @@ function percentOfPercent(
 function numberIs(atom: Atom, use: MetricUse, context: Context): number | null {
   const { metric } = use;
   const value = valueBehind(atom, context.knowledge);
-  if (metric.unit.kind !== 'text' && value.kind !== 'name') {
+  if (value.kind !== 'name') {
     return quantityOf(value, metric.unit, metric.name, context.report);
   }
   return numberFor(value, { name: metric.name, type: { kind: 'count' } }, context.report);
-}
-
-/** `drop > 80% of waiting` has no meaning: a change is measured against the baseline. */
-function misplaced(value: ShareValue, { report }: Context): null {
-  return report.error(
-    'OS1201',
-    value.span,
-    say`\`${value.literal.raw} of ${value.of.text}\` cannot stand here`,
-    {
-      help: say`a share of another metric stands after > < >= or <=: \`> 80% of ${value.of.text}\``,
-    },
-  );
 }
 
 function isOverall(value: Value): boolean {

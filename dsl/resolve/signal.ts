@@ -6,17 +6,29 @@ import type { QName } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFold } from './fold.ts';
-import { isLookUp } from './knowledge.ts';
+import { type LookUp, lookUpNamed } from './look-up.ts';
+import { metricOfFold } from './metric-of-fold.ts';
+import type { Result } from './result.ts';
 import { describe } from './scope.ts';
-import { isDimension } from './value.ts';
-import { wordsOf } from './words-of.ts';
+import { splitName, wordsOf } from './words-of.ts';
 
 /** What a name in a condition, an argument or a text turned out to be. */
 export type Found =
   /** `per` is set where the name itself slices: `orders.region`. */
   | { readonly kind: 'metric'; readonly metric: MetricModel; readonly per: readonly string[] | null }
   | { readonly kind: 'probe'; readonly probe: ProbeModel; readonly field: FieldModel }
-  | { readonly kind: 'source'; readonly source: SourceModel };
+  | { readonly kind: 'source'; readonly source: SourceModel }
+  /** `restaurant.staff`, of the restaurant that is bound here. */
+  | ({ readonly kind: 'lookUp' } & LookUp)
+  /** Of the event or row that `each` bound, bare or after its source. */
+  | { readonly kind: 'field'; readonly source: SourceModel; readonly field: FieldModel }
+  /** Given by `as`; `field` is the `count` of `paused.count`. */
+  | {
+      readonly kind: 'result';
+      readonly name: string;
+      readonly field: string | null;
+      readonly result: Result;
+    };
 
 /** The metric, probe field or source that a signal looks at; null after a message, here or at the declaration. */
 export function findSignal(signal: Signal, context: Context): Found | null {
@@ -29,29 +41,8 @@ export function findSignal(signal: Signal, context: Context): Found | null {
     context.report,
   );
   if (fold === null) return null;
-  const { source, ...rest } = fold;
   const name = wordsOf(context.report.file, { start: span.start, end: signal.name.span.end });
-  const metric: MetricModel = {
-    kind: 'fold',
-    name,
-    title: null,
-    ...rest,
-    source: source.name,
-    per: source.fields
-      .filter((field) => isDimension(field.type))
-      .map((field) => field.name)
-      .sort(),
-    overMs: null,
-    baseline: null,
-    atLeast: null,
-    missingAsZero: false,
-    good: null,
-    rank: null,
-    perEvent: null,
-    seasonal: null,
-    forecast: null,
-    deprecated: null,
-  };
+  const metric = context.report.mark(metricOfFold(name, fold), signal.span);
   return { kind: 'metric', metric, per: null };
 }
 
@@ -66,15 +57,71 @@ export function findName(name: QName, context: Context): Found | null {
     const sliced = part(name.text.slice(0, cut), name.text.slice(cut + 1), name, context);
     if (sliced !== 'unknown') return sliced;
   }
-  const [first = ''] = name.text.split('.');
-  if (context.named.has(first) || knowledge.scope.find(first)?.node.kind === 'broken') return report.spoil();
-  if (first !== name.text && isLookUp(first, knowledge)) {
-    return report.notBuilt(name.span, name.text, { label: say`a look-up in a table` });
-  }
+  const near = nearby(name, context);
+  if (near !== 'unknown') return near;
   return report.error('OS1101', name.span, say`there is no metric called \`${name.text}\``, {
     label: say`not defined in this project`,
     ...didYouMean(name.text, name.span, signalNames(context), knowledge.scope),
   });
+}
+
+/** What only this playbook knows: results by `as`, fields of the row that `each` bound, look-ups of what is bound. */
+export function nearby(name: QName, context: Context): Found | null | 'unknown' {
+  const { knowledge, report, results, row } = context;
+  const [first = '', second, ...more] = name.text.split('.');
+  if (knowledge.scope.find(first)?.node.kind === 'broken') return report.spoil();
+  const result = results.get(first);
+  if (result !== undefined && more.length === 0) return resultNamed(name, result, second ?? null, context);
+  const field = row === null ? undefined : fieldOf(row, name.text);
+  if (row !== null && field !== undefined) {
+    const [, tail] = splitName(report.file, name, row.name);
+    report.refer(tail, 'field', `${row.name}.${field.name}`);
+    return { kind: 'field', source: row, field };
+  }
+  const lookUp = lookUpNamed(name, knowledge, report);
+  if (lookUp === null || lookUp === 'none') return lookUp === null ? null : 'unknown';
+  return isKeyed(lookUp, name, context) ? { kind: 'lookUp', ...lookUp } : null;
+}
+
+/** A field of a source, bare or with the source before it. */
+function fieldOf(source: SourceModel, text: string): FieldModel | undefined {
+  const bare = text.startsWith(`${source.name}.`) ? text.slice(source.name.length + 1) : text;
+  return source.fields.find((field) => field.name === bare);
+}
+
+/** Whether one row of the table is meant here: its key is bound, or a field of what `each` bound. OS1107 if not. */
+function isKeyed({ key }: LookUp, name: QName, { bound, row, report }: Context): boolean {
+  if (bound === null || bound.includes(key) || row?.fields.some((field) => field.name === key)) return true;
+  report.error('OS1107', name.span, say`nothing says which \`${key}\` the look-up \`${name.text}\` is of`, {
+    label: say`\`${key}\` is not bound here`,
+    notes: [
+      bound.length === 0
+        ? say`this playbook binds nothing`
+        : say`this playbook binds \`per ${bound.join(', ')}\``,
+    ],
+    help: say`write \`per ${key}\` in \`when\``,
+  });
+  return false;
+}
+
+/** `paused.count` counts, `answer` and `effect` are values themselves; OS1101 for anything else. */
+function resultNamed(name: QName, result: Result, field: string | null, { report }: Context): Found | null {
+  const [first = ''] = name.text.split('.');
+  const [head, tail] = splitName(report.file, name, first);
+  report.refer(head, 'result', first);
+  if (result.kind === 'unknown') return report.spoil();
+  const isValue = result.kind !== 'action';
+  if (isValue ? field === null : field === 'count') {
+    return { kind: 'result', name: first, field, result };
+  }
+  return field === null
+    ? report.error('OS1101', name.span, say`\`${first}\` is a whole action, not one value`, {
+        help: say`write \`${first}.count\`, on how many it succeeded`,
+      })
+    : report.error('OS1101', tail, say`\`${first}\` has no \`${field}\``, {
+        label: say`unknown part of a result`,
+        help: isValue ? say`write \`${first}\`` : say`write \`${first}.count\`, on how many it succeeded`,
+      });
 }
 
 /** Every name that a condition may look at. */
@@ -92,6 +139,7 @@ function declared(text: string, name: QName, { knowledge, report }: Context): Fo
   if (declaration === undefined) return 'unknown';
   switch (declaration.node.kind) {
     case 'metric': {
+      report.refer(name.span, 'metric', text);
       const known = knowledge.metrics.get(text);
       if (!known?.sound) report.spoil();
       return known ? { kind: 'metric', metric: known.model, per: null } : null;
@@ -131,10 +179,15 @@ function part(head: string, tail: string, name: QName, context: Context): Found 
   const declaration = knowledge.scope.find(head);
   switch (declaration?.node.kind) {
     case 'metric': {
+      const [start, end] = splitName(report.file, name, head);
+      report.refer(start, 'metric', head);
       const known = knowledge.metrics.get(head);
       if (known === undefined) return report.spoil();
       if (!known.sound) report.spoil();
-      if (known.model.per.includes(tail)) return { kind: 'metric', metric: known.model, per: [tail] };
+      if (known.model.per.includes(tail)) {
+        report.refer(end, 'dimension', tail);
+        return { kind: 'metric', metric: known.model, per: [tail] };
+      }
       if (!known.sound) return null;
       const dims = known.model.per.map((dimension) => `${head}.${dimension}`);
       return report.error('OS1101', name.span, say`\`${head}\` is not counted per \`${tail}\``, {
@@ -147,7 +200,12 @@ function part(head: string, tail: string, name: QName, context: Context): Found 
       const known = knowledge.probes.get(head)!;
       if (!known.sound) report.spoil();
       const field = known.model.fields.find((candidate) => candidate.name === tail);
-      if (field) return { kind: 'probe', probe: known.model, field };
+      const [start, end] = splitName(report.file, name, head);
+      report.refer(start, 'probe', head);
+      if (field) {
+        report.refer(end, 'field', `${head}.${tail}`);
+        return { kind: 'probe', probe: known.model, field };
+      }
       if (!known.sound) return null;
       const fields = known.model.fields.map((candidate) => `${head}.${candidate.name}`);
       return report.error('OS1101', name.span, say`the probe \`${head}\` does not answer \`${tail}\``, {

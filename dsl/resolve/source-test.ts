@@ -5,6 +5,7 @@ import type { TestCondition } from '../tree/condition.ts';
 import type { Context } from './context.ts';
 import { kindName } from './scope.ts';
 import { windowMs } from './window.ts';
+import { wordsOf } from './words-of.ts';
 
 /** `order_events is missing over 5m`: the whole pipe brought nothing. Nothing else can be asked of a source. */
 export function sourceTest(
@@ -14,6 +15,7 @@ export function sourceTest(
   { report }: Context,
 ): ConditionModel | null {
   const { slice, name } = signal;
+  report.refer(name.span, source.kind, source.name);
   if (test.kind !== 'missing') {
     return report.error(
       'OS1201',
@@ -25,9 +27,12 @@ export function sourceTest(
     );
   }
   if (slice.where !== null || slice.in !== null || (slice.per !== null && slice.per.length > 0)) {
-    return report.notBuilt(name.span, `no ${source.name} …`, {
-      label: say`the silence of a part of it`,
-      help: say`\`${source.name} is missing over 5m\` asks for the whole pipe`,
+    const asked = wordsOf(report.file, signal.span);
+    return report.error('OS1201', name.span, say`\`${source.name} is missing\` is about the whole pipe`, {
+      label: say`only a part of it is named`,
+      help: test.negated
+        ? say`write \`not no ${asked} over 5m\``
+        : say`write \`no ${asked} over 5m\` for a part that brings nothing`,
     });
   }
   const overMs = modifiers.over === null ? source.silentAfterMs : windowMs(modifiers.over, report);

@@ -73,6 +73,8 @@ describe('field types', () => {
     ['duration', { kind: 'duration', wire: 'ms' }],
     ['duration(s)', { kind: 'duration', wire: 's' }],
     ['duration(h)', { kind: 'duration', wire: 'h' }],
+    ['distance', { kind: 'distance', wire: 'm' }],
+    ['distance(km)', { kind: 'distance', wire: 'km' }],
     ['money(KRW)', { kind: 'money', currency: 'KRW' }],
     ['money(USD)', { kind: 'money', currency: 'USD' }],
     ['one of ("a", b, 3)', { kind: 'oneOf', values: ['a', 'b', 3] }],
@@ -85,7 +87,7 @@ describe('field types', () => {
     ['txt', 'error OS1101 <txt> there is no type called `txt`'],
     ['percent(ratio)', 'error OS1104 <ratio> `percent` does not come as `ratio`'],
     ['money(WON)', 'error OS1104 <WON> `money` does not come as `WON`'],
-    ['distance', 'error OS0201 <distance> `distance` is not built yet'],
+    ['distance(mi)', 'error OS1104 <mi> `distance` does not come as `mi`'],
   ])('%s', (type, want) => {
     expect(said(`${head} field x is ${type} }`)).toEqual([want]);
   });

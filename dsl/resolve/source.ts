@@ -1,5 +1,6 @@
 import type { FieldModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
+import type { Filter } from '../tree/filter.ts';
 import type { Name, Span } from '../tree/literal.ts';
 import type { Source } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
@@ -15,28 +16,20 @@ import { lastWords } from './words-of.ts';
  * for rows and duplicates are told apart by it.
  */
 export function resolveSource(source: Source, knowledge: Knowledge, report: Report): SourceModel {
-  if (source.from.text !== 'kafka') {
-    if (source.from.text === 'model') {
-      report.notBuilt(source.from.span, 'from model', {
-        notes: [say`sources come \`from kafka "topic"\` so far`],
-      });
-    } else {
-      report.error(
-        'OS1101',
-        source.from.span,
-        say`there is no kind of source called \`${source.from.text}\``,
-        {
-          help: say`write \`from kafka "topic"\``,
-        },
-      );
-    }
+  const isModel = source.from.text === 'model';
+  if (!isModel && source.from.text !== 'kafka') {
+    report.error('OS1101', source.from.span, say`there is no kind of source called \`${source.from.text}\``, {
+      label: say`neither \`kafka\` nor \`model\``,
+      help: say`write \`from kafka "topic"\`, or \`from model "churn"\` for what an analysis publishes`,
+      fix: didYouMean(source.from.text, source.from.span, ['kafka', 'model']).fix ?? null,
+    });
   }
-  const fields = resolveFields(source.fields, report);
+  const fields = resolveFields(source.fields, source.name.text, report);
   const base: SourceModel = {
     kind: source.kind,
     name: source.name.text,
     title: source.title?.value ?? null,
-    topic: source.topic.value,
+    topic: isModel ? `model.${source.topic.value}` : source.topic.value,
     where: null,
     key: keyOf(source, fields, report),
     time: timeOf(source, report),
@@ -53,11 +46,12 @@ export function resolveSource(source: Source, knowledge: Knowledge, report: Repo
     refuse(source.expireAfter?.span, 'expire after', source, report);
     refuse(source.removeWhen?.span, 'remove when', source, report);
   }
-  return {
-    ...base,
-    where: source.where && resolveFilter(source.where, base, knowledge, report),
-    removeWhen: source.removeWhen && resolveFilter(source.removeWhen, base, knowledge, report),
-  };
+  report.declare(source.name.span, source.kind, base.name);
+  const filter = (written: Filter | null) => written && resolveFilter(written, base, knowledge, report);
+  return report.mark(
+    { ...base, where: filter(source.where), removeWhen: filter(source.removeWhen) },
+    source.name.span,
+  );
 }
 
 /** Rows and duplicates are told apart by the key, so it must be a declared field. */
@@ -68,10 +62,13 @@ function keyOf(source: Source, fields: readonly FieldModel[], report: Report): s
     return '';
   }
   if (!fields.some((field) => field.name === key.text)) unknownField(key, source, fields, report);
+  else report.refer(key.span, 'field', `${source.name.text}.${key.text}`);
   return key.text;
 }
 
 function timeOf(source: Source, report: Report): string {
+  if (source.time !== null && source.fields.some(({ name }) => name.text === source.time?.text))
+    report.refer(source.time.span, 'field', `${source.name.text}.${source.time.text}`);
   if (source.time === null) lacks(source, 'time', 'time occurred_at', report);
   return source.time?.text ?? '';
 }

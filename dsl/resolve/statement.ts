@@ -17,36 +17,15 @@ export function resolveSteps(
   guard: WrittenLimits,
   context: Context,
 ): readonly StepModel[] | null {
-  let at: Context = { ...context, causes: context.causes ?? { names: new Set(), open: false } };
+  let at: Context = { ...context, causes: context.causes ?? { names: new Map(), open: false } };
   const steps = statements.map((statement): StepModel | null => {
     if (statement.kind !== 'check') return resolveStep(statement, guard, at);
     const { checks, causes, open } = resolveCheck(statement, at);
-    const names = new Set([...(at.causes?.names ?? []), ...causes]);
+    const names = new Map([...(at.causes?.names ?? []), ...causes]);
     at = { ...at, causes: { names, open: open || (at.causes?.open ?? false) } };
     return checks && { kind: 'check', checks };
   });
   return whole(steps);
-}
-
-/** Names that `do … as` and `track … as` give, anywhere in these statements. */
-export function resultNames(statements: readonly Statement[]): readonly string[] {
-  return statements.flatMap((statement) => {
-    switch (statement.kind) {
-      case 'do':
-      case 'track':
-        return statement.as === null ? [] : [statement.as.text];
-      case 'if':
-        return [
-          ...statement.branches.flatMap((branch) => resultNames(branch.body)),
-          ...resultNames(statement.else ?? []),
-        ];
-      case 'otherwise':
-      case 'always':
-        return resultNames(statement.body);
-      default:
-        return [];
-    }
-  });
 }
 
 /** Whether a hole stands anywhere in these statements. */

@@ -3,7 +3,7 @@ import { say } from '../say.ts';
 import type { TextLiteral } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { isLookUp } from './knowledge.ts';
+import { isLookUp } from './look-up.ts';
 import { resolveUse } from './use.ts';
 
 /** Words that read the trigger's comparison with its baseline. */
@@ -40,7 +40,7 @@ type Placeholder = Extract<TextLiteral['parts'][number], { kind: 'placeholder' }
 
 /** The nearest meaning wins: what is bound, the same call, the trigger, then metrics. */
 function placeholder(part: Placeholder, siblings: readonly string[], context: Context): TextPartModel | null {
-  const { knowledge, report, bound, named } = context;
+  const { knowledge, report, bound, results } = context;
   const { name, span } = part;
   if (part.format !== null) return report.notBuilt(span, `|${part.format}`);
   if (bound?.includes(name)) return { kind: 'dimension', dimension: name };
@@ -74,7 +74,7 @@ function placeholder(part: Placeholder, siblings: readonly string[], context: Co
     return read && { kind: 'metric', use: read };
   }
   const [first = ''] = name.split('.');
-  if (named.has(first)) return report.spoil();
+  if (results.has(first)) return report.spoil();
   const declared = knowledge.scope.find(name);
   if (declared?.node.kind === 'broken' || declared?.node.kind === 'metric') return report.spoil();
   if (first !== name && isLookUp(first, knowledge))

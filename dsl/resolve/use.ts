@@ -1,13 +1,16 @@
 import type { MetricModel, MetricUse } from '../model/metric.ts';
-import type { FilterModel, SourceModel } from '../model/source.ts';
+import type { FieldModel, FilterModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Slice } from '../tree/condition.ts';
-import type { Atom, DurationLiteral, Span } from '../tree/literal.ts';
-import { constantFor, textOf } from './constant.ts';
+import type { Filter } from '../tree/filter.ts';
+import type { DurationLiteral, Span } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
-import { resolveFilter, whole } from './filter.ts';
-import { isUnsound, wordsFor } from './knowledge.ts';
+import { resolveFilter } from './filter.ts';
+import { isUnsound, type Knowledge } from './knowledge.ts';
+import { foldsOf, probesOf } from './metric-parts.ts';
+import { placeIn } from './place.ts';
+import { dimensionsOf } from './probe.ts';
 import { windowMs } from './window.ts';
 
 /** How one place reads a metric. */
@@ -31,20 +34,21 @@ export interface WrittenUse {
 export function resolveUse(use: WrittenUse, context: Context): MetricUse | null {
   const { metric } = use;
   const { knowledge, report } = context;
-  if (metric.kind === 'combined') return report.spoil();
-  const source = knowledge.sources.get(metric.source)!.model;
-  const place = use.slice?.in ? placeIn(use.slice.in, metric, source, context) : undefined;
+  const sources = sourcesOf(metric, knowledge);
+  const placed = { name: metric.name, per: fieldsOf(metric, sources) };
+  const place = use.slice?.in ? placeIn(use.slice.in, placed, context) : undefined;
   if (place === null) return null;
   // A metric made on the spot has taken its `where` already: it is part of the fold.
   const isDeclared = knowledge.metrics.has(metric.name);
   const where =
-    use.slice?.where && isDeclared ? resolveFilter(use.slice.where, source, knowledge, report) : undefined;
+    use.slice?.where && isDeclared ? whereOf(use.slice.where, metric, sources, context) : undefined;
   if (where === null) return null;
-  const by = dimensionsOf(use, place?.dimension ?? null, context);
+  const by = dimensionsOfUse(use, place?.dimension ?? null, context);
   if (by === null) return null;
+  if (!isEachAskable(use, [...by, ...(place === undefined ? [] : [place.dimension])], context)) return null;
   const overMs = use.over === null ? metric.overMs : windowMs(use.over, report);
   if (use.over !== null && overMs === null) return null;
-  if (overMs === null && source.kind === 'stream') {
+  if (overMs === null && lacksWindow(metric, knowledge)) {
     if (isUnsound(metric, knowledge)) return report.spoil();
     return report.error('OS1301', use.span, say`nothing says over which time \`${metric.name}\` is counted`, {
       label: say`no window`,
@@ -53,16 +57,108 @@ export function resolveUse(use: WrittenUse, context: Context): MetricUse | null 
   }
   const slices = [where, place?.filter].filter((filter) => filter !== undefined);
   const slice: FilterModel | null = slices.length > 1 ? { kind: 'all', of: slices } : (slices[0] ?? null);
-  return { metric, by, slice, overMs };
+  return report.mark({ metric, by, slice, overMs }, use.span);
+}
+
+/** The sources that a metric folds, each once. */
+function sourcesOf(metric: MetricModel, { sources }: Knowledge): readonly SourceModel[] {
+  const names = new Set(foldsOf(metric).map((fold) => fold.source));
+  return [...names].flatMap((name) => sources.get(name)?.model ?? []);
+}
+
+/** The dimensions of a metric as its sources declare them; what only a probe is asked for names a place. */
+function fieldsOf(
+  { per }: MetricModel,
+  sources: readonly SourceModel[],
+): readonly Pick<FieldModel, 'name' | 'type'>[] {
+  const fields = sources.flatMap((source) => source.fields);
+  return per.map((name) => fields.find((field) => field.name === name) ?? { name, type: { kind: 'place' } });
+}
+
+/** One filter for every source that the metric folds: it must mean the same in all of them. */
+function whereOf(
+  where: Filter,
+  metric: MetricModel,
+  sources: readonly SourceModel[],
+  { knowledge, report }: Context,
+): FilterModel | null {
+  const [probe] = probesOf(metric);
+  if (probe !== undefined) {
+    return report.error('OS1201', where.span, say`\`where\` cannot choose among the answers of a probe`, {
+      label: say`\`${metric.name}\` asks \`${probe.probe}\``,
+      help: say`make a metric of the rest, and write \`where\` there`,
+    });
+  }
+  const [first, ...others] = sources;
+  const filter = first === undefined ? report.spoil() : resolveFilter(where, first, knowledge, report);
+  for (const source of filter === null ? [] : others) {
+    const other = resolveFilter(where, source, knowledge, report);
+    if (other === null) return null;
+    if (JSON.stringify(other) !== JSON.stringify(filter)) {
+      return report.error('OS1201', where.span, say`this \`where\` does not mean the same in both sources`, {
+        label: say`\`${metric.name}\` is made of ${listed([first!.name, source.name])}`,
+        help: say`filter where each of them is folded`,
+      });
+    }
+  }
+  return filter;
+}
+
+/** Whether the metric names no time at all for something that only counts over one. */
+function lacksWindow(metric: MetricModel, { sources }: Knowledge): boolean {
+  if (metric.overMs !== null) return false;
+  if (metric.kind === 'fold') return sources.get(metric.source)?.model.kind === 'stream';
+  const lacks = (formula: typeof metric.formula): boolean => {
+    switch (formula.kind) {
+      case 'metric':
+        return lacksWindow(formula.metric, { sources } as Knowledge);
+      case 'binary':
+        return lacks(formula.left) || lacks(formula.right);
+      case 'probe':
+      case 'constant':
+        return false;
+    }
+  };
+  return lacks(metric.formula);
+}
+
+/** Whether all probes in the metric can be asked with what is known here; OS1107 if not. */
+function isEachAskable(
+  { metric, span }: WrittenUse,
+  known: readonly string[],
+  { knowledge, report }: Context,
+): boolean {
+  for (const { probe } of probesOf(metric)) {
+    const asked = knowledge.probes.get(probe);
+    const lacking = asked ? dimensionsOf(asked.model).filter((name) => !known.includes(name)) : [];
+    if (lacking.length === 0) continue;
+    if (asked?.sound === false || isUnsound(metric, knowledge)) report.spoil();
+    else {
+      report.error(
+        'OS1107',
+        span,
+        say`\`${metric.name}\` asks \`${probe}\`, which needs a \`${lacking.join(', ')}\``,
+        {
+          label: say`not bound here`,
+          help: say`write \`per ${lacking.join(', ')}\` in \`when\``,
+        },
+      );
+    }
+    return false;
+  }
+  return true;
 }
 
 /** Written dimensions, else those of the playbook that the metric has; a place fixed by `in` is none any more. */
-function dimensionsOf(use: WrittenUse, fixed: string | null, context: Context): readonly string[] | null {
+function dimensionsOfUse(use: WrittenUse, fixed: string | null, context: Context): readonly string[] | null {
   const { metric } = use;
   const { report, bound } = context;
   const written = use.slice?.per ?? null;
   for (const name of written ?? []) {
-    if (metric.per.includes(name.text)) continue;
+    if (metric.per.includes(name.text)) {
+      report.refer(name.span, 'dimension', name.text);
+      continue;
+    }
     if (isUnsound(metric, context.knowledge)) return report.spoil();
     return report.error('OS1101', name.span, say`\`${metric.name}\` is not counted per \`${name.text}\``, {
       label: say`unknown dimension`,
@@ -106,48 +202,6 @@ function unbound(use: WrittenUse, bound: readonly string[], { knowledge, report 
         : { span: { start: use.span.end, end: use.span.end }, text: ' overall', safe: false },
     },
   );
-}
-
-/** The dimension and the wire values behind `in 강남구`; null after OS1104. */
-function placeIn(
-  atoms: readonly Atom[],
-  metric: MetricModel,
-  source: SourceModel,
-  context: Context,
-): { readonly dimension: string; readonly filter: FilterModel } | null {
-  const { knowledge, report } = context;
-  const [first] = atoms;
-  const said = first && textOf(first);
-  if (first === undefined || said === null || said === undefined) {
-    return report.error(
-      'OS1201',
-      first?.span ?? { start: 0, end: 0 },
-      say`\`in\` takes the name of a place or another dimension`,
-    );
-  }
-  const knows = (dimension: string): boolean => {
-    const words = wordsFor(knowledge, dimension);
-    return words !== null && (Object.hasOwn(words, said) || Object.values(words).includes(said));
-  };
-  // Where no dimension has words, a single one can be meant; where one has, a slip must not name another.
-  const single =
-    metric.per.length === 1 && wordsFor(knowledge, metric.per[0]!) === null ? metric.per[0] : undefined;
-  const dimension = metric.per.find(knows) ?? single;
-  const field = source.fields.find((candidate) => candidate.name === dimension);
-  if (field === undefined) return unknownPlace(said, first, metric, context);
-  const values = whole(atoms.map((atom) => constantFor(atom, field, knowledge, report)));
-  return values && { dimension: field.name, filter: { kind: 'in', field: field.name, values } };
-}
-
-/** OS1104: a place that no `define words` of this metric's dimensions knows. */
-function unknownPlace(said: string, atom: Atom, metric: MetricModel, { knowledge, report }: Context): null {
-  const known = metric.per.flatMap((dimension) => Object.keys(wordsFor(knowledge, dimension) ?? {}));
-  return report.error('OS1104', atom.span, say`\`${metric.name}\` is not known in \`${said}\``, {
-    label: say`no \`define words\` knows it`,
-    notes: known.length === 0 ? [] : [say`there is ${listed(known)}`],
-    help: say`write \`where ${metric.per[0] ?? 'region'} is "…"\`, or add it to \`define words\``,
-    ...didYouMean(said, atom.span, known),
-  });
 }
 
 /** `previous <window>`, where neither the use nor the metric names a baseline. */

@@ -29,6 +29,7 @@ export type FieldType =
   | { readonly kind: 'percent'; readonly wire: 'percent' | 'fraction' }
   | { readonly kind: 'duration'; readonly wire: 'ms' | 's' | 'm' | 'h' }
   | { readonly kind: 'money'; readonly currency: string }
+  | { readonly kind: 'distance'; readonly wire: 'm' | 'km' }
   | { readonly kind: 'time' }
   | { readonly kind: 'oneOf'; readonly values: readonly Constant[] };
 
@@ -38,6 +39,7 @@ export function valueTypeOf(type: FieldType): ValueType {
     case 'count':
     case 'percent':
     case 'duration':
+    case 'distance':
     case 'bool':
       return { kind: type.kind };
     case 'number':
@@ -79,6 +81,8 @@ export function nameOfFieldType(type: FieldType): Text {
       return say`a number`;
     case 'duration':
       return say`a duration`;
+    case 'distance':
+      return say`a distance`;
     case 'time':
       return say`a time`;
   }

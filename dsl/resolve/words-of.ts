@@ -1,4 +1,4 @@
-import type { Span } from '../tree/literal.ts';
+import type { QName, Span } from '../tree/literal.ts';
 import type { SourceFile } from '../tree.ts';
 
 /** The author's own words for a span: one line, single blanks, without comments. */
@@ -35,6 +35,17 @@ export function lastWords(file: SourceFile, from: number, to: number, words: str
   const found = [...text.matchAll(pattern)].at(-1);
   if (found === undefined) return fallback;
   return { start: from + found.index, end: from + found.index + found[0].length };
+}
+
+/** The places of the head and of the tail of a dotted name. */
+export function splitName(file: SourceFile, name: QName, head: string): readonly [head: Span, tail: Span] {
+  const { start, end } = name.span;
+  // Anything but the plain spelling cannot be cut by counting: both parts are then the whole.
+  if (file.text.slice(start, end) !== name.text || name.text === head) return [name.span, name.span];
+  return [
+    { start, end: start + head.length },
+    { start: start + head.length + 1, end },
+  ];
 }
 
 /** 1-based line of an offset. */

@@ -23,8 +23,10 @@ export function resolveWords(
         });
         continue;
       }
+      report.declare(item.name.span, 'dimension', dimension);
       const words = new Map<string, string>();
       for (const { name, value } of item.words.entries) {
+        report.declare(name.span, 'word', `${dimension}.${name.text}`);
         if (value.kind === 'text') words.set(name.text, value.value);
         else if (value.kind === 'name') words.set(name.text, value.name.text);
         else

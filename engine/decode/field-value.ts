@@ -42,6 +42,8 @@ export function decodeField(type: FieldType, raw: unknown): FieldValue {
       return isPoint(raw) ? take(`${raw.lat},${raw.lon}`) : fail('a point {"lat", "lon"}');
     case 'duration':
       return scaled(raw, WIRE_MS[type.wire]);
+    case 'distance':
+      return scaled(raw, type.wire === 'km' ? 1_000 : 1);
     case 'percent':
       return scaled(raw, type.wire === 'percent' ? scaleOf(type) / 100 : scaleOf(type));
     case 'money':

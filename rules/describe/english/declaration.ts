@@ -121,6 +121,8 @@ function fieldTypeEn(type: FieldType): string {
       return type.wire === 'fraction' ? 'a percentage written as a fraction' : 'a percentage';
     case 'duration':
       return `a duration in ${type.wire}`;
+    case 'distance':
+      return `a distance in ${type.wire}`;
     case 'time':
     case 'place':
     case 'point':

@@ -138,6 +138,8 @@ function fieldTypeKo(type: FieldType): string {
       return type.wire === 'fraction' ? '비율(소수로 적힘)' : '비율';
     case 'duration':
       return `시간(${type.wire})`;
+    case 'distance':
+      return `거리(${type.wire})`;
     case 'time':
       return '시각';
     case 'place':

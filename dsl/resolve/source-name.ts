@@ -1,0 +1,51 @@
+import type { SourceModel } from '../model/source.ts';
+import { say } from '../say.ts';
+import type { QName } from '../tree/literal.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { Report } from './report.ts';
+import { describe } from './scope.ts';
+import { splitName } from './words-of.ts';
+
+/** The stream or table of that name; null after OS1101. */
+export function sourceNamed(name: QName, knowledge: Knowledge, report: Report): SourceModel | null {
+  const found = sourceIn(name, knowledge, report);
+  if (found === null || found.rest === null) return found?.source ?? null;
+  return unknownSource(name, knowledge, report);
+}
+
+/** The source that a dotted name begins with, and the field after it; null after OS1101. */
+export function sourceIn(
+  name: QName,
+  knowledge: Knowledge,
+  report: Report,
+): { readonly source: SourceModel; readonly rest: QName | null } | null {
+  const words = name.text.split('.');
+  for (let length = words.length; length > 0; length--) {
+    const text = words.slice(0, length).join('.');
+    const known = knowledge.sources.get(text);
+    if (known) {
+      if (!known.sound) report.spoil();
+      const [head, tail] = splitName(report.file, name, text);
+      report.refer(head, known.model.kind, text);
+      const rest = words.slice(length).join('.');
+      return { source: known.model, rest: rest === '' ? null : { text: rest, span: tail } };
+    }
+    const declared = knowledge.scope.find(text);
+    if (declared?.node.kind === 'broken') return report.spoil();
+    if (declared) {
+      return report.error('OS1101', name.span, say`\`${text}\` is not a stream or table`, {
+        notes: [say`it is ${describe(declared)}`],
+      });
+    }
+  }
+  return unknownSource(name, knowledge, report);
+}
+
+function unknownSource(name: QName, knowledge: Knowledge, report: Report): null {
+  const names = [...knowledge.sources.keys()];
+  return report.error('OS1101', name.span, say`there is no stream or table called \`${name.text}\``, {
+    label: say`not defined in this project`,
+    ...didYouMean(name.text, name.span, names, knowledge.scope),
+  });
+}
