@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { defaultSettings } from './lint-project.ts';
+import { emptyCatalog } from '../catalog.ts';
+import { defaultSettings, lintProject } from './lint-project.ts';
 import { linted } from './testing/linted.ts';
 
 /** A warning that an author may allow: OS1106, at its name. */
@@ -135,6 +136,18 @@ test('no comment, however written, throws or hides what it does not name', () =>
     }),
     { numRuns: 300 },
   );
+});
+
+test.each<[string, string, readonly string[]]>([
+  ['above its first word', '# allow OS0106 because "macOS"\nlanguage 1\n# 강\n', []],
+  [
+    'not further down',
+    'language 1\n# allow OS0106 because "macOS"\nmetric 강 = count of s over 5m',
+    ['OS0106', 'OS1101'],
+  ],
+])('what is found in a file as a whole is allowed at its head: %s', (_title, text, expected) => {
+  const { diagnostics } = lintProject([{ path: 'a.play', text: text.normalize('NFD') }], emptyCatalog);
+  expect(diagnostics.map(({ code }) => code)).toEqual(expected);
 });
 
 test('a thousand comments in one file each find what they are about', () => {

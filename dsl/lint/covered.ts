@@ -5,7 +5,8 @@ import type { Comment, SourceFile } from '../tree.ts';
 
 /**
  * What comments of a file stand above: the item, clause or statement that begins on the next line that is no comment,
- * with every block that is opened there. Null where nothing follows. The file is read once, however many ask.
+ * with every block that is opened there. At the head of a file they stand above the file as a whole, too. Null where
+ * nothing follows. The file is read once, however many ask.
  */
 export function coveredIn(file: SourceFile): (comment: Comment) => Span | null {
   const lines = linesOf(file.text);
@@ -15,11 +16,13 @@ export function coveredIn(file: SourceFile): (comment: Comment) => Span | null {
   noteNodes(file.items, lines, ends);
   noteBlocks(tokens, lines, ends);
   return ({ span }) => {
-    const start = starts[firstAtOrAfter(starts, span.end)];
+    const next = firstAtOrAfter(starts, span.end);
+    const start = starts[next];
     if (start === undefined) return null;
     const line = lineIndexAt(lines, start);
     const lineEnd = lines.starts[line + 1] ?? file.text.length;
-    return { start, end: Math.max(lineEnd, ends.get(line) ?? 0) };
+    // What is found in the file as a whole begins before all of it.
+    return { start: next === 0 ? 0 : start, end: Math.max(lineEnd, ends.get(line) ?? 0) };
   };
 }
 

@@ -113,7 +113,7 @@ describe('a log of the standard', () => {
         physicalLocation: {
           artifactLocation: {
             uri: 'ops/playbooks/%EA%B0%95%EB%82%A8%2C%20a.play',
-            uriBaseId: 'SRCROOT',
+            uriBaseId: '%SRCROOT%',
           },
           region: { startLine: 1, startColumn: 6, endLine: 1, endColumn: 11 },
         },

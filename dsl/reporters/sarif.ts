@@ -6,7 +6,7 @@ import { type Region, regionsOf } from './region.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const;
 /** The folder that paths count from: where the command runs. */
-const ROOT = 'SRCROOT';
+const ROOT = '%SRCROOT%';
 
 /** A SARIF 2.1.0 log: rules with their help, results with fixes, allowed findings as suppressed in the source. */
 export function reportSarif({ diagnostics, allowed, sources, prefix, version }: LintReport): string {
