@@ -7,7 +7,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { exitCodeOf } from './exit.ts';
 import { type FormatCall, formatPaths } from './format-paths.ts';
@@ -92,6 +92,12 @@ describe('files', () => {
     ],
   ])('%s', async (_title, paths, out, err) => {
     expect(await asked({ directory: project(), paths })).toMatchObject({ out, err, code: 0 });
+  });
+
+  test('the folder may be named from where one is', async () => {
+    const directory = relative('.', folderOf({ 'a.play': LOOSE }));
+    expect(await asked({ directory })).toMatchObject({ out: 'a.play', code: 0 });
+    expect(await asked({ directory, paths: ['a.play'] })).toMatchObject({ out: '', code: 0 });
   });
 
   test('a project inside is another project', async () => {

@@ -12,18 +12,29 @@ const folders = temporaryFolders('main');
 afterAll(() => folders.removeAll());
 
 const STREAM = `language 1
+
 stream order_events from kafka "orders" {
-  key event_id  time occurred_at
+  key event_id
+  time occurred_at
   field event_id is id
   field region is place
 }
-metric orders = count of order_events per region over 15m
+
+metric orders = count of order_events
+  per region
+  over 15m
 `;
-const PLAYBOOK = `playbook few {
+const PLAYBOOK = `
+playbook few {
   mode live
   when orders per region < 3 over 15m
-  guard { cooldown 30m per region  at most 4 runs in 1h }
-  then { do log.note(text: "{region}") }
+  guard {
+    cooldown 30m per region
+    at most 4 runs in 1h
+  }
+  then {
+    do log.note(text: "{region}")
+  }
 }
 `;
 

@@ -39,7 +39,7 @@ export async function playTextsAt(
     return [{ name: STANDARD_INPUT, file: null, text: await readInput() }];
   }
   const found = new Map<string, PlayText>();
-  for (const path of paths.length === 0 ? [directory] : paths)
+  for (const path of paths.length === 0 ? ['.'] : paths)
     for (const [file, text] of await textsAt(resolve(directory, path), path))
       found.set(file, { name: nameOf(file, directory), file, text });
   return [...found.values()];

@@ -14,6 +14,7 @@ import { mixedDimensions } from './lints/mixed-dimensions.ts';
 import { noCooldown } from './lints/no-cooldown.ts';
 import { noWindow } from './lints/no-window.ts';
 import { notBuilt } from './lints/not-built.ts';
+import { notFormatted } from './lints/not-formatted.ts';
 import { notNfc } from './lints/not-nfc.ts';
 import { overALimit } from './lints/over-a-limit.ts';
 import { percentOfPercent } from './lints/percent-of-percent.ts';
@@ -72,6 +73,7 @@ export const lints: readonly Lint[] = [
   endlessUntil,
   effectWithoutEnd,
   hole,
+  notFormatted,
   wordOperators,
   testProvesNothing,
 ];

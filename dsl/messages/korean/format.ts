@@ -2,6 +2,12 @@ import type { Catalogue } from '../../say.ts';
 
 /** What `fmt` says of files, and what lint says of files that it would change. */
 export const format: Catalogue = {
+  'this file is not in the layout that `ordersense fmt` writes':
+    '이 파일은 `ordersense fmt`가 쓰는 모양이 아닙니다',
+  'the first line that differs': '처음으로 다른 줄',
+  'let `ordersense fmt` write it, or your editor when it saves':
+    '`ordersense fmt`나 저장할 때의 편집기에 맡기세요',
+
   '{0} file formatted': '파일 {0}개를 정리함',
   '{0} files formatted': '파일 {0}개를 정리함',
   '{0} already was': '{0}개는 이미 정리되어 있음',
