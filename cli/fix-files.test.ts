@@ -10,17 +10,26 @@ import type { PlayFile } from './project-files.ts';
 const play = (when: string) => `language 1
 
 stream ord from kafka "orders" {
-  key id  time at  silent after 5m
+  key id
+  time at
+  silent after 5m
   field id is id
   field region is place
 }
 
-metric orders = count of ord per region over 15m baseline same time last 4 weeks at least 30 samples
+metric orders = count of ord
+  per region
+  over 15m
+  baseline same time last 4 weeks
+  at least 30 samples
 
 playbook p {
   owner "ops"
   ${when}
-  guard { cooldown 30m per region  at most 3 runs in 1h }
+  guard {
+    cooldown 30m per region
+    at most 3 runs in 1h
+  }
   then do log.note(text: "{region}")
 }
 `;
@@ -45,10 +54,17 @@ describe('what fixes write', () => {
       3,
     ],
     [
-      'a file in NFD is written in NFC',
-      'when orders in 강남구 > 3 for 5m # 강'.normalize('NFD'),
+      'a file that is not formatted is formatted as well',
+      'when  orders per region drop ＞ 50% and orders per region=3건',
       false,
-      'when orders in 강남구 > 3 for 5m # 강',
+      'when orders per region drop > 50% and orders per region is 3건',
+      3,
+    ],
+    [
+      'a file in NFD is written in NFC',
+      'when orders in 강남구 > 3 for 5m  # 강'.normalize('NFD'),
+      false,
+      'when orders in 강남구 > 3 for 5m  # 강',
       1,
     ],
     [

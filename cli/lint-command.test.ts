@@ -10,22 +10,33 @@ const folders = temporaryFolders('lint');
 afterAll(() => folders.removeAll());
 
 const SHARED = `language 1
+
 stream order_events from kafka "orders" {
-  key event_id  time occurred_at  silent after 5m
+  key event_id
+  time occurred_at
+  silent after 5m
   field event_id is id
   field region is place
 }
-metric orders = count of order_events per region over 15m
+
+metric orders = count of order_events
+  per region
+  over 15m
 `;
 const watching = (when: string) => `playbook few {
   ${when}
-  guard { cooldown 30m per region  at most 4 runs in 1h }
-  then { do log.note(text: "{region}") }
+  guard {
+    cooldown 30m per region
+    at most 4 runs in 1h
+  }
+  then {
+    do log.note(text: "{region}")
+  }
 }
 `;
 const SOUND = watching('when orders per region < 3 for 5m');
 const MISTYPED = watching('조두 orders per region < 3 for 5 m');
-const DOTTED = 'metric orders.region = count of order_events over 15m\n';
+const DOTTED = 'metric orders.region = count of order_events\n  over 15m\n';
 
 /** A project with a shared file and these. */
 function projectOf(files: Readonly<Record<string, string>>): string {

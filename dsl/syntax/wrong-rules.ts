@@ -20,15 +20,20 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
   },
   wrongEquals: (node, _parent, place) => {
     const text = written(node, place) === '!=' ? 'is not' : 'is';
+    const span = spanOf(node);
+    // A sign needs no blanks beside it, a word does: `a==b`.
+    const [before, behind] = [place.text[span.start - 1], place.text[span.end]];
+    const apart = (neighbour: string | undefined) => (/^\s?$/.test(neighbour ?? '') ? '' : ' ');
+    const right = `${apart(before)}${text}${apart(behind)}`;
     return diagnostic(
       'OS4002',
       'info',
       place.file,
-      spanOf(node),
+      span,
       say`\`${written(node, place)}\` is written \`${text}\``,
       {
         label: say`one spelling for equality`,
-        fix: { span: spanOf(node), text, safe: true },
+        fix: { span, text: right, safe: true },
       },
     );
   },
