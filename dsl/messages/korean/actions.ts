@@ -21,7 +21,7 @@ export const actions: Catalogue = {
   '`{0}` takes no more than {1} values': '`{0}`에는 값을 {1}개까지 줄 수 있습니다',
   'unknown argument': '없는 인자',
   'it takes nothing': '인자를 받지 않습니다',
-  'it takes {0}': '인자: {0}',
+  'it takes {0}': '받는 인자: {0}',
   '`{0}` is given twice': '`{0}`{0:을/를} 두 번 주었습니다',
   'second value': '두 번째 값',
   '`{0}` of `{1}` is a {2}': '`{1}`의 `{0}`{0:은/는} {2}입니다',
