@@ -6,7 +6,9 @@ import { conditions } from './korean/conditions.ts';
 import { connectors } from './korean/connectors.ts';
 import { declarations } from './korean/declarations.ts';
 import { format } from './korean/format.ts';
+import { formulas } from './korean/formulas.ts';
 import { lintCommand } from './korean/lint-command.ts';
+import { rows } from './korean/rows.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
 import { tests } from './korean/tests.ts';
@@ -26,6 +28,8 @@ export const koreanParts: readonly Catalogue[] = [
   format,
   tests,
   lintCommand,
+  formulas,
+  rows,
 ];
 
 /** All of them. */

@@ -1,5 +1,5 @@
 import type { BaselineModel, MetricModel } from '../model/metric.ts';
-import { say } from '../say.ts';
+import { say, verbatim } from '../say.ts';
 import type { Baseline } from '../tree/condition.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -145,7 +145,7 @@ function otherMetric(
       say`\`${metric.name}\` would be compared with itself in the end`,
       {
         label: say`a circle`,
-        notes: [say`${circle.map((one) => `\`${one}\``).join(' → ')}`],
+        notes: [verbatim(circle.map((one) => `\`${one}\``).join(' → '))],
       },
     );
   }

@@ -1,5 +1,5 @@
 import type { FoldMetric, Formula } from '../model/metric.ts';
-import { say } from '../say.ts';
+import { say, verbatim } from '../say.ts';
 import type { QName } from '../tree/literal.ts';
 import type { Aggregate, Arithmetic } from '../tree/metric.ts';
 import { compute, type Leaf, type Operand } from './arithmetic.ts';
@@ -59,7 +59,7 @@ function nameIn(
     if (circle !== null) {
       return report.error('OS1201', name.span, say`\`${name.text}\` is computed from itself`, {
         label: say`a circle`,
-        notes: [say`${circle.map((one) => `\`${one}\``).join(' → ')}`],
+        notes: [verbatim(circle.map((one) => `\`${one}\``).join(' → '))],
       });
     }
     const known = knowledge.metrics.get(name.text);

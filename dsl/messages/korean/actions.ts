@@ -40,16 +40,7 @@ export const actions: Catalogue = {
   "a probe's answer in a text": '텍스트에 쓴 프로브의 응답',
   'this playbook knows {0} and its metrics': '이 플레이북이 아는 것: {0}, 그리고 지표',
 
-  '`{0}` has no value here yet': '`{0}`에는 아직 값이 없습니다',
-  'named elsewhere': '다른 곳에서 지은 이름',
-  'what `as` names is at hand in the statements after it, in the same block and inside them':
-    '`as`로 지은 이름은 같은 블록에서 그 뒤에 오는 문장과 그 안에서 쓸 수 있습니다',
-  "`{0}` is an action's result, not a value": '`{0}`{0:은/는} 조치의 결과이지 값이 아닙니다',
-  'a result': '결과',
-  'write `{0}.count`: how many succeeded': '`{0}.count`라고 쓰세요: 성공한 수',
   '`{0}` has no `{1}`': '`{0}`에는 `{1}`{1:이/가} 없습니다',
-  'no part of a result': '결과에 없는 부분',
-  'there is `{0}`': '있는 것: `{0}`',
 
   'on one action': '조치 하나에',
   'a share of a population': '전체 중 비율',

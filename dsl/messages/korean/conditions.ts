@@ -8,8 +8,6 @@ export const conditions: Catalogue = {
   '`{0}` is not counted per `{1}`': '`{0}`{0:은/는} `{1}`별로 세지 않습니다',
   '`{0}` has no dimensions': '`{0}`에는 차원이 없습니다',
   'the probe `{0}` does not answer `{1}`': '프로브 `{0}`의 응답에 `{1}`{1:이/가} 없습니다',
-  '`{0} is missing over 5m` asks for the whole pipe':
-    '`{0} is missing over 5m`은 데이터 전체가 끊겼는지 봅니다',
   'causes are known only after a `check`, inside `then`':
     '원인은 `then` 안의 `check` 뒤에서만 알 수 있습니다',
   'no check before it': '앞에 확인이 없음',
@@ -33,8 +31,6 @@ export const conditions: Catalogue = {
   '`{0}` is a text': '`{0}`{0:은/는} 텍스트입니다',
   'write it in "quotes"': '"따옴표" 안에 쓰세요',
   'a text goes in "quotes"': '텍스트는 "따옴표" 안에 씁니다',
-  'a test on a time': '시각을 보는 검사',
-  'a test on a point': '좌표를 보는 검사',
   '`{0}` is a number, `{1}` is a name': '`{0}`{0:은/는} 수인데 `{1}`{1:은/는} 이름입니다',
   '`{0}` is never `{1}`': '`{0}`{0:은/는} `{1}`{1:이/가} 될 수 없습니다',
   'not one of its values': '가질 수 없는 값',
@@ -90,13 +86,9 @@ export const conditions: Catalogue = {
     '`{0}`{0:은/는} {1}입니다. 데이터가 끊겼는지만 볼 수 있습니다',
   'write a metric such as `count of {0}`, or `{1} is missing over 5m`':
     '`count of {0}` 같은 지표나 `{1} is missing over 5m`을 쓰세요',
-  'the silence of a part of it': '일부만 끊긴 경우',
   'nothing says for how long `{0}` must be missing': '`{0}`{0:이/가} 얼마 동안 끊겨야 하는지 알 수 없습니다',
   'no window': '구간 없음',
   'write `{0} is missing over 5m`': '`{0} is missing over 5m`이라고 쓰세요',
-  'on the probe `{0}`': '프로브 `{0}`에',
-  'on a probe': '프로브에',
-  'beside a probe': '프로브와 비교할 때',
   '`{0}` is asked per `{1}`': '`{0}`{0:은/는} `{1}`별로 물어봅니다',
   'not bound here': '여기서 나누지 않은 차원',
   'this playbook binds nothing': '이 플레이북은 나누지 않습니다',
@@ -119,10 +111,7 @@ export const conditions: Catalogue = {
 
   'a window cannot be `{0}` long': '구간의 길이는 `{0}`{0:이/가} 될 수 없습니다',
   'longer than 90 days': '90일보다 김',
-  'not a multiple of 10s': '10초의 배수가 아님',
   'the nearest that can be counted is `{0}`': '셀 수 있는 가장 가까운 길이는 `{0}`입니다',
-  'longer than 24h': '24시간보다 김',
-  'windows go up to 24h so far': '지금까지 구간은 24시간까지입니다',
   'there is never `{0}` of history': '과거 기록이 `{0}`만큼 쌓이는 일은 없습니다',
   'longer than history is kept': '과거 기록을 두는 기간보다 김',
   'history is kept for 60 days': '과거 기록은 60일 동안 둡니다',
@@ -133,6 +122,4 @@ export const conditions: Catalogue = {
   'write `same time last 4 weeks`, `same time last 3 days` or `previous 1h`':
     '`same time last 4 weeks`, `same time last 3 days` 또는 `previous 1h`라고 쓰세요',
   'use at most `same time last 8 weeks`': '`same time last 8 weeks`까지 쓸 수 있습니다',
-  'baselines are `previous …` and `same time …` so far':
-    '지금까지 기준은 `previous …`와 `same time …`뿐입니다',
 };

@@ -26,9 +26,7 @@ export const declarations: Catalogue = {
   'call it otherwise, or write `{0} per {1}` where the slice is meant':
     '이름을 바꾸거나, 나눈 값을 쓸 곳에는 `{0} per {1}`{1:이라고/라고} 쓰세요',
 
-  'sources come `from kafka "topic"` so far': '지금까지 소스는 `from kafka "topic"`뿐입니다',
   'there is no kind of source called `{0}`': '`{0}`{0:이라는/라는} 종류의 소스가 없습니다',
-  'write `from kafka "topic"`': '`from kafka "topic"`이라고 쓰세요',
   '`{0}` needs a `{1}`': '`{0}`에는 `{1}`{1:이/가} 있어야 합니다',
   'no `{0}`': '`{0}` 없음',
   'write `{0}` into its braces': '중괄호 안에 `{0}`{0:을/를} 쓰세요',
@@ -40,7 +38,6 @@ export const declarations: Catalogue = {
   'its fields are {0}': '필드: {0}',
   '`{0}` does not come as `{1}`': '`{0}`{0:은/는} `{1}` 형식으로 오지 않습니다',
   'it comes as {0}': '올 수 있는 형식: {0}',
-  'as the type of a field': '필드의 타입으로',
   'there is no type called `{0}`': '`{0}`{0:이라는/라는} 타입이 없습니다',
   'the types are {0} and `one of (…)`': '타입: {0}, `one of (…)`',
 
@@ -53,17 +50,12 @@ export const declarations: Catalogue = {
   'no connector offers `{0}` yet': '`{0}`{0:을/를} 제공하는 커넥터가 아직 없습니다',
   'a connector of this project named `{0}` would offer it: `connectors:` in ordersense.config.yaml':
     '이 프로젝트에 `{0}` 커넥터를 두면 됩니다: ordersense.config.yaml의 `connectors:`',
-  "as a probe's argument": '프로브의 인자로',
   'a probe cannot be asked with `{0}`': '프로브에 `{0}`{0:을/를} 줄 수 없습니다',
   'a probe knows the dimensions that a playbook binds, such as {region}':
     '프로브는 플레이북이 나누는 차원을 압니다, 예: {region}',
   'there is no dimension called `{0}`': '`{0}`{0:이라는/라는} 차원이 없습니다',
   'no stream or table has such a field': '그런 필드를 가진 스트림이나 테이블이 없음',
 
-  'metrics are made with `count`, `sum`, `avg` and `share` so far':
-    '지금까지 지표는 `count`, `sum`, `avg`, `share`로 만듭니다',
-  'arithmetic on each event': '이벤트마다 하는 계산',
-  'arithmetic between metrics': '지표끼리의 계산',
   '`{0}` needs a stream or table': '`{0}`에는 스트림이나 테이블이 필요합니다',
   '`{0}` counts whole events': '`{0}`{0:은/는} 이벤트를 통째로 셉니다',
   'write `{0} of {1}`': '`{0} of {1}`{1:이라고/라고} 쓰세요',

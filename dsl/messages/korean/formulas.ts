@@ -1,0 +1,91 @@
+import type { Catalogue } from '../../say.ts';
+
+/** Computing: between metrics, on each event, against forecasts and other baselines. */
+export const formulas: Catalogue = {
+  '`anomalous` cannot be told a `{0}`': '`anomalous`에는 `{0}`{0:이/가} 없습니다',
+  'unknown parameter': '없는 매개변수',
+  'nothing can be computed with `{0}`': '`{0}`{0:으로/로}는 계산할 수 없습니다',
+  'numbers, percentages, durations, amounts of money and distances can be computed with':
+    '수, 퍼센트, 시간 길이, 금액, 거리로 계산할 수 있습니다',
+  '`{0}` and `{1}` are in different currencies': '`{0}`{0:과/와} `{1}`{1:은/는} 통화가 다릅니다',
+  'nothing converts currencies': '통화를 바꾸어 계산하지 않습니다',
+  '`{0}` {1} `{2}` has no meaning': '`{0}` {1} `{2}`에는 뜻이 없습니다',
+  '{0} {1} {2}': '{0} {1} {2}',
+  'only what counts the same can be added or taken away': '같은 것을 세는 값끼리만 더하거나 뺄 수 있습니다',
+  'one side must be a plain number, a count or a percentage': '한쪽은 단위 없는 수, 건수, 퍼센트여야 합니다',
+  'divide like by like, or by a number or a count: `revenue / orders`':
+    '같은 것끼리, 또는 수나 건수로 나누세요: `revenue / orders`',
+  'nothing predicts `{0}`': '`{0}`{0:을/를} 예측하는 것이 없습니다',
+  'the metric names no forecast': '지표에 예측이 없음',
+  'write `forecast …` at the metric: the field of a model that predicts it':
+    '지표에 `forecast …`를 쓰세요. 예측하는 모델의 필드입니다',
+  'write `forecast {0}.{1}` at the metric, if that is what predicts it':
+    '그것이 예측이면 지표에 `forecast {0}.{1}`{1:을/를} 쓰세요',
+  'the forecast of `{0}` is not made per `{1}`': '`{0}`의 예측은 `{1}`별로 하지 않습니다',
+  '`{0}` does not tell them apart': '`{0}`{0:은/는} 이를 구별하지 않습니다',
+  'compare with another baseline, such as `same time last 4 weeks`':
+    '`same time last 4 weeks` 같은 다른 기준과 비교하세요',
+  '`{0}` cannot be compared with itself': '`{0}`{0:을/를} 자기 자신과 비교할 수 없습니다',
+  '`previous 1h` and `same time last 4 weeks` compare it with its own past':
+    '`previous 1h`와 `same time last 4 weeks`는 지표를 자신의 과거와 비교합니다',
+  '`{0}` would be compared with itself in the end': '`{0}`{0:이/가} 결국 자기 자신과 비교됩니다',
+  'a circle': '돌고 도는 비교',
+  'no value for each of them': '각각의 값이 없음',
+  'this computes with no field of any event': '이벤트의 필드가 하나도 없는 계산입니다',
+  'write `avg of (order_events.amount / 2)`, the first field with its source':
+    '`avg of (order_events.amount / 2)`처럼 첫 필드를 소스와 함께 쓰세요',
+  '`{0}` cannot be computed on a single event': '`{0}`{0:은/는} 이벤트 하나로 계산할 수 없습니다',
+  'of many events': '여러 이벤트의 값',
+  'compute between folds: `sum of … / count of …`': '모은 값끼리 계산하세요: `sum of … / count of …`',
+  'write `{0} of …` and a source': '`{0} of …`{0:과/와} 소스를 쓰세요',
+  '`{0}` takes a field as it is': '`{0}`{0:은/는} 필드를 그대로 씁니다',
+  'computed on each event': '이벤트마다 계산한 값',
+  '`forecast` needs a field of `{0}`': '`forecast`에는 `{0}`의 필드가 필요합니다',
+  'for example `forecast {0}.{1}`': '예: `forecast {0}.{1}`',
+  '`{0}` does not say for which `{1}` to ask `{2}`':
+    '`{0}`에서 `{2}`에 어느 `{1}`{1:을/를} 물어볼지 알 수 없습니다',
+  'asked per {0}': '{0}별로 물어봄',
+  'write `per {0}` at the metric': '지표에 `per {0}`{0:을/를} 쓰세요',
+  'not all of `{0}` can be counted so': '`{0}`의 모든 부분을 그렇게 셀 수는 없습니다',
+  '`{0}` cannot be counted per `{1}`': '`{0}`{0:은/는} `{1}`별로 셀 수 없습니다',
+  'it can be counted per {0}': '셀 수 있는 차원: {0}',
+  '`{0}` is computed from itself': '`{0}`{0:을/를} 자기 자신으로 계산합니다',
+  'a field of every event': '모든 이벤트의 필드',
+  'a whole source': '소스 전체',
+  '`{0}` is {1}, not one number': '`{0}`{0:은/는} 수 하나가 아니라 {1}입니다',
+  'not folded': '모으지 않음',
+  'not counted': '세지 않음',
+  'write `avg of {0}`': '`avg of {0}`{0:이라고/라고} 쓰세요',
+  'write `count of {0}`': '`count of {0}`{0:이라고/라고} 쓰세요',
+  'a metric': '지표',
+  'a field of `{0}`': '`{0}`의 필드',
+  'the result of an action': '조치의 결과',
+  '`{0}` is made of more than {1} parts': '`{0}`{0:이/가} {1}개보다 많은 부분으로 되어 있습니다',
+  'with every metric in it written out': '안에 든 지표를 모두 풀어 썼을 때',
+  '`recovers to` needs a value such as a threshold has': '`recovers to`에는 비교할 때와 같은 값이 필요합니다',
+  'nothing says on which side of `{0}` `{1}` is well':
+    '`{1}`{1:이/가} `{0}`의 어느 쪽이어야 좋은지 알 수 없습니다',
+  'no `good is` at the metric': '지표에 `good is`가 없음',
+  'write `good is down` or `good is up` at the metric, or `{0} < {1}` here':
+    '지표에 `good is down`이나 `good is up`을 쓰거나, 여기에 `{0} < {1}`{1:을/를} 쓰세요',
+  '`where` cannot choose among the answers of a probe': '`where`로 프로브의 응답을 고를 수 없습니다',
+  '`{0}` asks `{1}`': '`{0}`{0:은/는} `{1}`에 물어봅니다',
+  'make a metric of the rest, and write `where` there': '나머지를 지표로 만들고, `where`를 거기에 쓰세요',
+  'this `where` does not mean the same in both sources': '이 `where`는 두 소스에서 뜻이 다릅니다',
+  '`{0}` is made of {1}': '`{0}`의 재료: {1}',
+  'filter where each of them is folded': '각각을 모으는 곳에서 거르세요',
+  '`{0}` asks `{1}`, which needs a `{2}`':
+    '`{0}`{0:은/는} `{1}`에 물어보고, 거기에는 `{2}`{2:이/가} 필요합니다',
+  '`{0}` is one value: there is nothing to choose among': '`{0}`{0:은/는} 값 하나라 고를 것이 없습니다',
+  'not a metric': '지표가 아님',
+  'a share of a metric stands after > < >= or <=': '지표의 비율은 > < >= <= 뒤에 씁니다',
+  '`{0}` is a difference between two shares': '`{0}`{0:은/는} 두 비율의 차이입니다',
+  'not in points': '퍼센트포인트가 아님',
+  'compare it with points such as 5pp': '5pp 같은 퍼센트포인트와 비교하세요',
+  '`{0}` has no past that is kept': '`{0}`의 과거는 남지 않습니다',
+  'it is known only as it is now': '지금 값만 압니다',
+  'a metric has one: `metric … = avg of {0}.{1} per {2}`':
+    '지표에는 과거가 있습니다: `metric … = avg of {0}.{1} per {2}`',
+  '`for 5m` asks how long something has been so': '`for 5m`은 얼마나 그대로인지 봅니다',
+  'not a multiple of {0}': '{0}의 배수가 아님',
+};
