@@ -22,7 +22,7 @@ export async function explainName(folder: string, name: string, io: Io): Promise
   const all = namedIn(model);
   const found = all.find(({ of }) => of.name === wanted);
   if (found !== undefined) {
-    io.out(describeNamed(found, model, io.lang));
+    io.out(describeNamed(found, model, io.lang).trimEnd());
     return;
   }
   const errors = diagnostics.filter(isBlocking);

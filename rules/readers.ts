@@ -19,8 +19,9 @@ export interface Reader {
 /** Everything of a project that has a name, with what it reads: playbooks first, then what they stand on. */
 export function readersOf(project: Project): readonly Reader[] {
   const { playbooks, checks, metrics, audiences, schedules, probes, sources } = project;
+  const shared = new Set(checks.map(({ name }) => name));
   return [
-    ...playbooks.map((one) => reader('playbook', one, readsOfPlaybook(one))),
+    ...playbooks.map((one) => reader('playbook', one, readsOfPlaybook(one, shared))),
     ...checks.map((one) => reader('check', one, readsOfCheck(one))),
     ...metrics.map((one) => reader('metric', one, readsOfMetric(one))),
     ...audiences.map((one) => reader('audience', one, readsOfAudience(one))),

@@ -13,8 +13,15 @@ export interface Read {
   readonly name: string;
 }
 
-/** What a playbook names itself, each once, in the order written; not what those read in turn. */
-export function readsOfPlaybook(playbook: PlaybookModel): readonly Read[] {
+/**
+ * What a playbook names itself, each once, in the order written; not what those read in turn.
+ *
+ * @param shared  checks that are declared elsewhere: what their causes read is theirs
+ */
+export function readsOfPlaybook(
+  playbook: PlaybookModel,
+  shared: ReadonlySet<string> = new Set(),
+): readonly Read[] {
   const { clock, trigger, unless, onlyDuring, exceptDuring, recovered, raises, guard, body, expects } =
     playbook;
   return once([
@@ -25,7 +32,7 @@ export function readsOfPlaybook(playbook: PlaybookModel): readonly Read[] {
     ...(recovered === null ? [] : ofCondition(recovered)),
     ...raises.flatMap(({ when }) => ofCondition(when)),
     ...ofLimits(guard),
-    ...[...body, ...expects].flatMap(ofStep),
+    ...[...body, ...expects].flatMap((step) => ofStep(step, shared)),
   ]);
 }
 
@@ -185,26 +192,28 @@ function ofLimits({ approvals }: LimitsModel): readonly Read[] {
   return approvals.flatMap(({ when }) => (when === null ? [] : ofCondition(when)));
 }
 
-function ofStep(step: StepModel): readonly Read[] {
+function ofStep(step: StepModel, shared: ReadonlySet<string>): readonly Read[] {
+  const inside = (steps: readonly StepModel[]): readonly Read[] =>
+    steps.flatMap((one) => ofStep(one, shared));
   switch (step.kind) {
     case 'check':
-      return step.checks.flatMap((check) => [{ kind: 'check', name: check.name }, ...readsOfCheck(check)]);
+      return step.checks.flatMap((check) => [
+        { kind: 'check', name: check.name } as const,
+        ...(shared.has(check.name) ? [] : readsOfCheck(check)),
+      ]);
     case 'if':
       return [
-        ...step.branches.flatMap(({ when, body }) => [...ofCondition(when), ...body.flatMap(ofStep)]),
-        ...(step.otherwise ?? []).flatMap(ofStep),
+        ...step.branches.flatMap(({ when, body }) => [...ofCondition(when), ...inside(body)]),
+        ...inside(step.otherwise ?? []),
       ];
     case 'otherwise':
     case 'always':
     case 'routine':
-      return step.body.flatMap(ofStep);
+      return inside(step.body);
     case 'do':
-      return ofDo(step);
+      return ofDo(step, inside);
     case 'expect':
-      return [
-        ...(step.condition === null ? [] : ofCondition(step.condition)),
-        ...(step.else ?? []).flatMap(ofStep),
-      ];
+      return [...(step.condition === null ? [] : ofCondition(step.condition)), ...inside(step.else ?? [])];
     case 'track':
       return ofNamed(step.metric);
     case 'escalate':
@@ -214,14 +223,17 @@ function ofStep(step: StepModel): readonly Read[] {
   }
 }
 
-function ofDo({ verb, args, limits, undo, onFailure }: DoModel): readonly Read[] {
+function ofDo(
+  { verb, args, limits, undo, onFailure }: DoModel,
+  inside: (steps: readonly StepModel[]) => readonly Read[],
+): readonly Read[] {
   return [
     { kind: 'verb', name: verb },
     ...args.flatMap(({ value }) => ofValue(value)),
     ...ofLimits(limits),
     ...(undo === null ? [] : [{ kind: 'verb', name: undo.verb } as const]),
     ...(undo?.args ?? []).flatMap(({ value }) => ofValue(value)),
-    ...(onFailure ?? []).flatMap(ofStep),
+    ...inside(onFailure ?? []),
   ];
 }
 

@@ -3,9 +3,19 @@ import { completion } from './completion.ts';
 import { connectors } from './connectors.ts';
 import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
+import { graph } from './graph.ts';
 import { lint } from './lint.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 
 /** In the order in which they are used: write, try, run, read. */
-export const commands: readonly CliCommand[] = [lint, fmt, simulate, run, explain, connectors, completion];
+export const commands: readonly CliCommand[] = [
+  lint,
+  fmt,
+  simulate,
+  run,
+  explain,
+  graph,
+  connectors,
+  completion,
+];

@@ -85,6 +85,13 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'a playbook of this project, anything else that has a name in it, or a code such as OS1203':
     '이 프로젝트의 플레이북, 이름이 있는 다른 것, 또는 OS1203 같은 코드',
 
+  'draw a playbook from trigger to undo, or what reads what in a project':
+    '플레이북을 시작부터 되돌림까지, 또는 프로젝트에서 무엇이 무엇을 읽는지 그립니다',
+  'one playbook; default: what the whole project declares': '플레이북 하나. 기본값은 프로젝트 전체',
+  'how it is drawn': '그리는 형식',
+  'what stands on a metric, a source, a check or anything else with a name':
+    '지표, 데이터, 점검 등 이름이 있는 것을 무엇이 쓰는지',
+
   'print a script with which your shell completes commands and options':
     '셸이 명령과 옵션을 자동 완성하게 하는 스크립트를 출력합니다',
   'your shell': '사용하는 셸',

@@ -24,14 +24,15 @@ export function guardEn(
   ];
 }
 
-/** The limits of one action, as they stand behind it. */
-export function actionLimitsEn(
+/** Limits as phrases, as they stand behind an action or on the way to a playbook's body. */
+export function limitPhrasesEn(
   { cooldown, caps, once, approvals }: LimitsModel,
+  of: 'playbook' | 'action',
   reading: Reading,
 ): readonly string[] {
   return [
-    ...(cooldown === null ? [] : [`then waits ${cooldownEn(cooldown)}`]),
-    ...caps.map((cap) => capEn(cap, 'action')),
+    ...(cooldown === null ? [] : [`waits ${cooldownEn(cooldown)}`]),
+    ...caps.map((cap) => capEn(cap, of)),
     ...once.map(onceEn),
     ...approvals.map((one) => `needs ${approvalEn(one, reading)}`),
   ];
@@ -43,7 +44,7 @@ function cooldownEn({ ms, per }: CooldownModel): string {
 }
 
 /** Rolling where a span is said; else in one run of an action, in one incident of a playbook. */
-export function capEn(cap: CapModel, of: 'playbook' | 'action'): string {
+function capEn(cap: CapModel, of: 'playbook' | 'action'): string {
   const span =
     cap.inMs === null
       ? of === 'action' && cap.noun !== 'money'

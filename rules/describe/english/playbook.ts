@@ -1,4 +1,4 @@
-import type { PlaybookModel } from '../../../dsl/model/playbook.ts';
+import type { ClockModel, PlaybookModel } from '../../../dsl/model/playbook.ts';
 import type { Project } from '../../../dsl/model/project.ts';
 import { notYet } from '../../compile/not-yet.ts';
 import { recoverMsOf } from '../../compile/recover-ms.ts';
@@ -6,7 +6,7 @@ import { formatSpan } from '../../format.ts';
 import { readsOfPlaybook } from '../../reads.ts';
 import { clockText } from '../amount.ts';
 import { isEach, type Reading, readingOf, titleOf } from '../reading.ts';
-import { sentenceEn } from './condition.ts';
+import { clauseEn, sentenceEn } from './condition.ts';
 import { audienceEn, scheduleEn } from './definition.ts';
 import { guardEn } from './limit.ts';
 import { listEn } from './list.ts';
@@ -61,11 +61,7 @@ function factsEn({ owner, runbook, labels, severity }: PlaybookModel): string {
 /** When it starts: by the clock, by a condition, or by both. */
 function startEn({ by, clock, trigger }: PlaybookModel, reading: Reading): string {
   const per = by.length === 0 ? '' : `For each ${by.join(' and ')}: `;
-  const days =
-    clock === null || clock.during.length === 0
-      ? 'every day'
-      : `on days during ${named(clock.during, reading)}`;
-  const at = clock === null ? '' : `${days} at ${clockText(clock.atMinutes)}`;
+  const at = clock === null ? '' : clockEn(clock, reading);
   if (trigger === null) return capital(`${per}it starts ${at}.`, per);
   const looks = clock === null ? '' : `it looks once, ${at}, and `;
   return sentenceEn(
@@ -73,6 +69,24 @@ function startEn({ by, clock, trigger }: PlaybookModel, reading: Reading): strin
     (clause) => capital(`${per}${looks}${looks === '' ? 'it ' : ''}starts when ${clause}.`, per),
     reading,
   );
+}
+
+/** `every day at 16:00`. */
+export function clockEn({ atMinutes, during }: ClockModel, reading: Reading): string {
+  const days = during.length === 0 ? 'every day' : `on days during ${named(during, reading)}`;
+  return `${days} at ${clockText(atMinutes)}`;
+}
+
+/** What else decides whether it starts, a phrase each. */
+export function whileEn(
+  { unless, onlyDuring, exceptDuring }: PlaybookModel,
+  reading: Reading,
+): readonly string[] {
+  return [
+    ...unless.map((condition) => `not while ${clauseEn(condition, reading)}`),
+    ...(onlyDuring.length === 0 ? [] : [`only during ${named(onlyDuring, reading)}`]),
+    ...(exceptDuring.length === 0 ? [] : [`not during ${named(exceptDuring, reading)}`]),
+  ];
 }
 
 function capital(sentence: string, per: string): string {

@@ -5,7 +5,7 @@ import { argumentsText } from '../argument.ts';
 import type { Reading } from '../reading.ts';
 import { clauseEn, sentenceEn } from './condition.ts';
 import { comparedEn } from './leaf.ts';
-import { actionLimitsEn } from './limit.ts';
+import { limitPhrasesEn } from './limit.ts';
 import { metricEn } from './metric.ts';
 
 /** Statements, a line each, what is inside them two blanks further in. */
@@ -81,7 +81,7 @@ function actionEn(step: DoModel, reading: Reading): string {
   const { verb, args, as, limits, timeoutMs, retry } = step;
   return [
     `${verb}(${argumentsText(args, reading, 'en')})`,
-    ...actionLimitsEn(limits, reading),
+    ...limitPhrasesEn(limits, 'action', reading),
     ...endEn(step, reading),
     ...(timeoutMs === null ? [] : [`given up after ${formatSpan(timeoutMs, 'en')}`]),
     ...(retry === null
@@ -105,7 +105,8 @@ function endEn({ until, undo, isUndoWritten }: DoModel, reading: Reading): reado
   return [call === null ? `ends ${untilEn(until)}` : `undone by ${call} ${untilEn(until)}`];
 }
 
-function untilEn({ recovered, afterMs, atMinutes }: UntilModel): string {
+/** When an effect ends, whichever comes first. */
+export function untilEn({ recovered, afterMs, atMinutes }: UntilModel): string {
   const ends = [
     ...(recovered ? ['at recovery'] : []),
     ...(afterMs === null ? [] : [`after ${formatSpan(afterMs, 'en')}`]),
@@ -114,7 +115,8 @@ function untilEn({ recovered, afterMs, atMinutes }: UntilModel): string {
   return `${ends.join(' or ')}${ends.length > 1 ? ', whichever is first' : ''}`;
 }
 
-function trackEn({ metric, pass, forMs, holdoutRatio, as }: TrackModel, reading: Reading): string {
+/** What is followed, for how long, and against whom. */
+export function trackEn({ metric, pass, forMs, holdoutRatio, as }: TrackModel, reading: Reading): string {
   const what =
     pass === null
       ? `the average of ${metricEn(metric, reading)}`

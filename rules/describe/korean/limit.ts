@@ -17,21 +17,22 @@ export function guardKo(
   reading: Reading,
 ): readonly string[] {
   return [
-    ...(cooldown === null ? [] : [`한 번 움직이면 ${cooldownKo(cooldown)}.`]),
+    ...(cooldown === null ? [] : [`한 번 움직이면 ${cooldownKo(cooldown)} 않습니다.`]),
     ...caps.map((cap) => `한도: ${capKo(cap, 'playbook')}.`),
     ...once.map((one) => `${onceKo(one)}만 움직입니다.`),
     ...approvals.map((one) => `무엇이든 바꾸는 단계마다 ${approvalKo(one, reading)}.`),
   ];
 }
 
-/** The limits of one action, as they stand behind it. */
-export function actionLimitsKo(
+/** Limits as phrases, as they stand behind an action or on the way to a playbook's body. */
+export function limitPhrasesKo(
   { cooldown, caps, once, approvals }: LimitsModel,
+  of: 'playbook' | 'action',
   reading: Reading,
 ): readonly string[] {
   return [
-    ...(cooldown === null ? [] : [cooldownKo(cooldown)]),
-    ...caps.map((cap) => capKo(cap, 'action')),
+    ...(cooldown === null ? [] : [`${cooldownKo(cooldown)} 않음`]),
+    ...caps.map((cap) => capKo(cap, of)),
     ...once.map((one) => `${onceKo(one)}만`),
     ...approvals.map((one) => approvalKo(one, reading)),
   ];
@@ -39,11 +40,11 @@ export function actionLimitsKo(
 
 function cooldownKo({ ms, per }: CooldownModel): string {
   const whom = per.length === 0 ? '플레이북 전체가' : `같은 ${per.join(', ')}에는`;
-  return `${whom} ${formatSpan(ms, 'ko')} 동안 다시 움직이지 않습니다`;
+  return `${whom} ${formatSpan(ms, 'ko')} 동안 다시 움직이지`;
 }
 
 /** Rolling where a span is said; else in one run of an action, in one incident of a playbook. */
-export function capKo(cap: CapModel, of: 'playbook' | 'action'): string {
+function capKo(cap: CapModel, of: 'playbook' | 'action'): string {
   const span =
     cap.inMs === null
       ? of === 'action' && cap.noun !== 'money'

@@ -1,4 +1,4 @@
-import type { PlaybookModel, Severity } from '../../../dsl/model/playbook.ts';
+import type { ClockModel, PlaybookModel, Severity } from '../../../dsl/model/playbook.ts';
 import type { Project } from '../../../dsl/model/project.ts';
 import { notYet } from '../../compile/not-yet.ts';
 import { recoverMsOf } from '../../compile/recover-ms.ts';
@@ -6,7 +6,7 @@ import { formatSpan } from '../../format.ts';
 import { readsOfPlaybook } from '../../reads.ts';
 import { clockText } from '../amount.ts';
 import { isEach, type Reading, readingOf, titleOf } from '../reading.ts';
-import { sentenceKo } from './condition.ts';
+import { clauseKo, sentenceKo } from './condition.ts';
 import { audienceKo, scheduleKo } from './definition.ts';
 import { withParticle } from './grammar.ts';
 import { guardKo } from './limit.ts';
@@ -66,11 +66,27 @@ function factsKo({ owner, runbook, labels, severity }: PlaybookModel): string {
 /** When it starts: by the clock, by a condition, or by both. */
 function startKo({ by, clock, trigger }: PlaybookModel, reading: Reading): string {
   const per = by.length === 0 ? '' : `${by.join(', ')}별로, `;
-  const days = clock === null || clock.during.length === 0 ? '매일' : `${named(clock.during, reading)}인 날`;
-  const at = clock === null ? '' : `${days} ${clockText(clock.atMinutes)}에 `;
+  const at = clock === null ? '' : `${clockKo(clock, reading)} `;
   if (trigger === null) return `${per}${at}시작합니다.`;
   const looks = clock === null ? '' : `${at}한 번 보아 `;
   return sentenceKo(trigger, (clause) => `${per}${looks}${clause} 시작합니다.`, reading);
+}
+
+/** `매일 16:00에`. */
+export function clockKo({ atMinutes, during }: ClockModel, reading: Reading): string {
+  return `${during.length === 0 ? '매일' : `${named(during, reading)}인 날`} ${clockText(atMinutes)}에`;
+}
+
+/** What else decides whether it starts, a phrase each. */
+export function whileKo(
+  { unless, onlyDuring, exceptDuring }: PlaybookModel,
+  reading: Reading,
+): readonly string[] {
+  return [
+    ...unless.map((condition) => `${clauseKo(condition, 'if', reading)} 제외`),
+    ...(onlyDuring.length === 0 ? [] : [`${named(onlyDuring, reading)}에만`]),
+    ...(exceptDuring.length === 0 ? [] : [`${named(exceptDuring, reading)} 중에는 제외`]),
+  ];
 }
 
 function duringKo({ onlyDuring, exceptDuring }: PlaybookModel, reading: Reading): readonly string[] {

@@ -6,7 +6,7 @@ import type { Reading } from '../reading.ts';
 import { causeTitleKo, clauseKo, sentenceKo } from './condition.ts';
 import { withParticle } from './grammar.ts';
 import { comparedKo } from './leaf.ts';
-import { actionLimitsKo } from './limit.ts';
+import { limitPhrasesKo } from './limit.ts';
 import { metricKo } from './metric.ts';
 
 /** Statements, a line each, what is inside them two blanks further in. */
@@ -80,7 +80,7 @@ function actionKo(step: DoModel, reading: Reading): string {
   const { verb, args, as, limits, timeoutMs, retry } = step;
   return [
     `${verb}(${argumentsText(args, reading, 'ko')})`,
-    ...actionLimitsKo(limits, reading),
+    ...limitPhrasesKo(limits, 'action', reading),
     ...endKo(step, reading),
     ...(timeoutMs === null ? [] : [`${withParticle(formatSpan(timeoutMs, 'ko'), '이', '가')} 지나면 그만둠`]),
     ...(retry === null
@@ -106,7 +106,8 @@ function endKo({ until, undo, isUndoWritten }: DoModel, reading: Reading): reado
   ];
 }
 
-function untilKo({ recovered, afterMs, atMinutes }: UntilModel): string {
+/** When an effect ends, whichever comes first. */
+export function untilKo({ recovered, afterMs, atMinutes }: UntilModel): string {
   const times = [
     ...(afterMs === null ? [] : [`${withParticle(formatSpan(afterMs, 'ko'), '이', '가')} 지나면`]),
     ...(atMinutes === null ? [] : [`다음 ${clockText(atMinutes)}이 되면`]),
@@ -115,7 +116,8 @@ function untilKo({ recovered, afterMs, atMinutes }: UntilModel): string {
   return times.length === 0 ? '회복되면' : `회복되거나 ${times.join(' 또는 ')}`;
 }
 
-function trackKo({ metric, pass, forMs, holdoutRatio, as }: TrackModel, reading: Reading): string {
+/** What is followed, for how long, and against whom. */
+export function trackKo({ metric, pass, forMs, holdoutRatio, as }: TrackModel, reading: Reading): string {
   const name = withParticle(metricKo(metric, reading), '이', '가');
   const what =
     pass === null
