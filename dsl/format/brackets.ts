@@ -1,4 +1,4 @@
-import { all, type Doc, group, indent, joined, line, newline, softLine } from './doc.ts';
+import { all, type Doc, group, indent, joined, line, newline, sequence, softLine } from './doc.ts';
 import { afterComma, cutBefore, type Lay, type Layout, type Piece } from './piece.ts';
 
 /**
@@ -22,7 +22,7 @@ function listed(pieces: readonly Piece[], lay: Lay, entry: Layout, padding: Doc)
   const { head, parts } = cutBefore(inner, afterComma);
   // The operators of a condition in parentheses stand below its first operand.
   const entries = [head, ...parts].map((one) => entry(one, lay, 0));
-  const last = comments.length === 0 ? all() : all(line, ...comments);
+  const last = comments.length === 0 ? all() : all(line, sequence(comments));
   return group(open, indent(1, padding, joined(entries, line), last), padding, close);
 }
 
@@ -32,18 +32,19 @@ function block(pieces: readonly Piece[], lay: Lay): Doc {
   if (inner.length + comments.length === 0) return all(open, close);
   const lines = inner.map((clause, index) => all(newline(index === 0 ? 'notFirst' : 'kept'), lay(clause)));
   const last = comments.length === 0 ? all() : newline(lines.length === 0 ? 'notFirst' : 'kept');
-  return all(open, indent(1, ...lines, last, ...comments), newline('notFirst'), close);
+  return all(open, indent(1, sequence(lines), last, sequence(comments)), newline('notFirst'), close);
 }
 
 /** Comments before a closing bracket belong to what it closes. */
 function partsOf(pieces: readonly Piece[], lay: Lay) {
   const [open, close] = [pieces[0], pieces.at(-1)].map((piece) => (piece === undefined ? all() : lay(piece)));
   const closing = close?.kind === 'all' ? close.parts : [];
-  const comments = closing.filter((part) => part.kind === 'comment' && part.alone);
+  const isAbove = (part: Doc) => part.kind === 'comment' && part.alone;
+  const comments = closing.filter(isAbove);
   return {
     open: open ?? all(),
     inner: pieces.slice(1, -1),
     comments,
-    close: all(...closing.filter((part) => !comments.includes(part))),
+    close: sequence(closing.filter((part) => !isAbove(part))),
   };
 }

@@ -75,8 +75,13 @@ export function newline(emptyLine: EmptyLine): Doc {
   return { kind: 'newline', emptyLine };
 }
 
-/** Pieces one behind the other. */
+/** Some pieces one behind the other. */
 export function all(...parts: readonly Doc[]): Doc {
+  return { kind: 'all', parts };
+}
+
+/** Any number of pieces one behind the other: more than a call can take as arguments. */
+export function sequence(parts: readonly Doc[]): Doc {
   return { kind: 'all', parts };
 }
 
@@ -93,7 +98,7 @@ export function group(...parts: readonly Doc[]): Doc {
 
 /** Pieces with something between each two of them. */
 export function joined(parts: readonly Doc[], between: Doc): Doc {
-  return all(...parts.flatMap((part, index) => (index === 0 ? [part] : [between, part])));
+  return sequence(parts.flatMap((part, index) => (index === 0 ? [part] : [between, part])));
 }
 
 /** Whether a line must end inside: a newline, or a comment with something of the piece before and behind it. */

@@ -230,6 +230,11 @@ test.each<[string, string, string[]]>([
     `# ${'x'.repeat(300 * 1024)}`,
     ['OS0110 this file is too large: 301 KiB, at most 256 KiB are read'],
   ],
+  [
+    'a file that would be too large',
+    `when a > 1 then {\n${'#\n'.repeat(70_000)}}`,
+    ['OS0110 this file is too large: 274 KiB, at most 256 KiB are read'],
+  ],
 ])('refused: %s', (_title, text, said) => {
   const result = formatFile(text, 'a.play');
   expect(result.kind === 'refused' ? saidOf(result.diagnostics) : result.text).toEqual(said);
@@ -244,4 +249,15 @@ function metricOf(cells: number, title: string): string {
 test.each(['가나다라마', 'abcdefghij'])('a line may have 100 cells: %s', (title) => {
   expect(formatted(metricOf(100, title))).toBe(`${metricOf(100, title)}\n`);
   expect(formatted(metricOf(101, title))).toBe(`${metricOf(101, title).replace(' where', '\n    where')}\n`);
+});
+
+test.each<[string, string]>([
+  ['entries of a list', `metric a = count of b where c in (${'1,'.repeat(12_000)}1)`],
+  ['comments', `when a > 1 then {\n${'#\n'.repeat(15_000)}}`],
+  ['branches', `when a > 1 then { if a > 1 {} ${'else if a > 1 {} '.repeat(2_000)}}`],
+  ['operands', `when ${'a > 1 and b > 1 or '.repeat(150)}c > 1 then ...`],
+])('as many %s as a file can hold', (_title, text) => {
+  const once = formatted(text);
+  expect(once.length).toBeGreaterThan(text.length / 2);
+  expect(formatted(once)).toBe(once);
 });

@@ -1,5 +1,7 @@
-import type { Diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, withNote } from '../diagnostic.ts';
 import { parse } from '../parse.ts';
+import { say } from '../say.ts';
+import { fileTooLarge } from '../syntax/limits.ts';
 import { laidOutText } from './laid-out-text.ts';
 
 /** A file in its one layout, or why it is left as it is. */
@@ -24,7 +26,11 @@ const UNREADABLE = ['OS0101', 'OS0104', 'OS0105', 'OS0110'];
  */
 export function formatFile(text: string, path: string): FormatResult {
   const laidOut = laidOutText(text);
-  if (laidOut !== null) return { kind: 'formatted', text: laidOut };
+  if (laidOut !== null) {
+    const tooLarge = fileTooLarge(laidOut, path);
+    if (tooLarge === null) return { kind: 'formatted', text: laidOut };
+    return { kind: 'refused', diagnostics: [withNote(tooLarge, say`so it would be when it is formatted`)] };
+  }
   const { diagnostics } = parse(text, path);
   return { kind: 'refused', diagnostics: diagnostics.filter(({ code }) => UNREADABLE.includes(code)) };
 }

@@ -7,7 +7,7 @@ import { type Scan, scan } from '../syntax/scan.ts';
 import { slipOf } from '../token/slip.ts';
 import { canonicalText } from './canonical-text.ts';
 import { type Comments, commentsOf } from './comments.ts';
-import { all, type Doc, joined, newline } from './doc.ts';
+import { all, type Doc, joined, newline, sequence } from './doc.ts';
 import { layoutOf } from './layouts.ts';
 import { cutBefore, HANG, type Lay, oneOf, type Piece, piecesOf } from './piece.ts';
 import { sentence } from './sentence.ts';
@@ -48,11 +48,11 @@ function laidOut(trees: readonly CstNode[], comments: Comments): Doc {
       : tokenDoc(piece, piece.element, comments);
   const { head, parts } = cutBefore(trees.flatMap(piecesOf), oneOf('item'));
   const items = [head, ...parts].filter((item) => item.length > 0).map((item) => sentence(item, lay, HANG));
-  return all(joined(items, newline('always')), newline('kept'), ...comments.atEnd);
+  return all(joined(items, newline('always')), newline('kept'), sequence(comments.atEnd));
 }
 
 function tokenDoc({ as }: Piece, token: IToken, comments: Comments): Doc {
   const { before, behind, afterEmptyLine, apart } = comments.around(token);
   const text: Doc = { kind: 'text', text: canonicalText(as, token.image), afterEmptyLine, apart };
-  return all(...before, text, ...(behind === null ? [] : [behind]));
+  return sequence([...before, text, ...(behind === null ? [] : [behind])]);
 }

@@ -1,5 +1,5 @@
 import { bracketed } from './brackets.ts';
-import { all, blank, type Doc, group, indent, line, newline } from './doc.ts';
+import { all, blank, type Doc, group, indent, line, newline, sequence } from './doc.ts';
 import { type Begins, cutBefore, HANG, type Layout, oneOf, type Piece } from './piece.ts';
 
 /** Whether no blank stands between two pieces. */
@@ -22,7 +22,7 @@ export function spaced(isTight: Tight): Layout {
       else parts.push(bracketed(pieces.slice(index, index + length), lay, sentence));
       index += Math.max(0, length - 1);
     }
-    return all(...parts);
+    return sequence(parts);
   };
 }
 
@@ -36,7 +36,7 @@ export function breaking(begins: Begins): Layout {
     const moved = Math.max(hang, 1);
     return group(
       sentence(head, lay, moved),
-      indent(moved, ...parts.map((part) => all(line, sentence(part, lay, 1)))),
+      indent(moved, sequence(parts.map((part) => all(line, sentence(part, lay, 1))))),
     );
   };
 }
@@ -48,7 +48,7 @@ export function chain(begins: Begins): Layout {
     if (parts.length === 0) return sentence(head, lay, hang);
     const operands = all(
       sentence(head, lay, hang + 1),
-      indent(hang, ...parts.map((part) => all(line, sentence(part, lay, 1)))),
+      indent(hang, sequence(parts.map((part) => all(line, sentence(part, lay, 1))))),
     );
     // In parentheses (`hang` 0) the operands break with these, one below the other.
     return hang === 0 ? operands : group(operands);
@@ -61,7 +61,7 @@ export function withClauses(...names: readonly string[]): Layout {
     const { head, parts } = cutBefore(pieces, oneOf(...names));
     return all(
       sentence(head, lay, hang),
-      indent(1, ...parts.map((part) => all(newline('never'), sentence(part, lay, HANG)))),
+      indent(1, sequence(parts.map((part) => all(newline('never'), sentence(part, lay, HANG))))),
     );
   };
 }

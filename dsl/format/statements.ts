@@ -1,4 +1,4 @@
-import { all, blank, group, indent, line, newline } from './doc.ts';
+import { all, blank, group, indent, line, newline, sequence } from './doc.ts';
 import { cutBefore, HANG, type Layout, oneOf, type Piece, piecesOf } from './piece.ts';
 import { breaking, sentence, withClauses } from './sentence.ts';
 
@@ -6,8 +6,8 @@ import { breaking, sentence, withClauses } from './sentence.ts';
 export const ifLayout: Layout = (pieces, lay) => {
   const { head, parts } = cutBefore(pieces, oneOf('K_else'));
   const branches = [head, ...parts];
-  return all(
-    ...branches.flatMap((branch, index) => {
+  return sequence(
+    branches.flatMap((branch, index) => {
       const before = branches[index - 1]?.at(-1);
       const between = before === undefined ? all() : isBlock(before) ? group(line) : newline('never');
       return [between, sentence(branch, lay, HANG)];
@@ -27,14 +27,14 @@ const expectation = breaking(oneOf('K_within', 'K_else'));
 export const expectLayout: Layout = (pieces, lay) => {
   const { head, parts } = cutBefore(pieces, oneOf('body'));
   const said = expectation(head, lay, HANG);
-  return all(said, ...parts.flatMap((body) => [blank, sentence(body, lay, HANG)]));
+  return sequence([said, ...parts.flatMap((body) => [blank, sentence(body, lay, HANG)])]);
 };
 
 /** `when … then …` without a playbook: on one line if it fits, else each statement on its own. */
 export const bareRuleLayout: Layout = (pieces, lay) => {
   const { head, parts } = cutBefore(pieces, oneOf('stmt'));
   const statements = parts.map((statement) => all(line, sentence(statement, lay, HANG)));
-  return all(sentence(head, lay, HANG), group(indent(1, ...statements)));
+  return all(sentence(head, lay, HANG), group(indent(1, sequence(statements))));
 };
 
 const schedule = breaking((piece, before) => before?.as === 'Comma' || piece.as === 'K_in');

@@ -1,5 +1,5 @@
 import type { Fix } from '../../diagnostic.ts';
-import { laidOutText } from '../../format/laid-out-text.ts';
+import { formatFile } from '../../format/format-file.ts';
 import { lineIndexAt, linesOf, lineText } from '../../lines.ts';
 import { say } from '../../say.ts';
 import type { Span } from '../../tree/literal.ts';
@@ -46,8 +46,9 @@ export const notFormatted: CheckedLint = {
 /** The first line that `fmt` would write otherwise, and the whole file as it would; null for a file it would not touch. */
 function difference({ text, items }: SourceFile): { readonly span: Span; readonly fix: Fix } | null {
   if (items.some(({ kind }) => kind === 'broken')) return null;
-  const formatted = laidOutText(text);
-  if (formatted === null || formatted === text) return null;
+  const result = formatFile(text, '');
+  if (result.kind === 'refused' || result.text === text) return null;
+  const formatted = result.text;
   let at = 0;
   while (text[at] === formatted[at]) at++;
   const lines = linesOf(text);

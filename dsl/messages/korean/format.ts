@@ -8,6 +8,8 @@ export const format: Catalogue = {
   'let `ordersense fmt` write it, or your editor when it saves':
     '`ordersense fmt`나 저장할 때의 편집기에 맡기세요',
 
+  'so it would be when it is formatted': '정리하면 그렇게 됩니다',
+
   '{0} file formatted': '파일 {0}개를 정리함',
   '{0} files formatted': '파일 {0}개를 정리함',
   '{0} already was': '{0}개는 이미 정리되어 있음',
