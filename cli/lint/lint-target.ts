@@ -4,6 +4,7 @@ import type { History } from '../../dsl/lint/history.ts';
 import { told } from '../../dsl/messages/in-language.ts';
 import { isBlocking } from '../../dsl/project.ts';
 import { fails } from '../../dsl/reporters/lint-report.ts';
+import { noPaint, terminalPaint } from '../../dsl/reporters/paint.ts';
 import { allOf, say, type Text } from '../../dsl/say.ts';
 import { changedFiles } from '../changed-files.ts';
 import { type FixedFiles, fixFiles } from '../fix-files.ts';
@@ -68,7 +69,8 @@ export async function lintTarget(target: Target, request: LintRequest, io: Io): 
       prefix: prefixTo(target.root),
     },
   );
-  const text = reportLint(report, request.format, io.lang, performance.now() - begin);
+  const paint = io.color ? terminalPaint : noPaint;
+  const text = reportLint(report, request.format, io.lang, performance.now() - begin, paint);
   if (text !== '') io.out(text);
   return !shown.some(({ level }) => fails(level, request.failLevel));
 }

@@ -4,6 +4,7 @@ import { reportGithub } from '../../dsl/reporters/github.ts';
 import { reportJson } from '../../dsl/reporters/json.ts';
 import { reportJunit } from '../../dsl/reporters/junit.ts';
 import type { LintReport } from '../../dsl/reporters/lint-report.ts';
+import { noPaint, type Paint } from '../../dsl/reporters/paint.ts';
 import { reportPretty } from '../../dsl/reporters/pretty.ts';
 import { reportSarif } from '../../dsl/reporters/sarif.ts';
 import { reportSummary } from '../../dsl/reporters/summary.ts';
@@ -36,12 +37,14 @@ export function reportOn(
  * A report as one text. Machines read English, whatever people read.
  *
  * @param elapsedMs  for the last line that people read; null: the time is not said
+ * @param paint      for `pretty` on a terminal
  */
 export function reportLint(
   report: LintReport,
   format: Format,
   language: Language,
   elapsedMs: number | null,
+  paint: Paint = noPaint,
 ): string {
   switch (format) {
     case 'json':
@@ -53,7 +56,7 @@ export function reportLint(
     case 'junit':
       return reportJunit(report);
     default:
-      return reportForPeople(report, format, language, elapsedMs);
+      return reportForPeople(report, format, language, elapsedMs, paint);
   }
 }
 
@@ -63,15 +66,21 @@ export function reportForPeople(
   format: PeopleFormat,
   language: Language,
   elapsedMs: number | null = null,
+  paint: Paint = noPaint,
 ): string {
-  const shown = findings(report, format, language);
+  const shown = findings(report, format, language, paint);
   return `${shown}${shown === '' ? '' : '\n\n'}${tally(report, elapsedMs, language)}`;
 }
 
-function findings({ diagnostics, sources }: LintReport, format: PeopleFormat, language: Language): string {
+function findings(
+  { diagnostics, sources }: LintReport,
+  format: PeopleFormat,
+  language: Language,
+  paint: Paint,
+): string {
   switch (format) {
     case 'pretty':
-      return reportPretty(diagnostics, sources, language);
+      return reportPretty(diagnostics, sources, language, paint);
     case 'compact':
       return reportCompact(diagnostics, sources, language);
     case 'summary':

@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { type Diagnostic, type DiagnosticDetails, diagnostic, type Fix } from '../diagnostic.ts';
 import { say } from '../say.ts';
 import { unindented } from '../testing/written-tree.ts';
+import { terminalPaint } from './paint.ts';
 import { reportPretty } from './pretty.ts';
 
 const sources = new Map([
@@ -216,4 +218,29 @@ test('in Korean the rest is counted in Korean', () => {
       'ko',
     ),
   ).toMatch(/\n\n그 밖에 OS1101 2건$/);
+});
+
+test('in colour nothing moves: without its codes it is the same text', () => {
+  const found = told({ label: say`not known here`, help: say`look ${'\u001b[2J'}` });
+  const coloured = reportPretty([found], sources, 'en', terminalPaint);
+  expect(stripVTControlCharacters(coloured)).toBe(reportPretty([found], sources));
+  expect(coloured.split('\n')).toEqual([
+    '\u001b[31merror[OS1101]\u001b[39m\u001b[1m: no metric `ordrs`\u001b[22m',
+    '\u001b[2m --> a.play:1:6\u001b[22m',
+    '\u001b[2m  |\u001b[22m',
+    '\u001b[2m1 |\u001b[22m when ordrs per region',
+    '\u001b[2m  |\u001b[22m\u001b[31m      ^^^^^ not known here\u001b[39m',
+    '\u001b[2m  |\u001b[22m',
+    '  = help: look [2J',
+  ]);
+});
+
+test.each<[Diagnostic['level'], number]>([
+  ['error', 31],
+  ['warning', 33],
+  ['info', 36],
+])('the colour of an %s', (level, code) => {
+  expect(reportPretty([told({}, { level })], sources, 'en', terminalPaint)).toMatch(
+    new RegExp(`^\u001b\\[${code}m${level}\\[`),
+  );
 });

@@ -5,6 +5,7 @@ import { type Lines, linesOf } from '../lines.ts';
 import { inLanguage, told } from '../messages/in-language.ts';
 import type { Language } from '../messages/language.ts';
 import { say, type Text, verbatim } from '../say.ts';
+import { noPaint, type Paint } from './paint.ts';
 
 /** The NFC text of every file by the name that diagnostics use. */
 export type Sources = ReadonlyMap<string, string>;
@@ -25,6 +26,7 @@ export function reportPretty(
   diagnostics: readonly Diagnostic[],
   sources: Sources,
   language: Language = 'en',
+  paint: Paint = noPaint,
 ): string {
   const lines = new Map<string, Lines>();
   const linesIn = (file: string): Lines => {
@@ -38,7 +40,7 @@ export function reportPretty(
     counts.set(one.code, count);
     return count > MOST_SHOWN
       ? []
-      : [prettyOne(inLanguage(one, language), sources, linesIn(one.file), language)];
+      : [prettyOne(inLanguage(one, language), sources, linesIn(one.file), { language, paint })];
   });
   const more = [...counts]
     .filter(([, count]) => count > MOST_SHOWN)
@@ -53,9 +55,14 @@ const LEVEL: Readonly<Record<DiagnosticLevel, Text>> = {
   info: say`info`,
 };
 
-/** @param one  in `language` already */
-function prettyOne(one: Diagnostic, sources: Sources, lines: Lines, language: Language): string {
-  const head = `${told(LEVEL[one.level], language)}[${one.code}]: ${one.message}`;
+interface Look {
+  readonly language: Language;
+  readonly paint: Paint;
+}
+
+/** @param one  in the language already */
+function prettyOne(one: Diagnostic, sources: Sources, lines: Lines, { language, paint }: Look): string {
+  const word = paint.level(one.level, `${told(LEVEL[one.level], language)}[${one.code}]`);
   const [noteWord, helpWord, fixWord] = [say`note`, say`help`, say`fix`].map((word) => told(word, language));
   const known = sources.has(one.file);
   const gutter = known ? ' '.repeat(gutterWidth(lines, one.span)) : ' ';
@@ -65,9 +72,22 @@ function prettyOne(one: Diagnostic, sources: Sources, lines: Lines, language: La
     one.fix === null ? [] : [`${gutter} = ${fixWord}: ${told(fixCommand(one.fix, lines.text), language)}`];
   // The help of a syntax error is an example of what should stand there: it reads on from the frame.
   const below = one.code === 'OS0101' ? [...help, ...fix, ...notes] : [...notes, ...help, ...fix];
-  const place = known ? frame(lines, one.file, one.span, one.label) : `${gutter}--> ${one.file}`;
+  const place = known ? frame(lines, one.file, one.span, printable(one.label)) : `${gutter}--> ${one.file}`;
   // Messages quote files that somebody else wrote: what a terminal obeys is taken out of every line.
-  return [printable(head), place, ...below.map(printable)].join('\n');
+  const head = `${word}${paint.strong(printable(`: ${one.message}`))}`;
+  return [head, paintedFrame(place, one.level, paint), ...below.map(printable)].join('\n');
+}
+
+/** The author's own words stay as they are, what stands around them is faint, the carets have the level's colour. */
+function paintedFrame(text: string, level: DiagnosticLevel, paint: Paint): string {
+  return text
+    .split('\n')
+    .map((line, index) => {
+      const [, gutter = line, rest = ''] =
+        index === 2 || index === 3 ? (/^([\d ]*\|)(.*)$/.exec(line) ?? []) : [];
+      return `${paint.faint(gutter)}${index === 3 ? paint.level(level, rest) : rest}`;
+    })
+    .join('\n');
 }
 
 /** The command that repairs it, and what it writes. */
