@@ -1,6 +1,7 @@
 /** `examples/delivery` against the connectors that its settings name. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
+import { formatFile } from '../dsl/format/format-file.ts';
 import { parse } from '../dsl/parse.ts';
 import { loadProjectAt } from './load-project.ts';
 import { readProject } from './project-files.ts';
@@ -39,6 +40,12 @@ test('every call in its playbooks is one that the document describes, with argum
     (name) => !used.has(name) && !undos.has(name) && !name.startsWith('log.'),
   );
   expect(unused).toEqual([]);
+});
+
+test('every file has its one layout', async () => {
+  const files = await readProject(deliveryFolder);
+  const laidOut = files.map(({ path, text }) => ({ path, ...formatFile(text, path) }));
+  expect(laidOut).toEqual(files.map(({ path, text }) => ({ path, kind: 'formatted', text })));
 });
 
 test('its settings name no secret that lint would need', async () => {
