@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../dsl/diagnostic.ts';
 import type { Allowed } from '../dsl/lint/allow.ts';
 import type { History } from '../dsl/lint/history.ts';
-import { lintProject } from '../dsl/lint/lint-project.ts';
+import { type LintSettings, lintProject } from '../dsl/lint/lint-project.ts';
 import { told } from '../dsl/messages/in-language.ts';
 import type { Project } from '../dsl/model/project.ts';
 import { isBlocking } from '../dsl/project.ts';
@@ -56,12 +56,8 @@ export async function openProject(folder: string, options: ReadProjectOptions = 
 /** Resolves and lints a project; errors are among the diagnostics, `compile` is for projects without. */
 export function checkProject(open: OpenProject, call: LintCall = EVERYTHING): LoadedProject {
   const { config, files, connectors } = open;
-  const { project, map, diagnostics, allowed } = lintProject(files, catalogOf(connectors.manifests), {
-    ...lintLevels(config.lint, call),
-    today: dayIn(config.zone, Date.now()),
-    history: call.history,
-    also: (loaded) => runnableOf(loaded.project, loaded.map).refused.map(({ found }) => found),
-  });
+  const catalog = catalogOf(connectors.manifests);
+  const { project, map, diagnostics, allowed } = lintProject(files, catalog, lintSettings(config, call));
   const { playbooks, refused } = runnableOf(project, map);
   return {
     ...open,
@@ -70,6 +66,16 @@ export function checkProject(open: OpenProject, call: LintCall = EVERYTHING): Lo
     model: project,
     refused,
     compile: () => compileProject({ ...project, playbooks }, { name: config.name, zone: config.zone }),
+  };
+}
+
+/** What a project's settings, the day and one call ask of the lints. */
+export function lintSettings(config: Config, call: LintCall = EVERYTHING): LintSettings {
+  return {
+    ...lintLevels(config.lint, call),
+    today: dayIn(config.zone, Date.now()),
+    history: call.history,
+    also: (loaded) => runnableOf(loaded.project, loaded.map).refused.map(({ found }) => found),
   };
 }
 

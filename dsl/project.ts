@@ -28,9 +28,15 @@ export interface LoadedProject {
 /**
  * Parses and resolves the files of a project. Never throws on any text. Playbooks with errors (a hole, OS2501, is
  * none for this purpose) are missing from the project; the rest is whole and can be compiled.
+ *
+ * @param read  parses one file, or knows it already: an editor parses only what changed
  */
-export function loadProject(files: readonly ProjectFile[], catalog: Catalog): LoadedProject {
-  const parsed = files.map(({ path, text }) => parse(text, path));
+export function loadProject(
+  files: readonly ProjectFile[],
+  catalog: Catalog,
+  read: typeof parse = parse,
+): LoadedProject {
+  const parsed = files.map(({ path, text }) => read(text, path));
   const { project, map, knowledge, diagnostics } = resolveProject(
     parsed.map(({ file }) => file),
     catalog,

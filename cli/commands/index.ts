@@ -5,6 +5,7 @@ import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { graph } from './graph.ts';
 import { lint } from './lint.ts';
+import { lsp } from './lsp.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 
@@ -17,5 +18,6 @@ export const commands: readonly CliCommand[] = [
   explain,
   graph,
   connectors,
+  lsp,
   completion,
 ];

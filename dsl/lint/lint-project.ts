@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import type { Diagnostic, DiagnosticLevel } from '../diagnostic.ts';
+import { parse } from '../parse.ts';
 import { byPlace, type LoadedProject, loadProject, type ProjectFile } from '../project.ts';
 import { type Allowed, sift } from './allow.ts';
 import type { History } from './history.ts';
@@ -39,9 +40,10 @@ export function lintProject(
   files: readonly ProjectFile[],
   catalog: Catalog,
   settings: LintSettings = defaultSettings,
+  read: typeof parse = parse,
 ): LintedProject {
   const { history, today, levelOf, also } = settings;
-  const loaded = loadProject(files, catalog);
+  const loaded = loadProject(files, catalog, read);
   const linted = runLints({ ...loaded, catalog, history }, lints);
   const found = [...loaded.diagnostics, ...linted, ...also(loaded)];
   const { diagnostics, allowed } = sift(loaded.files, found, today, history);

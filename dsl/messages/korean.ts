@@ -5,6 +5,7 @@ import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
 import { connectors } from './korean/connectors.ts';
 import { declarations } from './korean/declarations.ts';
+import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
 import { formulas } from './korean/formulas.ts';
 import { lintCommand } from './korean/lint-command.ts';
@@ -26,6 +27,7 @@ export const koreanParts: readonly Catalogue[] = [
   command,
   connectors,
   format,
+  editor,
   tests,
   lintCommand,
   formulas,

@@ -1,0 +1,225 @@
+import {
+  CodeActionKind,
+  type Connection,
+  ErrorCodes,
+  type InitializeResult,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { completionsAt } from '../../dsl/editor/completion.ts';
+import { hoverAt } from '../../dsl/editor/hover.ts';
+import { declarationsOf, nameAt, placesOf, renamed, writtenName } from '../../dsl/editor/navigation.ts';
+import { outlineOf } from '../../dsl/editor/outline.ts';
+import { formatFile } from '../../dsl/format/format-file.ts';
+import { told } from '../../dsl/messages/in-language.ts';
+import type { Language } from '../../dsl/messages/language.ts';
+import type { NameUse } from '../../dsl/resolve/source-map.ts';
+import { say } from '../../dsl/say.ts';
+import { applyFixes } from '../apply-fixes.ts';
+import { VERSION } from '../version.ts';
+import {
+  completionOf,
+  diagnosticOf,
+  quickFixOf,
+  type Ranges,
+  rangesOf,
+  symbolOf,
+  wholeEdit,
+} from './protocol.ts';
+import type { OpenProject, Workspace } from './workspace.ts';
+
+/** A file of a request, with what it needs. */
+interface Asked {
+  readonly project: OpenProject;
+  readonly path: string;
+  readonly ranges: Ranges;
+}
+
+/** How long the keyboard rests before a project is read again, ms. */
+const REST_MS = 150;
+
+/** Serves one editor over a connection until it closes. */
+export function serve(connection: Connection, workspace: Workspace, language: Language): void {
+  const documents = new TextDocuments(TextDocument);
+  let resting: NodeJS.Timeout | null = null;
+  /** Files that have findings on the screen. */
+  let marked: ReadonlySet<string> = new Set();
+
+  connection.onInitialize(
+    (): InitializeResult => ({
+      serverInfo: { name: 'ordersense', version: VERSION },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: ['.', ' ', '{', '(', '"'] },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentFormattingProvider: true,
+        documentSymbolProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+      },
+    }),
+  );
+
+  /** Tells the findings of a whole project: a metric renamed in one file breaks another. */
+  async function tell(uri: string): Promise<void> {
+    const project = await workspace.projectOf(uri);
+    if ('problem' in project) return (connection.window.showWarningMessage(project.problem), undefined);
+    const now = new Set<string>();
+    for (const { path } of project.files) {
+      const ranges = rangesFor(project, path);
+      const found = project.diagnostics.filter(({ file }) => file === path);
+      const address = workspace.uriOf(project, path);
+      if (found.length > 0 || documents.get(address) !== undefined || marked.has(address))
+        await connection.sendDiagnostics({
+          uri: address,
+          diagnostics: found.map((one) => diagnosticOf(one, ranges, language)),
+        });
+      if (found.length > 0) now.add(address);
+    }
+    marked = now;
+  }
+
+  function tellSoon(uri: string): void {
+    if (resting !== null) clearTimeout(resting);
+    resting = setTimeout(() => void tell(uri), REST_MS);
+  }
+
+  function rangesFor(project: OpenProject, path: string): Ranges {
+    const map = workspace.mapOf(project, path);
+    return rangesOf(documents.get(workspace.uriOf(project, path))?.getText() ?? map.nfc, map);
+  }
+
+  async function ask<T>(uri: string, answer: (asked: Asked) => T): Promise<T | null> {
+    const project = await workspace.projectOf(uri);
+    if ('problem' in project) return null;
+    const path = workspace.pathIn(project, uri);
+    return answer({ project, path, ranges: rangesFor(project, path) });
+  }
+
+  function locations(project: OpenProject, uses: readonly NameUse[]) {
+    return uses.map((use) => ({
+      uri: workspace.uriOf(project, use.file.path),
+      range: rangesFor(project, use.file.path).range(writtenName(use) ?? use.span),
+    }));
+  }
+
+  documents.onDidChangeContent(({ document }) => {
+    workspace.edit(document.uri, document.getText());
+    tellSoon(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    workspace.edit(document.uri, null);
+    workspace.forget();
+  });
+  documents.onDidSave(() => workspace.forget());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    workspace.forget();
+    if (changes[0] !== undefined) tellSoon(changes[0].uri);
+  });
+  connection.onShutdown(() => {
+    if (resting !== null) clearTimeout(resting);
+  });
+
+  connection.onCompletion(({ textDocument, position }) =>
+    ask(textDocument.uri, ({ project, path, ranges }) => {
+      const text = workspace.mapOf(project, path).nfc;
+      return completionsAt(project, text, ranges.offset(position)).map((one, index) =>
+        completionOf(one, ranges, index),
+      );
+    }),
+  );
+
+  connection.onHover(({ textDocument, position }) =>
+    ask(textDocument.uri, ({ project, path, ranges }) => {
+      const hover = hoverAt(project, project.catalog, path, ranges.offset(position), language);
+      return (
+        hover && { contents: { kind: 'markdown', value: hover.markdown }, range: ranges.range(hover.span) }
+      );
+    }),
+  );
+
+  connection.onDefinition(({ textDocument, position }) =>
+    ask(textDocument.uri, ({ project, path, ranges }) => {
+      const use = nameAt(project, path, ranges.offset(position));
+      return use && locations(project, declarationsOf(project, use));
+    }),
+  );
+
+  connection.onReferences(({ textDocument, position, context }) =>
+    ask(textDocument.uri, ({ project, path, ranges }) => {
+      const use = nameAt(project, path, ranges.offset(position));
+      const places = use === null ? [] : placesOf(project, use);
+      return locations(
+        project,
+        places.filter(({ isDeclaration }) => context.includeDeclaration || !isDeclaration),
+      );
+    }),
+  );
+
+  connection.onPrepareRename(({ textDocument, position }) =>
+    ask(textDocument.uri, ({ project, path, ranges }) => {
+      const use = nameAt(project, path, ranges.offset(position));
+      const span = use && writtenName(use);
+      return span === null || use === null || !Array.isArray(renamed(project, use, use.name))
+        ? null
+        : { range: ranges.range(span), placeholder: use.name };
+    }),
+  );
+
+  connection.onRenameRequest(({ textDocument, position, newName }) =>
+    ask(textDocument.uri, ({ project, path, ranges }) => {
+      const use = nameAt(project, path, ranges.offset(position));
+      if (use === null) return null;
+      const edits = renamed(project, use, newName);
+      if ('template' in edits)
+        return new ResponseError<void>(ErrorCodes.InvalidParams, told(edits, language));
+      const changes: Record<string, { range: ReturnType<Ranges['range']>; newText: string }[]> = {};
+      for (const { file, span, text } of edits) {
+        const uri = workspace.uriOf(project, file);
+        changes[uri] = [
+          ...(changes[uri] ?? []),
+          { range: rangesFor(project, file).range(span), newText: text },
+        ];
+      }
+      return { changes };
+    }),
+  );
+
+  connection.onDocumentFormatting(({ textDocument }) => {
+    const raw = documents.get(textDocument.uri)?.getText();
+    if (raw === undefined) return [];
+    const result = formatFile(raw, textDocument.uri);
+    return result.kind === 'formatted' ? wholeEdit(raw, result.text) : [];
+  });
+
+  connection.onDocumentSymbol(({ textDocument }) =>
+    ask(textDocument.uri, ({ project, path, ranges }) => {
+      const file = project.files.find((one) => one.path === path);
+      return file === undefined ? [] : outlineOf(file).map((symbol) => symbolOf(symbol, ranges));
+    }),
+  );
+
+  connection.onCodeAction(({ textDocument, range, context }) =>
+    ask(textDocument.uri, ({ project, path, ranges }) => {
+      if (context.only?.includes(CodeActionKind.SourceFixAll)) {
+        const found = project.diagnostics.filter(({ file }) => file === path);
+        const { text } = applyFixes(workspace.mapOf(project, path).nfc, found, false);
+        const raw = documents.get(textDocument.uri)?.getText() ?? text;
+        const title = told(say`mend everything that changes no meaning`, language);
+        const changes = { [textDocument.uri]: wholeEdit(raw, text) };
+        return [{ title, kind: CodeActionKind.SourceFixAll, edit: { changes } }];
+      }
+      const [start, end] = [ranges.offset(range.start), ranges.offset(range.end)];
+      return project.diagnostics
+        .filter(({ file, span }) => file === path && span.start <= end && start <= span.end)
+        .flatMap((found) => quickFixOf(found, textDocument.uri, ranges, language) ?? []);
+    }),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}

@@ -1,0 +1,83 @@
+import type { IToken } from 'chevrotain';
+import { isA } from '../grammar/gates.ts';
+import { chunks } from '../syntax/chunk.ts';
+import { scan } from '../syntax/scan.ts';
+import { Text } from '../token/literals.ts';
+import { Dot } from '../token/signs.ts';
+import { Word } from '../token/words.ts';
+import { OpenText } from '../token/wrong-signs.ts';
+import type { Span } from '../tree/literal.ts';
+
+/** Where somebody is typing. All offsets count in the NFC text. */
+export interface Cursor {
+  readonly offset: number;
+  /** The whole tokens of the item before the word that is being typed. */
+  readonly before: readonly IToken[];
+  /** What of that word is there, a dotted name as one: `riders.av`; empty between words. */
+  readonly typed: string;
+  /** What a completion replaces: the word around the cursor. */
+  readonly replaced: Span;
+  /** Inside a text: the name behind its open brace, or null where no placeholder is being typed. */
+  readonly text: { readonly placeholder: Span | null } | null;
+  readonly isInComment: boolean;
+}
+
+/** The place of an offset; behind the text is its end. */
+export function cursorAt(text: string, offset: number): Cursor {
+  const { tokens, comments } = scan(text);
+  const at = Math.min(Math.max(0, offset), text.length);
+  const comment = comments.find(
+    ({ startOffset, image }) => startOffset < at && at <= startOffset + image.length,
+  );
+  const chunk = chunks(tokens).findLast(([first]) => first !== undefined && first.startOffset < at) ?? [];
+  const inside = chunk.find((token) => token.startOffset < at && at < endOf(token));
+  const base = { offset: at, isInComment: comment !== undefined };
+  if (inside !== undefined && (isA(inside, Text) || inside.tokenType === OpenText)) {
+    const before = chunk.filter((token) => token.startOffset < inside.startOffset);
+    const replaced = { start: at, end: at };
+    return { ...base, before, typed: '', replaced, text: { placeholder: placeholderAt(text, inside, at) } };
+  }
+  const until = chunk.filter((token) => token.startOffset < at);
+  const word = wordBefore(until, at);
+  const [first] = word;
+  const start = first?.startOffset ?? at;
+  const last = word.at(-1);
+  // A completion in the middle of a word replaces all of it.
+  const end = last !== undefined && last.tokenType !== Dot ? Math.max(at, endOf(last)) : at;
+  return {
+    ...base,
+    before: until.slice(0, until.length - word.length),
+    typed: text.slice(start, at),
+    replaced: { start, end },
+    text: null,
+  };
+}
+
+/** The tokens of the dotted name that touches the cursor. */
+function wordBefore(tokens: readonly IToken[], at: number): readonly IToken[] {
+  const word: IToken[] = [];
+  let start = at;
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const token = tokens[index]!;
+    if (endOf(token) < start) break;
+    const isDot = token.tokenType === Dot;
+    if (!isDot && !isA(token, Word)) break;
+    // Names and dots alternate: `region orders` never touch.
+    if (word.length > 0 && isDot === (word[0]!.tokenType === Dot)) break;
+    word.unshift(token);
+    start = token.startOffset;
+  }
+  return word;
+}
+
+/** From behind the last `{` before the cursor to the cursor; null where it is closed, or doubled for a brace. */
+function placeholderAt(text: string, token: IToken, at: number): Span | null {
+  const written = text.slice(token.startOffset, at);
+  const open = written.lastIndexOf('{');
+  if (open < 0 || written.indexOf('}', open) >= 0 || written[open - 1] === '{') return null;
+  return { start: token.startOffset + open + 1, end: at };
+}
+
+function endOf(token: IToken): number {
+  return token.startOffset + token.image.length;
+}

@@ -1,0 +1,145 @@
+import type { IToken, TokenType } from 'chevrotain';
+import type { RuleName } from '../grammar/kit.ts';
+import { wordsFor } from '../resolve/knowledge.ts';
+import { isNumeric, type ValueType } from '../resolve/value.ts';
+import { DateText, Duration, Literal, Money, Num, Percent, Text, TimeText } from '../token/literals.ts';
+import { words as k } from '../token/words.ts';
+import type { EditedProject, Offer } from './completion.ts';
+import { type Compared, comparedBefore, openArgument, openCall } from './surroundings.ts';
+
+/** Words that ask for the size of a value: a text and a truth have none. */
+const SIZE_TESTS = ['drop', 'rise', 'change', 'anomalous', 'recover'];
+
+/** Whether a word may be offered as a test of what stands before it. */
+export function isTestAllowed(
+  word: string,
+  rules: readonly RuleName[],
+  before: readonly IToken[],
+  { knowledge }: EditedProject,
+): boolean {
+  if (!SIZE_TESTS.includes(word) || !rules.includes('sigTest')) return true;
+  const compared = comparedBefore(before, false, knowledge);
+  return compared === null || isNumeric(compared.type);
+}
+
+/** Examples of values that fit here, never one of another type. */
+export function valuesAt(
+  type: TokenType,
+  rules: readonly RuleName[],
+  before: readonly IToken[],
+  project: EditedProject,
+): readonly Offer[] {
+  switch (type) {
+    case Duration:
+      return offers(durationsAfter(before.at(-1)?.tokenType), 'duration');
+    case TimeText:
+      return offers(['09:00', '18:00'], 'time of day');
+    case DateText:
+      return offers(['2026-03-06'], 'date');
+    case Percent:
+      return rules.includes('track') ? offers(['10%'], 'percent') : offers(['5%', '20%'], 'percent');
+    case Money:
+      return offers(['300만원'], 'money');
+    case Num:
+      return offers(['3'], 'number');
+    case Text:
+      return [];
+    case Literal:
+      return rules.includes('args') ? ofArgument(before, project) : ofTest(rules, before, project);
+    default:
+      return [];
+  }
+}
+
+function ofTest(
+  rules: readonly RuleName[],
+  before: readonly IToken[],
+  project: EditedProject,
+): readonly Offer[] {
+  if (rules.includes('atLeast')) return offers(['30'], 'samples');
+  const compared = comparedBefore(before, rules.includes('fUnary'), project.knowledge);
+  if (compared === null) return [];
+  return [...known(compared, project), ...offers(examples(compared), compared.type.kind)];
+}
+
+/** Values that are known one by one: those of `one of`, and the words of a dimension. */
+function known({ field, name }: Compared, { knowledge }: EditedProject): readonly Offer[] {
+  const words = Object.keys(wordsFor(knowledge, name) ?? {});
+  const listed = field?.kind === 'oneOf' ? field.values : [];
+  return [
+    ...words.map((word): Offer => ({ label: word, kind: 'value', detail: name })),
+    ...listed.map((value): Offer => ({ label: literal(value), kind: 'value', detail: name })),
+  ];
+}
+
+/** A share changes by points or a factor and never by percent (OS1203); a factor is for `rise` alone. */
+function examples({ type, change }: Compared): readonly string[] {
+  const own = ofType(type);
+  if (change === null || !isNumeric(type)) return own;
+  const factors = change === 'rise' ? ['2x'] : [];
+  return type.kind === 'percent' ? ['20pp', ...factors] : ['50%', ...factors, ...own];
+}
+
+function ofType(type: ValueType): readonly string[] {
+  switch (type.kind) {
+    case 'count':
+      return ['30', '30건'];
+    case 'number':
+      return [type.name === null ? '1' : `10${type.name}`];
+    case 'percent':
+      return ['30%'];
+    case 'duration':
+      return ['10m', '40m'];
+    case 'money':
+      return type.currency === 'KRW' ? ['3000원', '5만원'] : [`20${type.currency}`];
+    case 'distance':
+      return ['3km'];
+    case 'bool':
+    case 'text':
+      return [];
+  }
+}
+
+/** What the manifest says about the argument whose value is being typed. */
+function ofArgument(before: readonly IToken[], { catalog }: EditedProject): readonly Offer[] {
+  const call = openCall(before);
+  const callee =
+    call && [...catalog.verbs, ...catalog.reads, ...catalog.probes].find(({ name }) => name === call.name);
+  const argument = callee?.arguments.find(({ name }) => name === openArgument(before));
+  if (argument === undefined) return [];
+  if (argument.oneOf !== null) return offers(argument.oneOf.map(literal), argument.name);
+  switch (argument.type) {
+    case 'money':
+      return offers(
+        argument.currency === null || argument.currency === 'KRW' ? ['2000원'] : [`20${argument.currency}`],
+        'money',
+      );
+    case 'duration':
+      return offers(['30m', '1h'], 'duration');
+    case 'percent':
+      return offers(['30%'], 'percent');
+    case 'distance':
+      return offers(['3km'], 'distance');
+    case 'number':
+      return offers(['3'], 'number');
+    default:
+      return [];
+  }
+}
+
+/** Lengths as they are usual behind a word. */
+function durationsAfter(word: TokenType | undefined): readonly string[] {
+  if (word === k.over) return ['15m', '1h'];
+  if (word === k.for) return ['5m', '10m'];
+  if (word === k.late || word === k.timeout) return ['2m', '3s'];
+  if (word === k.last) return ['4 weeks', '7 days'];
+  return ['30m', '1h', '2h'];
+}
+
+function offers(labels: readonly string[], detail: string): readonly Offer[] {
+  return labels.map((label) => ({ label, kind: 'value', detail }));
+}
+
+function literal(value: string | number | boolean): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}

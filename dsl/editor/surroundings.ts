@@ -1,0 +1,221 @@
+import type { IToken } from 'chevrotain';
+import { isA } from '../grammar/gates.ts';
+import type { MetricModel } from '../model/metric.ts';
+import type { SourceModel } from '../model/source.ts';
+import type { Knowledge } from '../resolve/knowledge.ts';
+import { type FieldType, type ValueType, valueTypeOf } from '../resolve/value.ts';
+import { Text } from '../token/literals.ts';
+import { Comma, Dot, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../token/signs.ts';
+import { words as k, Word } from '../token/words.ts';
+
+/** A dotted name among tokens, with the index of its first token. */
+interface NameAt {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** What is being compared: a metric, a probe's field, or a field of a source. */
+export interface Compared {
+  readonly type: ValueType;
+  /** Of a field. */
+  readonly field: FieldType | null;
+  /** `region` of a field that is a dimension. */
+  readonly name: string;
+  readonly change: 'drop' | 'rise' | 'change' | null;
+}
+
+/**
+ * What the tokens before the cursor say about the place. While somebody types, the item has a syntax error and no
+ * tree, so this reads the tokens themselves, backwards from the cursor.
+ */
+
+/** Dimensions that the item's `when` binds so far, as written. */
+export function boundBy(before: readonly IToken[]): readonly string[] {
+  const when = before.findIndex(({ tokenType }) => tokenType === k.when);
+  const per = before.findIndex(({ tokenType }, index) => index > when && tokenType === k.per);
+  if (when < 0 || per < 0) return [];
+  const bound: string[] = [];
+  for (let index = per + 1; index < before.length; index += 2) {
+    const name = before[index];
+    if (name === undefined || !isA(name, Word)) break;
+    bound.push(name.image);
+    if (before[index + 1]?.tokenType !== Comma) break;
+  }
+  return bound;
+}
+
+/** Causes that the checks before the cursor can find, as they are written after `cause is`. */
+export function causesBefore(before: readonly IToken[], knowledge: Knowledge): readonly string[] {
+  const causes: string[] = [];
+  for (const [index, { tokenType }] of before.entries()) {
+    if (tokenType === k.because) causes.push(causeAt(before, index + 1));
+    if (tokenType !== k.check) continue;
+    for (const name of listAt(before, index + 1)) {
+      const node = knowledge.scope.find(name)?.node;
+      if (node?.kind === 'define-check') causes.push(...node.causes.map(({ cause }) => cause.text));
+    }
+  }
+  return [...new Set(causes)];
+}
+
+/** The verb or probe whose brackets are open at the cursor, and the arguments that it has already. */
+export function openCall(
+  before: readonly IToken[],
+): { readonly name: string; readonly given: readonly string[] } | null {
+  let depth = 0;
+  const given: string[] = [];
+  for (let index = before.length - 1; index >= 0; index--) {
+    const token = before[index]!;
+    if (CLOSING.has(token.tokenType)) depth++;
+    else if (OPENING.has(token.tokenType)) {
+      if (depth > 0) depth--;
+      else {
+        const name = token.tokenType === LParen ? nameBefore(before, index) : null;
+        return name === null ? null : { name: name.text, given };
+      }
+    } else if (depth === 0 && before[index + 1]?.image === ':' && isA(token, Word)) given.push(token.image);
+  }
+  return null;
+}
+
+/** The argument whose value is being typed: the word before the last colon of the open call. */
+export function openArgument(before: readonly IToken[]): string | null {
+  const colon = before.at(-1)?.image === ':' ? before.at(-2) : undefined;
+  return colon === undefined ? null : colon.image;
+}
+
+/** The source whose fields may stand here: that of the fold, the `each`, the metric or the declaration before it. */
+export function sourceBefore(before: readonly IToken[], knowledge: Knowledge): SourceModel | null {
+  for (let index = before.length - 1; index >= 0; index--) {
+    const name = nameFrom(before, index);
+    if (name === null) continue;
+    const source = sourceNamed(name, knowledge);
+    if (source !== null) return source;
+    const metric = knowledge.metrics.get(name)?.model;
+    if (metric?.kind === 'fold') return knowledge.sources.get(metric.source)?.model ?? null;
+  }
+  return null;
+}
+
+/**
+ * The left side of the test that is being typed, or null where none can be told.
+ *
+ * @param inFilter  behind `where`: fields are compared there, metrics elsewhere
+ */
+export function comparedBefore(
+  before: readonly IToken[],
+  inFilter: boolean,
+  knowledge: Knowledge,
+): Compared | null {
+  let change: Compared['change'] = null;
+  for (let index = before.length - 1; index >= 0; index--) {
+    const { tokenType } = before[index]!;
+    if (BOUNDARIES.has(tokenType)) return null;
+    if (tokenType === k.drop || tokenType === k.rise || tokenType === k.change)
+      change = tokenType === k.drop ? 'drop' : tokenType === k.rise ? 'rise' : 'change';
+    const name = nameFrom(before, index);
+    const found =
+      name === null
+        ? null
+        : inFilter
+          ? fieldAt(name, before, index, knowledge)
+          : signalNamed(name, knowledge);
+    if (found !== null) return { ...found, change };
+  }
+  return null;
+}
+
+/** A metric, or a field of a probe. */
+function signalNamed(name: string, knowledge: Knowledge): Omit<Compared, 'change'> | null {
+  const metric = metricNamed(name, knowledge);
+  if (metric !== null) return { type: metric.unit, field: null, name: metric.name };
+  const cut = name.lastIndexOf('.');
+  const probe = knowledge.probes.get(name.slice(0, cut))?.model;
+  const field = probe?.fields.find((one) => one.name === name.slice(cut + 1));
+  return field === undefined ? null : { type: valueTypeOf(field.type), field: field.type, name };
+}
+
+/** What is before the field says of which source it is. */
+function fieldAt(
+  name: string,
+  before: readonly IToken[],
+  index: number,
+  knowledge: Knowledge,
+): Omit<Compared, 'change'> | null {
+  const source = sourceBefore(before.slice(0, index), knowledge);
+  const field = source?.fields.find((one) => one.name === name.replace(`${source.name}.`, ''));
+  return field === undefined ? null : { type: valueTypeOf(field.type), field: field.type, name: field.name };
+}
+
+/** A metric by its name, or by its name and one of its dimensions: `orders.region`. */
+export function metricNamed(name: string, knowledge: Knowledge): MetricModel | null {
+  const whole = knowledge.metrics.get(name)?.model;
+  if (whole !== undefined) return whole;
+  const cut = name.lastIndexOf('.');
+  const sliced = knowledge.metrics.get(name.slice(0, cut))?.model;
+  return sliced?.per.includes(name.slice(cut + 1)) ? sliced : null;
+}
+
+function sourceNamed(name: string, knowledge: Knowledge): SourceModel | null {
+  const words = name.split('.');
+  for (let length = words.length; length > 0; length--) {
+    const known = knowledge.sources.get(words.slice(0, length).join('.'));
+    if (known !== undefined) return known.model;
+  }
+  return null;
+}
+
+/** The dotted name that begins at an index; null in the middle of one, and where none is. */
+function nameFrom(tokens: readonly IToken[], index: number): string | null {
+  const first = tokens[index];
+  if (first === undefined || !isA(first, Word) || tokens[index - 1]?.tokenType === Dot) return null;
+  let text = first.image.replaceAll('`', '');
+  for (let at = index + 1; tokens[at]?.tokenType === Dot; at += 2) {
+    const part = tokens[at + 1];
+    if (part === undefined) break;
+    text += `.${part.image}`;
+  }
+  return text;
+}
+
+/** The dotted name that ends before an index. */
+function nameBefore(tokens: readonly IToken[], index: number): NameAt | null {
+  let at = index - 1;
+  const last = tokens[at];
+  if (last === undefined || !isA(last, Word)) return null;
+  while (tokens[at - 1]?.tokenType === Dot && at >= 2) at -= 2;
+  const text = nameFrom(tokens, at);
+  return text === null ? null : { text, index: at };
+}
+
+/** Names separated by commas from an index on. */
+function listAt(tokens: readonly IToken[], index: number): readonly string[] {
+  const names: string[] = [];
+  let at = index;
+  for (;;) {
+    const name = nameFrom(tokens, at);
+    if (name === null) return names;
+    names.push(name);
+    at += name.split('.').length * 2 - 1;
+    if (tokens[at]?.tokenType !== Comma) return names;
+    at++;
+  }
+}
+
+/** A cause's name from an index on: a text, or words up to the title or `when`. */
+function causeAt(tokens: readonly IToken[], index: number): string {
+  const first = tokens[index];
+  if (first !== undefined && isA(first, Text)) return first.image.slice(1, -1);
+  const words: string[] = [];
+  for (let at = index; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    if (!isA(token, Word) || token.tokenType === k.when) break;
+    words.push(token.image);
+  }
+  return words.join(' ');
+}
+
+const OPENING = new Set([LParen, LSquare, LCurly]);
+const CLOSING = new Set([RParen, RSquare, RCurly]);
+/** Where another test begins, or none goes on. */
+const BOUNDARIES = new Set([k.and, k.or, k.when, k.if, k.unless, k.then, k.followed, LCurly, RCurly]);
