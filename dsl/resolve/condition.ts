@@ -34,8 +34,7 @@ function visit(condition: Condition, context: Context): ConditionModel | null {
 }
 
 function modelOf(condition: Condition, context: Context): ConditionModel | null {
-  const { knowledge, report } = context;
-  const text = wordsOf(report.file, condition.span);
+  const { report } = context;
   switch (condition.kind) {
     case 'and':
     case 'or': {
@@ -46,6 +45,19 @@ function modelOf(condition: Condition, context: Context): ConditionModel | null 
       const of = visit(condition.part, context);
       return of && { kind: 'not', of };
     }
+    default:
+      return worded(condition, wordsOf(report.file, condition.span), context);
+  }
+}
+
+/** The conditions that the author's words go with. */
+function worded(
+  condition: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>,
+  text: string,
+  context: Context,
+): ConditionModel | null {
+  const { knowledge, report } = context;
+  switch (condition.kind) {
     case 'held': {
       const of = visit(condition.part, context);
       return of && { kind: 'hold', of, forMs: condition.for.ms, text };

@@ -53,20 +53,28 @@ export interface SourceMapBuilder extends SourceMap {
 /** An empty map. Of two marks of one node the first holds: it is the innermost. */
 export function createSourceMap(): SourceMapBuilder {
   const places = new WeakMap<object, Place>();
-  const uses = new Map<string, NameUse>();
+  // By file and beginning: the same name is told again by every playbook that uses a shared check.
+  const uses = new Map<SourceFile, Map<number, NameUse[]>>();
   return {
     placeOf: (node) => places.get(node) ?? null,
     mark: (node, place) => {
       if (!places.has(node)) places.set(node, place);
     },
     name: (use) => {
-      const { file, span, kind, name } = use;
-      const key = [file.path, span.start, span.end, kind, name].join('\n');
-      if (!uses.has(key)) uses.set(key, use);
+      const ofFile = uses.get(use.file) ?? new Map<number, NameUse[]>();
+      const here = ofFile.get(use.span.start) ?? [];
+      if (here.length === 0) uses.set(use.file, ofFile.set(use.span.start, here));
+      if (!here.some((other) => isSame(use, other))) here.push(use);
     },
     names: () =>
-      [...uses.values()].sort((a, b) =>
-        a.file.path === b.file.path ? a.span.start - b.span.start : a.file.path < b.file.path ? -1 : 1,
-      ),
+      [...uses.values()]
+        .flatMap((ofFile) => [...ofFile.values()].flat())
+        .sort((a, b) =>
+          a.file.path === b.file.path ? a.span.start - b.span.start : a.file.path < b.file.path ? -1 : 1,
+        ),
   };
+}
+
+function isSame(a: NameUse, b: NameUse): boolean {
+  return a.span.end === b.span.end && a.kind === b.kind && a.name === b.name;
 }

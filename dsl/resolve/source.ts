@@ -47,7 +47,9 @@ export function resolveSource(source: Source, knowledge: Knowledge, report: Repo
     refuse(source.removeWhen?.span, 'remove when', source, report);
   }
   report.declare(source.name.span, source.kind, base.name);
-  const filter = (written: Filter | null) => written && resolveFilter(written, base, knowledge, report);
+  // A record is taken or left by itself: there is no looking up in other rows yet.
+  const alone = { ...knowledge, tables: new Map() };
+  const filter = (written: Filter | null) => written && resolveFilter(written, base, alone, report);
   return report.mark(
     { ...base, where: filter(source.where), removeWhen: filter(source.removeWhen) },
     source.name.span,

@@ -1,5 +1,5 @@
 import type { MetricModel, MetricUse } from '../model/metric.ts';
-import type { FieldModel, FilterModel, SourceModel } from '../model/source.ts';
+import type { FilterModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Slice } from '../tree/condition.ts';
 import type { Filter } from '../tree/filter.ts';
@@ -9,7 +9,7 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFilter } from './filter.ts';
 import { isUnsound, type Knowledge } from './knowledge.ts';
 import { foldsOf, probesOf } from './metric-parts.ts';
-import { placeIn } from './place.ts';
+import { type Placed, placeIn } from './place.ts';
 import { dimensionsOf } from './probe.ts';
 import { windowMs } from './window.ts';
 
@@ -34,14 +34,11 @@ export interface WrittenUse {
 export function resolveUse(use: WrittenUse, context: Context): MetricUse | null {
   const { metric } = use;
   const { knowledge, report } = context;
-  const sources = sourcesOf(metric, knowledge);
-  const placed = { name: metric.name, per: fieldsOf(metric, sources) };
-  const place = use.slice?.in ? placeIn(use.slice.in, placed, context) : undefined;
+  const place = use.slice?.in ? placeIn(use.slice.in, placedOf(metric, knowledge), context) : undefined;
   if (place === null) return null;
   // A metric made on the spot has taken its `where` already: it is part of the fold.
   const isDeclared = knowledge.metrics.has(metric.name);
-  const where =
-    use.slice?.where && isDeclared ? whereOf(use.slice.where, metric, sources, context) : undefined;
+  const where = use.slice?.where && isDeclared ? whereOf(use.slice.where, metric, context) : undefined;
   if (where === null) return null;
   const by = dimensionsOfUse(use, place?.dimension ?? null, context);
   if (by === null) return null;
@@ -67,21 +64,17 @@ function sourcesOf(metric: MetricModel, { sources }: Knowledge): readonly Source
 }
 
 /** The dimensions of a metric as its sources declare them; what only a probe is asked for names a place. */
-function fieldsOf(
-  { per }: MetricModel,
-  sources: readonly SourceModel[],
-): readonly Pick<FieldModel, 'name' | 'type'>[] {
-  const fields = sources.flatMap((source) => source.fields);
-  return per.map((name) => fields.find((field) => field.name === name) ?? { name, type: { kind: 'place' } });
+function placedOf(metric: MetricModel, knowledge: Knowledge): Placed {
+  const fields = sourcesOf(metric, knowledge).flatMap((source) => source.fields);
+  const per = metric.per.map(
+    (name) => fields.find((field) => field.name === name) ?? { name, type: { kind: 'place' as const } },
+  );
+  return { name: metric.name, per };
 }
 
 /** One filter for every source that the metric folds: it must mean the same in all of them. */
-function whereOf(
-  where: Filter,
-  metric: MetricModel,
-  sources: readonly SourceModel[],
-  { knowledge, report }: Context,
-): FilterModel | null {
+function whereOf(where: Filter, metric: MetricModel, { knowledge, report }: Context): FilterModel | null {
+  const sources = sourcesOf(metric, knowledge);
   const [probe] = probesOf(metric);
   if (probe !== undefined) {
     return report.error('OS1201', where.span, say`\`where\` cannot choose among the answers of a probe`, {
@@ -105,13 +98,13 @@ function whereOf(
 }
 
 /** Whether the metric names no time at all for something that only counts over one. */
-function lacksWindow(metric: MetricModel, { sources }: Knowledge): boolean {
+function lacksWindow(metric: MetricModel, { sources }: Pick<Knowledge, 'sources'>): boolean {
   if (metric.overMs !== null) return false;
   if (metric.kind === 'fold') return sources.get(metric.source)?.model.kind === 'stream';
   const lacks = (formula: typeof metric.formula): boolean => {
     switch (formula.kind) {
       case 'metric':
-        return lacksWindow(formula.metric, { sources } as Knowledge);
+        return lacksWindow(formula.metric, { sources });
       case 'binary':
         return lacks(formula.left) || lacks(formula.right);
       case 'probe':
@@ -204,7 +197,12 @@ function unbound(use: WrittenUse, bound: readonly string[], { knowledge, report 
   );
 }
 
-/** `previous <window>`, where neither the use nor the metric names a baseline. */
+/**
+ * `previous <window>`, where neither the use nor the metric names a baseline. A combined metric without a window of
+ * its own is as long as the longest part.
+ */
 export function ownBaseline(use: MetricUse): { readonly kind: 'previous'; readonly spanMs: number } | null {
-  return use.overMs === null ? null : { kind: 'previous', spanMs: use.overMs };
+  const windows = foldsOf(use.metric).map((fold) => fold.overMs ?? 0);
+  const spanMs = use.overMs ?? Math.max(0, ...windows);
+  return spanMs === 0 ? null : { kind: 'previous', spanMs };
 }

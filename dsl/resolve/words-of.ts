@@ -3,9 +3,7 @@ import type { SourceFile } from '../tree.ts';
 
 /** The author's own words for a span: one line, single blanks, without comments. */
 export function wordsOf(file: SourceFile, span: Span): string {
-  const inside = file.comments.filter(
-    (comment) => comment.span.start >= span.start && comment.span.end <= span.end,
-  );
+  const inside = commentsIn(file, span);
   let from = span.start;
   let words = '';
   for (const { span: comment } of inside) {
@@ -13,6 +11,19 @@ export function wordsOf(file: SourceFile, span: Span): string {
     from = comment.end;
   }
   return (words + file.text.slice(from, span.end)).replace(/\s+/g, ' ').trim();
+}
+
+/** Comments inside a span; they are in order, so the first is found by halving. */
+function commentsIn({ comments }: SourceFile, span: Span): SourceFile['comments'] {
+  let [from, to] = [0, comments.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (comments[middle]!.span.start < span.start) from = middle + 1;
+    else to = middle;
+  }
+  let end = from;
+  while (end < comments.length && comments[end]!.span.end <= span.end) end++;
+  return comments.slice(from, end);
 }
 
 /** The first `count` words of a span, where a message about the whole of it points. */

@@ -1,0 +1,163 @@
+import { describe, expect, test } from '@jest/globals';
+import { load, playbook } from '../../dsl/resolve/testing/sample.ts';
+import { compileProject } from './bundle.ts';
+import { notYet } from './not-yet.ts';
+
+/** What beside the sample the rows speak of. */
+const more = `
+table shops "가게" from kafka "shops" {
+  key shop  time at  silent after 1h
+  field shop    is id(shop)
+  field region  is place
+  field cuisine is one of ("치킨", "분식")
+  field staff   is count
+}
+table demand "예측" from model "demand" {
+  key region  time at  silent after 26h
+  field region   is place
+  field expected is count
+}
+define schedule peak = daily 11:00-14:00
+metric predicted = count of orders_in per region over 15m forecast demand.expected
+metric per_order = idle / waiting per region
+`;
+
+/** What is named of the only playbook of a text, which must be free of errors. */
+function lackingIn(text: string): readonly string[] {
+  const { project, diagnostics } = load(`${more}\n${text}`);
+  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+  const [only] = project.playbooks;
+  if (only === undefined) throw new Error('no playbook');
+  return notYet(only);
+}
+
+/** Compiles what nothing is lacking of; throws where the compiler was not told the truth. */
+function compile(text: string): void {
+  compileProject(load(`${more}\n${text}`).project, { name: 'sample', zone: 'Asia/Seoul' });
+}
+
+describe('what is watched and not run yet is named, in the words of the author', () => {
+  test.each<[when: string, ...lacking: string[]]>([
+    ['no orders_in per region over 5m', 'no …'],
+    ['each orders_in where paid is false per shop', 'each'],
+    ['orders overall > 3건 followed by waiting overall > 3건 within 5m', 'followed by'],
+    ['orders overall > 3건 not followed by waiting overall > 3건 within 5m', 'not followed by'],
+    [
+      'orders overall > 3건 followed by waiting overall > 3건 within 5m not followed by cancels > 3 within 1h',
+      'followed by',
+    ],
+    ['each orders_in per order followed by each orders_in per order within 1h', 'followed by', 'each'],
+    ['orders per region > 3건 and during peak', 'during'],
+    ['orders per region > 3건 and not (during peak or no orders_in over 5m)', 'during', 'no …'],
+    ['orders per region is anomalous', 'anomalous'],
+    ['orders per region is not anomalous up (sensitivity high)', 'anomalous'],
+    ['orders per region recovers', 'recovers'],
+    ['rejects per region recovers to 5%', 'recovers'],
+    ['orders per shop > 3건 and shop.staff < 2', 'shop.staff'],
+    ['each orders_in and amount > 5만원', 'each', 'amount'],
+    ['median of orders_in.took > 3m over 5m', 'median'],
+    ['p99.9 of orders_in.took > 3m over 5m', 'p99.9'],
+    ['min of orders_in.took > 3m over 5m', 'min'],
+    ['max of orders_in.took > 3m over 5m', 'max'],
+    ['distinct of orders_in.shop > 3 over 5m', 'distinct'],
+    ['latest of riders.status is "idle"', 'latest'],
+    ['rate of orders_in > 3 over 5m', 'rate'],
+    ['stddev of orders_in.took > 3m over 5m', 'stddev'],
+    ['orders per region > 3건 over 7d', 'over more than 24h'],
+    ['orders per region drop > 5% vs target 30', 'vs target'],
+    ['orders per region drop > 5% vs metric waiting', 'vs metric'],
+    ['predicted per region drop > 5% vs forecast', 'vs forecast'],
+    ['per_order per region < 0.8', 'metric per_order'],
+    ['orders per region > 3건 and per_order < 0.8', 'metric per_order'],
+    ['orders per region > 3건 and weather.rain rise > 3mm over 1h', 'metric weather.rain'],
+    ['orders per region > 3건 and weather.rain > 3mm over 1h', 'metric weather.rain'],
+    ['orders where shop.cuisine is "치킨" > 3건', 'cuisine of shops'],
+    [
+      'orders where not (shop.staff < 2 or shop.cuisine is missing) > 3건',
+      'staff of shops',
+      'cuisine of shops',
+    ],
+    ['idle per region < 80% of waiting over 2d', 'over more than 24h'],
+  ])('%s', (when, ...lacking) => {
+    expect(lackingIn(playbook(when))).toEqual(lacking);
+  });
+
+  test.each<[title: string, metric: string, ...lacking: string[]]>([
+    ['per event', 'avg of (orders_in.amount / 2) over 5m', 'avg of (…)'],
+    ['a sum of it', 'sum of (orders_in.amount * 2) over 5m', 'sum of (…)'],
+    ['a filter by a look-up', 'count of orders_in where shop.staff > 3 over 5m', 'staff of shops'],
+    [
+      'a whole by a look-up',
+      'share of orders_in where paid is true out of shop.staff > 3 over 5m',
+      'staff of shops',
+    ],
+    ['a long window', 'count of orders_in over 90d', 'over more than 24h'],
+    ['a constant', 'count of orders_in * 2 over 5m', 'metric m'],
+    ['another name', 'cancels', 'metric m'],
+    ['another baseline', 'count of orders_in over 5m baseline target 30', 'vs target'],
+  ])('a metric: %s', (_title, metric, ...lacking) => {
+    expect(lackingIn(`metric m = ${metric}\n${playbook('m rise > 1x')}`)).toEqual(lacking);
+  });
+
+  test.each<[title: string, clauses: string]>([
+    ['unless', 'unless orders per region is anomalous'],
+    ['recovered when', 'recovered when orders per region is anomalous'],
+  ])('in the clause `%s`', (_title, clauses) => {
+    expect(lackingIn(playbook('orders per region > 3건', undefined, clauses))).toEqual(['anomalous']);
+  });
+
+  test.each<[title: string, body: string]>([
+    ['a branch', 'if orders per region is anomalous { do log.write(text: "x") }'],
+    [
+      'a cause',
+      'check c { because late when orders is anomalous } if cause is late { do log.write(text: "x") }',
+    ],
+  ])('in %s', (_title, body) => {
+    expect(lackingIn(playbook('orders per region > 3건', body))).toEqual(['anomalous']);
+  });
+
+  test('each once, in the order written', () => {
+    const text = playbook(
+      'orders per region > 3건 over 2d and (orders per region is anomalous or waiting per region is anomalous over 3d)',
+    );
+    expect(lackingIn(text)).toEqual(['over more than 24h', 'anomalous']);
+  });
+});
+
+describe('what runs is not named, and compiles', () => {
+  test.each<[when: string]>([
+    ['orders per region > 3건'],
+    ['not orders per region > 3건 for 10m'],
+    ['orders per region > 3건 over 24h'],
+    ['orders in 강남구 > 3건'],
+    ['orders where (paid is true and amount > 3000원) > 3건'],
+    ['orders.region drop > 50% over 15m vs same time last 4 weeks'],
+    ['rejects per region rise > 20pp over 30m vs previous 1h with at least 9 samples'],
+    ['rejects per region rise > 4x'],
+    ['took per region change > 3m'],
+    ['idle per region < 80% of waiting over 10m'],
+    ['orders overall is 0'],
+    ['revenue per region is missing'],
+    ['orders_in is missing over 5m'],
+    ['sum of orders_in.amount > 5만원 over 1h'],
+    ['avg of orders_in.took > 5m over 1h'],
+    ['share of orders_in where paid is false out of event is "placed" > 5% over 1h'],
+    ['orders per region > 3건 and weather.rain > 3mm'],
+    ['orders per region > 3건 and weather.level is "red"'],
+    ['weather.rain per region > 3mm'],
+    ['pay per region > 20USD over 1h'],
+  ])('%s', (when) => {
+    const text = playbook(when, 'check riders.health if cause is heavy rain { do log.write(text: "x") }');
+    expect(lackingIn(when.includes('region') ? text : playbook(when))).toEqual([]);
+    compile(when.includes('region') ? text : playbook(when));
+  });
+
+  test('and declarations that no playbook uses keep nothing from compiling', () => {
+    const text = `metric a = median of orders_in.took over 5m
+      metric b = count of orders_in where shop.staff > 3 over 5m
+      define check c { because late when orders is anomalous }
+      ${playbook('orders per region > 3건')}`;
+    expect(lackingIn(text)).toEqual([]);
+    compile(text);
+  });
+});
