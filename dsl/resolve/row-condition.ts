@@ -45,9 +45,14 @@ export function absentRows(
   const { report, bound } = context;
   const { name, slice, fold } = signal;
   if (fold !== null) {
-    return report.error('OS1201', fold.span, say`\`no\` asks whether events came, not for a number`, {
-      help: say`write \`no ${name.text} … over 15m\`, or compare the number: \`… is 0\``,
-    });
+    return report.error(
+      'OS1201',
+      fold.aggregate.span,
+      say`\`no\` asks whether events came, not for a number`,
+      {
+        help: say`write \`no ${name.text} … over 15m\`, or compare the number: \`… is 0\``,
+      },
+    );
   }
   const source = rowsOf(name, 'no', context);
   if (source === null) return null;

@@ -1,30 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { load, playbook } from '../../dsl/resolve/testing/sample.ts';
+import { watched } from '../../dsl/resolve/testing/watched.ts';
 import { compileProject } from './bundle.ts';
 import { notYet } from './not-yet.ts';
 
-/** What beside the sample the rows speak of. */
-const more = `
-table shops "가게" from kafka "shops" {
-  key shop  time at  silent after 1h
-  field shop    is id(shop)
-  field region  is place
-  field cuisine is one of ("치킨", "분식")
-  field staff   is count
-}
-table demand "예측" from model "demand" {
-  key region  time at  silent after 26h
-  field region   is place
-  field expected is count
-}
-define schedule peak = daily 11:00-14:00
-metric predicted = count of orders_in per region over 15m forecast demand.expected
-metric per_order = idle / waiting per region
-`;
-
 /** What is named of the only playbook of a text, which must be free of errors. */
 function lackingIn(text: string): readonly string[] {
-  const { project, diagnostics } = load(`${more}\n${text}`);
+  const { project, diagnostics } = load(`${watched}\n${text}`);
   expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
   const [only] = project.playbooks;
   if (only === undefined) throw new Error('no playbook');
@@ -33,7 +15,7 @@ function lackingIn(text: string): readonly string[] {
 
 /** Compiles what nothing is lacking of; throws where the compiler was not told the truth. */
 function compile(text: string): void {
-  compileProject(load(`${more}\n${text}`).project, { name: 'sample', zone: 'Asia/Seoul' });
+  compileProject(load(`${watched}\n${text}`).project, { name: 'sample', zone: 'Asia/Seoul' });
 }
 
 describe('what is watched and not run yet is named, in the words of the author', () => {
