@@ -70,7 +70,7 @@ test.each<[string, string, readonly [string, string], readonly string[]]>([
     town.replace('https:', 'ftp:'),
     ['', ''],
     [
-      'error: connectors.town.baseUrl: an http or https URL without user, query and fragment',
+      'error: connectors.town.baseUrl: an http or https URL without user, query and fragment is expected',
       '  help: see docs/connectors.md for every setting',
     ],
   ],

@@ -81,6 +81,6 @@ test.each<[string, string, string, string]>([
 test('a setting that is wrong is told with its path, before anything is called', async () => {
   const set = await setOf(town.replace('baseUrl: env:TOWN_URL', 'baseUrl: ftp://town.example.com'));
   await expect(set.resolve({})).rejects.toMatchObject({
-    message: 'connectors.town.baseUrl: an http or https URL without user, query and fragment',
+    message: 'connectors.town.baseUrl: an http or https URL without user, query and fragment is expected',
   });
 });

@@ -48,11 +48,7 @@ test.each<[string, unknown, readonly string[]]>([
     { 'city.a': city },
     ['connectors.city.a: a name is letters, digits and `_`, as in a playbook'],
   ],
-  [
-    'a missing setting',
-    { bus: { use: 'kafka' } },
-    ['connectors.bus.topics: invalid input: expected array, received undefined'],
-  ],
+  ['a missing setting', { bus: { use: 'kafka' } }, ['connectors.bus.topics: is missing; a list is expected']],
   [
     'an unknown setting',
     { bus: { use: 'kafka', topics: ['a'], brokers: 1 } },
@@ -61,7 +57,7 @@ test.each<[string, unknown, readonly string[]]>([
   [
     'a place inside',
     { city: { ...city, allow: ['/a/', 'b'] } },
-    ['connectors.city.allow[1]: a path prefix beginning with `/`, or an http or https URL'],
+    ['connectors.city.allow[1]: a path prefix beginning with `/`, or an http or https URL is expected'],
   ],
 ])('%s is told by its place', (_title, config, expected) => {
   const { registry, problems } = resolveConnectors(config, connectors);

@@ -1,4 +1,5 @@
 import type { Connector, ConnectorInstance, Registry } from './connector.ts';
+import { settingMessage } from './setting-problem.ts';
 
 /** Something wrong in the config's `connectors`; it holds no value, because a value may be a secret. */
 export interface ConnectorProblem {
@@ -77,23 +78,12 @@ function instanceOf(
         (at, step) => `${at}${typeof step === 'number' ? `[${step}]` : `.${String(step)}`}`,
         path,
       ),
-      message: messageOf(issue),
+      message: settingMessage(issue, given),
     }));
     return { problems };
   }
   const own = connector.forSettings?.(checked.data, connector) ?? connector;
   return { name, connector: own, settings: checked.data };
-}
-
-/** Zod's own words, lower case; keys that nobody knows are named, values never. */
-function messageOf(issue: {
-  readonly code?: string | undefined;
-  readonly message: string;
-  readonly keys?: unknown;
-}): string {
-  if (issue.code === 'unrecognized_keys' && Array.isArray(issue.keys))
-    return `there is no setting ${issue.keys.map((key) => `\`${String(key)}\``).join(', ')}`;
-  return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
