@@ -1,6 +1,6 @@
 /** The document that comes with the product: its manifests hold what every connector's must. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { manifestContract } from '../testing/manifest-contract.ts';
@@ -45,3 +45,88 @@ test('every verb has a sample here', () => {
 });
 
 for (const family of families) manifestContract(family, SAMPLES[family.name] ?? {});
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+const paths = (document as { paths: Readonly<Record<string, Readonly<Record<string, Json>>>> }).paths;
+const operations = Object.entries(paths).flatMap(([path, item]) =>
+  Object.entries(item).map(
+    ([method, operation]) => [`${method.toUpperCase()} ${path}`, method, operation] as const,
+  ),
+);
+
+/** Every object of the document, with its parents' keys. */
+function objectsIn(value: unknown, path: readonly string[] = []): readonly (readonly [string, Json])[] {
+  if (!isObject(value)) return [];
+  const below = Object.entries(value).flatMap(([key, part]) => objectsIn(part, [...path, key]));
+  return Array.isArray(value) ? below : [[path.join('/'), value], ...below];
+}
+
+describe('the document is whole', () => {
+  test('every reference leads somewhere', () => {
+    const references = objectsIn(document).flatMap(([, { $ref }]) =>
+      typeof $ref === 'string' ? [$ref] : [],
+    );
+    const lost = references.filter((reference) => {
+      const keys = reference.replace('#/', '').split('/');
+      return keys.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), document) === undefined;
+    });
+    expect(references.length).toBeGreaterThan(50);
+    expect(lost).toEqual([]);
+  });
+
+  test('nothing is described that nobody refers to', () => {
+    const text = JSON.stringify(document);
+    const components = (document as { components: Readonly<Record<string, Json>> }).components;
+    const named = Object.entries(components).flatMap(([kind, of]) =>
+      kind === 'securitySchemes' ? [] : Object.keys(of).map((name) => `#/components/${kind}/${name}`),
+    );
+    expect(named.filter((name) => !text.includes(`"${name}"`))).toEqual([]);
+  });
+
+  test.each(operations)(
+    '%s says how it is answered, right or wrong, and is sent under a key',
+    (_title, method, operation) => {
+      expect(Object.keys(operation['responses'] as Json)).toEqual(['200', '4XX', '5XX']);
+      const parameters = JSON.stringify(operation['parameters'] ?? []);
+      expect(parameters.includes('#/components/parameters/IdempotencyKey')).toBe(method === 'post');
+      expect(operation['operationId']).toMatch(/^[a-z][A-Za-z]+$/);
+    },
+  );
+
+  test('operations have names of their own', () => {
+    const names = operations.map(([, , operation]) => operation['operationId']);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('every family has a tag, and each tag is a family', () => {
+    const tags = (document as { tags: readonly { name: string }[] }).tags.map(({ name }) => name);
+    expect(tags).toEqual(families.map(({ name }) => name));
+  });
+});
+
+test('everything that is shown to people is said in Korean too', () => {
+  const english = families.flatMap(({ name, docKo, actions, probes, reads = {} }) => [
+    ...(docKo === undefined ? [name] : []),
+    ...Object.entries(actions).flatMap(([verb, { traits, args }]) => [
+      ...(traits?.docKo === undefined ? [`${name}.${verb}`] : []),
+      ...untranslated(`${name}.${verb}`, args),
+    ]),
+    ...Object.entries(probes).flatMap(([verb, { args, answers = [] }]) => [
+      ...untranslated(`${name}.${verb}`, args),
+      ...answers.filter(({ docKo: ko }) => ko === null).map((field) => `${name}.${verb}: ${field.name}`),
+    ]),
+    ...Object.entries(reads).flatMap(([verb, { args }]) => untranslated(`${name}.${verb}`, args)),
+  ]);
+  expect(english).toEqual([]);
+});
+
+/** Arguments that authors see and that have no description, or none in Korean. */
+function untranslated(verb: string, args: z.ZodType): readonly string[] {
+  const { properties = {} } = z.toJSONSchema(args, { unrepresentable: 'any' }) as {
+    properties?: Readonly<Record<string, { description?: string; ko?: string; hidden?: boolean }>>;
+  };
+  return Object.entries(properties).flatMap(([name, { description = '', ko = '', hidden }]) =>
+    hidden === true || (description !== '' && /[가-힣]/.test(ko)) ? [] : [`${verb}(${name})`],
+  );
+}
