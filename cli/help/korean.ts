@@ -92,6 +92,10 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'what stands on a metric, a source, a check or anything else with a name':
     '지표, 데이터, 점검 등 이름이 있는 것을 무엇이 쓰는지',
 
+  'serve an editor: findings, completion, hover, definitions, rename, format':
+    '편집기를 돕습니다: 검사, 자동 완성, 설명, 정의로 가기, 이름 바꾸기, 정리',
+  'speak over standard input and output, as editors expect': '편집기처럼 표준 입력과 출력으로 주고받습니다',
+
   'print a script with which your shell completes commands and options':
     '셸이 명령과 옵션을 자동 완성하게 하는 스크립트를 출력합니다',
   'your shell': '사용하는 셸',

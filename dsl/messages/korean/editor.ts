@@ -113,8 +113,6 @@ export const editor: Catalogue = {
   'less is better': '작을수록 좋습니다',
   'its values are {0}': '값의 형식: {0}',
   'changes nothing that lasts': '오래 남는 것은 바꾸지 않습니다',
-  'changes {0}': '바꾸는 것: {0}',
-  'undone by {0}': '되돌리기: {0}',
   '`{0}` is not declared here, so it cannot be renamed here':
     '`{0}`{0:은/는} 여기서 정의하지 않아 여기서 이름을 바꿀 수 없습니다',
   '`{0}` is not a name: letters, digits and `_`, not a digit first':
