@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { formatFile } from '../dsl/format/format-file.ts';
 import { parse } from '../dsl/parse.ts';
+import { loadProject } from '../dsl/project.ts';
 import { loadProjectAt } from './load-project.ts';
 import { readProject } from './project-files.ts';
 import { deliveryCatalog, deliveryFolder } from './testing/delivery-catalog.ts';
@@ -46,6 +47,21 @@ test('every file has its one layout', async () => {
   const files = await readProject(deliveryFolder);
   const laidOut = files.map(({ path, text }) => ({ path, ...formatFile(text, path) }));
   expect(laidOut).toEqual(files.map(({ path, text }) => ({ path, kind: 'formatted', text })));
+});
+
+test('it says nothing wrong: two holes are all that is left open, and every playbook resolves', async () => {
+  const { project, diagnostics } = loadProject(await readProject(deliveryFolder), await deliveryCatalog());
+  expect(diagnostics.map(({ code, file }) => `${code} ${file}`)).toEqual([
+    'OS2501 playbooks/more.play',
+    'OS2501 playbooks/more.play',
+  ]);
+  expect(project.playbooks.length).toBeGreaterThan(15);
+  expect(project.audiences.map(({ name }) => name)).toEqual([
+    'failing_restaurants',
+    'nearby_riders',
+    'slow_restaurants',
+    'waiting_customers',
+  ]);
 });
 
 test('its settings name no secret that lint would need', async () => {

@@ -1,7 +1,9 @@
 import type { Lint } from './lint.ts';
 import { ambiguousDotName } from './lints/ambiguous-dot-name.ts';
+import { approvalCanStall } from './lints/approval-can-stall.ts';
 import { bareNumberForUnit } from './lints/bare-number-for-unit.ts';
 import { bareWhereAnd } from './lints/bare-where-and.ts';
+import { circularDefinition } from './lints/circular-definition.ts';
 import { dropOver100Percent } from './lints/drop-over-100-percent.ts';
 import { duplicateName } from './lints/duplicate-name.ts';
 import { effectWithoutEnd } from './lints/effect-without-end.ts';
@@ -12,6 +14,7 @@ import { koreanKeyboard } from './lints/korean-keyboard.ts';
 import { mixedCurrency } from './lints/mixed-currency.ts';
 import { mixedDimensions } from './lints/mixed-dimensions.ts';
 import { noCooldown } from './lints/no-cooldown.ts';
+import { noSpendLimit } from './lints/no-spend-limit.ts';
 import { noWindow } from './lints/no-window.ts';
 import { notBuilt } from './lints/not-built.ts';
 import { notFormatted } from './lints/not-formatted.ts';
@@ -26,6 +29,7 @@ import { typeMismatch } from './lints/type-mismatch.ts';
 import { unboundDimension } from './lints/unbound-dimension.ts';
 import { uncappedChange } from './lints/uncapped-change.ts';
 import { undoMissing } from './lints/undo-missing.ts';
+import { undoWiderThanAct } from './lints/undo-wider-than-act.ts';
 import { unknownActionOrArgument } from './lints/unknown-action-or-argument.ts';
 import { unknownName } from './lints/unknown-name.ts';
 import { unknownPlaceholder } from './lints/unknown-placeholder.ts';
@@ -57,6 +61,7 @@ export const lints: readonly Lint[] = [
   ambiguousDotName,
   unboundDimension,
   mixedDimensions,
+  circularDefinition,
   typeMismatch,
   bareNumberForUnit,
   percentOfPercent,
@@ -69,9 +74,12 @@ export const lints: readonly Lint[] = [
   holdOnLastPart,
   uncappedChange,
   noCooldown,
+  noSpendLimit,
   undoMissing,
   endlessUntil,
+  approvalCanStall,
   effectWithoutEnd,
+  undoWiderThanAct,
   hole,
   notFormatted,
   wordOperators,

@@ -9,6 +9,7 @@ import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
 import { formulas } from './korean/formulas.ts';
 import { lintCommand } from './korean/lint-command.ts';
+import { playbooks } from './korean/playbooks.ts';
 import { rows } from './korean/rows.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
@@ -23,6 +24,7 @@ export const koreanParts: readonly Catalogue[] = [
   declarations,
   conditions,
   actions,
+  playbooks,
   allow,
   command,
   connectors,

@@ -21,8 +21,11 @@ export type ArgumentValueModel =
   | { readonly kind: 'literal'; readonly value: Constant; readonly unit: ValueType }
   | { readonly kind: 'text'; readonly parts: readonly TextPartModel[] }
   | ReadValueModel
-  /** The frozen selection (R16). */
-  | { readonly kind: 'audience'; readonly audience: string }
+  /**
+   * The frozen selection (R16). `field` of its rows names whom the call reaches: their key, or the one field of that
+   * kind, as each waiting order's customer; equal ones are reached once.
+   */
+  | { readonly kind: 'audience'; readonly audience: string; readonly field: string }
   /** `promotions.best_for(customer: customer)`: a verb that only reads (R17). */
   | { readonly kind: 'call'; readonly verb: string; readonly args: readonly ArgumentModel[] }
   /** `80% of riders.available`. */
@@ -32,7 +35,7 @@ export type ArgumentValueModel =
 
 /**
  * A run of words or one placeholder; `trigger` reads the trigger's first leaf that compares with a baseline. `format`
- * is what stands behind the `|`, absent for the value's own form.
+ * is what stands behind the `|` (`percent`, `number` or `code`), absent for the value's own form.
  */
 export type TextPartModel =
   | { readonly kind: 'words'; readonly text: string }
@@ -40,5 +43,7 @@ export type TextPartModel =
       | ReadValueModel
       | { readonly kind: 'trigger'; readonly what: 'drop' | 'rise' | 'change' | 'baseline' | 'now' }
       | { readonly kind: 'cause' | 'severity' }
+      /** What a routine's parameter was given, printed with its unit. */
+      | { readonly kind: 'literal'; readonly value: Constant; readonly unit: ValueType }
       | { readonly kind: 'argument'; readonly name: string }
     ) & { readonly format?: string });

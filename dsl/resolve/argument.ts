@@ -1,30 +1,37 @@
-import type { ArgumentType, CatalogArgument } from '../catalog.ts';
 import type { ArgumentModel, ArgumentValueModel } from '../model/argument.ts';
 import { say } from '../say.ts';
-import type { ArgumentValue as WrittenValue } from '../tree/call.ts';
+import type { Call, ArgumentValue as WrittenValue } from '../tree/call.ts';
+import type { ShareValue } from '../tree/condition.ts';
 import type { QName } from '../tree/literal.ts';
-import { isAskable } from './askable.ts';
 import { valueBehind } from './constant.ts';
-import type { Context } from './context.ts';
+import { type Context, isAtHand } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { whole } from './filter.ts';
 import { ownType } from './quantity.ts';
-import { kindName } from './scope.ts';
-import { findName, signalNames } from './signal.ts';
+import { readOf } from './read.ts';
+import { describe } from './scope.ts';
+import { findName, nearby, signalNames } from './signal.ts';
 import { resolveText } from './text.ts';
 import { resolveUse } from './use.ts';
-import { valueTypeOf } from './value.ts';
 
 /**
- * The value of an argument: a literal, a text with placeholders, a bound dimension, a metric, a probe's
- * field.
+ * The value of an argument: a literal, a text with placeholders, or something that is read when the action runs.
+ * Null after a message.
+ *
+ * @param siblings  names of the other arguments of the same call
+ * @param ask  resolves a question in the place of a value
  */
 export function resolveValue(
   written: WrittenValue,
   siblings: readonly string[],
   context: Context,
+  ask: (call: Call) => ArgumentValueModel | null,
 ): ArgumentValueModel | null {
   const { knowledge, report } = context;
+  const inside = (item: WrittenValue): ArgumentValueModel | null => {
+    const value = resolveValue(item, siblings, context, ask);
+    return value && report.mark(value, item.span);
+  };
   const value = written.kind === 'name' ? valueBehind(written, knowledge) : written;
   switch (value.kind) {
     case 'text':
@@ -32,21 +39,17 @@ export function resolveValue(
     case 'name':
       return named(value.name, context);
     case 'share':
-      return report.notBuilt(value.span, `${value.literal.raw} of ${value.of.text}`, {
-        label: say`as an argument`,
-      });
+      return shareOf(value, context);
     case 'call':
-      return report.notBuilt(value.call.name.span, `${value.call.name.text}(…)`, {
-        label: say`a call as an argument`,
-      });
+      return ask(value.call);
     case 'list': {
-      const of = whole(value.values.map((item) => resolveValue(item, siblings, context)));
+      const of = whole(value.values.map(inside));
       return of && { kind: 'list', of };
     }
     case 'record': {
       const of = whole(
         value.entries.map((entry): ArgumentModel | null => {
-          const resolved = resolveValue(entry.value, siblings, context);
+          const resolved = inside(entry.value);
           return resolved && { name: entry.name.text, value: resolved };
         }),
       );
@@ -61,17 +64,23 @@ export function resolveValue(
 }
 
 /**
- * A bare name: what the playbook binds first, so that `region` is the instance's region even where a metric
- * has that name.
+ * A bare name: what the playbook binds first, so that `region` is the instance's region even where a metric has that
+ * name; then a routine's parameter, an audience, and what a condition could look at.
  */
 function named(name: QName, context: Context): ArgumentValueModel | null {
-  const { bound, knowledge, report, results, row } = context;
-  if (bound?.includes(name.text)) return { kind: 'dimension', dimension: name.text };
+  const { bound, knowledge, report, params } = context;
+  if (isAtHand(name.text, context)) {
+    report.refer(name.span, 'dimension', name.text);
+    return { kind: 'dimension', dimension: name.text };
+  }
+  const given = params.get(name.text);
+  if (given !== undefined) return given;
   const declared = knowledge.scope.find(name.text);
-  if (declared?.node.kind === 'define-audience') return report.spoil();
-  const isNear = results.has(name.text) || row?.fields.some((field) => field.name === name.text);
-  if (declared === undefined && !name.text.includes('.') && !isNear) {
-    const known = [...(bound ?? []), ...signalNames(context), ...valueNames(context)];
+  if (declared?.node.kind === 'define-audience') return audienceNamed(name, context);
+  const near = nearby(name, context);
+  if (near !== 'unknown') return near && readOf(near, name, context);
+  if (declared === undefined && !name.text.includes('.')) {
+    const known = [...(bound ?? []), ...params.keys(), ...signalNames(context), ...otherNames(context)];
     return report.error('OS1101', name.span, say`nothing is called \`${name.text}\` here`, {
       label: say`unknown name`,
       notes:
@@ -82,89 +91,53 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
     });
   }
   const found = findName(name, context);
-  switch (found?.kind) {
-    case undefined:
-      return null;
-    case 'metric': {
-      const { metric, per } = found;
-      const use = resolveUse(
-        { metric, span: name.span, per, slice: null, overall: false, over: null, isBare: true },
-        context,
-      );
-      return use && { kind: 'metric', use };
-    }
-    case 'probe':
-      if (!isAskable(found.probe, name.span, context)) return null;
-      return { kind: 'probe', probe: found.probe.name, field: found.field.name };
-    case 'lookUp':
-      return { kind: 'lookUp', table: found.table.name, field: found.field.name, key: found.key };
-    case 'field':
-      return { kind: 'field', source: found.source.name, field: found.field.name };
-    case 'result':
-      return { kind: 'result', name: found.name, field: found.field };
-    case 'source':
-      return report.notBuilt(name.span, name.text, {
-        label: say`a whole ${kindName(found.source.kind)} as an argument`,
-      });
+  return found && readOf(found, name, context);
+}
+
+/** An audience as declared; measured from a place, it needs that place here. */
+function audienceNamed(name: QName, { knowledge, report, bound }: Context): ArgumentValueModel | null {
+  const known = knowledge.audiences.get(name.text);
+  report.refer(name.span, 'audience', name.text);
+  if (known === undefined || !known.sound) return report.spoil();
+  const { within, table } = known.model;
+  if (within !== null && bound !== null && !bound.includes(within.of)) {
+    const declared = knowledge.scope.find(name.text);
+    return report.error('OS1107', name.span, say`\`${name.text}\` is measured from a \`${within.of}\``, {
+      label: say`\`${within.of}\` is not bound here`,
+      notes: declared === undefined ? [] : [say`it is ${describe(declared)}`],
+      help: say`write \`per ${within.of}\` in \`when\``,
+    });
   }
+  const key = knowledge.sources.get(table)?.model.key ?? known.model.target;
+  return { kind: 'audience', audience: name.text, field: key };
 }
 
-function valueNames({ knowledge }: Context): readonly string[] {
-  return knowledge.scope.all.filter(({ node }) => node.kind === 'define-value').map(({ name }) => name);
-}
-
-/**
- * Whether a value can stand for an argument of that type. What is only known at run time must be of a
- * fitting unit.
- */
-export function fits(
-  value: ArgumentValueModel,
-  { type }: Pick<CatalogArgument, 'type'>,
-  context: Context,
-): boolean {
-  if (type === 'any') return true;
-  switch (value.kind) {
-    case 'text':
-      return type === 'text';
-    case 'dimension':
-      return isNaming(type);
-    case 'list':
-    case 'record':
-      return type === value.kind;
-    case 'literal':
-      return type === typeOfUnit(value.unit.kind) || (value.unit.kind === 'text' && isNaming(type));
-    case 'metric':
-      return type === 'text' || type === typeOfUnit(value.use.metric.unit.kind);
-    case 'probe': {
-      const field = context.knowledge.probes
-        .get(value.probe)
-        ?.model.fields.find(({ name }) => name === value.field);
-      return field === undefined || type === 'text' || type === typeOfUnit(valueTypeOf(field.type).kind);
-    }
-    case 'lookUp':
-    case 'field':
-    case 'result':
-    case 'audience':
-    case 'call':
-    case 'share':
-      return true;
+/** `80% of riders.available`: a part of what a metric says at that time. */
+function shareOf({ literal, of, span }: ShareValue, context: Context): ArgumentValueModel | null {
+  const { report } = context;
+  if (literal.kind !== 'percent') {
+    return report.error('OS1201', literal.span, say`\`${literal.raw} of ${of.text}\` is no share`, {
+      help: say`write a percentage: \`80% of ${of.text}\``,
+    });
   }
+  const found = findName(of, context);
+  if (found === null) return null;
+  if (found.kind !== 'metric') {
+    return report.error('OS1201', of.span, say`only a metric can be shared out, not \`${of.text}\``, {
+      help: say`make it one: \`metric … = …\``,
+    });
+  }
+  const { metric, per } = found;
+  const use = resolveUse(
+    { metric, span: of.span, per, slice: null, overall: false, over: null, isBare: true },
+    context,
+  );
+  return use && report.mark<ArgumentValueModel>({ kind: 'share', ratio: literal.ratio, use }, span);
 }
 
-/** Whether a name or code can stand there: a text, an id or a place. */
-function isNaming(type: ArgumentType): boolean {
-  return type === 'text' || type === 'id' || type === 'place';
-}
-
-/** Counts and numbers are all `number` to a connector. */
-function typeOfUnit(kind: string): ArgumentType {
-  const types: Readonly<Record<string, ArgumentType>> = {
-    text: 'text',
-    bool: 'bool',
-    money: 'money',
-    duration: 'duration',
-    percent: 'percent',
-    distance: 'distance',
-  };
-  return types[kind] ?? 'number';
+/** Values and audiences, for a name that is nearly one of them. */
+function otherNames({ knowledge }: Context): readonly string[] {
+  return knowledge.scope.all
+    .filter(({ node }) => node.kind === 'define-value' || node.kind === 'define-audience')
+    .map(({ name }) => name);
 }

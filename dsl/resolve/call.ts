@@ -1,96 +1,156 @@
-import type { CatalogVerb } from '../catalog.ts';
-import type { ArgumentModel } from '../model/argument.ts';
+import type { CatalogArgument, CatalogVerb } from '../catalog.ts';
+import type { ArgumentModel, ArgumentValueModel } from '../model/argument.ts';
 import { say, type Text } from '../say.ts';
-import type { Argument, Call } from '../tree/call.ts';
-import { fits, resolveValue } from './argument.ts';
+import type { Argument, Call, ArgumentValue as WrittenValue } from '../tree/call.ts';
+import { resolveValue } from './argument.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
+import { checkFit } from './fit.ts';
 import { offered } from './offered.ts';
-import { wordOfType } from './value.ts';
+import { describe } from './scope.ts';
 
-/** A call of a connector's verb with its arguments in the order written. */
+/** What can be called: a connector's verb, a question of one, a routine. */
+export interface Callable {
+  readonly name: string;
+  readonly arguments: readonly CatalogArgument[];
+}
+
+/** A call of a connector's verb; `args` in the order written, those with a message of their own left out. */
 export interface CallModel {
   readonly verb: CatalogVerb;
   readonly args: readonly ArgumentModel[];
+  /** False after a message about any argument. */
+  readonly isWhole: boolean;
+}
+
+/** A call held against the connector's manifest; null after OS1105 or OS0201: no connector offers it. */
+export function resolveCall(call: Call, context: Context): CallModel | null {
+  const { knowledge, report } = context;
+  if (knowledge.scope.find(call.name.text)?.node.kind === 'broken') {
+    resolveArguments(call, null, context);
+    return report.spoil();
+  }
+  const verb = offered(call.name, knowledge.catalog.verbs, 'action', report);
+  if (verb !== null) report.refer(call.name.span, 'verb', verb.name);
+  const args = resolveArguments(call, verb, context);
+  return verb && { verb, ...args };
 }
 
 /**
- * A call held against the connector's manifest; null after OS0201 (no connector offers it), OS1105 (no such action
- * or argument, one is missing), OS1201 or a message about a value.
+ * The arguments of a call, with messages about their names and values: OS1105 (none of that name, one is missing or
+ * given twice), OS1201, OS1204, OS1104. A null callable has its own message: only the values are looked at.
+ *
+ * @param areSiblings  whether a text may name another argument: in a routine's call there is no telling which
  */
-export function resolveCall(call: Call, context: Context): CallModel | null {
-  const { knowledge, report } = context;
-  const verb = offered(call.name, knowledge.catalog.verbs, 'action', report);
-  const names = call.args.map((arg, index) => nameOf(arg, index, verb));
+export function resolveArguments(
+  call: Call,
+  callable: Callable | null,
+  context: Context,
+  areSiblings = true,
+): Pick<CallModel, 'args' | 'isWhole'> {
+  const names = call.args.map((arg, index) => nameOf(arg, index, callable));
   const args: ArgumentModel[] = [];
+  let isWhole = true;
   for (const [index, arg] of call.args.entries()) {
     const name = names[index]!;
-    const siblings = names.filter((other) => other !== name);
-    const value = resolveValue(arg.value, siblings, context);
-    if (verb !== null) checkArgument(arg, name, value, verb, names.indexOf(name) < index, context);
-    if (value !== null) args.push({ name, value });
+    const siblings = areSiblings ? names.filter((other) => other !== name) : [];
+    const read = resolveArgument(arg.value, siblings, context);
+    const known = callable && argumentOf(arg, name, callable, names.indexOf(name) < index, context);
+    const value = read && known ? checkFit(read, arg.value, known, callable, context) : read;
+    if (value === null || (callable !== null && known === null)) isWhole = false;
+    else
+      args.push(context.report.mark({ name, value: context.report.mark(value, arg.value.span) }, arg.span));
   }
-  if (verb === null) return null;
-  // A misspelt argument is also a missing one: its own message says enough.
-  if (names.some((name) => !verb.arguments.some((known) => known.name === name))) return null;
-  const lacking = verb.arguments.filter((known) => known.required && !names.includes(known.name));
-  if (lacking.length > 0) {
-    return report.error(
-      'OS1105',
-      call.name.span,
-      say`\`${verb.name}\` needs ${listed(lacking.map(({ name }) => name))}`,
-      {
-        label: say`argument missing`,
-        notes: lacking.map(({ name, doc, docKo }) => say`${name}: ${{ en: doc, ko: docKo }}`),
-      },
-    );
-  }
-  return args.length === call.args.length ? { verb, args } : null;
+  if (callable === null) return { args, isWhole: false };
+  return { args, isWhole: isComplete(call, callable, names, context) && isWhole };
 }
 
-/** OS1105 for an argument of an unknown name, or one more by position than there are. */
-function tooMuch(verb: CatalogVerb, name: string | null): Text {
-  if (name !== null) return say`\`${verb.name}\` takes no \`${name}\``;
-  const most = verb.arguments.length;
-  return most === 1
-    ? say`\`${verb.name}\` takes no more than one value`
-    : say`\`${verb.name}\` takes no more than ${most} values`;
+/** A value in the place of an argument, questions included; null after a message. */
+export function resolveArgument(
+  value: WrittenValue,
+  siblings: readonly string[],
+  context: Context,
+): ArgumentValueModel | null {
+  return resolveValue(value, siblings, context, (call) => resolveQuestion(call, context));
+}
+
+/** `promotions.best_for(customer: customer)` in the place of a value: only a question may stand there (R17). */
+function resolveQuestion(call: Call, context: Context): ArgumentValueModel | null {
+  const { knowledge, report } = context;
+  const { verbs, reads } = knowledge.catalog;
+  const read = reads.find(({ name }) => name === call.name.text);
+  if (read === undefined && verbs.some(({ name }) => name === call.name.text)) {
+    return report.error('OS1105', call.name.span, say`\`${call.name.text}\` acts; an argument can only ask`, {
+      label: say`an action`,
+      notes: reads.length === 0 ? [] : [say`an argument can ask ${listed(reads.map(({ name }) => name))}`],
+      help: say`write it as a statement: \`do ${call.name.text}(…)\``,
+    });
+  }
+  const found = read ?? offered(call.name, reads, 'question', report);
+  if (found !== null) report.refer(call.name.span, 'verb', found.name);
+  const { args, isWhole } = resolveArguments(call, found, context);
+  return found && isWhole ? { kind: 'call', verb: found.name, args } : null;
 }
 
 /** An argument by position takes its name from the manifest; without one, its number. */
-function nameOf(arg: Argument, index: number, verb: CatalogVerb | null): string {
-  return arg.name?.text ?? verb?.arguments[index]?.name ?? `${index + 1}`;
+function nameOf(arg: Argument, index: number, callable: Callable | null): string {
+  return arg.name?.text ?? callable?.arguments[index]?.name ?? `${index + 1}`;
 }
 
-/** Says the first thing that is wrong with one argument: its name, a repetition, or the type of its value. */
-function checkArgument(
+/** What the manifest says of one argument; null after OS1105: it has none of that name, or this is its second value. */
+function argumentOf(
   arg: Argument,
   name: string,
-  value: ArgumentModel['value'] | null,
-  verb: CatalogVerb,
+  callable: Callable,
   isRepeated: boolean,
-  context: Context,
-): void {
-  const { report } = context;
+  { knowledge, report }: Context,
+): CatalogArgument | null {
   const span = arg.name?.span ?? arg.span;
-  const known = verb.arguments.find((candidate) => candidate.name === name);
+  const known = callable.arguments.find((candidate) => candidate.name === name);
   if (known === undefined) {
-    const names = verb.arguments.map((candidate) => candidate.name);
-    report.error('OS1105', span, tooMuch(verb, arg.name?.text ?? null), {
+    const names = callable.arguments.map((candidate) => candidate.name);
+    const declared = knowledge.scope.find(callable.name);
+    return report.error('OS1105', span, tooMuch(callable, arg.name?.text ?? null), {
       label: say`unknown argument`,
-      notes: [names.length === 0 ? say`it takes nothing` : say`it takes ${listed(names)}`],
+      notes: [
+        names.length === 0 ? say`it takes nothing` : say`it takes ${listed(names)}`,
+        ...(declared === undefined ? [] : [say`it is ${describe(declared)}`]),
+      ],
       ...didYouMean(name, span, names),
     });
-  } else if (isRepeated) {
-    report.error('OS1105', span, say`\`${name}\` is given twice`, { label: say`second value` });
-  } else if (value !== null && !fits(value, known, context)) {
-    report.error(
-      'OS1201',
-      arg.value.span,
-      say`\`${name}\` of \`${verb.name}\` is a ${wordOfType(known.type)}`,
-      {
-        notes: [say`${name}: ${{ en: known.doc, ko: known.docKo }}`],
-      },
-    );
   }
+  if (!isRepeated) return known;
+  return report.error('OS1105', span, say`\`${name}\` is given twice`, { label: say`second value` });
+}
+
+/** OS1105 for an argument of an unknown name, or one more by position than there are. */
+function tooMuch({ name: called, arguments: known }: Callable, name: string | null): Text {
+  if (name !== null) return say`\`${called}\` takes no \`${name}\``;
+  return known.length === 1
+    ? say`\`${called}\` takes no more than one value`
+    : say`\`${called}\` takes no more than ${known.length} values`;
+}
+
+/** OS1105 where something required is not given. A misspelt argument is also a missing one: it has its message. */
+function isComplete(
+  call: Call,
+  { name: called, arguments: known }: Callable,
+  names: readonly string[],
+  { report }: Context,
+): boolean {
+  if (names.some((name) => !known.some((candidate) => candidate.name === name))) return false;
+  const lacking = known.filter(({ name, required }) => required && !names.includes(name));
+  if (lacking.length === 0) return true;
+  report.error(
+    'OS1105',
+    call.name.span,
+    say`\`${called}\` needs ${listed(lacking.map(({ name }) => name))}`,
+    {
+      label: say`argument missing`,
+      notes: lacking
+        .filter(({ doc }) => doc !== '')
+        .map(({ name, doc, docKo }) => say`${name}: ${{ en: doc, ko: docKo }}`),
+    },
+  );
+  return false;
 }

@@ -40,7 +40,7 @@ export function resolveCheck(statement: CheckStatement, context: Context): Check
       return causes && report.mark({ name: name.text, title: declared.title, causes }, name.span);
     }
     open = true;
-    if (declared?.node.kind === 'broken' || declared?.node.kind === 'define-routine') return report.spoil();
+    if (declared?.node.kind === 'broken') return report.spoil();
     const names = knowledge.scope.all
       .filter(({ node }) => node.kind === 'define-check')
       .map((one) => one.name);

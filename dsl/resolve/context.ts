@@ -1,5 +1,7 @@
+import type { ArgumentValueModel } from '../model/argument.ts';
 import type { MetricUse } from '../model/metric.ts';
 import type { SourceModel } from '../model/source.ts';
+import type { Tally } from './act.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
 import type { Result } from './result.ts';
@@ -10,7 +12,7 @@ export interface Context {
   readonly report: Report;
   /** Dimensions that `when` binds; null in a check that no playbook uses: then every dimension is at hand. */
   readonly bound: readonly string[] | null;
-  /** The source whose event or row `each` binds: its fields have values. */
+  /** The stream or table of which `each` binds one event or row: its fields are at hand. Null: none does. */
   readonly row: SourceModel | null;
   /** The playbook that this is part of; null in a check that none uses. */
   readonly playbook: string | null;
@@ -19,8 +21,14 @@ export interface Context {
    * Null outside the statements. `open` means that a check is unknown, so that any name may be right.
    */
   readonly causes: { readonly names: ReadonlyMap<string, string>; readonly open: boolean } | null;
-  /** Names given by `as`, anywhere in the playbook. */
+  /** What `as` has named by now, by that name. */
   readonly results: ReadonlyMap<string, Result>;
+  /** Every name that `as` gives in the playbook, also where it is not at hand. */
+  readonly named: ReadonlySet<string>;
+  /** Values of the parameters of the routine in which it stands; empty outside of one. */
+  readonly params: ReadonlyMap<string, ArgumentValueModel>;
+  /** Gathers what the playbook does; null where nothing is done here, as in a routine that is read by itself. */
+  readonly tally: Tally | null;
   /** Metrics of the trigger, whose windows a text may borrow. */
   readonly triggerUses: readonly MetricUse[];
   /** Whether the trigger compares with a baseline; null where it could not be resolved. */
@@ -37,7 +45,22 @@ export function freeContext(knowledge: Knowledge, report: Report): Context {
     playbook: null,
     causes: null,
     results: new Map(),
+    named: new Set(),
+    params: new Map(),
+    tally: null,
     triggerUses: [],
     changes: null,
   };
+}
+
+/**
+ * Whether a name is a dimension that is bound here. Where nothing says what is bound, as in a routine that is read by
+ * itself, every dimension and every field of a row may be.
+ */
+export function isAtHand(name: string, { bound, knowledge }: Context): boolean {
+  if (bound !== null) return bound.includes(name);
+  if (knowledge.dimensions.has(name)) return true;
+  return [...knowledge.sources.values()].some(({ model }) =>
+    model.fields.some((field) => field.name === name),
+  );
 }

@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog.ts';
+import type { AudienceModel } from '../model/definition.ts';
 import type { MetricModel } from '../model/metric.ts';
 import type { ProbeModel, SourceModel } from '../model/source.ts';
+import type { Routine } from './routine.ts';
 import type { Scope } from './scope.ts';
 
 /** A resolved declaration. `sound` is false where it has a message of its own and cannot run. */
@@ -19,6 +21,8 @@ export interface Knowledge {
   readonly metrics: ReadonlyMap<string, Known<MetricModel>>;
   /** Tables by the name of their key, for look-ups. */
   readonly tables: ReadonlyMap<string, readonly SourceModel[]>;
+  readonly audiences: ReadonlyMap<string, Known<AudienceModel>>;
+  readonly routines: ReadonlyMap<string, Routine>;
   /** Everything that something can be grouped by: fields of sources, and what `define words` speaks of. */
   readonly dimensions: ReadonlySet<string>;
 }

@@ -161,9 +161,19 @@ describe('texts', () => {
       '{shop}',
       ['error OS1401 <{shop}> the text uses `{shop}`, which has no value here'],
     ],
-    ['a format', '{drop|percent}', ['error OS0201 <{drop|percent}> `|percent` is not built yet']],
-    ['a probe', '{weather.rain}', ['error OS0201 <{weather.rain}> `{weather.rain}` is not built yet']],
-    ['a look-up', '{rider.pay}', ['error OS0201 <{rider.pay}> `{rider.pay}` is not built yet']],
+    ['a format', '{drop|percent} {orders|number} {region|code}', []],
+    ['a format that is none', '{drop|pct}', ['error OS1104 <pct> no text is written as `pct`']],
+    ['a probe’s answer', '{weather.rain}', []],
+    [
+      'an answer that is none',
+      '{weather.rian}',
+      ['error OS1401 <{weather.rian}> the text uses `{weather.rian}`, which has no value here'],
+    ],
+    [
+      'a look-up of what is not bound',
+      '{rider.pay}',
+      ['error OS1107 <rider.pay> nothing says which `rider` the look-up `rider.pay` is of'],
+    ],
     [
       'a metric without a window',
       '{windowless}',
@@ -223,16 +233,18 @@ describe('the playbook itself', () => {
       mode: 'live',
       place: 'a.play:2',
       by: ['region'],
-      cooldownMs: 1_800_000,
-      cooldownPerInstance: true,
+      labels: { team: 'x' },
       hole: false,
       unless: [{ kind: 'sourceMissing', overMs: 300_000 }],
       recovered: { kind: 'hold', forMs: 600_000 },
-      caps: [
-        { most: 4, noun: 'runs', inMs: 3_600_000, perInstance: false, text: 'at most 4 runs in 1h' },
-        { most: 2, noun: 'runs', inMs: 3_600_000, perInstance: true },
-        { most: 10, noun: 'targets', inMs: null, perInstance: false },
-      ],
+      guard: {
+        cooldown: { ms: 1_800_000, per: ['region'], perInstance: true },
+        caps: [
+          { most: 4, noun: 'runs', inMs: 3_600_000, perInstance: false, text: 'at most 4 runs in 1h' },
+          { most: 2, noun: 'runs', inMs: 3_600_000, perInstance: true },
+          { most: 10, noun: 'targets', inMs: null, perInstance: false },
+        ],
+      },
     });
   });
 
@@ -247,10 +259,75 @@ describe('the playbook itself', () => {
       mode: 'shadow',
       unless: [],
       recovered: null,
-      cooldownMs: null,
-      cooldownPerInstance: false,
-      caps: [],
+      clock: null,
+      labels: {},
+      deprecated: null,
+      onlyDuring: [],
+      exceptDuring: [],
+      raises: [],
+      expects: [],
+      guard: { cooldown: null, caps: [], once: [], approvals: [] },
     });
+  });
+
+  test('when it may, and how bad it becomes', () => {
+    const { project, diagnostics } = load(`define schedule peak = daily 11:00-14:00
+      define schedule pause = sun
+      ${playbook(
+        'at 16:00 during peak and orders per region > 3건',
+        undefined,
+        `deprecated "use q" only during peak except during pause, peak
+         raise to critical when orders per region > 9 raise to high when orders per region > 5`,
+      )}`);
+    expect(diagnostics.map(({ message }) => message)).toEqual([]);
+    expect(project.playbooks[0]).toMatchObject({
+      deprecated: 'use q',
+      by: ['region'],
+      clock: { atMinutes: 960, during: ['peak'] },
+      trigger: { kind: 'leaf' },
+      onlyDuring: ['peak'],
+      exceptDuring: ['pause', 'peak'],
+      raises: [
+        { to: 'critical', when: { kind: 'leaf' } },
+        { to: 'high', when: { kind: 'leaf' } },
+      ],
+    });
+  });
+
+  test('a time of day needs nothing more', () => {
+    const { project } = load(playbook('at 16:00'));
+    expect(project.playbooks[0]).toMatchObject({
+      clock: { atMinutes: 960, during: [] },
+      trigger: null,
+      by: [],
+    });
+  });
+
+  test.each<[string, string, string]>([
+    ['a schedule that is none', 'only during peek', 'OS1101 <peek> there is no schedule called `peek`'],
+    [
+      'a severity that is none',
+      'raise to severe when orders > 9',
+      'OS1104 <severe> `severity` is never `severe`',
+    ],
+    ['a label that is no text', 'labels { team: [1] }', 'OS1201 <[1]> the label `team` is a text'],
+  ])('%s', (_title, clauses, want) => {
+    expect(said(playbook(per, undefined, clauses))).toEqual([`error ${want}`]);
+  });
+
+  test('what is expected beside `then`', () => {
+    const { project, diagnostics } = load(
+      playbook(
+        per,
+        undefined,
+        'expect recovery within 30m else escalate to "ops-lead" expect orders < 3 within 5m else { do log.write(text: "x") }',
+      ),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(project.playbooks[0]!.expects).toMatchObject([
+      { kind: 'expect', condition: null, withinMs: 1_800_000, else: [{ kind: 'escalate', to: 'ops-lead' }] },
+      { condition: { kind: 'leaf', text: 'orders < 3' }, withinMs: 300_000, else: [{ kind: 'do' }] },
+    ]);
   });
 
   test('the founding line is a playbook in shadow, named by its place, with a hole', () => {

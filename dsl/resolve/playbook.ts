@@ -1,22 +1,25 @@
-import type { ConditionModel } from '../model/condition.ts';
-import type { MetricUse } from '../model/metric.ts';
-import type { PlaybookModel } from '../model/playbook.ts';
-import { say } from '../say.ts';
+import type { PlaybookModel, RaiseModel, Severity } from '../model/playbook.ts';
+import type { StepModel } from '../model/step.ts';
 import type { Condition, Trigger } from '../tree/condition.ts';
-import type { Name, QName, Span, TextLiteral } from '../tree/literal.ts';
-import type { BareRule, Guard, Playbook } from '../tree/playbook.ts';
-import type { Statement } from '../tree/statement.ts';
+import type { Span, TextLiteral } from '../tree/literal.ts';
+import type { BareRule, DuringClause, Guard, Playbook, Raise } from '../tree/playbook.ts';
+import type { ExpectStatement, Statement } from '../tree/statement.ts';
+import { createTally } from './act.ts';
 import { bindingOf, rowOf } from './binding.ts';
+import { labelsOf, wordOf } from './clause.ts';
+import { resolveClock } from './clock.ts';
 import { resolveCondition } from './condition.ts';
-import type { Context } from './context.ts';
-import { didYouMean, listed } from './did-you-mean.ts';
-import { isMutating } from './effect.ts';
+import { type Context, freeContext } from './context.ts';
+import { checkCooling } from './cooling.ts';
 import { whole } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
-import { resolveLimits, type WrittenLimits } from './limit.ts';
+import { modelOf, resolveLimits } from './limit.ts';
+import { namesGiven } from './names-given.ts';
+import { nested } from './nested.ts';
 import type { Report } from './report.ts';
-import { resultsIn } from './result.ts';
-import { hasHole, resolveSteps } from './statement.ts';
+import { schedulesNamed } from './schedule.ts';
+import { resolveBlock, resolveExpect } from './statement.ts';
+import { hasChange, usesIn } from './trigger-facts.ts';
 import { firstWords, placeOf } from './words-of.ts';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
@@ -29,9 +32,14 @@ interface Parts {
   readonly span: Span;
   readonly when: Trigger;
   readonly unless: readonly Condition[];
+  readonly during: readonly DuringClause[];
   readonly recoveredWhen: Condition | null;
+  readonly raises: readonly Raise[];
   readonly guard: Guard | null;
+  /** Where a guard could be put; null where none may stand. */
+  readonly guardAt: number | null;
   readonly body: readonly Statement[];
+  readonly expects: readonly ExpectStatement[];
 }
 
 /** A playbook with everything it names; null after a message about any part of it, holes aside. */
@@ -41,17 +49,17 @@ export function resolvePlaybook(
   report: Report,
 ): PlaybookModel | null {
   const { when, body } = playbook;
-  for (const clause of playbook.during) {
-    report.notBuilt(firstWords(report.file, clause.span, 2), `${clause.kind} during`);
-  }
-  for (const raise of playbook.raises) report.notBuilt(firstWords(report.file, raise.span), 'raise');
-  for (const expect of playbook.expects) report.notBuilt(firstWords(report.file, expect.span), 'expect');
+  report.declare(playbook.name.span, 'playbook', playbook.name.text);
   const severity = wordOf(playbook.severity, SEVERITIES, 'severity', report) ?? 'medium';
   const mode = wordOf(playbook.mode, MODES, 'mode', report) ?? 'shadow';
+  const labels = labelsOf(playbook.labels, report);
   if (when === null || body === null) return report.spoil();
-  const parts = { ...playbook, name: playbook.name.text, span: playbook.name.span, when, body };
-  const common = resolveParts(parts, knowledge, report);
-  report.declare(playbook.name.span, 'playbook', playbook.name.text);
+  const { text: name, span } = playbook.name;
+  const common = resolveParts(
+    { ...playbook, name, span, when, body, guardAt: when.span.end },
+    knowledge,
+    report,
+  );
   return (
     common &&
     report.mark(
@@ -62,7 +70,7 @@ export function resolvePlaybook(
         owner: textOf(playbook.owner),
         runbook: textOf(playbook.runbook),
         deprecated: textOf(playbook.deprecated),
-        labels: {},
+        labels,
         severity,
         mode,
         place: placeOf(report.file, playbook.span.start),
@@ -76,14 +84,18 @@ export function resolvePlaybook(
 export function resolveRule(rule: BareRule, knowledge: Knowledge, report: Report): PlaybookModel | null {
   const place = placeOf(report.file, rule.span.start);
   const span = firstWords(report.file, rule.span);
-  const parts = {
+  const parts: Parts = {
     name: place,
     span,
     when: rule.when,
     unless: [],
+    during: [],
     recoveredWhen: null,
+    raises: [],
     guard: null,
+    guardAt: null,
     body: rule.body,
+    expects: [],
   };
   const common = resolveParts(parts, knowledge, report);
   const said = {
@@ -110,144 +122,124 @@ type Common = Omit<
  * leans on that.
  */
 function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Common | null {
-  const condition = parts.when.condition;
-  if (parts.when.kind === 'clock')
-    report.notBuilt(firstWords(report.file, parts.when.span, 2), `at ${parts.when.at.raw}`);
+  const { condition } = parts.when;
+  const clock = parts.when.kind === 'clock' ? resolveClock(parts.when, knowledge, report) : null;
   const bound = bindingOf(condition === null ? [] : [condition], knowledge, report);
-  const results = resultsIn(parts.body, knowledge);
+  const statements = [...parts.body, ...parts.expects];
+  const tally = createTally();
   const outside: Context = {
-    knowledge,
-    report,
+    ...freeContext(knowledge, report),
     bound,
     playbook: parts.name,
     row: condition && rowOf(condition, knowledge),
-    causes: null,
-    results,
-    triggerUses: [],
-    changes: null,
+    named: namesGiven(statements, report),
+    tally,
   };
   // The trigger has told its own binding: `bound: null` here would take every dimension, so it is handed in.
   const trigger = condition && resolveCondition(condition, outside);
   const context: Context = {
     ...outside,
     triggerUses: trigger === null ? [] : usesIn(trigger),
-    changes: trigger === null ? null : hasChange(trigger),
+    // Without a condition nothing is compared; one that could not be resolved may compare with anything.
+    changes: trigger === null ? (condition === null ? false : null) : hasChange(trigger),
   };
   const unless = whole(parts.unless.map((one) => resolveCondition(one, context)));
+  const during = duringOf(parts.during, knowledge, report);
   const recovered = parts.recoveredWhen && resolveCondition(parts.recoveredWhen, context);
-  const guard = resolveLimits(parts.guard?.limits ?? [], 'guard', context);
-  const body = resolveSteps(parts.body, guard, context);
-  checkCooldown(parts, guard, context);
-  if (trigger === null || unless === null || body === null || report.isBroken()) return report.spoil();
-  const hole = hasHole(parts.body);
+  const raises = whole(parts.raises.map((one) => resolveRaise(one, context)));
+  const limits = resolveLimits(parts.guard?.limits ?? [], 'guard', targetsIn(statements, knowledge), context);
+  const { steps: body, after } = resolveBlock(parts.body, limits, context);
+  const expects = whole(parts.expects.map((one) => resolveExpect(one, limits, after)));
+  checkCooling({ ...parts, bound }, limits, tally, report);
+  if (body === null || unless === null || raises === null || expects === null || report.isBroken())
+    return report.spoil();
   return {
     name: parts.name,
     by: bound,
+    clock,
     trigger,
     unless,
+    ...during,
     recovered,
-    clock: null,
-    onlyDuring: [],
-    exceptDuring: [],
-    raises: [],
-    guard: { cooldown: guard.cooldown, caps: guard.caps, once: guard.once, approvals: guard.approvals },
-    expects: [],
+    raises,
+    guard: modelOf(limits),
     body,
-    hole,
+    expects,
+    hole: hasHole([...body, ...expects]),
   };
 }
 
-/** OS2302, at the playbook's name: what changes the world must not be repeated at once. */
-function checkCooldown(
-  { body, span, name }: Parts,
-  guard: WrittenLimits,
-  { knowledge, report, bound }: Context,
-): void {
-  if (guard.isCooled) return;
-  const called = callsIn(body).map((call) => knowledge.catalog.verbs.find((verb) => verb.name === call.text));
-  const verb = called.find((one) => one !== undefined && isMutating(one));
-  if (verb === undefined) return;
-  const per = bound === null || bound.length === 0 ? '' : ` per ${bound.join(', ')}`;
-  report.error('OS2302', span, say`nothing keeps \`${name}\` from acting again and again`, {
-    label: say`no cooldown`,
-    notes: [say`it does \`${verb.name}\`, which changes ${verb.changes}`],
-    help: say`guard { cooldown 30m${per} }`,
-  });
+/** `only during a, b` and `except during c`, each kind in the order written. */
+function duringOf(
+  clauses: readonly DuringClause[],
+  knowledge: Knowledge,
+  report: Report,
+): Pick<PlaybookModel, 'onlyDuring' | 'exceptDuring'> {
+  const named = (kind: DuringClause['kind']): readonly string[] =>
+    clauses.flatMap((clause) =>
+      clause.kind === kind ? (schedulesNamed(clause.schedules, knowledge, report) ?? []) : [],
+    );
+  return { onlyDuring: named('only'), exceptDuring: named('except') };
 }
 
-/** Names of the actions anywhere in a body, but those that limit themselves by `once`. */
-function callsIn(statements: readonly Statement[]): readonly QName[] {
-  return statements.flatMap((statement): readonly QName[] => {
-    switch (statement.kind) {
-      case 'do':
-        return statement.limits.some((limit) => limit.kind === 'once') ? [] : [statement.call.name];
-      case 'if':
-        return [
-          ...statement.branches.flatMap((branch) => callsIn(branch.body)),
-          ...callsIn(statement.else ?? []),
-        ];
-      case 'otherwise':
-      case 'always':
-        return callsIn(statement.body);
-      default:
-        return [];
+function resolveRaise({ to, when, span }: Raise, context: Context): RaiseModel | null {
+  const { report } = context;
+  const severity: Severity | null = wordOf(to, SEVERITIES, 'severity', report);
+  const condition = resolveCondition(when, context);
+  return severity && condition && report.mark({ to: severity, when: condition }, span);
+}
+
+/** Kinds of what the actions of a body reach, for limits that count per one of them; null where one is unknown. */
+function targetsIn(
+  statements: readonly Statement[],
+  { catalog, scope }: Knowledge,
+): ReadonlySet<string> | null {
+  const found = new Set<string>();
+  const opened = new Set<string>();
+  let isKnown = true;
+  const visit = (body: readonly Statement[]): void => {
+    for (const statement of nested(body)) {
+      if (statement.kind !== 'do') continue;
+      const { text } = statement.call.name;
+      const verb = catalog.verbs.find(({ name }) => name === text);
+      for (const { targets } of verb?.arguments ?? []) if (targets !== null) found.add(targets);
+      const declared = scope.find(text)?.node;
+      if (declared?.kind !== 'define-routine') isKnown &&= verb !== undefined;
+      else if (!opened.has(text)) {
+        opened.add(text);
+        visit(declared.body);
+      }
     }
-  });
+  };
+  visit(statements);
+  return isKnown ? found : null;
 }
 
-/** Metrics that the leaves of a trigger read, in the order written. */
-function usesIn(condition: ConditionModel): readonly MetricUse[] {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return condition.of.flatMap(usesIn);
-    case 'not':
-    case 'hold':
-      return usesIn(condition.of);
-    case 'sequence':
-      return [condition.first, ...condition.steps.map((step) => step.of)].flatMap(usesIn);
-    case 'leaf':
-      return condition.operand.kind === 'metric' ? [condition.operand.use] : [];
-    default:
-      return [];
-  }
+/** Whether a hole stands anywhere in these steps, routines included. */
+function hasHole(steps: readonly StepModel[]): boolean {
+  return steps.some(holds);
 }
 
-/** Whether any leaf compares with a baseline, so that `{drop}` has a value. */
-function hasChange(condition: ConditionModel): boolean {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return condition.of.some(hasChange);
-    case 'not':
-    case 'hold':
-      return hasChange(condition.of);
-    case 'sequence':
-      return [condition.first, ...condition.steps.map((step) => step.of)].some(hasChange);
-    case 'leaf':
-      return condition.test.kind === 'change' || condition.test.kind === 'anomalous';
-    default:
+function holds(step: StepModel): boolean {
+  switch (step.kind) {
+    case 'hole':
+      return true;
+    case 'if':
+      return step.branches.some((branch) => hasHole(branch.body)) || hasHole(step.otherwise ?? []);
+    case 'otherwise':
+    case 'always':
+    case 'routine':
+      return hasHole(step.body);
+    case 'do':
+      return hasHole(step.onFailure ?? []);
+    case 'expect':
+      return hasHole(step.else ?? []);
+    case 'check':
+    case 'track':
+    case 'escalate':
+    case 'wait':
       return false;
   }
-}
-
-/** A word out of a closed set; OS1104 with the set where it is another. */
-function wordOf<T extends string>(
-  name: Name | null,
-  known: readonly T[],
-  clause: string,
-  report: Report,
-): T | null {
-  if (name === null) return null;
-  const word = known.find((value) => value === name.text);
-  return (
-    word ??
-    report.error('OS1104', name.span, say`\`${clause}\` is never \`${name.text}\``, {
-      label: say`unknown ${clause}`,
-      notes: [say`it is one of ${listed(known)}`],
-      ...didYouMean(name.text, name.span, known),
-    })
-  );
 }
 
 function textOf(text: TextLiteral | null): string | null {

@@ -1,18 +1,21 @@
 import type { Catalog } from '../catalog.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { ScheduleModel } from '../model/definition.ts';
+import type { AudienceModel, ScheduleModel } from '../model/definition.ts';
 import type { MetricModel } from '../model/metric.ts';
 import type { PlaybookModel } from '../model/playbook.ts';
 import type { Project } from '../model/project.ts';
 import type { ProbeModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Item, SourceFile } from '../tree.ts';
+import { resolveAudience } from './audience.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { resolveMetrics } from './metrics.ts';
 import { resolvePlaybook, resolveRule } from './playbook.ts';
 import { resolveTest } from './playbook-test.ts';
 import { resolveProbe } from './probe.ts';
 import { createReport, createSink, type Report, type Sink } from './report.ts';
+import type { Routine } from './routine.ts';
+import { resolveRoutines } from './routines.ts';
 import { resolveSchedule } from './schedule.ts';
 import { createScope, type Scope } from './scope.ts';
 import { resolveSharedChecks } from './shared-check.ts';
@@ -43,7 +46,12 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
   const schedules: ScheduleModel[] = [];
   const tables = new Map<string, SourceModel[]>();
   const dimensions = new Set(Object.keys(words));
-  const knowledge: Knowledge = { scope, catalog, words, sources, probes, metrics, tables, dimensions };
+  const audiences = new Map<string, Known<AudienceModel>>();
+  const routines = new Map<string, Routine>();
+  const knowledge: Knowledge = {
+    ...{ scope, catalog, words, sources, probes, metrics, tables, dimensions },
+    ...{ audiences, routines },
+  };
 
   // Each kind needs the ones before it: probes and metrics name fields of sources.
   for (const { node, file, name } of scope.all) {
@@ -67,6 +75,13 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
     }
   }
   resolveMetrics(knowledge, metrics, sink);
+  for (const { node, file, name } of scope.all) {
+    if (node.kind !== 'define-audience') continue;
+    const report = createReport(file, sink);
+    const model = resolveAudience(node, knowledge, report);
+    if (model) audiences.set(name, { model, sound: !report.isBroken() });
+  }
+  resolveRoutines(knowledge, routines, sink);
   warnOfDottedNames(scope, knowledge, sink);
   const checks = resolveSharedChecks(knowledge, sink);
 
@@ -84,7 +99,7 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
       probes: soundOnes(probes),
       metrics: soundOnes(metrics),
       schedules: [...schedules].sort(byName),
-      audiences: [],
+      audiences: soundOnes(audiences),
       checks: [...checks].sort(byName),
       playbooks: playbooks.sort(byName),
       tests,
@@ -109,9 +124,6 @@ function resolveItem(item: Item, knowledge: Knowledge, report: Report): Playbook
       return resolveRule(item, knowledge, report);
     case 'use':
       return report.notBuilt(begin(1), 'use');
-    case 'define-audience':
-    case 'define-routine':
-      return report.notBuilt(begin(2), item.kind.replace('-', ' '));
     default:
       return null;
   }

@@ -1,81 +1,65 @@
-import type { ArgumentValue } from '../tree/call.ts';
-import type { DoStatement, Statement, TrackStatement } from '../tree/statement.ts';
-import type { Knowledge } from './knowledge.ts';
+import { say } from '../say.ts';
+import type { Span } from '../tree/literal.ts';
+import type { Context } from './context.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { ValueType } from './value.ts';
 
-/** What a name given by `as` stands for. */
+/** What `as` gave a name to. */
 export type Result =
   /** Of an action that no connector offers: whatever is asked of it may be right. */
   | { readonly kind: 'unknown' }
-  /** `do restaurants.pause(…) as paused`: `paused.count` is how many it succeeded on. */
+  /** `do restaurants.pause(…) as paused`: `paused.count` is the number of targets that succeeded. */
   | { readonly kind: 'action' }
-  /** `do ops.confirm(…) as answer`: what was chosen, of these where the choices are written out; null: of any. */
+  /** `do ops.confirm(…) as answer`: one of its choices; null where they are not written out. */
   | { readonly kind: 'answer'; readonly among: readonly string[] | null }
-  /** `track … as effect`: the difference that was made, a percentage where shares are compared. */
+  /** `track … as effect`: in the metric's unit, or in points where the share that passes is tracked. */
   | { readonly kind: 'effect'; readonly unit: ValueType };
 
-/** Names that `do … as` and `track … as` give anywhere in these statements; of two alike the first. */
-export function resultsIn(
-  statements: readonly Statement[],
-  knowledge: Knowledge,
-): ReadonlyMap<string, Result> {
-  const found = new Map<string, Result>();
-  const give = (name: string | undefined, result: Result): void => {
-    if (name !== undefined && !found.has(name)) found.set(name, result);
-  };
-  const visit = (body: readonly Statement[]): void => {
-    for (const statement of body) {
-      switch (statement.kind) {
-        case 'do':
-          give(statement.as?.text, ofAction(statement, knowledge));
-          visit(statement.onFailure ?? []);
-          break;
-        case 'track':
-          give(statement.as?.text, ofTrack(statement, knowledge));
-          break;
-        case 'if':
-          for (const branch of statement.branches) visit(branch.body);
-          visit(statement.else ?? []);
-          break;
-        case 'otherwise':
-        case 'always':
-          visit(statement.body);
-          break;
-        case 'expect':
-          visit(statement.else ?? []);
-          break;
-        case 'check':
-        case 'wait':
-        case 'escalate':
-        case 'hole':
-          break;
-      }
-    }
-  };
-  visit(statements);
-  return found;
+/** A result that is at hand, as the model names it. */
+export interface FoundResult {
+  readonly name: string;
+  /** `count` of an action's result; null for an answer and an effect. */
+  readonly field: string | null;
+  readonly result: Result;
 }
 
-function ofAction({ call }: DoStatement, { catalog }: Knowledge): Result {
-  const verb = catalog.verbs.find(({ name }) => name === call.name.text);
-  if (verb === undefined) return { kind: 'unknown' };
-  if (verb.asksAmong === null) return { kind: 'action' };
-  const choices = call.args.find(
-    (arg, index) => (arg.name?.text ?? verb.arguments[index]?.name) === verb.asksAmong,
-  );
-  return { kind: 'answer', among: choices === undefined ? null : textsOf(choices.value) };
-}
-
-/** Averages differ by an amount of the metric, the shares that pass by points. */
-function ofTrack({ metric, pass }: TrackStatement, { metrics }: Knowledge): Result {
-  if (pass !== null) return { kind: 'effect', unit: { kind: 'percent' } };
-  const unit = metrics.get(metric.text)?.model.unit;
-  return unit === undefined ? { kind: 'unknown' } : { kind: 'effect', unit };
-}
-
-/** The texts of a list; null where it is no list, or not of texts alone. */
-function textsOf(value: ArgumentValue): readonly string[] | null {
-  if (value.kind !== 'list') return null;
-  const texts = value.values.flatMap((item) => (item.kind === 'text' ? [item.value] : []));
-  return texts.length === value.values.length ? texts : null;
+/**
+ * The result that a name stands for. `none` where no `as` gives its first word; null after a message: it is given
+ * later or in another block, or has no such part.
+ *
+ * @param code  OS1101 in a condition or an argument, OS1401 in a text
+ */
+export function findResult(
+  text: string,
+  span: Span,
+  code: 'OS1101' | 'OS1401',
+  { results, named, report, knowledge }: Context,
+): FoundResult | null | 'none' {
+  const [name = '', ...rest] = text.split('.');
+  const field = rest.length === 0 ? null : rest.join('.');
+  const result = results.get(name);
+  if (result === undefined) {
+    if (!named.has(name) || knowledge.scope.find(text) !== undefined) return 'none';
+    return report.error(code, span, say`\`${name}\` has no value here yet`, {
+      label: say`named elsewhere`,
+      notes: [
+        say`what \`as\` names is at hand in the statements after it, in the same block and inside them`,
+      ],
+    });
+  }
+  report.refer({ start: span.start, end: span.start + name.length }, 'result', name);
+  if (result.kind === 'unknown') return report.spoil();
+  if (result.kind === 'action' ? field === 'count' : field === null) return { name, field, result };
+  if (result.kind === 'action' && field === null) {
+    return report.error(code, span, say`\`${name}\` is an action's result, not a value`, {
+      label: say`a result`,
+      help: say`write \`${name}.count\`: how many succeeded`,
+    });
+  }
+  const known = result.kind === 'action' ? [`${name}.count`] : [name];
+  return report.error(code, span, say`\`${name}\` has no \`${field ?? ''}\``, {
+    label: say`no part of a result`,
+    help: say`there is \`${known[0]!}\``,
+    ...didYouMean(text, span, known),
+  });
 }

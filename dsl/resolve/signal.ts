@@ -8,7 +8,7 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFold } from './fold.ts';
 import { type LookUp, lookUpNamed } from './look-up.ts';
 import { metricOfFold } from './metric-of-fold.ts';
-import type { Result } from './result.ts';
+import { type FoundResult, findResult } from './result.ts';
 import { describe } from './scope.ts';
 import { splitName, wordsOf } from './words-of.ts';
 
@@ -23,12 +23,7 @@ export type Found =
   /** Of the event or row that `each` bound, bare or after its source. */
   | { readonly kind: 'field'; readonly source: SourceModel; readonly field: FieldModel }
   /** Given by `as`; `field` is the `count` of `paused.count`. */
-  | {
-      readonly kind: 'result';
-      readonly name: string;
-      readonly field: string | null;
-      readonly result: Result;
-    };
+  | ({ readonly kind: 'result' } & FoundResult);
 
 /** The metric, probe field or source that a signal looks at; null after a message, here or at the declaration. */
 export function findSignal(signal: Signal, context: Context): Found | null {
@@ -67,11 +62,11 @@ export function findName(name: QName, context: Context): Found | null {
 
 /** What only this playbook knows: results by `as`, fields of the row that `each` bound, look-ups of what is bound. */
 export function nearby(name: QName, context: Context): Found | null | 'unknown' {
-  const { knowledge, report, results, row } = context;
-  const [first = '', second, ...more] = name.text.split('.');
+  const { knowledge, report, row } = context;
+  const [first = ''] = name.text.split('.');
   if (knowledge.scope.find(first)?.node.kind === 'broken') return report.spoil();
-  const result = results.get(first);
-  if (result !== undefined && more.length === 0) return resultNamed(name, result, second ?? null, context);
+  const result = findResult(name.text, name.span, 'OS1101', context);
+  if (result !== 'none') return result && { kind: 'result', ...result };
   const field = row === null ? undefined : fieldOf(row, name.text);
   if (row !== null && field !== undefined) {
     const [, tail] = splitName(report.file, name, row.name);
@@ -102,26 +97,6 @@ function isKeyed({ key }: LookUp, name: QName, { bound, row, report }: Context):
     help: say`write \`per ${key}\` in \`when\``,
   });
   return false;
-}
-
-/** `paused.count` counts, `answer` and `effect` are values themselves; OS1101 for anything else. */
-function resultNamed(name: QName, result: Result, field: string | null, { report }: Context): Found | null {
-  const [first = ''] = name.text.split('.');
-  const [head, tail] = splitName(report.file, name, first);
-  report.refer(head, 'result', first);
-  if (result.kind === 'unknown') return report.spoil();
-  const isValue = result.kind !== 'action';
-  if (isValue ? field === null : field === 'count') {
-    return { kind: 'result', name: first, field, result };
-  }
-  return field === null
-    ? report.error('OS1101', name.span, say`\`${first}\` is a whole action, not one value`, {
-        help: say`write \`${first}.count\`, on how many it succeeded`,
-      })
-    : report.error('OS1101', tail, say`\`${first}\` has no \`${field}\``, {
-        label: say`unknown part of a result`,
-        help: isValue ? say`write \`${first}\`` : say`write \`${first}.count\`, on how many it succeeded`,
-      });
 }
 
 /** Every name that a condition may look at. */
@@ -162,8 +137,6 @@ function declared(text: string, name: QName, { knowledge, report }: Context): Fo
       );
     }
     case 'broken':
-    case 'define-audience':
-    case 'define-routine':
       return report.spoil();
     default:
       return report.error('OS1101', name.span, say`there is no metric called \`${text}\``, {

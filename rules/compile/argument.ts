@@ -37,6 +37,7 @@ function compilePart(model: TextPartModel, ask: Asker): TextPart {
     case 'lookUp':
     case 'field':
     case 'result':
+    case 'literal':
       return notRunnable(model.kind);
     default:
       return model;

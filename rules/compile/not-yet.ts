@@ -151,7 +151,13 @@ function ofGuard({ cooldown, caps, once, approvals }: LimitsModel, { by }: Playb
   ];
 }
 
+/** A cap counts for the whole playbook, for each of its instances, or on one incident. */
 function ofCap(cap: CapModel): readonly string[] {
+  const isOdd = cap.per.length > 0 && !cap.perInstance;
+  return [...ofNoun(cap), ...(isOdd ? [`at most … per ${cap.per.join(', ')}`] : [])];
+}
+
+function ofNoun(cap: CapModel): readonly string[] {
   switch (cap.noun) {
     case 'money':
       return ['spend'];
@@ -257,5 +263,7 @@ function ofPart(part: TextPartModel): readonly string[] {
       return [`{${part.field}}`, ...form];
     case 'result':
       return [`{${part.name}}`, ...form];
+    case 'literal':
+      return [`{${part.value}}`, ...form];
   }
 }

@@ -51,6 +51,8 @@ function partText(part: TextPartModel, language: Language): string {
     case 'cause':
     case 'severity':
       return `{${part.kind}${format}}`;
+    case 'literal':
+      return typeof part.value === 'string' ? part.value : amountText(part.value, part.unit, language);
     default:
       return `{${readText(part, language)}${format}}`;
   }

@@ -4,7 +4,8 @@ import { say } from '../../say.ts';
 import type { Argument, ArgumentValue as WrittenValue } from '../../tree/call.ts';
 import type { QName } from '../../tree/literal.ts';
 import type { TestExpect } from '../../tree/test-item.ts';
-import { fits, resolveValue } from '../argument.ts';
+import { fits } from '../argument-type.ts';
+import { resolveArgument } from '../call.ts';
 import { type Context, freeContext } from '../context.ts';
 import { didYouMean, listed } from '../did-you-mean.ts';
 import { whole } from '../filter.ts';
@@ -167,7 +168,7 @@ function expectedValue(value: WrittenValue, context: Context): ArgumentValueMode
   switch (value.kind) {
     case 'name': {
       const words = Object.values(context.knowledge.words).find((of) => Object.hasOwn(of, value.name.text));
-      if (words === undefined) return resolveValue(value, [], context);
+      if (words === undefined) return resolveArgument(value, [], context);
       return { kind: 'literal', value: words[value.name.text]!, unit: { kind: 'text' } };
     }
     case 'text': {
@@ -192,7 +193,7 @@ function expectedValue(value: WrittenValue, context: Context): ArgumentValueMode
       return of && { kind: 'record', of };
     }
     default:
-      return resolveValue(value, [], context);
+      return resolveArgument(value, [], context);
   }
 }
 

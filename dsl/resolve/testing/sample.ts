@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog.ts';
 import type { Diagnostic } from '../../diagnostic.ts';
 import { type LoadedProject, loadProject } from '../../project.ts';
 import { catalogArgument, catalogProbe, catalogVerb } from '../../testing/catalog-entry.ts';
+import { platform } from './platform.ts';
 
 /** Streams, a table, a probe, metrics and words that the tables of tests speak about. */
 export const shared = `language 1
@@ -51,7 +52,7 @@ define check riders.health "라이더 가용성" {
 }
 `;
 
-/** Two connectors: \`log.write\` changes nothing, \`http.put\` lasts until it is taken back. */
+/** `log.write` changes nothing, `http.put` lasts until it is taken back; `platform` says more of its verbs. */
 export const catalog: Catalog = {
   verbs: [
     verb('log.write', [['text', 'text', true]], { changes: 'nothing' }),
@@ -93,6 +94,7 @@ export const catalog: Catalog = {
       ],
       { changes: 'a shop' },
     ),
+    ...platform.verbs,
   ],
   probes: [
     catalogProbe({
@@ -101,7 +103,7 @@ export const catalog: Catalog = {
       arguments: [catalogArgument({ name: 'path', doc: 'Where.' })],
     }),
   ],
-  reads: [],
+  reads: platform.reads,
 };
 
 /** Loads the shared file and one more, `a.play`. */
