@@ -6,11 +6,13 @@ import { fmt } from './fmt.ts';
 import { graph } from './graph.ts';
 import { lint } from './lint.ts';
 import { lsp } from './lsp.ts';
+import { newCommand } from './new.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 
 /** In the order in which they are used: write, try, run, read. */
 export const commands: readonly CliCommand[] = [
+  newCommand,
   lint,
   fmt,
   simulate,

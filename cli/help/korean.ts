@@ -18,6 +18,15 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '종료 코드: 0 끝남, 1 검사한 것이 틀림, 2 잘못된 호출, 4 바깥 시스템의 실패,\n70 제품의 버그, 130 중단됨.',
   '(ordersense --help lists what there is)': '(ordersense --help에 모두 나옵니다)',
 
+  'begin a project, a playbook with its test, a metric, or a part of OrderSense itself':
+    '프로젝트, 테스트가 딸린 플레이북, 지표, 또는 OrderSense 자체의 부품을 시작합니다',
+  'stopped; what is listed above was written': '멈췄습니다. 위에 나온 것은 썼습니다',
+  'what to begin': '시작할 것',
+  'its name': '이름',
+  'for a playbook: a sample such as gallery:region-drop': '플레이북의 견본, 예: gallery:region-drop',
+  'list the samples of the gallery': '견본을 보여 줍니다',
+  'show the files, write none': '파일을 보여 주기만 합니다',
+
   'read playbooks and say what is wrong, where, and what to write instead':
     '플레이북을 읽고 무엇이 어디서 틀렸는지, 어떻게 써야 하는지 알립니다',
   'stopped; a file is changed whole or not at all': '멈췄습니다. 파일은 전부 바뀌었거나 그대로입니다',

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../say.ts';
 import { actions } from './korean/actions.ts';
 import { allow } from './korean/allow.ts';
+import { begin } from './korean/begin.ts';
 import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
 import { connectors } from './korean/connectors.ts';
@@ -30,6 +31,7 @@ export const koreanParts: readonly Catalogue[] = [
   connectors,
   format,
   editor,
+  begin,
   tests,
   lintCommand,
   formulas,

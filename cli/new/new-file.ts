@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { told } from '../../dsl/messages/in-language.ts';
+import { say, type Text } from '../../dsl/say.ts';
+import type { Io } from '../io.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** One file that does not exist yet; `path` is relative to the folder it is written in. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What `new` writes, and what to do with it. */
+export interface NewFiles {
+  readonly files: readonly NewFile[];
+  /** Commands and lines to write next, in order. */
+  readonly next: readonly Text[];
+}
+
+/**
+ * Writes new files, or only says which.
+ *
+ * @throws UsageError  where one of them is there already: then none is written
+ */
+export async function writeNew(
+  folder: string,
+  { files, next }: NewFiles,
+  dryRun: boolean,
+  io: Io,
+): Promise<void> {
+  const there = files.find(({ path }) => existsSync(join(folder, path)));
+  if (there !== undefined)
+    throw new UsageError(
+      say`\`${there.path}\` is there already`,
+      say`choose another name: nothing is written over`,
+    );
+  for (const { path, text } of files) {
+    if (dryRun) io.out(`${path}\n${text.replace(/^(?=.)/gm, '  ')}`);
+    else {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text, { flag: 'wx' });
+      io.out(path);
+    }
+  }
+  for (const line of next) io.err(told(line, io.lang));
+}

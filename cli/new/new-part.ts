@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { say } from '../../dsl/say.ts';
+import { UsageError } from '../usage-error.ts';
+import type { NewFiles } from './new-file.ts';
+
+/** Listed things of OrderSense itself: each is one file and one line in its list. */
+export type PartKind = 'aggregate' | 'connector' | 'lint';
+
+const LISTS: Readonly<Record<PartKind, string>> = {
+  aggregate: 'rules/aggregates/list.ts',
+  connector: 'connectors/index.ts',
+  lint: 'dsl/lint/list.ts',
+};
+
+/**
+ * The file of a new aggregate, connector or lint, for who works on OrderSense itself.
+ *
+ * @throws UsageError  outside a checkout, and for a name that is not in kebab-case
+ */
+export function newPart(kind: PartKind, name: string, root: string): NewFiles {
+  if (!existsSync(join(root, LISTS[kind])))
+    throw new UsageError(
+      say`\`${LISTS[kind]}\` is not here`,
+      say`run it in a checkout of OrderSense: a ${kind} is a part of the program`,
+    );
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    throw new UsageError(say`\`${name}\` is not in kebab-case`, say`for example \`no-sample-guard\``);
+  const variable = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const file = SKELETONS[kind](name, variable);
+  return {
+    files: [file],
+    next: [say`next: one line for \`${variable}\` in ${LISTS[kind]}; CONTRIBUTING.md says the rest`],
+  };
+}
+
+type Skeleton = (name: string, variable: string) => NewFiles['files'][number];
+
+const SKELETONS: Readonly<Record<PartKind, Skeleton>> = {
+  aggregate: (name, variable) => ({
+    path: `rules/aggregates/${name}.ts`,
+    text: `import type { Aggregate } from './aggregate.ts';
+
+/** What it computes; state \`[…]\`, exact integers that add up componentwise. */
+export const ${variable}: Aggregate = {
+  name: '${name}',
+  word: '${name}',
+  doc: 'What it is over the window; what no events give.',
+  unit: 'same-as-field',
+  width: 1,
+  empty: () => [0],
+  add: ([n = 0]) => [n + 1],
+  merge: ([a = 0], [b = 0]) => [a + b],
+  subtract: ([a = 0], [b = 0]) => [a - b],
+  result: ([n = 0]) => n,
+  samples: ([n = 0]) => n,
+  examples: [{ values: [], result: 0 }],
+};
+`,
+  }),
+  connector: (name, variable) => ({
+    path: `connectors/${name}.ts`,
+    text: `import { z } from 'zod';
+import { action, type Connector, defineConnector } from './connector.ts';
+
+/** What it speaks to. */
+export const ${variable}: Connector = defineConnector<Record<string, never>>({
+  name: '${name}',
+  doc: 'What it speaks to.',
+  settings: z.strictObject({}) as z.ZodType<Record<string, never>>,
+  actions: {
+    say: action({
+      doc: 'What it does, in one sentence.',
+      args: z.strictObject({ text: z.string().max(3000).meta({ description: 'the text' }) }),
+      effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
+      inverse: null,
+      idempotency: 'none',
+      ttl: 'none',
+      cost: null,
+      async run() {
+        return { kind: 'failed', reason: 'not written yet', retryable: false, retryAfterMs: null };
+      },
+    }),
+  },
+  probes: {},
+});
+`,
+  }),
+  lint: (name, variable) => ({
+    path: `dsl/lint/lints/${name}.ts`,
+    text: `import type { CheckedLint } from '../lint.ts';
+
+/** OS0000: what it catches. */
+export const ${variable}: CheckedLint = {
+  code: 'OS0000',
+  name: '${name}',
+  level: 'warning',
+  fix: 'none',
+  reportedBy: 'check',
+  needsHistory: false,
+  doc: {
+    bad: '',
+    good: '',
+    why: { en: '', ko: '' },
+    options: [],
+  },
+  check(subject, tell) {
+    for (const _file of subject.files) void tell;
+  },
+};
+`,
+  }),
+};

@@ -1,0 +1,36 @@
+import { say } from '../../dsl/say.ts';
+import { UsageError } from '../usage-error.ts';
+import { galleryText, sampleOf } from './gallery.ts';
+import type { NewFiles } from './new-file.ts';
+
+/** What a new project begins with: one sample that can be tested at once. */
+const FIRST = 'region-drop';
+
+/**
+ * A folder with settings, sources, metrics, one playbook and its test.
+ *
+ * @throws UsageError  for a name that the settings would refuse
+ */
+export function newProject(name: string): NewFiles {
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
+    throw new UsageError(
+      say`a project cannot be called \`${name}\``,
+      say`small letters, digits and hyphens: \`ordersense new project my-city\``,
+    );
+  const sample = sampleOf(FIRST);
+  if (sample === null) throw new Error(`no sample ${FIRST}`);
+  const of = (path: string, text: string) => ({ path: `${name}/${path}`, text });
+  return {
+    files: [
+      of(
+        'ordersense.config.yaml',
+        galleryText('ordersense.config.yaml').replace('name: gallery', `name: ${name}`),
+      ),
+      of('shared/sources.play', galleryText('shared/sources.play')),
+      of('shared/metrics.play', galleryText('shared/metrics.play')),
+      of(`playbooks/${FIRST}.play`, sample.playbook),
+      of(`tests/${FIRST}.test.play`, sample.test),
+    ],
+    next: [say`next: ordersense test -C ${name}, then write your own: docs/first-playbook.md`],
+  };
+}
