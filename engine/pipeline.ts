@@ -2,6 +2,7 @@ import type { Bundle } from '../rules/bundle.ts';
 import { PANE_MS } from '../rules/window.ts';
 import type { Decision } from './decision.ts';
 import { createEvaluator } from './evaluator.ts';
+import type { Evidence } from './evidence.ts';
 import { overview, type Standing } from './overview.ts';
 import { type Partition, partitionName } from './partition.ts';
 import type { LogRecord } from './ports.ts';
@@ -59,6 +60,8 @@ export interface Pipeline {
   coveredFrom(): number | null;
   /** Where every instance stands at an instant that was judged, for status lines. */
   overview(atMs: number): readonly Standing[];
+  /** Where the trigger of a playbook stands at an instant that was judged, by instance key: why it did not fire. */
+  look(playbook: string, atMs: number): ReadonlyMap<string, Evidence>;
   /** True while something decided waits for its commit. */
   hasDecided(): boolean;
   counts(): PartitionProgress['counts'];
@@ -166,6 +169,12 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
       return firsts.length === 0 ? null : Math.min(...firsts);
     },
     overview: (atMs) => overview(bundle, windows, atMs),
+    look(name, atMs) {
+      const playbook = bundle.playbooks.find((one) => one.name === name);
+      return playbook === undefined
+        ? new Map()
+        : responder.look(name, windows.instances(playbook, atMs, null));
+    },
     hasDecided: () => responder.hasDecided(),
     counts() {
       const total = { records: 0, duplicates: 0, late: 0, dead: 0 };

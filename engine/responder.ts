@@ -1,11 +1,13 @@
 import type { Bundle } from '../rules/bundle.ts';
 import type { Playbook } from '../rules/playbook.ts';
+import type { Evidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import { createBlindSpells } from './incident/blind-spell.ts';
 import { runBody } from './incident/body.ts';
 import type { Desk } from './incident/desk.ts';
 import { type Incident, isAsking } from './incident/incident.ts';
 import { judgeInstances } from './incident/instant.ts';
+import { lookAt } from './incident/look.ts';
 import { createOutbound, type Taken } from './incident/outbound.ts';
 import { restore, resume } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
@@ -45,6 +47,8 @@ export interface Responder {
   watched(playbook: string): Iterable<string>;
   /** Answers of probes are outstanding: the playbook's clock should stand until they are here (E7). */
   waiting(playbook: string): boolean;
+  /** Where a playbook's trigger stands for each instance; changes nothing. */
+  look(playbook: string, instances: ReadonlyMap<string, Facts>): ReadonlyMap<string, Evidence>;
   /** True while something decided waits for its commit. */
   hasDecided(): boolean;
   /** What changed since the last call. */
@@ -111,6 +115,10 @@ export function createResponder(
     waiting(playbook) {
       const watch = watches.get(playbook);
       return watch !== undefined && incidentsOf(watch).some(isAsking);
+    },
+    look(playbook, instances) {
+      const watch = watches.get(playbook);
+      return watch === undefined ? new Map() : lookAt(watch, instances);
     },
     hasDecided: () => out.hasDecided(),
     take: () => out.take(),

@@ -9,12 +9,14 @@ import { lsp } from './lsp.ts';
 import { newCommand } from './new.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
+import { test } from './test.ts';
 
 /** In the order in which they are used: write, try, run, read. */
 export const commands: readonly CliCommand[] = [
   newCommand,
   lint,
   fmt,
+  test,
   simulate,
   run,
   explain,

@@ -115,4 +115,19 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'for describe: a verb, probe or read such as restaurants.pause':
     'describe에 쓸 동작, 프로브, 조회. 예: restaurants.pause',
   'the same as JSON': '같은 것을 JSON으로',
+  'play the tests beside playbooks: nothing is sent, no clock is waited for':
+    '플레이북의 테스트를 실행합니다: 아무것도 보내지 않고 시계를 기다리지 않습니다',
+  'only tests whose title has this in it': '제목에 이 말이 있는 테스트만',
+  'every branch, cause and action and whether a test reached it; html writes a page':
+    '분기, 원인, 조치마다 테스트가 지나갔는지. html이면 페이지로 씁니다',
+  'fail where tests reach less of the branches': '지나간 분기가 이보다 적으면 실패',
+  'pretty, json or junit': 'pretty, json 또는 junit',
+  'write what one test gives as a recording, and play nothing':
+    '테스트 하나가 주는 이벤트를 녹화 파일로 쓰고, 실행하지 않습니다',
+  'no test is no mistake': '테스트가 없어도 잘못이 아닙니다',
+  'play again whenever a file changes, until Ctrl-C': '파일이 바뀔 때마다 다시 실행합니다. Ctrl-C로 멈춥니다',
+  'projects, folders or files of them; default: the working folder':
+    '프로젝트, 그 안의 폴더나 파일. 기본값은 지금 폴더',
+  'stopped; a test keeps nothing and sent nothing':
+    '멈췄습니다. 테스트는 아무것도 남기지 않고 보내지 않습니다',
 };

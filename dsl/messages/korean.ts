@@ -14,6 +14,7 @@ import { playbooks } from './korean/playbooks.ts';
 import { rows } from './korean/rows.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
+import { testCommand } from './korean/test-command.ts';
 import { tests } from './korean/tests.ts';
 import { words } from './korean/words.ts';
 
@@ -33,6 +34,7 @@ export const koreanParts: readonly Catalogue[] = [
   editor,
   begin,
   tests,
+  testCommand,
   lintCommand,
   formulas,
   rows,

@@ -1,8 +1,8 @@
-import { printable } from '../cells.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { fails, type LintReport } from './lint-report.ts';
 import { reportPretty } from './pretty.ts';
 import { regionsOf } from './region.ts';
+import { xmlAttribute as attribute, xmlContent as content } from './xml.ts';
 
 /**
  * A JUnit document: a suite for each file, a case for each finding. A finding that fails the check is a failure, any
@@ -50,19 +50,4 @@ function suite(
   const failures = own.filter(({ level }) => fails(level, failLevel)).length;
   const head = `name="${attribute(path)}" tests="${cases.length}" failures="${failures}" errors="0"`;
   return { text: `  <testsuite ${head}>\n${cases.join('\n')}\n  </testsuite>`, count: cases.length };
-}
-
-function attribute(text: string): string {
-  return content(printable(text)).replaceAll('"', '&quot;');
-}
-
-/** Control characters are in no XML document; a line break is. */
-function content(text: string): string {
-  return text
-    .split('\n')
-    .map(printable)
-    .join('\n')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

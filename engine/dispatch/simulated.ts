@@ -13,6 +13,8 @@ import { canonicalJson } from '../../rules/canonical.ts';
 export interface Recorded {
   /** Verbs that fail for good, with the reason: `city.put` → `the service is down`. */
   readonly fails?: ReadonlyMap<string, string>;
+  /** Verbs whose first so many attempts fail, and may be tried again; counted over all their runs. */
+  readonly failsAtFirst?: ReadonlyMap<string, { readonly reason: string; readonly times: number }>;
   /** How single runs ended, by their key; stronger than `fails`. */
   readonly outcomes?: ReadonlyMap<string, Outcome>;
   /** What probes answered, by `recordedAnswerKey`; without one the answer is unknown. */
@@ -29,7 +31,8 @@ export function recordedAnswerKey(call: string, args: Readonly<Record<string, un
  * recorded. They are performed by the same dispatcher code.
  */
 export function simulatedRegistry(registry: Registry, recorded: Recorded = {}): Registry {
-  return new Map([...registry].map(([name, instance]) => [name, simulated(instance, recorded)]));
+  const failed = new Map<string, number>();
+  return new Map([...registry].map(([name, instance]) => [name, simulated(instance, recorded, failed)]));
 }
 
 /** For ports of a simulation: a connector that reaches for one of them has not been replaced, which is our bug. */
@@ -44,10 +47,15 @@ export function noDeadline(): AbortSignal {
   return new AbortController().signal;
 }
 
-function simulated({ name, connector }: ConnectorInstance, recorded: Recorded): ConnectorInstance {
+/** @param failed  attempts of each verb that failed so far */
+function simulated(
+  { name, connector }: ConnectorInstance,
+  recorded: Recorded,
+  failed: Map<string, number>,
+): ConnectorInstance {
   const actions = Object.entries(connector.actions).map(([verb, action]) => [
     verb,
-    simulatedAction(`${name}.${verb}`, action, recorded),
+    simulatedAction(`${name}.${verb}`, action, recorded, failed),
   ]);
   const probes = Object.entries(connector.probes).map(([verb, probe]) => [
     verb,
@@ -65,6 +73,7 @@ function simulatedAction(
   verb: string,
   action: Action<unknown, never>,
   recorded: Recorded,
+  failed: Map<string, number>,
 ): Action<unknown, never> {
   return {
     ...action,
@@ -73,6 +82,12 @@ function simulatedAction(
     async run(_args, { key, undo }): Promise<Outcome> {
       const given = recorded.outcomes?.get(undo ? `${key}/undo` : key);
       if (given !== undefined) return given.kind === 'failed' ? { ...given, retryable: false } : given;
+      const atFirst = recorded.failsAtFirst?.get(verb);
+      const before = failed.get(verb) ?? 0;
+      if (atFirst !== undefined && before < atFirst.times) {
+        failed.set(verb, before + 1);
+        return { kind: 'failed', reason: atFirst.reason, retryable: true, retryAfterMs: null };
+      }
       const reason = recorded.fails?.get(verb);
       if (reason !== undefined) return { kind: 'failed', reason, retryable: false, retryAfterMs: null };
       return { kind: 'succeeded', detail: 'simulated' };

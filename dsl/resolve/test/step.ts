@@ -87,8 +87,11 @@ function resolveStepValue(
       return constant(amountOf(value, subject.metric.unit, name, knowledge, report));
     case 'audience':
       return constant(amountOf(value, { kind: 'count' }, name, knowledge, report));
-    case 'field':
-      return constant(constantFor(value, { ...subject.field, name }, knowledge, report));
+    case 'field': {
+      const given = constantFor(value, { ...subject.field, name }, knowledge, report);
+      if (given === null || !subject.isProbe) return constant(given);
+      return { kind: 'record', fields: { [subject.field.name]: given } };
+    }
     case 'probe': {
       const [field] = subject.probe.fields;
       return report.error('OS1201', value.span, say`\`${name}\` is a probe and answers a record`, {

@@ -112,6 +112,26 @@ test('a long gap brings every tick', async () => {
   expect(ticks).toEqual(Array.from({ length: 8641 }, (_, i) => i * 10_000));
 });
 
+test.each<[string, string, { fromMs: number; toMs: number }, readonly string[]]>([
+  [
+    'ticks go on to the end of the span',
+    line('a', 1_000, 1),
+    { fromMs: 0, toMs: 30_000 },
+    ['0', '10000', '20000', '30000'],
+  ],
+  [
+    'a span may end before the last record',
+    line('a', 25_000, 1),
+    { fromMs: 20_000, toMs: 20_000 },
+    ['20000'],
+  ],
+  ['without any record there are its ticks', '', { fromMs: 5_000, toMs: 25_000 }, ['10000', '20000']],
+])('%s', async (_title, text, span, ticks) => {
+  const { calls } = await play({ 'a.ndjson': text }, { span });
+  const told = calls.filter((call) => call.startsWith('tick')).map((call) => /\d+/.exec(call)?.[0]);
+  expect(told).toEqual(ticks);
+});
+
 test('an arrival that goes back is kept in the record and does not go back in the order', async () => {
   const { calls, delivered } = await play({
     'x.ndjson': line('a', 30_000, 1) + line('a', 5_000, 2) + line('b', 31_000, 3),

@@ -15,6 +15,8 @@ export interface ReplayProgress {
 }
 
 export interface ReplayOptions extends RecordingNeeds {
+  /** Ticks come from `fromMs` to `toMs` at least, also where no record is so early or late; absent: the records' span. */
+  readonly span?: { readonly fromMs: number; readonly toMs: number };
   /** Records of one batch at most; 500. Decisions do not depend on it. */
   readonly chunk?: number;
   onRefused?(input: string, line: number, reason: string): void;
@@ -39,7 +41,7 @@ interface Lane {
  * `batch` or `tick`.
  */
 export function replaySource(recordings: readonly Recording[], options: ReplayOptions): EventSource {
-  const { topics, chunk = 500 } = options;
+  const { topics, span, chunk = 500 } = options;
   const lanes = new Map<string, Lane>();
   const paused = new Set<string>();
   const changed = signalFlag();
@@ -96,7 +98,7 @@ export function replaySource(recordings: readonly Recording[], options: ReplayOp
 
   const prepare = async (handler: SourceHandler, { orderMs, topic, partition }: Recorded): Promise<void> => {
     if (orderMs !== null) {
-      nextTickMs ??= Math.ceil(orderMs / TICK_MS) * TICK_MS;
+      nextTickMs ??= firstTick(Math.min(orderMs, span?.fromMs ?? orderMs));
       await tickUntil(handler, orderMs);
     }
     if (!lanes.has(`${topic}/${partition}`)) await open(handler, [{ topic, partition }]);
@@ -135,7 +137,9 @@ export function replaySource(recordings: readonly Recording[], options: ReplayOp
       options.onProgress?.({ bytesRead, bytesTotal: total, records });
     }
     await flush(handler);
-    if (lastMs !== null) await tickUntil(handler, lastMs + 1);
+    if (span !== undefined) nextTickMs ??= firstTick(span.fromMs);
+    const endMs = span === undefined ? lastMs : Math.max(span.toMs, lastMs ?? span.toMs);
+    if (endMs !== null) await tickUntil(handler, endMs + 1);
   };
 
   return {
@@ -167,4 +171,9 @@ export function replaySource(recordings: readonly Recording[], options: ReplayOp
       await playing.catch(() => undefined);
     },
   };
+}
+
+/** The first boundary at or after an instant. */
+function firstTick(ms: number): number {
+  return Math.ceil(ms / TICK_MS) * TICK_MS;
 }

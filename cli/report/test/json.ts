@@ -1,0 +1,49 @@
+import type { Instance } from '../../../engine/decision.ts';
+import type { TestResult } from '../../test/run.ts';
+import type { Coverage } from './coverage.ts';
+import { happenedLine } from './happened.ts';
+import { tallyOf } from './pretty.ts';
+
+/** `{"schema":"ordersense.test/1", …}`. */
+export function testsJson(results: readonly TestResult[], coverage: Coverage): string {
+  return JSON.stringify(
+    {
+      schema: 'ordersense.test/1',
+      ...tallyOf(results),
+      tests: results.map((result) => {
+        const { title, place, playbook } = result.test;
+        if (result.kind === 'not-run')
+          return { title, place, playbook, result: 'not-run', uses: result.lacking };
+        return {
+          title,
+          place,
+          playbook,
+          result: result.passed ? 'passed' : 'failed',
+          ms: Math.round(result.tookMs),
+          expectations: result.verdicts.map((verdict) => ({
+            place: verdict.expect.place,
+            atMs: verdict.atMs,
+            expected: verdict.expect.text,
+            holds: verdict.holds,
+            happened: happenedLine(verdict, onTheWire, 'en')
+              .map(({ text }) => text)
+              .join(''),
+          })),
+        };
+      }),
+      branches: coverage.reaches.map(({ playbook, kind, name, isReached }) => ({
+        playbook,
+        kind,
+        name,
+        reached: isReached,
+      })),
+    },
+    null,
+    2,
+  );
+}
+
+/** JSON has no words of people: a place is its value. */
+function onTheWire(instance: Instance): string {
+  return Object.values(instance).join(' · ');
+}

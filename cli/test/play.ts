@@ -1,0 +1,223 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Project } from '../../dsl/model/project.ts';
+import type { PlaybookTestModel } from '../../dsl/model/test.ts';
+import { say } from '../../dsl/say.ts';
+import { manualClock } from '../../engine/adapters/manual-clock.ts';
+import { openMemory } from '../../engine/adapters/memory-store.ts';
+import { eventTimes } from '../../engine/adapters/replay/event-time.ts';
+import type { Recording } from '../../engine/adapters/replay/recording.ts';
+import { openRecordings } from '../../engine/adapters/replay/recordings.ts';
+import { replaySource } from '../../engine/adapters/replay/replay-source.ts';
+import type { Decision } from '../../engine/decision.ts';
+import { createDispatcher } from '../../engine/dispatch/dispatcher.ts';
+import { noDeadline, noPorts, simulatedRegistry } from '../../engine/dispatch/simulated.ts';
+import type { Evidence } from '../../engine/evidence.ts';
+import type { Pipeline } from '../../engine/pipeline.ts';
+import { createShell } from '../../engine/shell.ts';
+import type { DeadLetter, StateStore } from '../../engine/store.ts';
+import { baselinesOf, paneRetention } from '../../engine/window/reach.ts';
+import type { Bundle } from '../../rules/bundle.ts';
+import { PANE_MS, SLOT_MS } from '../../rules/window.ts';
+import type { Manifest } from '../catalog.ts';
+import { manifestRegistry, verbFacts } from '../connectors.ts';
+import type { Io } from '../io.ts';
+import { breathe, ioReporter } from '../machine.ts';
+import { sortDecisions } from '../report/decisions.ts';
+import { UsageError } from '../usage-error.ts';
+import { answerOf } from './answers.ts';
+import { type MadeRecord, madeRecording, madeRecords } from './made-recording.ts';
+import { type Making, makingOf } from './making.ts';
+import { type Moments, momentsOf } from './moments.ts';
+import { type Made, type Past, pastOf } from './past.ts';
+import { createPrototypes } from './prototype.ts';
+import { recordedSpan } from './recorded-span.ts';
+import { testBundle } from './test-bundle.ts';
+
+/** What a test needs of its project. */
+export interface TestBench {
+  readonly directory: string;
+  readonly project: Project;
+  readonly name: string;
+  readonly zone: string;
+  readonly manifests: readonly Manifest[];
+}
+
+/** A test made ready: what it plays, and when. */
+export interface Prepared {
+  readonly test: PlaybookTestModel;
+  readonly bundle: Bundle;
+  readonly moments: Moments;
+  readonly making: Making;
+  readonly made: readonly Made[];
+  readonly recordings: readonly string[];
+}
+
+/** What became of a test. */
+export interface Played {
+  /** In the order of comparison (E7). */
+  readonly decisions: readonly Decision[];
+  readonly deadLetters: readonly DeadLetter[];
+  /** Lines of recordings that are no records. */
+  readonly refused: readonly string[];
+  /** Where triggers stood at each moment that an expectation looks at: by playbook, then instance key. */
+  readonly looks: ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<string, Evidence>>>;
+}
+
+/**
+ * Reads what a test gives and turns it into events.
+ *
+ * @throws UsageError  where a recording is not there
+ */
+export async function prepareTest(test: PlaybookTestModel, bench: TestBench): Promise<Prepared> {
+  const bundle = testBundle(bench.project, test.playbook, bench);
+  const recordings = test.givens.flatMap((given) => {
+    if (given.kind !== 'events') return [];
+    const path = join(bench.directory, given.path);
+    if (existsSync(path)) return [path];
+    throw new UsageError(
+      say`${test.place}: there is nothing at \`${given.path}\``,
+      say`a recording is named from the project's folder; docs/recordings.md says what it is`,
+    );
+  });
+  const span = await recordedSpan(recordings, bundle);
+  const moments = momentsOf(test, bench.zone, span);
+  const retentionMs = paneRetention(bundle, baselinesOf(bundle));
+  const before = Math.ceil(retentionMs / SLOT_MS) * SLOT_MS + SLOT_MS;
+  const making = makingOf(test, bench.project, bundle, { ...moments, before });
+  const prototypes = createPrototypes(bundle, bench.project);
+  const made = making.emissions.map((emission, index) => ({
+    emission,
+    prototype: prototypes.of(emission, index),
+  }));
+  return { test, bundle, moments, making, made, recordings };
+}
+
+/** The records of a test from its start on; what lies before is its past. */
+export function recordsOf(
+  { made, making, moments }: Prepared,
+  fromMs = moments.startMs,
+): readonly MadeRecord[] {
+  return madeRecords(made, making.silences, fromMs, moments.endMs);
+}
+
+/**
+ * Plays a test through the pipeline and the shell of `simulate`, on a manual clock. The world does as it is told:
+ * probes answer what is given, acts succeed unless they are given to fail, and nothing is sent.
+ */
+export async function playTest(prepared: Prepared, bench: TestBench, io: Io): Promise<Played> {
+  const { test, bundle, moments, making, recordings } = prepared;
+  const { startMs, endMs } = moments;
+  const clock = manualClock();
+  const store = await openMemory({ clock });
+  await remember(store, bundle, pastOf(prepared.made, bundle, startMs), startMs);
+  const inputs: Recording[] = [madeRecording(recordsOf(prepared))];
+  for (const path of recordings) inputs.push(...openRecordings(path, { csvMap: null, stdin: process.stdin }));
+  const refused: string[] = [];
+  const source = replaySource(inputs, {
+    topics: new Set(bundle.sources.map(({ topic }) => topic)),
+    eventTime: eventTimes(bundle.sources),
+    span: { fromMs: startMs, toMs: endMs },
+    onRefused: (input, line, reason) => refused.push(`${input}:${line}: ${reason}`),
+  });
+  const failures = test.givens.filter((given) => given.kind === 'failure');
+  const registry = simulatedRegistry(manifestRegistry(bench.manifests), {
+    fails: new Map(
+      failures.flatMap(({ verb, reason, times }) =>
+        times === null ? [[verb, reason ?? 'given to fail']] : [],
+      ),
+    ),
+    failsAtFirst: new Map(
+      failures.flatMap(({ verb, reason, times }) =>
+        times === null ? [] : [[verb, { reason: reason ?? 'given to fail', times }]],
+      ),
+    ),
+  });
+  const reporter = ioReporter(io);
+  const decisions: Decision[] = [];
+  const deadLetters: DeadLetter[] = [];
+  const looks = new Map<number, ReadonlyMap<string, ReadonlyMap<string, Evidence>>>();
+  let waiting = [...new Set(test.expects.map((one) => paneBefore(moments.at(one))))].sort((a, b) => a - b);
+  const lookAt = (pipeline: Pipeline, momentMs: number, atMs: number): void =>
+    void looks.set(momentMs, new Map(bundle.playbooks.map(({ name }) => [name, pipeline.look(name, atMs)])));
+  /** Only while the panes of that moment are still there. */
+  const look = (pipeline: Pipeline): void => {
+    const throughMs = pipeline.through();
+    if (throughMs === null) return;
+    for (const atMs of waiting.filter((ms) => ms <= throughMs)) lookAt(pipeline, atMs, atMs);
+    waiting = waiting.filter((ms) => ms > throughMs);
+  };
+  const shell = createShell(
+    bundle,
+    {
+      source,
+      store: {
+        ...store,
+        commit(commit) {
+          deadLetters.push(...commit.deadLetters);
+          return store.commit(commit);
+        },
+      },
+      producer: { send: async () => {}, close: async () => {} },
+      dispatcher: createDispatcher({
+        store,
+        registry,
+        ports: noPorts,
+        random: () => 0.5,
+        deadline: noDeadline,
+        reporter,
+        concurrency: 16,
+      }),
+      clock,
+      reporter,
+      verbs: verbFacts(bench.manifests),
+      askProbe: async (request, _probe, nowMs) => answerOf(request, making.answers, nowMs),
+      breathe,
+    },
+    {
+      effects: { kind: 'settle', setClock: (nowMs) => clock.set(nowMs) },
+      onDecisions: (decided) => decisions.push(...decided),
+      onSignals: async () => {},
+      onProgress: look,
+    },
+  );
+  await shell.start();
+  const pipeline = shell.pipeline();
+  if (pipeline !== null) {
+    // What was not judged to its moment is looked at as far as it was, and where it is blind, as it is.
+    const isBlind = unheard(decisions).size > 0;
+    const throughMs = pipeline.through() ?? startMs;
+    for (const atMs of waiting) lookAt(pipeline, atMs, isBlind ? atMs : throughMs);
+  }
+  await shell.stop();
+  return { decisions: sortDecisions(decisions), deadLetters, refused, looks };
+}
+
+/** Sources that fell silent and were not heard again. */
+function unheard(decisions: readonly Decision[]): ReadonlySet<string> {
+  const silent = new Set<string>();
+  for (const { what, instance } of decisions) {
+    if (what === 'blind') silent.add(String(instance['source']));
+    if (what === 'seeing') silent.delete(String(instance['source']));
+  }
+  return silent;
+}
+
+/** The last pane end at or before an instant: decisions are dated by them. */
+export function paneBefore(ms: number): number {
+  return Math.floor(ms / PANE_MS) * PANE_MS;
+}
+
+/** Leaves a store as a process would that had read everything before the start and judged nothing of it. */
+async function remember(store: StateStore, bundle: Bundle, past: Past, startMs: number): Promise<void> {
+  const assigned = await store.assign([...past.progress.keys()].map((topic) => ({ topic, partition: 0 })));
+  const partitions = assigned.map((progress) => ({ ...progress, ...past.progress.get(progress.topic) }));
+  await store.commit({
+    evaluatorEpoch: 0,
+    partitions,
+    ...{ partials: past.partials, history: past.history, tables: past.tables, notes: past.notes },
+    ...{ dropPartials: [], dropHistoryBeforeMs: null, holds: [], dropHolds: [], incidents: [], runs: [] },
+    ...{ cancelRuns: [], leases: [], consumed: [], outbox: [], decisions: [], deadLetters: [], late: [] },
+    through: bundle.playbooks.map(({ name }) => ({ playbook: name, from: null, to: paneBefore(startMs) })),
+  });
+}

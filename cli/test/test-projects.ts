@@ -1,0 +1,118 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { told } from '../../dsl/messages/in-language.ts';
+import type { PlaybookTestModel } from '../../dsl/model/test.ts';
+import { isBlocking } from '../../dsl/project.ts';
+import { say } from '../../dsl/say.ts';
+import type { Io } from '../io.ts';
+import { type LoadedProject, loadProjectAt } from '../load-project.ts';
+import { reportForPeople, reportOn } from '../report/diagnostics.ts';
+import { type Coverage, coverageList, coverageOf } from '../report/test/coverage.ts';
+import { coveragePage } from '../report/test/coverage-page.ts';
+import { testsJson } from '../report/test/json.ts';
+import { testsJunit } from '../report/test/junit.ts';
+import { testsPretty } from '../report/test/pretty.ts';
+import { isWanted, type Target } from '../targets.ts';
+import { UsageError } from '../usage-error.ts';
+import { joined } from './branches.ts';
+import type { TestBench } from './play.ts';
+import { runTest, type TestResult } from './run.ts';
+
+export const TEST_FORMATS = ['pretty', 'json', 'junit'] as const;
+export type TestFormat = (typeof TEST_FORMATS)[number];
+
+/** File of the coverage page, in the working folder. */
+export const COVERAGE_PAGE = 'ordersense-coverage.html';
+
+export interface TestRequest {
+  readonly targets: readonly Target[];
+  readonly directory: string;
+  /** A part of the title; null: all. */
+  readonly title: string | null;
+  readonly format: TestFormat;
+  readonly coverage: 'summary' | 'list' | 'html';
+  /** Percent; null: any. */
+  readonly minCoverage: number | null;
+  readonly allowEmpty: boolean;
+}
+
+/**
+ * Plays tests and tells how they went.
+ *
+ * @returns  whether all of them passed and enough was covered; one that cannot run yet has not passed
+ * @throws UsageError  where no test matches
+ */
+export async function testProjects(request: TestRequest, io: Io): Promise<boolean> {
+  const results: TestResult[] = [];
+  let isSound = true;
+  for (const target of request.targets) {
+    const project = await loadProjectAt(target.root);
+    const errors = project.diagnostics.filter(isBlocking);
+    if (errors.length > 0) {
+      io.err(reportForPeople(reportOn(project, { diagnostics: errors }), 'pretty', io.lang));
+      isSound = false;
+      continue;
+    }
+    const bench = benchOf(project, target.root);
+    for (const test of project.model.tests.filter((one) => isAsked(one, target, request.title)))
+      results.push(await runTest(test, bench, io, () => performance.now()));
+  }
+  if (results.length === 0 && isSound && !request.allowEmpty)
+    throw new UsageError(
+      request.title === null ? say`there is no test here` : say`no test is called \`${request.title}\``,
+      say`docs/testing.md says how one is written`,
+    );
+  // What is wrong with the text is said already.
+  if (results.length === 0 && !isSound) return false;
+  const coverage = coverageOf(
+    joined(results.map((result) => (result.kind === 'played' ? result.reaches : []))),
+  );
+  await report(results, coverage, request, io);
+  return (
+    isSound &&
+    results.every((result) => result.kind === 'played' && result.passed) &&
+    isEnough(coverage, request, io)
+  );
+}
+
+/** What tests of a project are played with. */
+export function benchOf({ config, connectors, model }: LoadedProject, directory: string): TestBench {
+  const { name, zone } = config;
+  return { directory, project: model, name, zone, manifests: connectors.manifests };
+}
+
+function isAsked(test: PlaybookTestModel, target: Target, title: string | null): boolean {
+  const isNamed = title === null || test.title.includes(title.normalize('NFC'));
+  return isNamed && isWanted(target, test.place.replace(/:\d+$/, ''));
+}
+
+async function report(
+  results: readonly TestResult[],
+  coverage: Coverage,
+  { format, coverage: form, directory }: TestRequest,
+  io: Io,
+): Promise<void> {
+  switch (format) {
+    case 'json':
+      io.out(testsJson(results, coverage));
+      break;
+    case 'junit':
+      io.out(testsJunit(results));
+      break;
+    case 'pretty':
+      if (form === 'list') io.out(`${coverageList(coverage, io.lang)}\n`);
+      io.out(testsPretty(results, coverage, io.lang));
+      break;
+  }
+  if (form === 'html') {
+    await writeFile(join(directory, COVERAGE_PAGE), coveragePage(coverage, io.lang));
+    io.err(told(say`${COVERAGE_PAGE} written`, io.lang));
+  }
+}
+
+function isEnough({ reached, total }: Coverage, { minCoverage }: TestRequest, io: Io): boolean {
+  if (minCoverage === null || total === 0 || (reached / total) * 100 >= minCoverage) return true;
+  const percent = Math.floor((reached / total) * 100);
+  io.err(told(say`branches are covered to ${percent}%, less than ${minCoverage}%`, io.lang));
+  return false;
+}

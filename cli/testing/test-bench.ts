@@ -1,0 +1,51 @@
+import { http } from '../../connectors/http.ts';
+import { log } from '../../connectors/log.ts';
+import { isBlocking, loadProject, type ProjectFile } from '../../dsl/project.ts';
+import { catalogOf } from '../catalog.ts';
+import type { TestBench } from '../test/play.ts';
+import { runTest, type TestResult } from '../test/run.ts';
+import { keptIo } from './command.ts';
+
+/** `log` and a service called `city`, as examples/first-look has them. */
+export const manifests = [
+  { name: 'log', connector: log },
+  { name: 'city', connector: http },
+];
+
+/** A project from texts; its errors as `CODE message`. */
+export function benchFrom(
+  files: readonly ProjectFile[],
+  directory = '.',
+): { readonly bench: TestBench; readonly errors: readonly string[] } {
+  const { project, diagnostics } = loadProject(files, catalogOf(manifests));
+  return {
+    bench: { directory, project, name: 'p', zone: 'Asia/Seoul', manifests },
+    errors: diagnostics.filter(isBlocking).map(({ code, message }) => `${code} ${message}`),
+  };
+}
+
+/**
+ * Plays all tests of a project, in the order of their places.
+ *
+ * @throws where the project has errors
+ */
+export async function playAll(
+  files: readonly ProjectFile[],
+  directory = '.',
+): Promise<readonly TestResult[]> {
+  const { bench, errors } = benchFrom(files, directory);
+  if (errors.length > 0) throw new Error(errors.join('\n'));
+  const results: TestResult[] = [];
+  for (const test of bench.project.tests) results.push(await runTest(test, bench, keptIo(), () => 0));
+  return results;
+}
+
+/** The only test of a project, which must be one that can be played. */
+export async function playOne(
+  text: string,
+  directory = '.',
+): Promise<Extract<TestResult, { kind: 'played' }>> {
+  const [result, ...others] = await playAll([{ path: 'a.play', text }], directory);
+  if (result?.kind !== 'played' || others.length > 0) throw new Error('not one test that can be played');
+  return result;
+}

@@ -1,0 +1,50 @@
+import type { Catalogue } from '../../say.ts';
+
+/** What `ordersense test` says. */
+export const testCommand: Catalogue = {
+  'there is no coverage `{0}`': '`{0}`{0:이라는/라는} 커버리지는 없습니다',
+  'write `--coverage` or `--coverage=html`': '`--coverage` 또는 `--coverage=html`로 쓰세요',
+  '`--min-coverage` is a percentage from 0 to 100': '`--min-coverage`는 0에서 100까지의 백분율입니다',
+  'for example `--min-coverage 80`': '예: `--min-coverage 80`',
+  'branches covered {0}/{1}': '확인한 분기 {0}/{1}',
+  '{0} (not: {1})': '{0} (빠진 것: {1})',
+  'cause {0}': '원인 {0}',
+  'at the end': '끝',
+  'at {0}': '{0}',
+  expected: '기대',
+  happened: '실제',
+  'why it ran': '실행한 까닭',
+  'why not': '하지 않은 까닭',
+  'nothing of it was seen': '아무 데이터도 없었습니다',
+  'no incident': '이상 없음',
+  'nothing recovered': '회복되지 않음',
+  'nothing was done': '아무 조치도 하지 않음',
+  'nothing was undone': '아무것도 되돌리지 않음',
+  'no cause was looked for': '원인을 찾지 않음',
+  'could not be checked: {0}': '확인하지 못함: {0}',
+  'nobody was asked': '아무에게도 묻지 않음',
+  'nobody was called': '아무도 부르지 않음',
+  'this version cannot run it yet: its playbook uses {0}':
+    '이 버전은 아직 실행하지 못합니다. 플레이북이 쓰는 것: {0}',
+  'no event can be so: `given {0}`': '이런 이벤트는 있을 수 없습니다: `given {0}`',
+  'no record: {0}': '레코드가 아닙니다: {0}',
+  'a record of `{0}` was refused: {1}': '`{0}`의 레코드를 받지 않았습니다: {1}',
+  '{0} passed': '통과 {0}',
+  '{0} failed': '실패 {0}',
+  '{0} cannot run yet': '아직 실행 못 함 {0}',
+  '{0}: there is nothing at `{1}`': '{0}: `{1}`에 아무것도 없습니다',
+  "a recording is named from the project's folder; docs/recordings.md says what it is":
+    '녹화 파일은 프로젝트 폴더부터 적습니다. 형식은 docs/recordings.md에 있습니다',
+  '`--record` writes one test, and {0} are asked for': '`--record`는 테스트 하나를 쓰는데 {0}개를 골랐습니다',
+  'name one by `-t` and a part of its title': '`-t`와 제목의 일부로 하나를 고르세요',
+  'the test gives {0} events, more than a recording should hold':
+    '테스트가 주는 이벤트가 {0}건이라 녹화 파일에는 너무 많습니다',
+  'give it less history, or leave `was` in the test and record what `is` says':
+    '과거를 줄이거나, `was`는 테스트에 두고 `is`만 녹화하세요',
+  '{0} records written to {1}': '{1}에 레코드 {0}건을 썼습니다',
+  'there is no test here': '여기에는 테스트가 없습니다',
+  'no test is called `{0}`': '`{0}`{0:이라는/라는} 테스트가 없습니다',
+  'docs/testing.md says how one is written': '쓰는 법은 docs/testing.md에 있습니다',
+  '{0} written': '{0}{0:을/를} 썼습니다',
+  'branches are covered to {0}%, less than {1}%': '확인한 분기가 {0}%로 {1}%보다 적습니다',
+};

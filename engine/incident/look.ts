@@ -1,0 +1,46 @@
+import { evidenceTree } from '../check/evidence-tree.ts';
+import { factSheet } from '../check/fact-sheet.ts';
+import { noClaim, type Question } from '../check/question.ts';
+import { nodesOf } from '../check/root.ts';
+import { truthOf } from '../check/truth-of.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Facts } from '../facts.ts';
+import { holdTruth } from '../hold.ts';
+import type { Watch } from './watch.ts';
+
+/**
+ * Where the trigger of a playbook stands for each instance, whether or not it fired: the answer to "why not". Holds
+ * are as they were at the last instant that was judged.
+ *
+ * @param instances  facts by instance key, all of one instant
+ */
+export function lookAt(
+  { playbook, slots, holds, baselineGuarded, unitOf }: Watch,
+  instances: ReadonlyMap<string, Facts>,
+): ReadonlyMap<string, Evidence> {
+  const { trigger } = playbook;
+  const nodes = [...nodesOf(trigger)].filter((node) => 'id' in node);
+  return new Map(
+    [...instances].map(([key, facts]) => {
+      const held = slots.get(key)?.holds;
+      const question: Question = {
+        facts,
+        cause: noClaim,
+        baselineGuarded,
+        hold(id) {
+          const condition = holds.find((one) => one.id === id);
+          if (condition === undefined) return null;
+          return holdTruth(held?.get(id) ?? null, truthOf(condition.of, question), condition.forMs);
+        },
+      };
+      const sheet = factSheet([trigger], question, (id) => held?.get(id)?.elapsedMs ?? 0);
+      const leaves = new Map(
+        nodes.flatMap((node) => {
+          const fact = sheet[node.id];
+          return fact === undefined ? [] : [[node.id, { fact, truth: truthOf(node, question) }] as const];
+        }),
+      );
+      return [key, evidenceTree(trigger, { truths: new Map(), leaves }, unitOf)] as const;
+    }),
+  );
+}
