@@ -58,7 +58,11 @@ describe('a given', () => {
       'weather is { rain: 3mm, open: true }',
       { value: { kind: 'record', fields: { rain: 3, open: true } } },
     ],
-    ['one field of an answer', 'weather.level is "red"', { value: { kind: 'record', fields: { level: 'red' } } }],
+    [
+      'one field of an answer',
+      'weather.level is "red"',
+      { value: { kind: 'record', fields: { level: 'red' } } },
+    ],
     ['one field of a row', 'rider.pay in "r-1" is 20USD', { value: { kind: 'constant', value: 2000 } }],
   ])('%s', (_title, given, want) => {
     const all = `define value many = 40\n${about(`given ${given} expect incident`).replace('for p', '')}`;
