@@ -110,6 +110,17 @@ test.each<[string, string, readonly [string, string], readonly string[]]>([
   expect([said.ended, said.messages]).toEqual(['failed', messages]);
 });
 
+test('what is wrong is told in Korean too, in settings and in documents', async () => {
+  const document = await checked(projectOf(town, ['undo: shops.resume', 'undo: shops.open']), false, 'ko');
+  expect(document.messages).toEqual([
+    '오류: town.yaml:17:9: `shops`에 `shops.open` 동작이 없습니다\n  도움말: 있는 것: `shops.resume`',
+  ]);
+  const setting = await checked(projectOf(town.replace('"https://town.example.com"', '5')), false, 'ko');
+  expect(setting.messages[0]).toBe(
+    '오류: connectors.town.baseUrl: 텍스트나 `env:NAME` 같은 참조가 와야 합니다',
+  );
+});
+
 test('as JSON: entries, mistakes, and what is not set', async () => {
   const sound = await checked(projectOf(town.replace('"https://town.example.com"', 'env:TOWN_URL')), true);
   expect(JSON.parse(sound.results.join(''))).toEqual({

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { told } from '../dsl/messages/in-language.ts';
-import { say, type Text, verbatim } from '../dsl/say.ts';
+import { english, say, type Text, verbatim } from '../dsl/say.ts';
 import type { Manifest } from './catalog.ts';
 import { loadConfig } from './config.ts';
 import { type ConnectorSet, connectorsOf } from './connectors.ts';
@@ -34,14 +34,22 @@ export async function checkConnectors(folder: string, json: boolean, io: Io): Pr
     use: uses.get(name) ?? null,
     manifests,
   }));
-  if (json) io.out(asJson(entries, problems, unset));
+  if (json)
+    io.out(
+      asJson(
+        entries,
+        problems.map(({ path, message }) => ({ path, message: english(message) })),
+        unset,
+      ),
+    );
   else {
     io.out(entryLines(entries, io).join('\n'));
     for (const { path, reference } of unset)
       io.out(
         `${told(say`note`, io.lang)}: ${told(say`${path}: nothing answers \`${reference}\` here; \`run\` needs it`, io.lang)}`,
       );
-    for (const { path, message } of problems) io.err(`${told(say`error`, io.lang)}: ${path}: ${message}`);
+    for (const { path, message } of problems)
+      io.err(`${told(say`error`, io.lang)}: ${path}: ${told(message, io.lang)}`);
   }
   if (problems.length > 0) {
     if (!json)

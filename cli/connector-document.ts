@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Connector } from '../connectors/connector.ts';
-import { inLines, say, verbatim } from '../dsl/say.ts';
+import { inLines, say } from '../dsl/say.ts';
 import { UsageError } from './usage-error.ts';
 import { yamlPlace } from './yaml-place.ts';
 
@@ -46,12 +46,12 @@ export async function documentFamilies(
   if (last === undefined) return families;
   const said = problems.map(({ path: keys, message, help }) => {
     const place = yamlPlace(parsed, lines, keys);
-    const what = `${place === null ? path : `${path}:${place.line}:${place.column}`}: ${message}`;
-    return { what: verbatim(what), help: say`  help: ${help}` };
+    const at = place === null ? path : `${path}:${place.line}:${place.column}`;
+    return { what: say`${at}: ${message}`, help: say`  help: ${help}` };
   });
   // Each with its own help; that of the last one is told by whoever tells the error.
   const told = said.flatMap(({ what, help }, i) => (i === said.length - 1 ? [what] : [what, help]));
-  throw new UsageError(inLines(told), verbatim(last.help));
+  throw new UsageError(inLines(told), last.help);
 }
 
 function plain(parsed: ReturnType<typeof parseDocument>, path: string): unknown {

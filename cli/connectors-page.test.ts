@@ -10,6 +10,7 @@ import {
   verbExtension,
 } from '../connectors/openapi/extension.ts';
 import { fieldTypeOf } from '../connectors/openapi/field-type.ts';
+import { inEnglish } from '../connectors/testing/in-english.ts';
 import { type Schema, schemaOf } from './catalog-argument.ts';
 
 const page = readFileSync(new URL('../docs/connectors.md', import.meta.url), 'utf8');
@@ -93,6 +94,7 @@ test('every type of a field, with the JSON types that carry it', () => {
     expect([type, carried.sort()]).toEqual([type, [...json].sort()]);
   }
   const refused = fieldTypeOf('?', 'string');
-  const known = 'help' in refused ? [...refused.help.matchAll(/`([a-z]+)/g)].map(([, name]) => name) : [];
+  const known =
+    'help' in refused ? [...inEnglish(refused.help).matchAll(/`([a-z]+)/g)].map(([, name]) => name) : [];
   expect([...new Set(types.map(({ type }) => type.replace(/\(.*/, '')))].sort()).toEqual(known.sort());
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { connectors } from './index.ts';
 import { resolveConnectors } from './registry.ts';
 import { secret } from './secret.ts';
+import { inEnglish } from './testing/in-english.ts';
 
 const city = {
   use: 'http',
@@ -61,7 +62,7 @@ test.each<[string, unknown, readonly string[]]>([
   ],
 ])('%s is told by its place', (_title, config, expected) => {
   const { registry, problems } = resolveConnectors(config, connectors);
-  expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual(expected);
+  expect(problems.map(({ path, message }) => `${path}: ${inEnglish(message)}`)).toEqual(expected);
   expect([...registry.keys()]).toEqual(['log']);
 });
 

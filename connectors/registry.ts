@@ -1,11 +1,12 @@
 import type { Connector, ConnectorInstance, Registry } from './connector.ts';
+import { type Message, say } from './say.ts';
 import { settingMessage } from './setting-problem.ts';
 
 /** Something wrong in the config's `connectors`; it holds no value, because a value may be a secret. */
 export interface ConnectorProblem {
   /** `connectors.city.allow[0]`. */
   readonly path: string;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** What is usable, and what is wrong with the rest: a broken instance is absent, the others stand. */
@@ -38,7 +39,7 @@ export function resolveConnectors(
   if (!isRecord(config)) {
     return {
       registry,
-      problems: [{ path: 'connectors', message: 'names with their settings are expected here' }],
+      problems: [{ path: 'connectors', message: say`names with their settings are expected here` }],
     };
   }
   for (const [name, entry] of Object.entries(config)) {
@@ -59,17 +60,17 @@ function instanceOf(
   available: readonly Connector[],
 ): ConnectorInstance | { readonly problems: readonly ConnectorProblem[] } {
   const path = `connectors.${name}`;
-  const problem = (message: string, at = path) => ({ problems: [{ path: at, message }] });
+  const problem = (message: Message, at = path) => ({ problems: [{ path: at, message }] });
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
-    return problem('a name is letters, digits and `_`, as in a playbook');
+    return problem(say`a name is letters, digits and \`_\`, as in a playbook`);
   if (name === BUILT_IN)
-    return problem(`\`${BUILT_IN}\` is built in and takes no settings; choose another name`);
-  if (!isRecord(entry)) return problem('`use: <connector>` and its settings are expected here');
+    return problem(say`\`${BUILT_IN}\` is built in and takes no settings; choose another name`);
+  if (!isRecord(entry)) return problem(say`\`use: <connector>\` and its settings are expected here`);
   const { use, ...given } = entry;
   const connector = available.find((candidate) => candidate.name === use);
   if (connector === undefined) {
     const names = available.map((candidate) => `\`${candidate.name}\``).join(', ');
-    return problem(`there is no such connector; there are ${names}`, `${path}.use`);
+    return problem(say`there is no such connector; there are ${names}`, `${path}.use`);
   }
   const checked = connector.settings.safeParse(given);
   if (!checked.success) {

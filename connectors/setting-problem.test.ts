@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { secret } from './secret.ts';
 import { settingMessage } from './setting-problem.ts';
+import { inEnglish } from './testing/in-english.ts';
 
 test.each<[string, z.ZodType, unknown, string]>([
   ['a setting that is missing', z.object({ a: z.string() }), {}, 'is missing; a text is expected'],
@@ -19,7 +20,7 @@ test.each<[string, z.ZodType, unknown, string]>([
   ['an empty text', z.object({ a: z.string().min(1) }), { a: '' }, 'is empty'],
   ['too little', z.object({ a: z.int().min(2) }), { a: 1 }, 'at least 2 is expected'],
   ['too much', z.object({ a: z.int().max(2) }), { a: 3 }, 'at most 2 is expected'],
-  ['none of those known', z.object({ a: z.enum(['b', 'c']) }), { a: 'd' }, '`b` or `c` is expected'],
+  ['none of those known', z.object({ a: z.enum(['b', 'c']) }), { a: 'd' }, 'one of `b`, `c` is expected'],
   [
     'neither text nor reference',
     z.object({ a: z.union([z.string(), z.custom(() => false)]) }),
@@ -47,13 +48,13 @@ test.each<[string, z.ZodType, unknown, string]>([
   ['what nobody knows', z.strictObject({}), { a: 1, b: 2 }, 'there is no setting `a`, `b`'],
 ])('%s', (_title, schema, given, message) => {
   const { error } = schema.safeParse(given);
-  expect(error?.issues.map((issue) => settingMessage(issue, given))).toEqual([message]);
+  expect(error?.issues.map((issue) => inEnglish(settingMessage(issue, given)))).toEqual([message]);
 });
 
 test('no value is ever told', () => {
   const schema = z.strictObject({ a: z.int(), b: z.enum(['x']), c: z.array(z.string()) });
   const { error } = schema.safeParse({ a: 'hush', b: 'hush', c: secret('hush') });
-  const said = error?.issues.map((issue) => settingMessage(issue, {})) ?? [];
+  const said = error?.issues.map((issue) => inEnglish(settingMessage(issue, {}))) ?? [];
   expect(said).toHaveLength(3);
   expect(said.join()).not.toContain('hush');
 });

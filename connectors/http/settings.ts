@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../say.ts';
 import { isSecret, type Secret, textOf } from '../secret.ts';
 import { parseCidr } from './address.ts';
 import { isUnder, normalPath } from './path.ts';
@@ -7,12 +8,15 @@ import { isUnder, normalPath } from './path.ts';
 const OWN_HEADERS =
   /^(host|content-length|content-type|transfer-encoding|connection|upgrade|te|trailer|expect|keep-alive|proxy-.*|idempotency-key)$/i;
 
-const text = z.union([z.string(), z.custom<Secret>(isSecret, 'a text or a secret reference')]);
+const text = z.union([z.string(), z.custom<Secret>(isSecret, say`a text or a secret reference`.template)]);
 
 /** Settings of one `http` instance. `allow` has no default: what may be called is said, never guessed. */
 export const httpSettings = z.strictObject({
   baseUrl: text
-    .refine((value) => urlOf(value) !== null, 'an http or https URL without user, query and fragment')
+    .refine(
+      (value) => urlOf(value) !== null,
+      say`an http or https URL without user, query and fragment`.template,
+    )
     .meta({ description: 'where paths begin, for example `https://api.example.com/v1`' }),
   allow: z
     .array(
@@ -20,7 +24,7 @@ export const httpSettings = z.strictObject({
         .string()
         .refine(
           (entry) => (entry.startsWith('/') ? 'path' in normalPath(entry) : urlOf(entry) !== null),
-          'a path prefix beginning with `/`, or an http or https URL',
+          say`a path prefix beginning with \`/\`, or an http or https URL`.template,
         ),
     )
     .min(1)
@@ -29,9 +33,15 @@ export const httpSettings = z.strictObject({
     .record(
       z
         .string()
-        .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'a header name')
-        .refine((name) => !OWN_HEADERS.test(name), 'a header that the connector does not write itself'),
-      text.refine((value) => /^[\t\x20-\x7e]*$/.test(textOf(value)), 'printable ASCII without line breaks'),
+        .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, say`a header name`.template)
+        .refine(
+          (name) => !OWN_HEADERS.test(name),
+          say`a header that the connector does not write itself`.template,
+        ),
+      text.refine(
+        (value) => /^[\t\x20-\x7e]*$/.test(textOf(value)),
+        say`printable ASCII without line breaks`.template,
+      ),
     )
     .default({})
     .meta({ description: 'sent with every request; values may be secret references' }),
@@ -41,7 +51,7 @@ export const httpSettings = z.strictObject({
     .meta({ description: 'the service answers a repeated `Idempotency-Key` without acting twice' }),
   timeoutMs: z.number().int().min(1).max(9_000).default(5_000).meta({ description: 'for a whole exchange' }),
   allowPrivate: z
-    .array(z.string().refine((cidr) => parseCidr(cidr) !== null, 'a CIDR such as `10.0.0.0/8`'))
+    .array(z.string().refine((cidr) => parseCidr(cidr) !== null, say`a CIDR such as \`10.0.0.0/8\``.template))
     .default([])
     .meta({ description: 'loopback and private ranges that may be called all the same' }),
 });

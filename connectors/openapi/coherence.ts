@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
 import { familyOf } from './name.ts';
 import type { Offer, Offers } from './offer.ts';
@@ -9,7 +10,7 @@ export function coherent({ whole, spoiled }: Offers, complain: Complain): readon
   const kept = whole.filter((offer, i) => whole.findIndex((one) => nameOf(one) === nameOf(offer)) === i);
   const doubled = whole.filter((offer) => !kept.includes(offer));
   for (const { kind, name, path } of doubled)
-    complain([...path, kind], `\`${name}\` is offered twice`, 'give one of them another name');
+    complain([...path, kind], say`\`${name}\` is offered twice`, say`give one of them another name`);
   const verbs = kept.filter((offer) => offer.kind === 'verb');
   // One of the two has a wrong name, so that nothing is known of what its family lacks.
   const unsure = new Set(doubled.map(({ name }) => familyOf(name)));
@@ -24,25 +25,29 @@ function checkFields({ takes, name }: Offer, complain: Complain): void {
     if (seen.has(field))
       complain(
         path,
-        `\`${name}\` takes two arguments called \`${field}\``,
-        'call one of them otherwise: `x-ordersense: { argument: … }`',
+        say`\`${name}\` takes two arguments called \`${field}\``,
+        say`call one of them otherwise: \`x-ordersense: { argument: … }\``,
       );
     seen.add(field);
     if (type.name === 'time' && said.filled === undefined)
       complain(
         path,
-        `\`${field}\` is a time, which playbooks cannot give`,
-        'make it a duration, or let the connector fill it: `filled: expires-at`',
+        say`\`${field}\` is a time, which playbooks cannot give`,
+        say`make it a duration, or let the connector fill it: \`filled: expires-at\``,
       );
     const speaks =
       said.readBy !== undefined || said.shows.chars !== undefined || said.shows.cells !== undefined;
     if (speaks && type.name !== 'text')
-      complain(path, `\`${field}\` is no text, so nobody reads it`, 'leave out `readBy` and `shows`');
+      complain(
+        path,
+        say`\`${field}\` is no text, so nobody reads it`,
+        say`leave out \`readBy\` and \`shows\``,
+      );
     if (said.many && said.targets === undefined)
       complain(
         path,
-        `it is not said what the many of \`${field}\` are`,
-        'add what they are, for example `targets: restaurant`',
+        say`it is not said what the many of \`${field}\` are`,
+        say`add what they are, for example \`targets: restaurant\``,
       );
   }
 }

@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { type Message, say } from '../say.ts';
 
-const word = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a word of small letters, digits and `_`');
-const name = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, 'a name such as `restaurants.pause`');
+const WORD = say`a word of small letters, digits and \`_\``;
+const NAME = say`a name such as \`restaurants.pause\``;
+const CURRENCY = say`a currency such as \`KRW\``;
+const CHANGES = say`a word or dotted words such as \`restaurant.open\``;
+
+/** What the checks of this file say of themselves. */
+export const CHECKS: readonly Message[] = [WORD, NAME, CURRENCY, CHANGES];
+
+const word = z.string().regex(/^[a-z][a-z0-9_]*$/, WORD.template);
+const name = z.string().regex(/^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/, NAME.template);
 const korean = z.string().min(1);
 const reach = z.enum(['nobody', 'staff', 'riders', 'restaurants', 'customers', 'systems']);
-const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency such as `KRW`');
+const currency = z.string().regex(/^[A-Z]{3}$/, CURRENCY.template);
 
 const influence = z.strictObject({
   topic: z.string().min(1),
@@ -22,7 +31,7 @@ export const verbExtension = z.strictObject({
   verb: name,
   ko: korean,
   effect: z.strictObject({
-    changes: z.string().regex(/^[a-z]+(\.[a-z]+)*$/, 'a word or dotted words such as `restaurant.open`'),
+    changes: z.string().regex(/^[a-z]+(\.[a-z]+)*$/, CHANGES.template),
     reaches: reach,
     lasting: z.boolean().default(false),
     severe: z.boolean().default(false),

@@ -29,7 +29,7 @@ export function familiesOf(document: unknown, settings: Connector['settings']): 
   const problems = new Map<string, DocumentProblem>();
   const complain: Complain = (path, message, help) => {
     // A part that several operations refer to is read several times.
-    problems.set([...path, message].join('\n'), { path, message, help });
+    problems.set(JSON.stringify([path, message]), { path, message, help });
     return null;
   };
   const reading = { root: document, complain };

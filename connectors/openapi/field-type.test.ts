@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { inEnglish } from '../testing/in-english.ts';
 import { argumentTypeOf, fieldTypeOf } from './field-type.ts';
 
 test.each<[string, string | undefined, unknown, string, string | null]>([
@@ -23,7 +24,7 @@ test.each<[string, string | undefined, unknown, string, string | null]>([
   ['a time, which no playbook gives', 'time', 'string', 'time', null],
 ])('%s', (_title, is, json, expected, argument) => {
   const type = fieldTypeOf(is, json);
-  if ('message' in type) throw new Error(type.message);
+  if ('message' in type) throw new Error(inEnglish(type.message));
   expect(type.of === null ? type.name : `${type.name}(${type.of})`).toBe(expected);
   expect(argumentTypeOf(type)).toBe(argument);
 });
@@ -89,5 +90,7 @@ test.each<[string, string | undefined, unknown, string, string]>([
   ],
   ['a type without JSON', 'place', undefined, '`place` needs a JSON type', 'write `type: string`'],
 ])('%s is refused', (_title, is, json, message, help) => {
-  expect(fieldTypeOf(is, json)).toEqual({ message, help });
+  const type = fieldTypeOf(is, json);
+  if (!('message' in type)) throw new Error('it was taken');
+  expect([inEnglish(type.message), inEnglish(type.help)]).toEqual([message, help]);
 });

@@ -1,3 +1,5 @@
+import { type Message, say } from '../say.ts';
+
 /** A type in the language's spelling: `duration(s)` is `duration` of `s`. */
 export interface FieldType {
   readonly name: string;
@@ -66,29 +68,32 @@ const PLAIN: Readonly<Record<string, string>> = {
 export function fieldTypeOf(
   is: string | undefined,
   json: unknown,
-): FieldType | { readonly message: string; readonly help: string } {
+): FieldType | { readonly message: Message; readonly help: Message } {
   if (is === undefined) {
     const plain = typeof json === 'string' ? PLAIN[json] : undefined;
     if (plain !== undefined) return { name: plain, of: null };
     return {
-      message: 'it is not said what this is',
-      help: `write \`type:\` with one of ${Object.keys(PLAIN).join(', ')}`,
+      message: say`it is not said what this is`,
+      help: say`write \`type:\` with one of ${Object.keys(PLAIN).join(', ')}`,
     };
   }
   const [, name = '', of = null] = /^([a-z]+)(?:\(([^()]+)\))?$/.exec(is.normalize('NFC')) ?? [];
   const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
   if (known === undefined)
     return {
-      message: `there is no type \`${is}\``,
-      help: `write one of ${Object.values(KNOWN)
+      message: say`there is no type \`${is}\``,
+      help: say`write one of ${Object.values(KNOWN)
         .map(({ example }) => `\`${example}\``)
         .join(', ')}`,
     };
   const fits = of === null ? !known.needsOf : (known.of?.test(of) ?? false);
-  if (!fits) return { message: `\`${is}\` is no whole type`, help: `write it as \`${known.example}\`` };
+  if (!fits) return { message: say`\`${is}\` is no whole type`, help: say`write it as \`${known.example}\`` };
   if (typeof json === 'string' && known.json.includes(json)) return { name, of };
-  const wrong = typeof json === 'string' ? `cannot be a JSON ${json}` : 'needs a JSON type';
-  return { message: `\`${is}\` ${wrong}`, help: `write \`type: ${known.json[0]}\`` };
+  return {
+    message:
+      typeof json === 'string' ? say`\`${is}\` cannot be a JSON ${json}` : say`\`${is}\` needs a JSON type`,
+    help: say`write \`type: ${known.json[0] ?? 'string'}\``,
+  };
 }
 
 /** The type that an author's argument has; null: such a field is no argument. */

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import { type FieldExtension, fieldExtension } from './extension.ts';
 import { type FieldType, fieldTypeOf } from './field-type.ts';
 import {
@@ -72,17 +73,17 @@ function isKey(parameter: Node): boolean {
 function parameterOf(reading: Reading, node: Node): Field | null {
   const { complain } = reading;
   const name = textIn(node, 'name');
-  if (name === '') return complain(node.path, 'this parameter has no name', 'write `name:`');
+  if (name === '') return complain(node.path, say`this parameter has no name`, say`write \`name:\``);
   const where = node.value['in'];
   if (where !== 'path' && where !== 'query')
     return complain(
       placeOf(node, 'in'),
-      `\`${name}\` travels where playbooks put nothing`,
-      'what playbooks give goes into `path`, `query` or the JSON body; leave this parameter out',
+      say`\`${name}\` travels where playbooks put nothing`,
+      say`what playbooks give goes into \`path\`, \`query\` or the JSON body; leave this parameter out`,
     );
   const schema = child(reading, node, 'schema');
   if (schema === null)
-    return complain(node.path, `\`${name}\` has no schema`, 'write `schema: { type: string }`');
+    return complain(node.path, say`\`${name}\` has no schema`, say`write \`schema: { type: string }\``);
   return fieldOf(reading, name, schema, where === 'path' || node.value['required'] === true, node);
 }
 
@@ -93,14 +94,14 @@ function contentFields(reading: Reading, holder: Node): readonly Field[] {
     if (isRecord(holder.value['content']))
       complain(
         placeOf(holder, 'content'),
-        'only JSON is understood here',
-        'describe `application/json` with a `schema`',
+        say`only JSON is understood here`,
+        say`describe \`application/json\` with a \`schema\``,
       );
     return [];
   }
   const properties = child(reading, schema, 'properties');
   if (schema.value['type'] !== 'object' || properties === null) {
-    complain(schema.path, 'an object is expected here', 'write `type: object` with `properties:`');
+    complain(schema.path, say`an object is expected here`, say`write \`type: object\` with \`properties:\``);
     return [];
   }
   const required = schema.value['required'];

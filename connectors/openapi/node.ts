@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
 
 /** Keys and indices from the root of the document. */
@@ -72,7 +73,7 @@ export function textIn({ value }: Node, key: string): string {
 function nodeOf(reading: Reading, value: unknown, path: Path, hops: number): Node | null {
   const { complain } = reading;
   if (!isRecord(value))
-    return complain(path, '`key: value` lines are expected here', 'write them, or leave it out');
+    return complain(path, say`\`key: value\` lines are expected here`, say`write them, or leave it out`);
   const { $ref, ...beside } = value;
   if ($ref === undefined) return { value, path, parts: new Map() };
   const target = targetOf(reading, $ref, [...path, '$ref'], hops);
@@ -92,11 +93,11 @@ function targetOf(reading: Reading, reference: unknown, at: Path, hops: number):
   if (typeof reference !== 'string' || !reference.startsWith('#/'))
     return complain(
       at,
-      'only references within this document are followed',
-      'write it as `#/components/…`, or write the thing itself',
+      say`only references within this document are followed`,
+      say`write it as \`#/components/…\`, or write the thing itself`,
     );
   if (hops === MOST_HOPS)
-    return complain(at, `\`${reference}\` leads back to itself`, 'write the thing itself once');
+    return complain(at, say`\`${reference}\` leads back to itself`, say`write the thing itself once`);
   // RFC 6901: `~1` stands for a slash in a key.
   const keys = reference
     .slice(2)
@@ -107,7 +108,11 @@ function targetOf(reading: Reading, reference: unknown, at: Path, hops: number):
     return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }, root);
   if (found === undefined)
-    return complain(at, `there is no \`${reference}\` in this document`, 'add it, or correct the reference');
+    return complain(
+      at,
+      say`there is no \`${reference}\` in this document`,
+      say`add it, or correct the reference`,
+    );
   return nodeOf(reading, found, keys, hops + 1);
 }
 

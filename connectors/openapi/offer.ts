@@ -1,3 +1,4 @@
+import { type Message, say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
 import { probeExtension, questionExtension, type VerbExtension, verbExtension } from './extension.ts';
 import { answerFields, type Field, pathParameters, requestFields, takesKey } from './field.ts';
@@ -67,11 +68,15 @@ export function offersOf(reading: Reading): Offers {
   const whole: Offer[] = [];
   const spoiled = new Set<string>();
   if (document === null || paths === null) {
-    complain([], 'this is no OpenAPI document', 'it begins with `openapi: 3.1.0` and has `paths:`');
+    complain([], say`this is no OpenAPI document`, say`it begins with \`openapi: 3.1.0\` and has \`paths:\``);
     return { whole, spoiled };
   }
   if (!/^3\.1\./.test(String(document.value['openapi'])))
-    complain(['openapi'], 'only OpenAPI 3.1 is understood', 'write `openapi: 3.1.0`, and the document by it');
+    complain(
+      ['openapi'],
+      say`only OpenAPI 3.1 is understood`,
+      say`write \`openapi: 3.1.0\`, and the document by it`,
+    );
   for (const path of Object.keys(paths.value)) {
     const item = child(reading, paths, path);
     if (item === null) continue;
@@ -108,17 +113,17 @@ function offerOf(reading: Reading, template: string, item: Node, method: string)
   if (kinds.length !== 1)
     return complain(
       path,
-      'it is not clear what this operation is to playbooks',
-      'write one of `verb: family.name`, `read: family.name` and `probe: family.name`',
+      say`it is not clear what this operation is to playbooks`,
+      say`write one of \`verb: family.name\`, \`read: family.name\` and \`probe: family.name\``,
     );
   const kind = String(kinds[0]);
   if ((kind === 'verb') === (method === 'get'))
     return complain(
       [...path, kind],
-      kind === 'verb' ? 'a GET changes nothing, so it is no verb' : `a ${kind} is asked by GET`,
+      kind === 'verb' ? say`a GET changes nothing, so it is no verb` : say`a ${kind} is asked by GET`,
       kind === 'verb'
-        ? 'write `read:` or `probe:`, or describe another method'
-        : 'write `verb:`, or describe a GET',
+        ? say`write \`read:\` or \`probe:\`, or describe another method`
+        : say`write \`verb:\`, or describe a GET`,
     );
   checkSummary(reading, operation);
   checkTemplate(reading, template, item, operation);
@@ -142,7 +147,11 @@ function offerOf(reading: Reading, template: string, item: Node, method: string)
       const answers = answerFields(reading, operation);
       const returns = answers.find(({ name }) => name === said.returns);
       if (returns === undefined)
-        return complain([...path, 'returns'], `the answer has no \`${said.returns}\``, fieldsSaid(answers));
+        return complain(
+          [...path, 'returns'],
+          say`the answer has no \`${said.returns}\``,
+          fieldsSaid(answers),
+        );
       return { kind, name: said.read, returns, ...common(said) };
     }
     default: {
@@ -150,7 +159,7 @@ function offerOf(reading: Reading, template: string, item: Node, method: string)
       if (said === null) return null;
       const answers = answerFields(reading, operation);
       if (answers.length === 0)
-        complain(operation.path, 'it is not said what this probe answers', fieldsSaid(answers));
+        complain(operation.path, say`it is not said what this probe answers`, fieldsSaid(answers));
       return { kind: 'probe', name: said.probe, answers, ...common(said) };
     }
   }
@@ -162,9 +171,9 @@ function checkSummary({ complain }: Reading, operation: Node): void {
   complain(
     summary === '' ? operation.path : placeOf(operation, 'summary'),
     summary === ''
-      ? '`summary` is missing, which tells people what this does'
-      : '`summary` is no whole sentence',
-    'write one with a capital and a period: `summary: Pauses one restaurant.`',
+      ? say`\`summary\` is missing, which tells people what this does`
+      : say`\`summary\` is no whole sentence`,
+    say`write one with a capital and a period: \`summary: Pauses one restaurant.\``,
   );
 }
 
@@ -177,13 +186,13 @@ function checkTemplate(reading: Reading, template: string, item: Node, operation
     if (!filled.includes(name))
       reading.complain(
         item.path,
-        `nothing fills \`{${name}}\``,
-        `add a parameter \`{ name: ${name}, in: path, required: true, schema: { type: string } }\``,
+        say`nothing fills \`{${name}}\``,
+        say`add a parameter \`{ name: ${name}, in: path, required: true, schema: { type: string } }\``,
       );
 }
 
-function fieldsSaid(fields: readonly Field[]): string {
+function fieldsSaid(fields: readonly Field[]): Message {
   return fields.length === 0
-    ? 'describe the JSON object of its 200 response'
-    : `it has ${fields.map(({ name }) => `\`${name}\``).join(', ')}`;
+    ? say`describe the JSON object of its 200 response`
+    : say`it has ${fields.map(({ name }) => `\`${name}\``).join(', ')}`;
 }

@@ -1,15 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { type Message, type Part, say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
+import { CHECKS } from './extension.ts';
 
 /** What stands where something else is expected. */
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: '`true` or `false`',
-  object: '`key: value` lines',
-  array: 'a list',
+const EXPECTED: Readonly<Record<string, Message>> = {
+  string: say`a text`,
+  number: say`a number`,
+  int: say`a whole number`,
+  boolean: say`\`true\` or \`false\``,
+  object: say`\`key: value\` lines`,
+  array: say`a list`,
 };
 
 /**
@@ -29,25 +31,36 @@ export function readExtension<T>(
     const at = [...path, ...issue.path.map(String)];
     if (issue.code === 'unrecognized_keys')
       for (const key of issue.keys)
-        complain([...at, key], `\`${key}\` says nothing here`, wordsHelp(key, wordsAt(schema, issue.path)));
+        complain(
+          [...at, key],
+          say`\`${key}\` says nothing here`,
+          wordsHelp(key, wordsAt(schema, issue.path)),
+        );
     else {
       const key = issue.path.at(-1);
-      const what = key === undefined ? 'this' : `\`${String(key)}\``;
       const isMissing = valueAt(value, issue.path) === undefined;
-      const help = key === 'ko' ? 'say the same in Korean: `ko: …`' : `write ${expected(issue)}`;
-      complain(at, `${what} ${isMissing ? 'is missing' : 'cannot be used'}`, help);
+      complain(
+        at,
+        wrong(key, isMissing),
+        key === 'ko' ? say`say the same in Korean: \`ko: …\`` : writeHelp(issue),
+      );
     }
   }
   return null;
 }
 
-function wordsHelp(written: string, known: readonly string[]): string {
+function wrong(key: PropertyKey | undefined, isMissing: boolean): Message {
+  if (key === undefined) return say`this cannot be used`;
+  return isMissing ? say`\`${String(key)}\` is missing` : say`\`${String(key)}\` cannot be used`;
+}
+
+function wordsHelp(written: string, known: readonly string[]): Message {
   const [near] = known
     .map((word) => ({ word, apart: distance(written, word) }))
     .sort((a, b) => a.apart - b.apart);
   if (near !== undefined && near.apart <= Math.max(1, written.length / 3))
-    return `did you mean \`${near.word}\`?`;
-  return `these do: ${known.map((word) => `\`${word}\``).join(', ')}`;
+    return say`did you mean \`${near.word}\`?`;
+  return say`these do: ${known.map((word) => `\`${word}\``).join(', ')}`;
 }
 
 /** The words that a schema knows at a place. */
@@ -58,25 +71,29 @@ function wordsAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly stri
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
 
-/** What would have been right, in words that end a sentence begun with "write". */
-function expected(issue: z.core.$ZodIssue): string {
+/** What would have been right. */
+function writeHelp(issue: z.core.$ZodIssue): Message {
   switch (issue.code) {
     case 'invalid_type':
-      return EXPECTED[issue.expected] ?? issue.expected;
+      return say`write ${EXPECTED[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
-      return anyOf(issue.values.map((value) => `\`${String(value)}\``));
+      return say`write ${anyOf(issue.values.map((value) => `\`${String(value)}\``))}`;
     case 'too_small':
-      return issue.origin === 'string' ? 'a text' : `at least ${String(issue.minimum)}`;
+      return issue.origin === 'string'
+        ? say`write ${say`a text`}`
+        : say`write at least ${String(issue.minimum)}`;
     // The one union: what a verb costs.
     case 'invalid_union':
-      return '`{ argument: …, per: target }` or `{ most: 10000, currency: KRW, per: target }`';
+      return say`write \`{ argument: …, per: target }\` or \`{ most: 10000, currency: KRW, per: target }\``;
     default:
-      return issue.message;
+      return say`write ${CHECKS.find(({ template }) => template === issue.message) ?? say`something else`}`;
   }
 }
 
-function anyOf(words: readonly string[]): string {
-  return words.length === 1 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+function anyOf(words: readonly string[]): Part {
+  const [first = '', ...others] = words;
+  const last = others.pop();
+  return last === undefined ? first : say`${[first, ...others].join(', ')} or ${last}`;
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
 import { familyOf } from './name.ts';
 import type { OfferedVerb } from './offer.ts';
@@ -23,29 +24,33 @@ export function checkUndo(
     const others = verbs.filter((one) => familyOf(one.name) === familyOf(verb.name) && one !== verb);
     complain(
       at,
-      `\`${familyOf(verb.name)}\` has no verb \`${undo}\``,
+      say`\`${familyOf(verb.name)}\` has no verb \`${undo}\``,
       others.length === 0
-        ? 'describe the operation that takes it back, in the same family'
-        : `it has ${others.map((one) => `\`${one.name}\``).join(', ')}`,
+        ? say`describe the operation that takes it back, in the same family`
+        : say`it has ${others.map((one) => `\`${one.name}\``).join(', ')}`,
     );
     return;
   }
   if (inverse.said.effect.changes !== verb.said.effect.changes)
     complain(
       at,
-      `\`${undo}\` changes \`${inverse.said.effect.changes}\`, not \`${verb.said.effect.changes}\``,
-      'an undo changes what its act changed',
+      say`\`${undo}\` changes \`${inverse.said.effect.changes}\`, not \`${verb.said.effect.changes}\``,
+      say`an undo changes what its act changed`,
     );
   if (inverse.said.undo !== undefined) {
-    complain([...inverse.path, 'undo'], `\`${undo}\` is an undo and has one itself`, 'leave this one out');
+    complain(
+      [...inverse.path, 'undo'],
+      say`\`${undo}\` is an undo and has one itself`,
+      say`leave this one out`,
+    );
     return;
   }
   const byKey = inverse.takes.some(({ said }) => said.filled === 'act-key');
   if (!byKey && verb.said.undoTakes === 'own-act')
     complain(
       at,
-      `\`${undo}\` is not told which act it takes back`,
-      'add a property with `x-ordersense: { filled: act-key }` to its body, or write `undoTakes: wider`',
+      say`\`${undo}\` is not told which act it takes back`,
+      say`add a property with \`x-ordersense: { filled: act-key }\` to its body, or write \`undoTakes: wider\``,
     );
   for (const field of inverse.takes) {
     if (!field.required || field.said.filled !== undefined) continue;
@@ -53,8 +58,8 @@ export function checkUndo(
     if (given?.type.name !== field.type.name)
       complain(
         at,
-        `\`${undo}\` needs \`${field.name}\`, which \`${verb.name}\` is not given`,
-        'an undo gets the arguments of its act: give both the same one, or make it optional',
+        say`\`${undo}\` needs \`${field.name}\`, which \`${verb.name}\` is not given`,
+        say`an undo gets the arguments of its act: give both the same one, or make it optional`,
       );
   }
 }

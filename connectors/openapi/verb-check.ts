@@ -1,3 +1,4 @@
+import { say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
 import type { Field } from './field.ts';
 import { familyOf } from './name.ts';
@@ -21,14 +22,14 @@ export function checkVerb(
   if (effect.changes === 'nothing' && (effect.lasting || undo !== undefined))
     complain(
       [...path, 'effect', 'changes'],
-      `\`${name}\` changes nothing, so nothing of it can last or be undone`,
-      'say what it leaves changed, for example `changes: restaurant.open`',
+      say`\`${name}\` changes nothing, so nothing of it can last or be undone`,
+      say`say what it leaves changed, for example \`changes: restaurant.open\``,
     );
   if (effect.lasting && undo === undefined && endsBy === undefined)
     complain(
       [...path, 'effect', 'lasting'],
-      `nothing ends what \`${name}\` leaves`,
-      'name the verb that takes it back with `undo:`, or the argument that ends it with `endsBy:`',
+      say`nothing ends what \`${name}\` leaves`,
+      say`name the verb that takes it back with \`undo:\`, or the argument that ends it with \`endsBy:\``,
     );
   if (undo !== undefined && !spoiled.has(undo)) checkUndo(verb, undo, verbs, complain);
   checkNamed('endsBy', endsBy, 'duration', verb, complain);
@@ -38,14 +39,14 @@ export function checkVerb(
   if (ttl === 'remote' && !takes.some(({ said: { filled } }) => filled === 'expires-at'))
     complain(
       [...path, 'ttl'],
-      `\`${name}\` is never told when to end by itself`,
-      'add a property with `x-ordersense: { filled: expires-at }` to its body, or write `ttl: none`',
+      say`\`${name}\` is never told when to end by itself`,
+      say`add a property with \`x-ordersense: { filled: expires-at }\` to its body, or write \`ttl: none\``,
     );
   if (idempotency === 'key' && !verb.isRepeatable)
     complain(
       [...path, 'idempotency'],
-      `\`${name}\` is sent no \`Idempotency-Key\``,
-      'add the header to its parameters, or write `idempotency: none`',
+      say`\`${name}\` is sent no \`Idempotency-Key\``,
+      say`add the header to its parameters, or write \`idempotency: none\``,
     );
   for (const opposite of said.opposites)
     if (
@@ -54,8 +55,8 @@ export function checkVerb(
     )
       complain(
         [...path, 'opposites'],
-        `\`${familyOf(name)}\` has no verb \`${opposite}\``,
-        'opposites are verbs of the same family',
+        say`\`${familyOf(name)}\` has no verb \`${opposite}\``,
+        say`opposites are verbs of the same family`,
       );
 }
 
@@ -73,8 +74,10 @@ function checkNamed(
   const fitting = takes.filter((field) => field.type.name === type && field.said.filled === undefined);
   complain(
     [...path, key],
-    found === undefined ? `\`${name}\` has no argument \`${named}\`` : `\`${named}\` is no ${type}`,
-    fitting.length === 0 ? `\`${name}\` takes no ${type}` : `it takes ${fitting.map(quoted).join(', ')}`,
+    found === undefined ? say`\`${name}\` has no argument \`${named}\`` : say`\`${named}\` is no ${type}`,
+    fitting.length === 0
+      ? say`\`${name}\` takes no ${type}`
+      : say`it takes ${fitting.map(quoted).join(', ')}`,
   );
 }
 

@@ -29,10 +29,14 @@ function templatesIn(source: string): readonly string[] {
 }
 
 const root = new URL('../..', import.meta.url);
-const sources = execFileSync('git', ['ls-files', '-co', '--exclude-standard', 'dsl/*.ts', 'cli/*.ts'], {
-  cwd: root,
-  encoding: 'utf8',
-})
+const sources = execFileSync(
+  'git',
+  ['ls-files', '-co', '--exclude-standard', 'dsl/*.ts', 'connectors/*.ts', 'cli/*.ts'],
+  {
+    cwd: root,
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((path) => path !== '' && !/\.test\.ts$|\/testing\//.test(path) && existsSync(new URL(path, root)));
 

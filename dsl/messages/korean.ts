@@ -6,6 +6,7 @@ import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
 import { connectors } from './korean/connectors.ts';
 import { declarations } from './korean/declarations.ts';
+import { documents } from './korean/documents.ts';
 import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
 import { formulas } from './korean/formulas.ts';
@@ -30,6 +31,7 @@ export const koreanParts: readonly Catalogue[] = [
   allow,
   command,
   connectors,
+  documents,
   format,
   editor,
   begin,

@@ -65,7 +65,6 @@ export const connectors: Catalogue = {
   'takes back what others did too': '다른 곳에서 한 것도 되돌림',
 
   changes: '바꾸는 것',
-  'changes {0}': '{0} 변경',
   nothing: '없음',
   'takes something away': '무언가를 막거나 줄임',
   severe: '영향이 큼',
@@ -88,7 +87,6 @@ export const connectors: Catalogue = {
   'as long as `{0}` says, or until it is undone': '`{0}` 동안, 또는 되돌릴 때까지',
   'ends by `{0}`': '`{0}`{0:으로/로} 끝남',
   undo: '되돌리기',
-  'undone by {0}': '{0}{0:으로/로} 되돌림',
   'none: it ends, and is never taken back': '없음: 저절로 끝나고, 거두지 않음',
   '{0}, which also takes back what others did': '{0}, 다른 곳에서 한 것도 되돌림',
   '{0}, of this act alone': '{0}, 이 조치만',
