@@ -32,7 +32,7 @@ export function resolveValue(
     const value = resolveValue(item, siblings, context, ask);
     return value && report.mark(value, item.span);
   };
-  const value = written.kind === 'name' ? valueBehind(written, knowledge) : written;
+  const value = written.kind === 'name' ? valueBehind(written, knowledge, report) : written;
   switch (value.kind) {
     case 'text':
       return resolveText(value, siblings, context);

@@ -2,6 +2,7 @@ import type { ConditionModel, SequenceStepModel } from '../model/condition.ts';
 import type { MetricModel } from '../model/metric.ts';
 import { say } from '../say.ts';
 import type { Cause, Condition, SequenceCondition, TestCondition } from '../tree/condition.ts';
+import type { QName } from '../tree/literal.ts';
 import { isAskable } from './askable.ts';
 import { checkBinding } from './binding.ts';
 import type { Context } from './context.ts';
@@ -116,7 +117,21 @@ function tested(condition: TestCondition, text: string, context: Context): Condi
   if (found.kind === 'metric') return null;
   if (found.kind === 'probe' && !isAskable(found.probe, signal.name.span, context)) return null;
   const value = readValueOf(signal.name.text, found);
-  return value === null ? context.report.spoil() : valueTest(condition, value, text, context);
+  if (value === null || !areDimensions(signal.slice.per ?? [], context)) return context.report.spoil();
+  return valueTest(condition, value, text, context);
+}
+
+/** Whether a value that is no metric can be had for each of these; OS1101 where nothing has such a field. */
+function areDimensions(per: readonly QName[], { knowledge, report }: Context): boolean {
+  const unknown = per.filter((name) => !knowledge.dimensions.has(name.text));
+  for (const name of per) report.refer(name.span, 'dimension', name.text);
+  for (const { text, span } of unknown) {
+    report.error('OS1101', span, say`there is no dimension called \`${text}\``, {
+      label: say`no stream or table has such a field`,
+      ...didYouMean(text, span, [...knowledge.dimensions]),
+    });
+  }
+  return unknown.length === 0;
 }
 
 /** The metric that is tested. A probe's answer becomes one where the test asks for its past. */

@@ -26,7 +26,7 @@ export function constantFor(
   knowledge: Knowledge,
   report: Report,
 ): Constant | null {
-  const atom = valueBehind(written, knowledge);
+  const atom = valueBehind(written, knowledge, report);
   const { type, name } = target;
   switch (type.kind) {
     case 'oneOf': {
@@ -81,18 +81,19 @@ export function numberFor(atom: Atom, target: Target, report: Report): number | 
   return quantityOf(atom, valueTypeOf(target.type), target.name, report);
 }
 
-/** Follows a `define value`; every other atom is itself. */
-export function valueBehind(atom: Atom, knowledge: Knowledge): Atom {
+/** Follows a `define value`, and tells the report of its use; every other atom is itself. */
+export function valueBehind(atom: Atom, knowledge: Knowledge, report?: Report): Atom {
   if (atom.kind !== 'name') return atom;
   const declared = knowledge.scope.find(atom.name.text);
   if (declared?.node.kind !== 'define-value') return atom;
+  report?.refer(atom.span, 'value', atom.name.text);
   // The place stays that of the use; a value that names another value reads as a text.
   return { ...declared.node.value, span: atom.span };
 }
 
 /** The literal that a `define value` names; null for every other name. */
-export function literalBehind(name: NameValue, knowledge: Knowledge): Literal | null {
-  const atom = valueBehind(name, knowledge);
+export function literalBehind(name: NameValue, knowledge: Knowledge, report: Report): Literal | null {
+  const atom = valueBehind(name, knowledge, report);
   return atom.kind === 'name' ? null : atom;
 }
 
@@ -119,7 +120,9 @@ function wireValue(
   const words = wordsFor(knowledge, dimension);
   if (words === null) return said;
   if (Object.hasOwn(words, said)) {
-    report.refer(atom.span, 'word', `${dimension}.${said}`);
+    // What a `define value` stands for is a word there, not here.
+    if (report.file.text.slice(atom.span.start, atom.span.end).includes(said))
+      report.refer(atom.span, 'word', `${dimension}.${said}`);
     return words[said]!;
   }
   if (Object.values(words).includes(said)) return said;

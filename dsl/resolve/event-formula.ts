@@ -42,7 +42,7 @@ export function resolveEventFormula(
     {
       resolve: (leaf) => fieldIn(leaf, source, report),
       literalOf: (leaf) =>
-        leaf.kind === 'name' && !isField(leaf.name, source) ? literalBehind(leaf, knowledge) : null,
+        leaf.kind === 'name' && !isField(leaf.name, source) ? literalBehind(leaf, knowledge, report) : null,
     },
     report,
   );

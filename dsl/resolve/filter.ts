@@ -35,7 +35,7 @@ export function resolveFilter(
         if (column === null) return null;
         const { field } = column;
         if (!isNumeric(valueTypeOf(field.type))) return notANumber(part.field, field, report);
-        const value = numberFor(valueBehind(part.value, knowledge), field, report);
+        const value = numberFor(valueBehind(part.value, knowledge, report), field, report);
         return value === null ? null : { kind: 'compare', ...column.at, op: part.op, value };
       }
       case 'is':
@@ -62,7 +62,8 @@ export function fieldNamed(name: QName, source: SourceModel, report: Report): Fi
   const bare = isFull ? name.text.slice(source.name.length + 1) : name.text;
   const field = source.fields.find((candidate) => candidate.name === bare);
   if (field) {
-    const [, tail] = isFull ? splitName(report.file, name, source.name) : [name.span, name.span];
+    const [head, tail] = isFull ? splitName(report.file, name, source.name) : [null, name.span];
+    if (head !== null) report.refer(head, source.kind, source.name);
     report.refer(tail, 'field', `${source.name}.${bare}`);
     return field;
   }

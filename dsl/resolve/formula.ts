@@ -31,7 +31,7 @@ export function resolveFormula(
     leaf.kind === 'aggregate'
       ? foldIn(leaf, knowledge, report)
       : nameIn(leaf.name, knowledge, report, circleOf);
-  const literalOf = (leaf: Leaf) => (leaf.kind === 'name' ? literalBehind(leaf, knowledge) : null);
+  const literalOf = (leaf: Leaf) => (leaf.kind === 'name' ? literalBehind(leaf, knowledge, report) : null);
   return compute(written, { resolve, literalOf }, report);
 }
 

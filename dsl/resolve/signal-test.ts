@@ -106,7 +106,7 @@ function recovers(written: WrittenTest, to: Value | null, context: Context): Tes
     const baseline = baselineOf(written, context);
     return baseline && { kind: 'recovers', to: null, baseline };
   }
-  const value = to.kind === 'name' ? valueBehind(to, knowledge) : to;
+  const value = to.kind === 'name' ? valueBehind(to, knowledge, report) : to;
   if (value.kind === 'share') return misplacedShare(value, context);
   if (value.kind === 'name') {
     return report.error('OS1201', value.span, say`\`recovers to\` needs a value such as a threshold has`, {
@@ -139,7 +139,7 @@ function compared(
 ): TestModel | null {
   const { use, samples, over } = written;
   const { report, knowledge } = context;
-  const literal = value.kind === 'name' ? valueBehind(value, knowledge) : value;
+  const literal = value.kind === 'name' ? valueBehind(value, knowledge, report) : value;
   if (literal.kind === 'share' || literal.kind === 'name') {
     const left = { name: use.metric.name, unit: use.metric.unit, over };
     return comparedWithMetric(left, op, literal, isOverall(value), context);
@@ -199,7 +199,7 @@ type Amount = { readonly measure: 'ratio' | 'factor' | 'absolute'; readonly amou
 function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, context: Context): Amount | null {
   const { report, knowledge } = context;
   const { metric } = use;
-  const value = test.value.kind === 'name' ? valueBehind(test.value, knowledge) : test.value;
+  const value = test.value.kind === 'name' ? valueBehind(test.value, knowledge, report) : test.value;
   if (value.kind === 'share') return misplacedShare(value, context);
   if (value.kind === 'name') {
     return report.error('OS1201', value.span, say`\`${test.change}\` needs an amount such as \`50%\``, {
@@ -291,7 +291,7 @@ function percentOfPercent(
 /** A metric has numbers only: `orders is 0`, `took in (10m, 20m)`. */
 function numberIs(atom: Atom, use: MetricUse, context: Context): number | null {
   const { metric } = use;
-  const value = valueBehind(atom, context.knowledge);
+  const value = valueBehind(atom, context.knowledge, context.report);
   if (value.kind !== 'name') {
     return quantityOf(value, metric.unit, metric.name, context.report);
   }

@@ -69,7 +69,9 @@ export function nearby(name: QName, context: Context): Found | null | 'unknown' 
   if (result !== 'none') return result && { kind: 'result', ...result };
   const field = row === null ? undefined : fieldOf(row, name.text);
   if (row !== null && field !== undefined) {
-    const [, tail] = splitName(report.file, name, row.name);
+    const isFull = name.text !== field.name;
+    const [head, tail] = isFull ? splitName(report.file, name, row.name) : [null, name.span];
+    if (head !== null) report.refer(head, row.kind, row.name);
     report.refer(tail, 'field', `${row.name}.${field.name}`);
     return { kind: 'field', source: row, field };
   }

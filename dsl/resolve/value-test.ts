@@ -32,7 +32,7 @@ export function valueTest(
     );
   }
   const typed = testOf(test, value, context);
-  return typed && { kind: 'leaf', text, operand: value.operand, test: typed };
+  return typed && { kind: 'leaf', text, operand: value.operand, test: report.mark(typed, test.span) };
 }
 
 /** What can be asked without a past: how it compares, what it is, whether it is there. */
@@ -79,7 +79,7 @@ function compared(
 ): TestModel | null {
   const { knowledge, report } = context;
   const type = valueTypeOf(value.type);
-  const literal = right.kind === 'name' ? valueBehind(right, knowledge) : right;
+  const literal = right.kind === 'name' ? valueBehind(right, knowledge, report) : right;
   if (!isNumeric(type)) {
     return report.error('OS1201', right.span, say`\`${value.name}\` has no greater and less`, {
       label: say`it is ${nameOfFieldType(value.type)}`,

@@ -22,7 +22,7 @@ export function resolvePlace(
   knowledge: Knowledge,
   report: Report,
 ): PlaceModel | null {
-  const atom = valueBehind(written, knowledge);
+  const atom = valueBehind(written, knowledge, report);
   const said = textOf(atom);
   if (said === null)
     return report.error('OS1201', atom.span, say`\`in\` takes the name of a place or another dimension`);

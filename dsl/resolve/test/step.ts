@@ -117,7 +117,7 @@ function amountOf(
   knowledge: Knowledge,
   report: Report,
 ): number | null {
-  const atom = valueBehind(written, knowledge);
+  const atom = valueBehind(written, knowledge, report);
   if (atom.kind === 'name') {
     return report.error('OS1201', atom.span, say`\`${name}\` is a number, \`${atom.name.text}\` is a name`);
   }
