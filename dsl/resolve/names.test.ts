@@ -32,7 +32,12 @@ describe('every name of a condition is told with its place', () => {
       'field orders_in.region <region>',
       'word region.강남구 <강남구>',
     ],
-    ['orders where orders_in.region is missing > 3건', 'metric orders', 'stream orders_in', 'field orders_in.region <region>'],
+    [
+      'orders where orders_in.region is missing > 3건',
+      'metric orders',
+      'stream orders_in',
+      'field orders_in.region <region>',
+    ],
     ['orders > few', 'metric orders', 'value few'],
     ['orders overall > waiting overall', 'metric orders', 'metric waiting'],
     ['idle < 80% of waiting', 'metric idle', 'metric waiting'],

@@ -1,4 +1,4 @@
-import type { CatalogProbe } from '../catalog.ts';
+import type { CatalogArgument, CatalogProbe } from '../catalog.ts';
 import type { ProbeArgumentModel, ProbeModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Argument } from '../tree/call.ts';
@@ -8,8 +8,10 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFields } from './field-type.ts';
 import type { Knowledge } from './knowledge.ts';
 import { offered } from './offered.ts';
+import { checkAnswer } from './probe-answer.ts';
 import { ownType } from './quantity.ts';
 import type { Report } from './report.ts';
+import { wordOfType } from './value.ts';
 
 /** A probe that does not say `every`. */
 const EVERY_MS = 60_000;
@@ -22,11 +24,16 @@ export function resolveProbe(probe: Probe, knowledge: Knowledge, report: Report)
   const verb = offered(call.name, knowledge.catalog.probes, 'probe', report);
   const given = call.args.map((arg, index) => nameOf(arg, index, verb));
   const lacking = verb?.arguments.filter((known) => known.required && !given.includes(known.name)) ?? [];
-  if (lacking.length > 0 && given.every((name) => verb?.arguments.some((known) => known.name === name))) {
+  if (lacking.length > 0 && given.every((name) => verb !== null && typeOf(name, verb) !== null)) {
     const names = listed(lacking.map(({ name }) => name));
     report.error('OS1105', call.name.span, say`\`${call.name.text}\` needs ${names}`, {
       label: say`argument missing`,
     });
+  }
+  const fields = resolveFields(probe.fields, probe.name.text, report);
+  for (const field of verb === null ? [] : probe.fields) {
+    const type = fields.find(({ name }) => name === field.name.text)?.type;
+    if (verb !== null && type !== undefined) checkAnswer(field, type, verb, report);
   }
   report.declare(probe.name.span, 'probe', probe.name.text);
   report.refer(call.name.span, 'verb', call.name.text);
@@ -39,7 +46,7 @@ export function resolveProbe(probe: Probe, knowledge: Knowledge, report: Report)
       everyMs: probe.every?.ms ?? EVERY_MS,
       timeoutMs: probe.timeout?.ms ?? TIMEOUT_MS,
       owner: probe.owner?.value ?? null,
-      fields: resolveFields(probe.fields, probe.name.text, report),
+      fields,
     },
     probe.name.span,
   );
@@ -74,14 +81,74 @@ function resolveArgument(
 ): readonly ProbeArgumentModel[] {
   const name = nameOf(arg, index, verb);
   const { value } = arg;
-  if (verb !== null && !verb.arguments.some((known) => known.name === name)) {
-    const names = verb.arguments.map((known) => known.name);
+  const known = verb === null ? null : typeOf(name, verb);
+  if (verb !== null && known === null) {
+    const names = verb.arguments.map((one) => one.name);
     report.error('OS1105', arg.name?.span ?? arg.span, say`\`${verb.name}\` takes no \`${name}\``, {
       notes: [names.length === 0 ? say`it takes nothing` : say`it takes ${listed(names)}`],
       ...didYouMean(name, arg.name?.span ?? arg.span, names),
     });
     return [];
   }
+  const made = askedWith(arg, name, knowledge, report);
+  if (made === null) return [];
+  if (known !== null && !isFitting(made, value, known)) {
+    report.error(
+      'OS1201',
+      value.span,
+      say`\`${name}\` of \`${verb?.name ?? ''}\` is a ${wordOfType(known.type)}`,
+      {
+        label: made.kind === 'dimension' ? say`a dimension names something` : say`another type`,
+      },
+    );
+    return [];
+  }
+  if (known?.oneOf != null && made.kind === 'literal' && !known.oneOf.includes(String(made.value))) {
+    const near = didYouMean(String(made.value), value.span, known.oneOf);
+    report.error('OS1104', value.span, say`\`${name}\` is never \`${String(made.value)}\``, {
+      label: say`not one of its values`,
+      notes: [say`\`${name}\` is one of ${listed(known.oneOf)}`],
+      ...near,
+      fix: near.fix ? { ...near.fix, text: `"${near.fix.text}"` } : null,
+    });
+    return [];
+  }
+  return [made];
+}
+
+/** What an argument may be: as the manifest says, or as any freely named one; null where there is none of that name. */
+function typeOf(name: string, verb: CatalogProbe): Pick<CatalogArgument, 'type' | 'oneOf'> | null {
+  const known = verb.arguments.find((one) => one.name === name);
+  return known ?? (verb.others === null ? null : { type: verb.others, oneOf: null });
+}
+
+/** A dimension names something; a text may stand for an id or a place; a count is a number. */
+function isFitting(
+  made: ProbeArgumentModel,
+  value: Argument['value'],
+  { type }: Pick<CatalogArgument, 'type'>,
+): boolean {
+  if (type === 'any') return true;
+  const isNaming = type === 'text' || type === 'id' || type === 'place';
+  if (made.kind === 'dimension' || value.kind === 'text') return isNaming;
+  const own = value.kind === 'name' ? typeof made.value : ownKind(value);
+  if (own === 'string') return isNaming;
+  return own === type || (own === 'count' && type === 'number') || (own === 'boolean' && type === 'bool');
+}
+
+function ownKind(value: Argument['value']): string | null {
+  const isLiteral = 'raw' in value;
+  return isLiteral ? (ownType(value)?.type.kind ?? null) : null;
+}
+
+/** The value that a probe is asked with; null after a message. */
+function askedWith(
+  arg: Argument,
+  name: string,
+  knowledge: Knowledge,
+  report: Report,
+): ProbeArgumentModel | null {
+  const { value } = arg;
   switch (value.kind) {
     case 'name':
       return dimensionArgument(name, value.name.text, arg, knowledge, report);
@@ -89,17 +156,15 @@ function resolveArgument(
     case 'call':
     case 'list':
     case 'record':
-      report.error('OS1201', value.span, say`a probe is asked with single values`, {
+      return report.error('OS1201', value.span, say`a probe is asked with single values`, {
         label: say`not one value`,
         help: say`a probe takes literals, texts with {…}, and the dimensions that a playbook binds`,
       });
-      return [];
     default: {
       if (value.kind === 'text') checkPlaceholders(value, knowledge, report);
       const own = ownType(value);
-      if (own !== null) return [{ name, kind: 'literal', value: own.value }];
-      report.error('OS1201', value.span, say`a probe cannot be asked with \`${value.raw}\``);
-      return [];
+      if (own !== null) return { name, kind: 'literal', value: own.value };
+      return report.error('OS1201', value.span, say`a probe cannot be asked with \`${value.raw}\``);
     }
   }
 }
@@ -130,18 +195,22 @@ function dimensionArgument(
   arg: Argument,
   knowledge: Knowledge,
   report: Report,
-): readonly ProbeArgumentModel[] {
+): ProbeArgumentModel | null {
+  const { span } = arg.value;
   const declared = knowledge.scope.find(dimension);
   if (declared?.node.kind === 'define-value') {
+    report.refer(span, 'value', dimension);
     const atom = declared.node.value;
     const own = atom.kind === 'name' ? { value: atom.name.text } : ownType(atom);
-    if (own !== null) return [{ name, kind: 'literal', value: own.value }];
+    if (own !== null) return { name, kind: 'literal', value: own.value };
   }
-  if (knowledge.dimensions.has(dimension)) return [{ name, kind: 'dimension', dimension }];
-  report.error('OS1101', arg.value.span, say`there is no dimension called \`${dimension}\``, {
+  if (knowledge.dimensions.has(dimension)) {
+    report.refer(span, 'dimension', dimension);
+    return { name, kind: 'dimension', dimension };
+  }
+  return report.error('OS1101', span, say`there is no dimension called \`${dimension}\``, {
     label: say`no stream or table has such a field`,
     help: say`a text goes in "quotes"`,
-    ...didYouMean(dimension, arg.value.span, [...knowledge.dimensions]),
+    ...didYouMean(dimension, span, [...knowledge.dimensions]),
   });
-  return [];
 }

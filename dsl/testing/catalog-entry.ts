@@ -1,4 +1,4 @@
-import type { CatalogArgument, CatalogProbe, CatalogVerb } from '../catalog.ts';
+import type { CatalogArgument, CatalogField, CatalogProbe, CatalogVerb } from '../catalog.ts';
 
 /** An argument of a test's catalog: a required text, where nothing else is said. */
 export function catalogArgument(
@@ -60,4 +60,11 @@ export function catalogProbe(given: Pick<CatalogProbe, 'name'> & Partial<Catalog
     deprecated: null,
     ...given,
   };
+}
+
+/** A field of a probe's answer in a test's catalog: always there, of any of its type's values. */
+export function catalogField(
+  given: Pick<CatalogField, 'name' | 'type'> & Partial<CatalogField>,
+): CatalogField {
+  return { of: null, oneOf: null, optional: false, doc: '', docKo: null, ...given };
 }
