@@ -6,6 +6,7 @@ import { allOf, say, type Text } from './say.ts';
 import { chunks } from './syntax/chunk.ts';
 import { fileTooLarge, tooLong } from './syntax/limits.ts';
 import { type Part, readPart } from './syntax/part.ts';
+import { keepReading } from './syntax/reading.ts';
 import { type Scan, scan } from './syntax/scan.ts';
 import { tokenDiagnostics } from './syntax/slips.ts';
 import { Num } from './token/literals.ts';
@@ -42,14 +43,19 @@ export function parse(text: string, file: string): Parsed {
       ),
     ),
   ];
+  const source: SourceFile = {
+    path: file,
+    text: normal,
+    language: languageOf(parts[0]?.tree ?? null),
+    items,
+    comments: scanned.comments.map((comment) => ({ text: comment.image.trimEnd(), span: spanOf(comment) })),
+  };
+  const read = parts.flatMap(({ tree, tokens, isAsWritten }) =>
+    isAsWritten && tree ? [{ tokens, tree }] : [],
+  );
+  if (read.length === parts.length) keepReading(source, { scanned, chunks: read });
   return {
-    file: {
-      path: file,
-      text: normal,
-      language: languageOf(parts[0]?.tree ?? null),
-      items,
-      comments: scanned.comments.map((comment) => ({ text: comment.image.trimEnd(), span: spanOf(comment) })),
-    },
+    file: source,
     diagnostics: found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
   };
 }

@@ -3,7 +3,8 @@ import { chunks, tooDeep } from '../syntax/chunk.ts';
 import { declaredUnits } from '../syntax/declared-units.ts';
 import { fileTooLarge } from '../syntax/limits.ts';
 import { parseChunk } from '../syntax/parse-chunk.ts';
-import { type Scan, scan } from '../syntax/scan.ts';
+import type { Reading } from '../syntax/reading.ts';
+import { scan } from '../syntax/scan.ts';
 import { slipOf } from '../token/slip.ts';
 import { canonicalText } from './canonical-text.ts';
 import { type Comments, commentsOf } from './comments.ts';
@@ -18,20 +19,26 @@ export function laidOutText(text: string): string | null {
   const normal = text.normalize('NFC');
   if (fileTooLarge(normal, '') !== null) return null;
   const scanned = scan(normal);
-  const trees = treesOf(scanned);
-  return trees === null ? null : writeDoc(laidOut(trees, commentsOf(scanned, normal)));
+  const read: { readonly tokens: readonly IToken[]; readonly tree: CstNode }[] = [];
+  for (const tokens of chunks(scanned.tokens)) {
+    if (tooDeep(tokens) !== null) return null;
+    const { tree, error } = parseChunk(tokens);
+    if (error !== null) return null;
+    read.push({ tokens, tree });
+  }
+  return laidOutReading({ scanned, chunks: read }, normal);
 }
 
-function treesOf({ tokens, oddBlanks, unknown }: Scan): readonly CstNode[] | null {
-  if (oddBlanks.length + unknown.length > 0) return null;
-  const trees: CstNode[] = [];
-  for (const chunk of chunks(tokens)) {
-    if (tooDeep(chunk) !== null) return null;
-    const { tree, error } = parseChunk(chunk);
-    if (error !== null || hasSlip(chunk, tree)) return null;
-    trees.push(tree);
-  }
-  return trees;
+/**
+ * The same of a file that is read already.
+ *
+ * @param normal  its NFC text
+ */
+export function laidOutReading({ scanned, chunks: read }: Reading, normal: string): string | null {
+  if (scanned.oddBlanks.length + scanned.unknown.length > 0) return null;
+  if (read.some(({ tokens, tree }) => hasSlip(tokens, tree))) return null;
+  const trees = read.map(({ tree }) => tree);
+  return writeDoc(laidOut(trees, commentsOf(scanned, normal)));
 }
 
 function hasSlip(tokens: readonly IToken[], tree: CstNode): boolean {

@@ -17,8 +17,11 @@ import { wrongForms } from './wrong-forms.ts';
 
 /** What came of one chunk of a file. */
 export interface Part {
+  readonly tokens: readonly IToken[];
   /** Null where it was not parsed at all. */
   readonly tree: CstNode | null;
+  /** The tree is of these tokens: no syntax error, and no word was taken for another. */
+  readonly isAsWritten: boolean;
   readonly items: readonly Item[];
   readonly diagnostics: readonly Diagnostic[];
   /** Numbers with a unit that only a field or metric can make legal. */
@@ -45,7 +48,9 @@ export function readPart(tokens: readonly IToken[], text: string, file: string, 
   const limits = tokens.length > MAX_EXPRESSION_NODES ? tooManyNodes(tree, file) : [];
   const written = nodes(tree, 'item');
   return {
+    tokens,
     tree,
+    isAsWritten: mistyped.length === 0,
     items: written.map(limits.length === 0 ? itemOf : brokenItem).filter((item) => item !== null),
     diagnostics: [...keyboard, ...(limits.length === 0 ? wrongForms(tree, text, file) : limits)],
     units: tokens.some(({ tokenType }) => tokenType === BadNumber) ? declaredUnits(tree) : [],
@@ -68,7 +73,9 @@ function brokenPart(
   );
   const whole = written.slice(0, broken).map(itemOf);
   return {
+    tokens,
     tree,
+    isAsWritten: false,
     items: [...whole.filter((item) => item !== null), brokenFrom(written[broken], tokens)],
     diagnostics,
     units: [],
@@ -78,7 +85,15 @@ function brokenPart(
 
 function unreadPart(tokens: readonly IToken[], why: Diagnostic): Part {
   const spoiled = { start: why.span.start, end: endOf(tokens) + 1 };
-  return { tree: null, items: [brokenFrom(undefined, tokens)], diagnostics: [why], units: [], spoiled };
+  return {
+    tokens,
+    tree: null,
+    isAsWritten: false,
+    items: [brokenFrom(undefined, tokens)],
+    diagnostics: [why],
+    units: [],
+    spoiled,
+  };
 }
 
 /** A broken item reaches to the end of its chunk, where reading begins anew. */

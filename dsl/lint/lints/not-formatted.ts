@@ -1,7 +1,8 @@
 import type { Fix } from '../../diagnostic.ts';
-import { formatFile } from '../../format/format-file.ts';
+import { laidOutReading } from '../../format/laid-out-text.ts';
 import { lineIndexAt, linesOf, lineText } from '../../lines.ts';
 import { say } from '../../say.ts';
+import { readingOf } from '../../syntax/reading.ts';
 import type { Span } from '../../tree/literal.ts';
 import type { SourceFile } from '../../tree.ts';
 import type { CheckedLint } from '../lint.ts';
@@ -44,11 +45,11 @@ export const notFormatted: CheckedLint = {
 };
 
 /** The first line that `fmt` would write otherwise, and the whole file as it would; null for a file it would not touch. */
-function difference({ text, items }: SourceFile): { readonly span: Span; readonly fix: Fix } | null {
-  if (items.some(({ kind }) => kind === 'broken')) return null;
-  const result = formatFile(text, '');
-  if (result.kind === 'refused' || result.text === text) return null;
-  const formatted = result.text;
+function difference(file: SourceFile): { readonly span: Span; readonly fix: Fix } | null {
+  const { text } = file;
+  const reading = readingOf(file);
+  const formatted = reading && laidOutReading(reading, text);
+  if (formatted === null || formatted === text) return null;
   let at = 0;
   while (text[at] === formatted[at]) at++;
   const lines = linesOf(text);
