@@ -111,4 +111,6 @@ export const connectors: Catalogue = {
   contrary: '반대 동작',
   'old name': '옛 이름',
   'nothing takes its place': '대신할 것이 없음',
+  'changes {0}': '{0} 변경',
+  'undone by {0}': '{0}{0:으로/로} 되돌림',
 };

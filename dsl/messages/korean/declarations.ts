@@ -73,4 +73,13 @@ export const declarations: Catalogue = {
   'it can be grouped by {0}': '나눌 수 있는 차원: {0}',
   '`{0}` can be grouped by {1}': '`{0}`{0:을/를} 나눌 수 있는 차원: {1}',
   '`{0}` is {1}, not something to group by': '`{0}`{0:은/는} {1}{1:이라/라} 나누는 차원이 될 수 없습니다',
+  '`{0}` does not answer `{1}`': '`{0}`의 응답에 `{1}`{1:이/가} 없습니다',
+  'it answers nothing': '응답에 아무것도 없습니다',
+  'it answers {0}': '응답에 있는 것: {0}',
+  '`{0}` of `{1}` is another type': '`{1}`의 `{0}`{0:은/는} 타입이 다릅니다',
+  'the connector answers `{0}`': '커넥터의 응답은 `{0}`',
+  'write `field {0} is {1}`': '`field {0} is {1}`{1:이라고/라고} 쓰세요',
+  '`{0}` of `{1}` is never `{2}`': '`{1}`의 `{0}`{0:은/는} `{2}`{2:이/가} 될 수 없습니다',
+  'a dimension names something': '차원은 무엇의 이름',
+  'another type': '다른 타입',
 };

@@ -98,7 +98,6 @@ export const documents: Catalogue = {
   'write `type: {0}`': '`type: {0}`{0:이라고/라고} 쓰세요',
 
   '`{0}` is offered twice': '`{0}`{0:이/가} 두 번 나옵니다',
-  'give one of them another name': '하나의 이름을 바꾸세요',
   '`{0}` takes two arguments called `{1}`': '`{0}`에 `{1}`{1:이라는/라는} 인자가 둘 있습니다',
   'call one of them otherwise: `x-ordersense: { argument: … }`':
     '하나를 다르게 부르세요: `x-ordersense: { argument: … }`',
