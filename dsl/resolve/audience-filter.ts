@@ -42,7 +42,7 @@ export function resolveAudienceFilter(
     }
     case 'compare': {
       const use = rowMetric(filter.field, table, knowledge, report);
-      const atom = valueBehind(filter.value, knowledge);
+      const atom = valueBehind(filter.value, knowledge, report);
       if (atom.kind === 'name') {
         return report.error(
           'OS1201',

@@ -82,11 +82,11 @@ export function numberFor(atom: Atom, target: Target, report: Report): number | 
 }
 
 /** Follows a `define value`, and tells the report of its use; every other atom is itself. */
-export function valueBehind(atom: Atom, knowledge: Knowledge, report?: Report): Atom {
+export function valueBehind(atom: Atom, knowledge: Knowledge, report: Report): Atom {
   if (atom.kind !== 'name') return atom;
   const declared = knowledge.scope.find(atom.name.text);
   if (declared?.node.kind !== 'define-value') return atom;
-  report?.refer(atom.span, 'value', atom.name.text);
+  report.refer(atom.span, 'value', atom.name.text);
   // The place stays that of the use; a value that names another value reads as a text.
   return { ...declared.node.value, span: atom.span };
 }

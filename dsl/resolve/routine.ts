@@ -70,7 +70,7 @@ export function resolveRoutineCall(
   const written = new Map<string, Atom>();
   for (const [index, { name: given, value }] of call.args.entries()) {
     const param = given?.text ?? routine.params[index]?.name;
-    const atom = value.kind === 'name' ? valueBehind(value, knowledge) : value;
+    const atom = value.kind === 'name' ? valueBehind(value, knowledge, report) : value;
     if (param !== undefined && isLiteral(atom)) written.set(param, atom);
   }
   const note = say`\`${name}\` as it is called at ${placeOf(report.file, call.span.start)}`;

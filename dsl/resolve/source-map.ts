@@ -52,7 +52,8 @@ export interface SourceMapBuilder extends SourceMap {
 
 /** An empty map. Of two marks of one node the first holds: it is the innermost. */
 export function createSourceMap(): SourceMapBuilder {
-  const places = new WeakMap<object, Place>();
+  // Not weak: the nodes live as long as their project, and weak keys cost a collection of their own.
+  const places = new Map<object, Place>();
   // By file and beginning: the same name is told again by every playbook that uses a shared check.
   const uses = new Map<SourceFile, Map<number, NameUse[]>>();
   return {

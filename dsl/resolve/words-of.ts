@@ -1,3 +1,4 @@
+import { type Lines, lineIndexAt, linesOf } from '../lines.ts';
 import type { QName, Span } from '../tree/literal.ts';
 import type { SourceFile } from '../tree.ts';
 
@@ -10,7 +11,8 @@ export function wordsOf(file: SourceFile, span: Span): string {
     words += file.text.slice(from, comment.start);
     from = comment.end;
   }
-  return (words + file.text.slice(from, span.end)).replace(/\s+/g, ' ').trim();
+  const all = words + file.text.slice(from, span.end);
+  return /^\s|\s$|\s\s|[^\S ]/.test(all) ? all.replace(/\s+/g, ' ').trim() : all;
 }
 
 /** Comments inside a span; they are in order, so the first is found by halving. */
@@ -61,8 +63,13 @@ export function splitName(file: SourceFile, name: QName, head: string): readonly
 
 /** 1-based line of an offset. */
 export function lineOf(file: SourceFile, offset: number): number {
-  return file.text.slice(0, offset).split('\n').length;
+  const lines = cut.get(file) ?? linesOf(file.text);
+  cut.set(file, lines);
+  return lineIndexAt(lines, offset) + 1;
 }
+
+/** Every playbook, check and test says its line: a file is cut once for all of them. */
+const cut = new WeakMap<SourceFile, Lines>();
 
 /** `shared/metrics.play:3`. */
 export function placeOf(file: SourceFile, offset: number): string {
