@@ -1,3 +1,4 @@
+import { told } from '../dsl/messages/in-language.ts';
 import { nearest } from '../dsl/nearest.ts';
 import { isBlocking } from '../dsl/project.ts';
 import { listed } from '../dsl/resolve/did-you-mean.ts';
@@ -8,6 +9,8 @@ import type { Io } from './io.ts';
 import { loadProjectAt } from './load-project.ts';
 import { reportForPeople, reportOn } from './report/diagnostics.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
+
+const LEFT_OUT = say`this project has errors: what has one is left out here (ordersense lint shows them)`;
 
 /**
  * Prints what a name of a project means: a playbook, also one that this version cannot run, or a declaration.
@@ -21,11 +24,12 @@ export async function explainName(folder: string, name: string, io: Io): Promise
   const wanted = name.normalize('NFC');
   const all = namedIn(model);
   const found = all.find(({ of }) => of.name === wanted);
+  const errors = diagnostics.filter(isBlocking);
   if (found !== undefined) {
+    if (errors.length > 0) io.err(told(LEFT_OUT, io.lang));
     io.out(describeNamed(found, model, io.lang).trimEnd());
     return;
   }
-  const errors = diagnostics.filter(isBlocking);
   if (errors.length > 0) {
     io.err(reportForPeople(reportOn(project, { diagnostics: errors }), 'pretty', io.lang));
     throw new CheckFailed('the project has errors');

@@ -20,6 +20,8 @@ export const command: Catalogue = {
   'a playbook and --depends-on are two pictures': '플레이북과 --depends-on은 서로 다른 그림입니다',
   'leave out one of them: `--depends-on {0}` shows the playbooks too':
     '하나만 쓰세요: `--depends-on {0}`{0:은/는} 플레이북도 함께 보여 줍니다',
+  'this project has errors: what has one is left out here (ordersense lint shows them)':
+    '이 프로젝트에 오류가 있어, 오류가 있는 것은 여기에 빠져 있습니다 (ordersense lint로 볼 수 있습니다)',
   'this project has {0}': '이 프로젝트에 있는 것: {0}',
   'there is no format `{0}`': '`{0}`{0:이라는/라는} 형식이 없습니다',
   'there is no folder `{0}`': '폴더 `{0}`{0:이/가} 없습니다',

@@ -1,7 +1,7 @@
 import type { MetricModel } from '../../../dsl/model/metric.ts';
 import type { FieldModel, ProbeModel, SourceModel } from '../../../dsl/model/source.ts';
 import type { CheckModel } from '../../../dsl/model/step.ts';
-import { type FieldType, valueTypeOf } from '../../../dsl/resolve/value.ts';
+import type { FieldType } from '../../../dsl/resolve/value.ts';
 import { formatExactly, formatSpan } from '../../format.ts';
 import { readBy } from '../../readers.ts';
 import type { Named } from '../named.ts';
@@ -78,12 +78,12 @@ function causeLines({ causes }: CheckModel, reading: Reading): readonly string[]
 
 function sourceLines(source: SourceModel, reading: Reading): readonly string[] {
   const { kind, topic, where, key, time, lateMs, silentAfterMs, expireAfterMs, removeWhen, owner } = source;
-  const only = where === null ? '' : `, only what has ${filterEn(where, [source.name], reading)}`;
+  const only = where === null ? '' : `, only where ${filterEn(where, [source.name], reading)}`;
   return [
     kind === 'stream'
       ? `A stream: the events of topic \`${topic}\`${only}.`
       : `A table: the latest row for each \`${key}\` of topic \`${topic}\`${only}.`,
-    `An event is known by \`${key}\` and happened at \`${time}\`; up to ${formatSpan(lateMs, 'en')} late is in time.`,
+    `${kind === 'stream' ? 'An event' : 'A row'} is known by \`${key}\` and dated by \`${time}\`; ${lateMs === 0 ? 'what comes late is not counted' : `up to ${formatSpan(lateMs, 'en')} late is in time`}.`,
     ...(silentAfterMs === null
       ? []
       : [`Silent for ${formatSpan(silentAfterMs, 'en')} it is unknown, never zero.`]),
@@ -123,16 +123,18 @@ function fieldTypeEn(type: FieldType): string {
       return `a duration in ${type.wire}`;
     case 'distance':
       return `a distance in ${type.wire}`;
+    case 'number':
+      return type.unit === null ? 'a number' : `a number of ${type.unit}`;
+    case 'bool':
+      return 'true or false';
+    case 'money':
+      return `money in ${type.currency}`;
     case 'time':
     case 'place':
     case 'point':
-      return `a ${type.kind}`;
     case 'text':
-    case 'bool':
     case 'count':
-    case 'number':
-    case 'money':
-      return unitEn(valueTypeOf(type));
+      return `a ${type.kind}`;
   }
 }
 

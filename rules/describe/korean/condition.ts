@@ -70,8 +70,11 @@ function conditionKo(condition: ConditionModel, form: Form, reading: Reading): s
       const found = reading.project.sources.find(({ name }) => name === source);
       const where = filter === null ? '' : `${filterKo(filter, 'noun', [source], reading)} `;
       const each = by.length === 0 ? '' : ` ${by.join(', ')}별로 하나씩`;
-      const row = found?.kind === 'table' ? '행이' : '이벤트가';
-      return `${where}${found?.title ?? source} ${row}${each} ${predicates.come[form]}`;
+      const row = found?.kind === 'table' ? '행' : '이벤트';
+      const title = found?.title ?? source;
+      // `주문 이벤트 이벤트가` says the same word twice.
+      const subject = title.endsWith(row) ? title : `${title} ${row}`;
+      return `${where}${withParticle(subject, '이', '가')}${each} ${predicates.come[form]}`;
     }
     case 'absent': {
       const { source, filter, by, overMs } = condition;

@@ -98,7 +98,7 @@ function sourceLines(source: SourceModel, reading: Reading): readonly string[] {
     kind === 'stream'
       ? `이벤트: 토픽 \`${topic}\`${only}.`
       : `최신 상태: 토픽 \`${topic}\`${only}, \`${key}\`마다 마지막 행.`,
-    `\`${key}\`로 구별하고 \`${time}\`에 일어난 것으로 봅니다. ${formatSpan(lateMs, 'ko')}까지는 늦어도 셉니다.`,
+    `\`${withParticle(`${key}\``, '으로', '로')} 구별하고 \`${time}\`에 일어난 것으로 봅니다. ${lateMs === 0 ? '늦게 온 것은 세지 않습니다' : `${formatSpan(lateMs, 'ko')}까지는 늦어도 셉니다`}.`,
     ...(silentAfterMs === null
       ? []
       : [`${formatSpan(silentAfterMs, 'ko')} 동안 소식이 없으면 0이 아니라 알 수 없음입니다.`]),

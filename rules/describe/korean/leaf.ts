@@ -177,5 +177,6 @@ function anomalousKo(
     down: test.not ? predicates.notLow : predicates.low,
     either: test.not ? predicates.notOdd : predicates.odd,
   }[side];
-  return `${how}${unsaid}${usual}보다 이상하게 ${predicate[form]}`;
+  const usually = side === 'either' ? withParticle(usual, '과', '와') : `${usual}보다`;
+  return `${how}${unsaid}${usually} 이상하게 ${predicate[form]}`;
 }
