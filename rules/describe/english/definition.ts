@@ -57,7 +57,9 @@ function datesEn(from: string, to: string): string {
 }
 
 /** Whom an audience reaches: `rows of riders where …, nearest first, at most 300`. */
-export function audienceEn(audience: AudienceModel, reading: Reading): string {
+export function audienceEn(audience: AudienceModel, around: Reading): string {
+  // Its metrics are those of each row, whatever the playbook binds.
+  const reading = { ...around, by: [] };
   const { table, target, where, within, order, atMost } = audience;
   const said = [
     `each ${target} in \`${table}\`${where === null ? '' : ` where ${whereEn(where, table, reading)}`}`,

@@ -121,7 +121,9 @@ function namesEn(playbook: PlaybookModel, reading: Reading): readonly string[] {
   const { schedules, audiences } = reading.project;
   const lines = readsOfPlaybook(playbook).flatMap(({ kind, name }) => {
     if (kind === 'schedule')
-      return schedules.filter((one) => one.name === name).map((one) => `  ${name} is ${scheduleEn(one)}.`);
+      return schedules
+        .filter((one) => one.name === name)
+        .map((one) => `  ${titled(one)} is ${scheduleEn(one)}.`);
     if (kind === 'audience')
       return audiences
         .filter((one) => one.name === name)

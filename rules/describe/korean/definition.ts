@@ -48,7 +48,9 @@ function datesKo(from: string, to: string): string {
 }
 
 /** Whom an audience reaches: `status이 idle인 라이더; region에서 3km 안; 가까운 순; 최대 300`. */
-export function audienceKo(audience: AudienceModel, reading: Reading): string {
+export function audienceKo(audience: AudienceModel, around: Reading): string {
+  // Its metrics are those of each row, whatever the playbook binds.
+  const reading = { ...around, by: [] };
   const { table, target, where, within, order, atMost } = audience;
   const title = titleOf(table, 'sources', reading) ?? table;
   const said = [
