@@ -7,6 +7,7 @@ import { graph } from './graph.ts';
 import { lint } from './lint.ts';
 import { lsp } from './lsp.ts';
 import { newCommand } from './new.ts';
+import { repl } from './repl.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 import { test } from './test.ts';
@@ -22,6 +23,7 @@ export const commands: readonly CliCommand[] = [
   explain,
   graph,
   connectors,
+  repl,
   lsp,
   completion,
 ];

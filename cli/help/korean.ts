@@ -18,6 +18,9 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '종료 코드: 0 끝남, 1 검사한 것이 틀림, 2 잘못된 호출, 4 바깥 시스템의 실패,\n70 제품의 버그, 130 중단됨.',
   '(ordersense --help lists what there is)': '(ordersense --help에 모두 나옵니다)',
 
+  'type conditions, rules and metrics, and see at once what they mean':
+    '조건, 규칙, 지표를 입력하면 뜻을 바로 보여 줍니다',
+
   'begin a project, a playbook with its test, a metric, or a part of OrderSense itself':
     '프로젝트, 테스트가 딸린 플레이북, 지표, 또는 OrderSense 자체의 부품을 시작합니다',
   'stopped; what is listed above was written': '멈췄습니다. 위에 나온 것은 썼습니다',

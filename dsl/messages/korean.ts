@@ -6,6 +6,7 @@ import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
 import { connectors } from './korean/connectors.ts';
 import { declarations } from './korean/declarations.ts';
+import { dialogue } from './korean/dialogue.ts';
 import { documents } from './korean/documents.ts';
 import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
@@ -35,6 +36,7 @@ export const koreanParts: readonly Catalogue[] = [
   format,
   editor,
   begin,
+  dialogue,
   tests,
   testCommand,
   lintCommand,
