@@ -92,7 +92,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'decisions as JSON lines on standard output': '판단을 표준 출력에 JSON 줄로',
 
   'read a playbook, metric, check, audience or schedule back as prose, or say what a code means (--lang ko)':
-    '플레이북, 지표, 확인 항목, 대상, 일정을 글로 풀어 읽어 주거나 코드의 뜻을 알려 줍니다 (--lang ko)',
+    '플레이북, 지표, 확인 항목, 대상 집단, 일정을 글로 풀어 읽어 주거나 코드의 뜻을 알려 줍니다 (--lang ko)',
   stopped: '멈췄습니다',
   'a playbook of this project, anything else that has a name in it, or a code such as OS1203':
     '이 프로젝트의 플레이북, 이름이 있는 다른 것, 또는 OS1203 같은 코드',

@@ -54,7 +54,7 @@ export const playbooks: Catalogue = {
     '행을 고르세요: `define audience … = {0} where … at most 100`',
   '`{0}` is measured from a `{1}`': '`{0}`{0:은/는} `{1}`에서부터 잽니다',
   '`{0} of {1}` is no share': '`{0} of {1}`{1:은/는} 비율이 아닙니다',
-  'write a percentage: `80% of {0}`': '백분율로 쓰세요: `80% of {0}`',
+  'write a percentage: `80% of {0}`': '퍼센트로 쓰세요: `80% of {0}`',
   'only a metric can be shared out, not `{0}`':
     '지표의 비율만 쓸 수 있습니다. `{0}`{0:은/는} 지표가 아닙니다',
   'make it one: `metric … = …`': '지표로 만드세요: `metric … = …`',
@@ -106,7 +106,7 @@ export const playbooks: Catalogue = {
   'unknown format': '없는 표기',
   'the formats are {0}': '표기: {0}',
   'the text uses `{{0}}`, which cannot be printed': '텍스트의 `{{0}}`{0:은/는} 글로 쓸 수 없습니다',
-  'did you mean `{{0}}` (shown to readers as "{1}")?': '`{{0}}`(독자에게는 "{1}")을 뜻했나요?',
+  'did you mean `{{0}}` (shown to readers as "{1}")?': '`{{0}}`(읽는 사람에게는 "{1}")을 쓰려고 했나요?',
   'a holdout of `{0}` compares nothing': '`{0}`{0:을/를} 남겨서는 비교할 수 없습니다',
   'nobody would be reached': '아무에게도 닿지 않음',
   'nobody would be left out': '아무도 남지 않음',

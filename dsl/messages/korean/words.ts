@@ -24,7 +24,7 @@ export const words: Catalogue = {
   '{0} infos': '알림 {0}건',
   '{0} allowed': '허용 {0}건',
   '{0} fixable ({1})': '자동 수정 {0}건 ({1})',
-  '{0} more with {1}': '{1}로 {0}건 더',
+  '{0} more with {1}': '{1}{1:으로/로} {0}건 더',
   'and {0} more of {1}': '그 밖에 {1} {0}건',
   'next: ordersense explain {0}': '다음: ordersense explain {0}',
 
@@ -46,7 +46,7 @@ export const words: Catalogue = {
   routine: '루틴',
   value: '값',
   schedule: '일정',
-  audience: '대상',
+  audience: '대상 집단',
   words: '낱말 모음',
   broken: '읽을 수 없는 항목',
   name: '이름',
