@@ -1,4 +1,5 @@
 import type { Lint } from './lint.ts';
+import { alwaysTrue } from './lints/always-true.ts';
 import { ambiguousDotName } from './lints/ambiguous-dot-name.ts';
 import { approvalCanStall } from './lints/approval-can-stall.ts';
 import { bareNumberForUnit } from './lints/bare-number-for-unit.ts';
@@ -10,6 +11,7 @@ import { effectWithoutEnd } from './lints/effect-without-end.ts';
 import { endlessUntil } from './lints/endless-until.ts';
 import { holdOnLastPart } from './lints/hold-on-last-part.ts';
 import { hole } from './lints/hole.ts';
+import { impossibleCondition } from './lints/impossible-condition.ts';
 import { koreanKeyboard } from './lints/korean-keyboard.ts';
 import { mixedCurrency } from './lints/mixed-currency.ts';
 import { mixedDimensions } from './lints/mixed-dimensions.ts';
@@ -71,6 +73,8 @@ export const lints: readonly Lint[] = [
   tooLittleHistory,
   windowOffPanes,
   unknownPlaceholder,
+  impossibleCondition,
+  alwaysTrue,
   holdOnLastPart,
   uncappedChange,
   noCooldown,

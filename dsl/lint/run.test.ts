@@ -3,7 +3,7 @@ import { loadProject } from '../project.ts';
 import { catalog, shared } from '../resolve/testing/sample.ts';
 import { say } from '../say.ts';
 import type { History } from './history.ts';
-import type { CheckedLint } from './lint.ts';
+import type { CheckedLint, Tell } from './lint.ts';
 import { syntax } from './lints/syntax.ts';
 import { runLints } from './run.ts';
 import { playbooksOf, type Subject } from './subject.ts';
@@ -63,4 +63,15 @@ test('codes that others report have no check; those that need a history wait for
   const history: History = { fromMs: 0, throughMs: 1, firings: [] };
   expect(runLints(subject(), [syntax, asking])).toEqual([]);
   expect(runLints(subject(history), [asking])).toHaveLength(3);
+});
+
+test('what is found twice at one place is told once', () => {
+  const twice = {
+    ...named,
+    check: (all: Subject, tell: Tell) => {
+      named.check(all, tell);
+      named.check(all, tell);
+    },
+  };
+  expect(runLints(subject(), [twice])).toHaveLength(3);
 });

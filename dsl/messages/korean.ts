@@ -12,6 +12,7 @@ import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
 import { formulas } from './korean/formulas.ts';
 import { lintCommand } from './korean/lint-command.ts';
+import { meanings } from './korean/meanings.ts';
 import { playbooks } from './korean/playbooks.ts';
 import { rows } from './korean/rows.ts';
 import { spelling } from './korean/spelling.ts';
@@ -42,6 +43,7 @@ export const koreanParts: readonly Catalogue[] = [
   lintCommand,
   formulas,
   rows,
+  meanings,
 ];
 
 /** All of them. */

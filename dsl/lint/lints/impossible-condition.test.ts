@@ -1,0 +1,114 @@
+import { expect, test } from '@jest/globals';
+import { playbook } from '../../resolve/testing/sample.ts';
+import { linted } from '../testing/linted.ts';
+
+const found = (text: string) => linted(text, 'OS2001').map((line) => line.replace('error OS2001 ', ''));
+
+test.each([
+  ['a count below 0', 'orders per region < 0', '<orders per region < 0>'],
+  ['a share over 100%', 'rejects per region > 100%', '<rejects per region > 100%>'],
+  ['a duration below 0', 'took per region < -5s', '<took per region < -5s>'],
+  ['a drop of all and more', 'orders per region drop > 50% and orders per region drop > 100%', null],
+  [
+    'two thresholds that exclude each other',
+    'took per region > 40m and took per region < 30m',
+    '<took per region < 30m>',
+  ],
+  [
+    'a drop and a rise',
+    'orders per region drop > 50% and orders per region rise > 20%',
+    '<orders per region rise > 20%>',
+  ],
+  [
+    'a rise by a factor and a small rise',
+    'orders per region rise > 2x and orders per region rise < 50%',
+    '<orders per region rise < 50%>',
+  ],
+  ['`is` beside a threshold', 'orders per region is 0 and orders per region > 3', '<orders per region > 3>'],
+  [
+    'a value that is missing and compared',
+    'took per region is missing and took per region > 5m',
+    '<took per region > 5m>',
+  ],
+  [
+    'two values of one answer',
+    'weather.level is "red" and weather.level is "none" and orders per region < 3',
+    '<weather.level is "none">',
+  ],
+  [
+    'true and not true',
+    'weather.open is true and weather.open is not true and orders per region < 3',
+    '<weather.open is not true>',
+  ],
+  [
+    'a share of another metric',
+    'idle per region < 80% of waiting and idle per region > 90% of waiting',
+    '<idle per region > 90% of waiting>',
+  ],
+  ['a branch of several', 'orders per region < 0 or took per region > 30m', '<orders per region < 0>'],
+  ['under `not`', 'not (orders per region >= 3 or orders per region < 3)', null],
+  ['a held part', '(took per region > 40m) for 5m and took per region < 30m', '<took per region < 30m>'],
+])('never true: %s', (_title, when, place) => {
+  expect(found(playbook(when)).map((line) => place !== null && line.startsWith(`${place} `))).toEqual(
+    place === null ? [] : [true],
+  );
+});
+
+test.each([
+  ['over different windows', 'took per region > 40m over 15m and took per region < 30m over 1h'],
+  ['of different places', 'took in 강남구 > 40m and took in 서초구 < 30m'],
+  [
+    'against different baselines',
+    'orders per region drop > 50% and orders per region rise > 20% vs previous 15m',
+  ],
+  ['different metrics', 'took per region > 40m and orders per region < 30'],
+  ['a difference that may be below 0', 'gap per region < 0'],
+  ['an amount that may be a refund', 'revenue per region < 0원'],
+  [
+    'neither more nor less than all of nothing',
+    'idle per region >= 90% of waiting and idle per region <= 80% of waiting',
+  ],
+  ['first one, then the other', 'took per region > 40m followed by took per region < 30m within 20m'],
+  ['all of it gone', 'orders per region drop >= 100%'],
+])('may be true: %s', (_title, when) => {
+  const gap = 'metric gap = avg of (orders_in.took - took) per region over 15m at least 5 samples\n';
+  const source = when.startsWith('gap') ? gap.replace(' - took', ' - 5m') : '';
+  expect(found(source + playbook(when))).toEqual([]);
+});
+
+test('what it says names both, and what to write', () => {
+  expect(found(playbook('took per region > 40m and took per region < 30m'))).toEqual([
+    '<took per region < 30m> `took per region > 40m` and `took per region < 30m` are never both true',
+  ]);
+});
+
+test.each([
+  ['unless', 'unless orders < 0'],
+  ['recovered', 'recovered when orders per region < 0'],
+  ['raise', 'raise to critical when rejects > 100%'],
+])('it looks at `%s`, too', (_title, clause) => {
+  expect(found(playbook('orders per region < 3', undefined, clause))).toHaveLength(1);
+});
+
+test('a shared check is told once, whoever asks it', () => {
+  const check = 'define check c { because odd "이상" when orders < 0 }\n';
+  const asks = (name: string) =>
+    `playbook ${name} { when orders per region < 3 then { check c  if cause is odd { do log.write(text: "x") } } }\n`;
+  expect(found(check + asks('a') + asks('b'))).toHaveLength(1);
+  expect(found(check)).toHaveLength(1);
+});
+
+test.each([
+  ['another name', (text: string) => text.replaceAll('took', 'time_taken')],
+  [
+    'the clauses in another order',
+    (text: string) =>
+      text.replace('took per region < 30m', 'took per region over 15m < 30m').replace(' over 15m <', ' <'),
+  ],
+  ['parentheses', (text: string) => text.replace('took per region > 40m', '((took per region > 40m))')],
+  ['the parts in another order', () => 'took per region < 30m and took per region > 40m'],
+])('the code stays with %s', (_title, change) => {
+  const when = change('took per region > 40m and took per region < 30m');
+  const renamed = 'metric time_taken = avg of orders_in.took per region over 15m at least 10 samples\n';
+  expect(found(renamed + playbook(when))).toHaveLength(1);
+});
