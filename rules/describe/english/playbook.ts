@@ -73,8 +73,8 @@ function startEn({ by, clock, trigger }: PlaybookModel, reading: Reading): strin
 
 /** `every day at 16:00`. */
 export function clockEn({ atMinutes, during }: ClockModel, reading: Reading): string {
-  const days = during.length === 0 ? 'every day' : `on days during ${named(during, reading)}`;
-  return `${days} at ${clockText(atMinutes)}`;
+  const only = during.length === 0 ? '' : ` if that is during ${named(during, reading)}`;
+  return `every day at ${clockText(atMinutes)}${only}`;
 }
 
 /** What else decides whether it starts, a phrase each. */

@@ -74,7 +74,8 @@ function startKo({ by, clock, trigger }: PlaybookModel, reading: Reading): strin
 
 /** `매일 16:00에`. */
 export function clockKo({ atMinutes, during }: ClockModel, reading: Reading): string {
-  return `${during.length === 0 ? '매일' : `${named(during, reading)}인 날`} ${clockText(atMinutes)}에`;
+  const only = during.length === 0 ? '' : `(${named(during, reading)}일 때만) `;
+  return `매일 ${only}${clockText(atMinutes)}에`;
 }
 
 /** What else decides whether it starts, a phrase each. */
