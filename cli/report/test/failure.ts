@@ -70,7 +70,9 @@ function reasonLines(verdict: Verdict, result: PlayedTest, words: FailureWords):
   const { about, atMs } = verdict;
   if (about !== null) {
     const own = result.played.decisions.filter(({ incident, t }) => incident === about.incident && t <= atMs);
-    const lines = own.flatMap((decision) => evidenceOf(decision, words));
+    const lines = grounds(own, about).flatMap(({ evidence }) =>
+      evidence === null ? [] : evidenceLines(evidence, language),
+    );
     return block(told(say`why it ran`, language), place(about.instance), lines, language);
   }
   const looks = result.played.looks.get(paneBefore(atMs)) ?? new Map<string, ReadonlyMap<string, Evidence>>();
@@ -92,9 +94,12 @@ function reasonLines(verdict: Verdict, result: PlayedTest, words: FailureWords):
     );
 }
 
-function evidenceOf({ what, evidence }: Decision, { language }: FailureWords): readonly string[] {
-  if (evidence === null || !['opened', 'reopened', 'cause'].includes(what)) return [];
-  return evidenceLines(evidence, language);
+/** What a decision rests on: the trigger that began its passage of the incident, and the check before it. */
+function grounds(own: readonly Decision[], about: Decision): readonly Decision[] {
+  const until = own.slice(0, own.indexOf(about) + 1);
+  const last = (kinds: readonly Decision['what'][]) =>
+    until.filter(({ what }) => kinds.includes(what)).slice(-1);
+  return [...last(['opened', 'reopened']), ...last(['cause'])];
 }
 
 function block(

@@ -34,14 +34,35 @@ export function writtenArguments(
         { text: ' }', marked: false },
       ];
     }
-    return [
-      before,
-      {
-        text: written(found, value),
-        marked: differs.includes(name) || differs.some((path) => path.startsWith(`${name}.`)),
-      },
-    ];
+    const isOther = differs.includes(name) || differs.some((path) => path.startsWith(`${name}.`));
+    if (!isOther) return [before, { text: written(found, value), marked: false }];
+    return [before, ...difference(written(found, value), expectedText(value))];
   });
+}
+
+/** The piece of a text that another one does not have; all of it where the other is not known. */
+function difference(actual: string, expected: string | null): readonly Piece[] {
+  if (expected === null) return [{ text: actual, marked: true }];
+  const most = Math.min(actual.length, expected.length);
+  let from = 0;
+  while (from < most && actual[from] === expected[from]) from += 1;
+  let same = 0;
+  while (same < most - from && actual.at(-1 - same) === expected.at(-1 - same)) same += 1;
+  const to = actual.length - same;
+  // Where something is missing there is nothing to mark: then what stands around it is.
+  if (to <= from) return [{ text: actual, marked: true }];
+  return [
+    { text: actual.slice(0, from), marked: false },
+    { text: actual.slice(from, to), marked: true },
+    { text: actual.slice(to), marked: false },
+  ];
+}
+
+/** A text without placeholders as it is written; null for everything else. */
+function expectedText(value: ArgumentValueModel): string | null {
+  if (value.kind !== 'text') return null;
+  const words = value.parts.map((part) => (part.kind === 'words' ? part.text : null));
+  return words.includes(null) ? null : JSON.stringify(words.join(''));
 }
 
 function written(actual: Json | undefined, expected: ArgumentValueModel): string {
