@@ -197,7 +197,7 @@ describe('a probe asks what its connector offers, with dimensions that exist', (
       'probe q from http.get(path: 2x) { field ok is bool }',
       'OS1201 <2x> a probe cannot be asked with `2x`',
       null,
-      'probe q from http.get(path: 2) { field ok is bool }',
+      'probe q from http.get(path: "2") { field ok is bool }',
     ],
     [
       'probe q from http.get(path: "/x") { field ok is boolean }',
