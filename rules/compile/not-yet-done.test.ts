@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { load, playbook } from '../../dsl/resolve/testing/sample.ts';
+import { compileProject } from './bundle.ts';
+import { notYet } from './not-yet.ts';
+
+const ground = `define schedule peak = daily 11:00-14:00
+define audience few = riders at most 3
+define routine later() { wait 5m }
+define routine tell(pay is money) { do log.write(text: "{pay}") }
+`;
+const per = 'orders per region > 3건';
+const note = 'do log.write(text: "x")';
+const close = 'do shops.pause(shop: "a")';
+
+/** What is named of the only playbook of a text without errors; compiles it where nothing is. */
+function lackingIn(text: string): readonly string[] {
+  const { project, diagnostics } = load(`${ground}${text}`);
+  expect(diagnostics.filter(({ code }) => code !== 'OS2501').map(({ message }) => message)).toEqual([]);
+  const lacking = notYet(project.playbooks[0]!);
+  if (lacking.length === 0) compileProject(project, { name: 'sample', zone: 'Asia/Seoul' });
+  return lacking;
+}
+
+describe('clauses', () => {
+  test.each<[clauses: string, ...lacking: string[]]>([
+    ['only during peak', 'only during'],
+    ['except during peak', 'except during'],
+    ['raise to high when orders > 9', 'raise'],
+    ['expect recovery within 5m', 'expect'],
+    ['guard { once per region in 1d }', 'once'],
+    ['guard { spend at most 3만원 in 1d }', 'spend'],
+    ['guard { at most 5% of riders in 1h }', 'at most a share of riders'],
+    ['guard { needs approval from "a" within 5m else skip }', 'needs approval'],
+    ['labels { team: "ops" } deprecated "use q"'],
+    ['guard { cooldown 5m per region at most 3 runs in 1h per region at most 10 regions in 1h }'],
+  ])('%s', (clauses, ...lacking) => {
+    expect(lackingIn(playbook(per, note, clauses))).toEqual(lacking);
+  });
+
+  test.each<[limit: string, ...lacking: string[]]>([
+    ['cooldown 5m per region', 'cooldown per region'],
+    ['at most 3 runs in 1h per shop', 'at most … per shop'],
+    ['at most 3 runs in 1h per shop, region'],
+  ])('of a playbook per region and shop: %s', (limit, ...lacking) => {
+    expect(lackingIn(playbook('orders per region, shop > 3건', note, `guard { ${limit} }`))).toEqual(lacking);
+  });
+
+  test('a time of day', () => {
+    expect(lackingIn(playbook('at 16:00'))).toEqual(['when at']);
+    expect(lackingIn(playbook(`at 16:00 during peak and ${per}`))).toEqual(['when at']);
+  });
+});
+
+describe('statements', () => {
+  test.each<[body: string, ...lacking: string[]]>([
+    ['wait 5m', 'wait'],
+    ['escalate to "x"', 'escalate'],
+    [`always { ${note} }`, 'always'],
+    ['track revenue for 14d', 'track'],
+    [`if recovered { ${note} }`, 'if recovered'],
+    [`expect orders < 3 within 5m else { ${note} }`, 'expect'],
+    ['do later()', 'wait'],
+    ['do tell(pay: 2000원)', '{2000}'],
+    [`${note} as told`, 'as'],
+    [`${note} as told do log.write(text: "{told.count}")`, 'as', '{told}'],
+    [`${note} timeout 3m`, 'timeout'],
+    [`${note} retry 3 times`, 'retry'],
+    [`${note} on failure { wait 5m }`, 'on failure'],
+    [`${note} cooldown 5m`, 'cooldown on one action'],
+    [`${note} once per region`, 'once'],
+    [`${note} spend at most 3000원`, 'spend'],
+    [`${note} at most 5% of riders`, 'at most a share of riders'],
+    [`${note} needs approval from "a" within 5m else skip`, 'needs approval'],
+    [`${close} until 09:00`, 'until a time of day'],
+    [`${close} until recovered or 1h`],
+    [`${note} at most 3 times in 1d`],
+    [`check riders.health if cause is riders short { ${note} } otherwise { ... }`],
+  ])('%s', (body, ...lacking) => {
+    expect(lackingIn(playbook(per, body, 'guard { cooldown 30m at most 9 runs in 1h }'))).toEqual(lacking);
+  });
+});
+
+describe('values', () => {
+  test.each<[body: string, ...lacking: string[]]>([
+    ['do log.write(text: "{orders|number}")', '|number'],
+    ['do log.write(text: "{weather.rain}")', '{weather.rain}'],
+    ['do bonus.pay(to: few, amount: 100원, lasts: 5m)', 'few'],
+    [
+      'do bonus.pay(to: ["a"], amount: bonus.best_for(rider: "a"), lasts: 5m) spend at most 1만원',
+      'bonus.best_for(…)',
+      'spend',
+    ],
+    ['do staff.tell(team: "ops", text: "x", seats: 80% of orders)', 'a share as an argument'],
+    ['do staff.tell(team: "ops", text: "{region} {orders}", seats: orders)'],
+    ['do http.post(path: "/x", body: { a: [region, 3, weather.rain] })'],
+  ])('%s', (body, ...lacking) => {
+    expect(lackingIn(playbook(per, body, 'guard { cooldown 30m at most 9 runs in 1h }'))).toEqual(lacking);
+  });
+});
