@@ -8,6 +8,7 @@ test.each<[FieldType, number, Unit, boolean]>([
   [{ kind: 'number', unit: 'mm' }, 1_000_000, { kind: 'number', name: 'mm' }, true],
   [{ kind: 'percent', wire: 'fraction' }, 1_000_000, { kind: 'percent' }, true],
   [{ kind: 'duration', wire: 's' }, 1, { kind: 'duration' }, true],
+  [{ kind: 'distance', wire: 'km' }, 1, { kind: 'distance' }, true],
   [{ kind: 'money', currency: 'KRW' }, 1, { kind: 'money', currency: 'KRW' }, true],
   [{ kind: 'bool' }, 1, { kind: 'bool' }, false],
   [{ kind: 'text' }, 1, { kind: 'text' }, false],

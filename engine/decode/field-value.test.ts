@@ -37,6 +37,8 @@ describe('decodeField', () => {
     ['minutes', { kind: 'duration', wire: 'm' }, 2, 120_000],
     ['hours', { kind: 'duration', wire: 'h' }, 1, 3_600_000],
     ['milliseconds', { kind: 'duration', wire: 'ms' }, 12, 12],
+    ['metres', { kind: 'distance', wire: 'm' }, 499.6, 500],
+    ['kilometres', { kind: 'distance', wire: 'km' }, 1.234_5, 1_235],
     ['won have no minor unit', { kind: 'money', currency: 'KRW' }, 2_000, 2_000],
     ['cents', { kind: 'money', currency: 'EUR' }, 19.99, 1_999],
     ['an amount of float noise', { kind: 'money', currency: 'USD' }, 0.1 + 0.2, 30],
