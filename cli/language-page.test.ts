@@ -52,6 +52,27 @@ describe('what the page says can be written', () => {
     ['yesterday', watch('orders per region drop > 50% vs same time yesterday')],
     ['three days', watch('orders per region drop > 50% vs same time last 3 days')],
     ['a named undo', watch(per, 'do log.note(text: "x") until 30m undo log.note(text: "y")')],
+    ['arithmetic between metrics', 'metric idle_per_order = riders.idle / orders per region'],
+    ['a percentage of it', 'metric m = (orders - riders.idle) / orders unit percent over 1h'],
+    ['arithmetic on each event', 'metric m = p90 of (order_events.prepared_in - 5m) over 7d'],
+    [
+      'a rate, and what is told apart',
+      'metric m = distinct of order_events.region / rate of order_events over 90d',
+    ],
+    ['a target', watch('orders per region drop > 50% vs target 30')],
+    ['another metric', watch('orders per region drop > 50% vs metric riders.idle')],
+    ['an anomaly', watch('orders per region is anomalous either (sensitivity high)')],
+    ['a silent slice', watch('no order_events per region over 5m')],
+    ['a sequence', watch('orders overall > 3건 not followed by orders overall > 9건 within 5m')],
+    [
+      'a schedule',
+      `define schedule s = fri 22:00-02:00, 2026-02-16..2026-02-18 in "Asia/Seoul"\n${watch('during s')}`,
+    ],
+    [
+      'what a model publishes',
+      'table t from model "m" { key id time at field id is id field far is distance(km) }',
+    ],
+    ['a probe by itself', watch('rider.app.ok per region is false')],
     ['a cap of one action', watch(per, 'do log.note(text: "x") at most 3 times in 1d')],
   ])('%s', (_title, text) => {
     expect(found(text)).toEqual([]);
