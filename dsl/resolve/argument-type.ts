@@ -26,12 +26,13 @@ export function fits(value: ArgumentValueModel, known: CatalogArgument, context:
     case 'text':
       return type === 'text';
     default: {
+      const wanted = wantedBy(known);
+      if (value.kind === 'dimension' && isNaming(type) && wanted === null) return true;
       const kind = kindOf(value, context);
       if (kind === null) return true;
       if (!isNaming(type)) return kind.type === type;
       // A number is printed where a text is due, but a written number is a slip.
       if (!isNaming(kind.type)) return type === 'text' && known.targets === null && value.kind !== 'literal';
-      const wanted = wantedBy(known);
       return wanted === null || kind.names === null || kind.names.includes(wanted);
     }
   }

@@ -116,8 +116,11 @@ function nounOf(
   const word = cap.noun.text;
   if (word === 'runs' || word === 'run') return { noun: 'runs', target: null };
   if (word === 'times' || word === 'time') return { noun: 'times', target: null };
+  const singulars = singularsOf(word);
+  const dimension = singulars.find((name) => knowledge.dimensions.has(name));
+  if (dimension !== undefined) return { noun: 'targets', target: dimension };
   const kinds = countable(knowledge);
-  const target = singularsOf(word).find((name) => kinds.has(name) || knowledge.dimensions.has(name));
+  const target = singulars.find((name) => kinds.has(name));
   return target === undefined ? notCountable(cap.noun, kinds, report) : { noun: 'targets', target };
 }
 

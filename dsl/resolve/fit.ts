@@ -35,7 +35,7 @@ export function checkFit(
       notes: noteOf(known),
     });
   }
-  const currency = kindOf(value, context)?.currency ?? null;
+  const currency = known.currency === null ? null : (kindOf(value, context)?.currency ?? null);
   if (known.currency !== null && currency !== null && currency !== known.currency) {
     const said = `\`${'raw' in written ? written.raw : context.report.file.text.slice(span.start, span.end)}\``;
     return report.error('OS1204', span, say`${said} is another currency than \`${known.name}\``, {
