@@ -9,6 +9,7 @@ import { dropOver100Percent } from './lints/drop-over-100-percent.ts';
 import { duplicateName } from './lints/duplicate-name.ts';
 import { effectWithoutEnd } from './lints/effect-without-end.ts';
 import { endlessUntil } from './lints/endless-until.ts';
+import { holdLongerThanCooldown } from './lints/hold-longer-than-cooldown.ts';
 import { holdOnLastPart } from './lints/hold-on-last-part.ts';
 import { hole } from './lints/hole.ts';
 import { impossibleCondition } from './lints/impossible-condition.ts';
@@ -16,6 +17,8 @@ import { koreanKeyboard } from './lints/korean-keyboard.ts';
 import { mixedCurrency } from './lints/mixed-currency.ts';
 import { mixedDimensions } from './lints/mixed-dimensions.ts';
 import { noCooldown } from './lints/no-cooldown.ts';
+import { noHold } from './lints/no-hold.ts';
+import { noSampleGuard } from './lints/no-sample-guard.ts';
 import { noSpendLimit } from './lints/no-spend-limit.ts';
 import { noWindow } from './lints/no-window.ts';
 import { notBuilt } from './lints/not-built.ts';
@@ -23,7 +26,9 @@ import { notFormatted } from './lints/not-formatted.ts';
 import { notNfc } from './lints/not-nfc.ts';
 import { overALimit } from './lints/over-a-limit.ts';
 import { percentOfPercent } from './lints/percent-of-percent.ts';
+import { ratioBlowsUp } from './lints/ratio-blows-up.ts';
 import { repeatedClause } from './lints/repeated-clause.ts';
+import { seasonalNeedsSeasonalBaseline } from './lints/seasonal-needs-seasonal-baseline.ts';
 import { syntax } from './lints/syntax.ts';
 import { testProvesNothing } from './lints/test-proves-nothing.ts';
 import { tooLittleHistory } from './lints/too-little-history.ts';
@@ -38,6 +43,7 @@ import { unknownPlaceholder } from './lints/unknown-placeholder.ts';
 import { unknownValue } from './lints/unknown-value.ts';
 import { uselessAllow } from './lints/useless-allow.ts';
 import { windowOffPanes } from './lints/window-off-panes.ts';
+import { windowShorterThanLateness } from './lints/window-shorter-than-lateness.ts';
 import { wordOperators } from './lints/word-operators.ts';
 import { wrongAllow } from './lints/wrong-allow.ts';
 import { wrongForm } from './lints/wrong-form.ts';
@@ -70,8 +76,14 @@ export const lints: readonly Lint[] = [
   mixedCurrency,
   dropOver100Percent,
   noWindow,
+  windowShorterThanLateness,
+  seasonalNeedsSeasonalBaseline,
+  noSampleGuard,
+  noHold,
   tooLittleHistory,
+  holdLongerThanCooldown,
   windowOffPanes,
+  ratioBlowsUp,
   unknownPlaceholder,
   impossibleCondition,
   alwaysTrue,

@@ -144,3 +144,24 @@ export function directPartsOf(condition: ConditionModel): readonly ConditionMode
 export function alternativesOf(condition: ConditionModel): readonly ConditionModel[] {
   return condition.kind === 'or' ? condition.of.flatMap(alternativesOf) : [condition];
 }
+
+/** A test with what stands around it. */
+export interface SignedLeaf {
+  readonly leaf: LeafModel;
+  /** True below an odd number of `not`. */
+  readonly negated: boolean;
+  /** True where it, or a group around it, must hold for a while. */
+  readonly held: boolean;
+}
+
+/** The tests in a condition with their signs, in the order written. */
+export function signedLeavesOf(condition: ConditionModel): readonly SignedLeaf[] {
+  const found: SignedLeaf[] = [];
+  const visit = (part: ConditionModel, negated: boolean, held: boolean): void => {
+    if (part.kind === 'leaf') found.push({ leaf: part, negated, held });
+    for (const inner of directPartsOf(part))
+      visit(inner, negated !== (part.kind === 'not'), held || part.kind === 'hold');
+  };
+  visit(condition, false, false);
+  return found;
+}

@@ -19,6 +19,7 @@ import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
 import { testCommand } from './korean/test-command.ts';
 import { tests } from './korean/tests.ts';
+import { windows } from './korean/windows.ts';
 import { words } from './korean/words.ts';
 
 /** Korean messages by their English templates, one part for each area. What stands in backticks is code. */
@@ -44,6 +45,7 @@ export const koreanParts: readonly Catalogue[] = [
   formulas,
   rows,
   meanings,
+  windows,
 ];
 
 /** All of them. */
