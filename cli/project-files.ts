@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { say } from '../dsl/say.ts';
 import { CONFIG_FILE } from './config.ts';
 import { UsageError } from './usage-error.ts';
+import { usedPacks } from './used-packs.ts';
 
 /** One `.play` file as text; `path` is relative to the project's folder, with `/`. */
 export interface PlayFile {
@@ -20,7 +21,8 @@ const SKIPPED = new Set(['node_modules', 'dist']);
 
 /**
  * All `.play` files below a folder, sorted by path. Hidden folders, `node_modules`, `dist` and
- * projects inside this one (folders with their own settings) are left out.
+ * projects inside this one (folders with their own settings) are left out; behind them come the packs that are used
+ * and lie elsewhere.
  *
  * @param given       a file that is not read from the disk but is as given here, there or not
  * @param allowEmpty  a folder without files is a project without files
@@ -56,7 +58,8 @@ export async function readProject(
       text: await readFile(path, 'utf8'),
     })),
   );
-  return given === null ? read : [...read.filter(({ path }) => path !== given.path), given];
+  const all = given === null ? read : [...read.filter(({ path }) => path !== given.path), given];
+  return [...all, ...(await usedPacks(folder, all))];
 }
 
 /** Folders below that have settings of their own are projects of their own. */

@@ -13,6 +13,7 @@ import { format } from './korean/format.ts';
 import { formulas } from './korean/formulas.ts';
 import { lintCommand } from './korean/lint-command.ts';
 import { meanings } from './korean/meanings.ts';
+import { packs } from './korean/packs.ts';
 import { playbooks } from './korean/playbooks.ts';
 import { rows } from './korean/rows.ts';
 import { spelling } from './korean/spelling.ts';
@@ -39,6 +40,7 @@ export const koreanParts: readonly Catalogue[] = [
   editor,
   begin,
   dialogue,
+  packs,
   tests,
   testCommand,
   lintCommand,

@@ -4,7 +4,6 @@ import { load, playbook, said } from './testing/sample.ts';
 const body = (text: string): string => playbook('orders per region > 3건', text);
 
 test.each<[string, string, string]>([
-  ['use', 'use "packs/a.play" as a', 'OS0201 <use> `use` is not built yet'],
   [
     'an action of no connector',
     body('do incentives.push(to: region)'),

@@ -10,6 +10,7 @@ import type { Item, SourceFile } from '../tree.ts';
 import { resolveAudience } from './audience.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { resolveMetrics } from './metrics.ts';
+import { withPacks } from './pack/packs.ts';
 import { resolvePlaybook, resolveRule } from './playbook.ts';
 import { resolveTest } from './playbook-test.ts';
 import { resolveProbe } from './probe.ts';
@@ -23,7 +24,6 @@ import { resolveSource } from './source.ts';
 import type { SourceMap } from './source-map.ts';
 import { isDimension } from './value.ts';
 import { resolveWords } from './words.ts';
-import { firstWords } from './words-of.ts';
 
 /** A resolved project with everything there is to say about it; playbooks with errors are left out of it. */
 export interface Resolved {
@@ -38,7 +38,7 @@ export interface Resolved {
 /** Resolves all files of a project together, against what the connectors offer. */
 export function resolveProject(files: readonly SourceFile[], catalog: Catalog): Resolved {
   const sink = createSink();
-  const scope = createScope(files, sink);
+  const scope = createScope(withPacks(files, sink), sink);
   const words = resolveWords(scope.files, sink);
   const sources = new Map<string, Known<SourceModel>>();
   const probes = new Map<string, Known<ProbeModel>>();
@@ -111,9 +111,8 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
   };
 }
 
-/** Playbooks and rules run; everything else here is answered by name. */
+/** Playbooks and rules run; everything else is there for them. */
 function resolveItem(item: Item, knowledge: Knowledge, report: Report): PlaybookModel | null {
-  const begin = (count: number) => firstWords(report.file, item.span, count);
   switch (item.kind) {
     case 'playbook':
       // A second playbook of that name has its OS1102; only the first one runs.
@@ -122,8 +121,6 @@ function resolveItem(item: Item, knowledge: Knowledge, report: Report): Playbook
         : null;
     case 'rule':
       return resolveRule(item, knowledge, report);
-    case 'use':
-      return report.notBuilt(begin(1), 'use');
     default:
       return null;
   }

@@ -94,7 +94,7 @@ export function kindName(kind: DeclarationKind): Text {
 }
 
 /** What an item declares; tests, bare rules, `use` and `define words` declare no name of this kind. */
-function declarationOf(item: Item, file: SourceFile): Declaration | null {
+export function declarationOf(item: Item, file: SourceFile): Declaration | null {
   if (item.kind === 'use' || item.kind === 'rule' || item.kind === 'test' || item.kind === 'define-words')
     return null;
   const name: QName | null = item.name;
