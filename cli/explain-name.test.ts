@@ -94,7 +94,7 @@ describe('whatever has a name is explained', () => {
       ],
       [
         '지역 상태 (region.health)',
-        '점검: 맞는 원인을 모두 찾고, 하나도 없으면 알 수 없음입니다.',
+        '확인 항목: 맞는 원인을 모두 찾고, 하나도 없으면 알 수 없음입니다.',
         '  took이 1시간 동안 40분보다 크면 → 느림.',
         '쓰는 곳: 플레이북 주문 적음.',
       ],
@@ -112,7 +112,7 @@ describe('whatever has a name is explained', () => {
       ],
       [
         '주문 이벤트 (order_events)',
-        '이벤트: 토픽 `orders`.',
+        '스트림: 토픽 `orders`.',
         '`event_id`로 구별하고 `occurred_at`에 일어난 것으로 봅니다. 1분까지는 늦어도 셉니다.',
         '5분 동안 소식이 없으면 0이 아니라 알 수 없음입니다.',
         '담당 platform.',

@@ -7,6 +7,7 @@ import { namedIn } from '../rules/describe/named.ts';
 import { describeNamed } from '../rules/describe.ts';
 import type { Io } from './io.ts';
 import { loadProjectAt } from './load-project.ts';
+import { offersOf } from './offers.ts';
 import { reportForPeople, reportOn } from './report/diagnostics.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
 
@@ -20,14 +21,14 @@ const LEFT_OUT = say`this project has errors: what has one is left out here (ord
  */
 export async function explainName(folder: string, name: string, io: Io): Promise<void> {
   const project = await loadProjectAt(folder);
-  const { model, diagnostics } = project;
+  const { model, diagnostics, connectors } = project;
   const wanted = name.normalize('NFC');
   const all = namedIn(model);
   const found = all.find(({ of }) => of.name === wanted);
   const errors = diagnostics.filter(isBlocking);
   if (found !== undefined) {
     if (errors.length > 0) io.err(told(LEFT_OUT, io.lang));
-    io.out(describeNamed(found, model, io.lang).trimEnd());
+    io.out(describeNamed(found, model, io.lang, offersOf(connectors)).trimEnd());
     return;
   }
   if (errors.length > 0) {

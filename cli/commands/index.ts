@@ -1,6 +1,7 @@
 import type { CliCommand } from './command.ts';
 import { completion } from './completion.ts';
 import { connectors } from './connectors.ts';
+import { docs } from './docs.ts';
 import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { graph } from './graph.ts';
@@ -22,6 +23,7 @@ export const commands: readonly CliCommand[] = [
   run,
   explain,
   graph,
+  docs,
   connectors,
   repl,
   lsp,

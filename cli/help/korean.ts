@@ -97,6 +97,11 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'a playbook of this project, anything else that has a name in it, or a code such as OS1203':
     '이 프로젝트의 플레이북, 이름이 있는 다른 것, 또는 OS1203 같은 코드',
 
+  'write a site of a project: prose, pictures, tests; to read on a screen or on paper':
+    '프로젝트를 사이트로 씁니다: 글, 그림, 테스트. 화면이나 종이로 읽습니다',
+  'stopped; pages that are written stay': '멈췄습니다. 이미 쓴 페이지는 남습니다',
+  'folder of the site, from where you are': '사이트를 둘 폴더. 지금 있는 곳에서 봅니다',
+
   'draw a playbook from trigger to undo, or what reads what in a project':
     '플레이북을 시작부터 되돌림까지, 또는 프로젝트에서 무엇이 무엇을 읽는지 그립니다',
   'one playbook; default: what the whole project declares': '플레이북 하나. 기본값은 프로젝트 전체',

@@ -6,6 +6,12 @@ import type { FieldModel, FilterModel } from '../../dsl/model/source.ts';
 import type { CheckModel, StepModel } from '../../dsl/model/step.ts';
 import { type ValueType, valueTypeOf } from '../../dsl/resolve/value.ts';
 
+/** One sentence about each thing that can be called, in English and perhaps in Korean. */
+export type Offers = ReadonlyMap<string, { readonly doc: string; readonly docKo: string | null }>;
+
+/** Where nothing is known of what is called: prose says its name alone. */
+export const noOffers: Offers = new Map();
+
 /** What prose must know around the thing that it reads. */
 export interface Reading {
   readonly project: Project;
@@ -15,12 +21,18 @@ export interface Reading {
   readonly results: ReadonlyMap<string, ValueType>;
   /** Titles of the causes that the playbook's checks can find. */
   readonly causes: ReadonlyMap<string, string>;
+  /** What connectors say of the verbs and reads that may be called, by name. */
+  readonly offers: Offers;
   /** True where several leaves have sample guards, so that each says its own. */
   readonly tellsSamples: boolean;
 }
 
 /** A reading of one playbook; null: of a declaration by itself, where nothing is bound. */
-export function readingOf(playbook: PlaybookModel | null, project: Project): Reading {
+export function readingOf(
+  playbook: PlaybookModel | null,
+  project: Project,
+  offers: Offers = noOffers,
+): Reading {
   const steps = playbook === null ? [] : stepsIn([...playbook.body, ...playbook.expects]);
   const checks = playbook === null ? project.checks : checksIn(steps);
   return {
@@ -28,6 +40,7 @@ export function readingOf(playbook: PlaybookModel | null, project: Project): Rea
     by: playbook?.by ?? [],
     results: new Map(steps.flatMap(resultOf)),
     causes: causeTitles(checks),
+    offers,
     tellsSamples: false,
   };
 }

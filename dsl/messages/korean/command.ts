@@ -22,6 +22,10 @@ export const command: Catalogue = {
     '하나만 쓰세요: `--depends-on {0}`{0:은/는} 플레이북도 함께 보여 줍니다',
   'this project has errors: what has one is left out here (ordersense lint shows them)':
     '이 프로젝트에 오류가 있어, 오류가 있는 것은 여기에 빠져 있습니다 (ordersense lint로 볼 수 있습니다)',
+  'cannot write into `{0}`': '`{0}`에 쓸 수 없습니다',
+  'name a folder that is yours to write, or one that is not there yet':
+    '쓸 수 있는 폴더나 아직 없는 폴더를 정해 주세요',
+  '{0} pages in {1}, from {2}': '{1}에 {0}쪽, 처음은 {2}',
   'this project has {0}': '이 프로젝트에 있는 것: {0}',
   'there is no format `{0}`': '`{0}`{0:이라는/라는} 형식이 없습니다',
   'there is no folder `{0}`': '폴더 `{0}`{0:이/가} 없습니다',

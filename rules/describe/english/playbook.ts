@@ -5,7 +5,7 @@ import { recoverMsOf } from '../../compile/recover-ms.ts';
 import { formatSpan } from '../../format.ts';
 import { readsOfPlaybook } from '../../reads.ts';
 import { clockText } from '../amount.ts';
-import { isEach, type Reading, readingOf, titleOf } from '../reading.ts';
+import { isEach, type Offers, type Reading, readingOf, titleOf } from '../reading.ts';
 import { clauseEn, sentenceEn } from './condition.ts';
 import { audienceEn, scheduleEn } from './definition.ts';
 import { guardEn } from './limit.ts';
@@ -13,8 +13,8 @@ import { listEn } from './list.ts';
 import { expectEn, stepsEn } from './step.ts';
 
 /** A playbook read back in English, one paragraph a line, steps indented by two blanks a level. */
-export function playbookEn(playbook: PlaybookModel, project: Project): readonly string[] {
-  const reading = readingOf(playbook, project);
+export function playbookEn(playbook: PlaybookModel, project: Project, offers: Offers): readonly string[] {
+  const reading = readingOf(playbook, project, offers);
   const { name, title, unless, raises, guard, body, expects } = playbook;
   return [
     title === null ? name : `${name} (${title})`,
@@ -116,7 +116,7 @@ function recoveryEn({ recovered, trigger, clock }: PlaybookModel, reading: Readi
   return `It has recovered when the trigger is known to be false for ${formatSpan(recoverMsOf(trigger), 'en')}.`;
 }
 
-/** The schedules and audiences that it names, explained. */
+/** What it names elsewhere, explained: schedules, audiences, and what it calls. */
 function namesEn(playbook: PlaybookModel, reading: Reading): readonly string[] {
   const { schedules, audiences } = reading.project;
   const lines = readsOfPlaybook(playbook).flatMap(({ kind, name }) => {
@@ -128,7 +128,8 @@ function namesEn(playbook: PlaybookModel, reading: Reading): readonly string[] {
       return audiences
         .filter((one) => one.name === name)
         .map((one) => `  ${titled(one)} is ${audienceEn(one, reading)}.`);
-    return [];
+    const found = kind === 'verb' ? reading.offers.get(name) : undefined;
+    return found === undefined ? [] : [`  ${name}: ${found.doc}`];
   });
   return lines.length === 0 ? [] : ['Where:', ...lines];
 }

@@ -15,11 +15,11 @@ import { stepsKo } from './step.ts';
 
 const KINDS: Readonly<Record<Reader['kind'], string>> = {
   playbook: '플레이북',
-  check: '점검',
+  check: '확인 항목',
   metric: '지표',
-  audience: '대상',
+  audience: '대상 집단',
   schedule: '일정',
-  probe: '조회',
+  probe: '프로브',
   source: '데이터',
 };
 
@@ -43,11 +43,11 @@ function bodyKo(named: Exclude<Named, { kind: 'playbook' }>, reading: Reading): 
       return metricLines(named.of, reading);
     case 'check':
       return [
-        '점검: 맞는 원인을 모두 찾고, 하나도 없으면 알 수 없음입니다.',
+        '확인 항목: 맞는 원인을 모두 찾고, 하나도 없으면 알 수 없음입니다.',
         ...causeLines(named.of, reading),
       ];
     case 'audience':
-      return [`대상: ${audienceKo(named.of, reading)}.`];
+      return [`대상 집단: ${audienceKo(named.of, reading)}.`];
     case 'schedule':
       return [`일정: ${scheduleKo(named.of)}.`];
     case 'source':
@@ -96,8 +96,8 @@ function sourceLines(source: SourceModel, reading: Reading): readonly string[] {
   const only = where === null ? '' : ` 가운데 ${filterKo(where, 'noun', [source.name], reading)} 것`;
   return [
     kind === 'stream'
-      ? `이벤트: 토픽 \`${topic}\`${only}.`
-      : `최신 상태: 토픽 \`${topic}\`${only}, \`${key}\`마다 마지막 행.`,
+      ? `스트림: 토픽 \`${topic}\`${only}.`
+      : `테이블: 토픽 \`${topic}\`${only}, \`${key}\`마다 마지막 행.`,
     `\`${withParticle(`${key}\``, '으로', '로')} 구별하고 \`${time}\`에 일어난 것으로 봅니다. ${lateMs === 0 ? '늦게 온 것은 세지 않습니다' : `${formatSpan(lateMs, 'ko')}까지는 늦어도 셉니다`}.`,
     ...(silentAfterMs === null
       ? []
@@ -118,7 +118,7 @@ function probeLines({ call, args, everyMs, timeoutMs, owner, fields }: ProbeMode
       : `${arg.name}: ${typeof arg.value === 'string' ? `"${arg.value}"` : arg.value}`,
   );
   return [
-    `조회: ${formatSpan(everyMs, 'ko')}마다 ${withParticle(`${call}(${asked.join(', ')})`, '을', '를')} 묻고, ${formatSpan(timeoutMs, 'ko')} 안에 답이 없으면 알 수 없음입니다.`,
+    `프로브: ${formatSpan(everyMs, 'ko')}마다 ${withParticle(`${call}(${asked.join(', ')})`, '을', '를')} 묻고, ${formatSpan(timeoutMs, 'ko')} 안에 답이 없으면 알 수 없음입니다.`,
     ...(owner === null ? [] : [`담당 ${owner}.`]),
     `답: ${fields.map(fieldKo).join('; ')}.`,
   ];

@@ -5,7 +5,7 @@ import { recoverMsOf } from '../../compile/recover-ms.ts';
 import { formatSpan } from '../../format.ts';
 import { readsOfPlaybook } from '../../reads.ts';
 import { clockText } from '../amount.ts';
-import { isEach, type Reading, readingOf, titleOf } from '../reading.ts';
+import { isEach, type Offers, type Reading, readingOf, titleOf } from '../reading.ts';
 import { clauseKo, sentenceKo } from './condition.ts';
 import { audienceKo, scheduleKo } from './definition.ts';
 import { withParticle } from './grammar.ts';
@@ -13,8 +13,8 @@ import { guardKo } from './limit.ts';
 import { expectKo, stepsKo } from './step.ts';
 
 /** A playbook read back in Korean, one paragraph a line, steps indented by two blanks a level. */
-export function playbookKo(playbook: PlaybookModel, project: Project): readonly string[] {
-  const reading = readingOf(playbook, project);
+export function playbookKo(playbook: PlaybookModel, project: Project, offers: Offers): readonly string[] {
+  const reading = readingOf(playbook, project, offers);
   const { name, title, unless, raises, guard, body, expects } = playbook;
   return [
     title === null ? name : `${title} (${name})`,
@@ -109,7 +109,7 @@ function recoveryKo({ recovered, trigger, clock }: PlaybookModel, reading: Readi
   return `시작 조건이 ${formatSpan(recoverMsOf(trigger), 'ko')} 동안 확실히 거짓이면 회복된 것으로 봅니다.`;
 }
 
-/** The schedules and audiences that it names, explained. */
+/** What it names elsewhere, explained: schedules, audiences, and what it calls. */
 function namesKo(playbook: PlaybookModel, reading: Reading): readonly string[] {
   const { schedules, audiences } = reading.project;
   const lines = readsOfPlaybook(playbook).flatMap(({ kind, name }) => {
@@ -121,7 +121,8 @@ function namesKo(playbook: PlaybookModel, reading: Reading): readonly string[] {
       return audiences
         .filter((one) => one.name === name)
         .map((one) => `  ${titled(one)}: ${audienceKo(one, reading)}.`);
-    return [];
+    const found = kind === 'verb' ? reading.offers.get(name) : undefined;
+    return found === undefined ? [] : [`  ${name}: ${found.docKo ?? found.doc}`];
   });
   return lines.length === 0 ? [] : ['여기서:', ...lines];
 }

@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { told } from '../dsl/messages/in-language.ts';
+import { isBlocking } from '../dsl/project.ts';
+import { say } from '../dsl/say.ts';
+import type { Io } from './io.ts';
+import { loadProjectAt } from './load-project.ts';
+import { reportForPeople, reportOn } from './report/diagnostics.ts';
+import { siteOf } from './site/site.ts';
+import { CheckFailed, UsageError } from './usage-error.ts';
+
+/**
+ * Writes a static site of a project; files that are there are replaced, others stay.
+ *
+ * @param into  the site's folder, made where it is not there
+ * @throws CheckFailed  where the project has errors: half a site would pass for a whole one
+ */
+export async function documentProject(folder: string, into: string, io: Io): Promise<void> {
+  const project = await loadProjectAt(folder);
+  const errors = project.diagnostics.filter(isBlocking);
+  if (errors.length > 0) {
+    io.err(reportForPeople(reportOn(project, { diagnostics: errors }), 'pretty', io.lang));
+    throw new CheckFailed('the project has errors');
+  }
+  const files = await siteOf(project, io.lang);
+  try {
+    for (const { path, text } of files) {
+      const to = join(into, path);
+      await mkdir(dirname(to), { recursive: true });
+      await writeFile(to, text);
+    }
+  } catch {
+    throw new UsageError(
+      say`cannot write into \`${into}\``,
+      say`name a folder that is yours to write, or one that is not there yet`,
+    );
+  }
+  io.out(told(say`${files.length} pages in ${into}, from ${join(into, 'index.html')}`, io.lang));
+}
