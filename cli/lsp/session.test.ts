@@ -147,9 +147,9 @@ describe('a session', () => {
       position: behind(text, 'when orde'),
       newName: 'placed_orders',
     });
-    const files = Object.keys(changes ?? {}).sort();
-    expect(files).toEqual([uriOf('region_order_drop.play'), uriOf('sources.play')]);
-    for (const name of ['region_order_drop.play', 'sources.play']) {
+    const renamed = ['region_order_drop.play', 'sources.play', 'tests/region_order_drop.test.play'];
+    expect(Object.keys(changes ?? {}).sort()).toEqual(renamed.map(uriOf));
+    for (const name of renamed) {
       const after = edited(textOf(name), changes?.[uriOf(name)] ?? []);
       expect(after).not.toMatch(/\borders\b(?! *"|\/)(?! from)/);
       writeFileSync(join(folder, name), after);
