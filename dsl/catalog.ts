@@ -47,9 +47,9 @@ export interface CatalogArgument {
   readonly targets: string | null;
   /** Takes an audience or a list as well as a single value. */
   readonly many: boolean;
-  /** ISO 4217, where `money` is meant in one currency only (OS1204); null: any. */
+  /** ISO 4217, where `money` is meant in one currency only (OS1204); null: every one is. */
   readonly currency: string | null;
-  /** The only texts that are taken (OS1104); null: any. */
+  /** The only texts that are taken (OS1104); null: every one is. */
   readonly oneOf: readonly string[] | null;
   /** Who reads the text that is put here (OS1402: what is private stays out); null: it is no text for people. */
   readonly readBy: Reach | null;

@@ -6,7 +6,7 @@ export interface OptionNode {
   readonly flags: readonly string[];
   readonly summary: string;
   readonly takesValue: boolean;
-  /** The only values it takes; empty: any. */
+  /** The only values it takes; empty: all are taken. */
   readonly choices: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export interface CommandNode {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly OptionNode[];
-  /** Values of its first argument; empty: any. */
+  /** Values of its first argument; empty: all are taken. */
   readonly choices: readonly string[];
   readonly takesPaths: boolean;
 }

@@ -22,7 +22,7 @@ export interface Field {
   readonly type: FieldType;
   readonly required: boolean;
   readonly doc: string;
-  /** The only texts that are taken; null: any. */
+  /** The only texts that are taken; null: every one is. */
   readonly oneOf: readonly string[] | null;
   /** Texts that would be right. */
   readonly examples: readonly string[];

@@ -7,7 +7,7 @@ import { type FieldType, type ValueType, valueTypeOf } from './value.ts';
 /** What a value is, as far as a manifest asks. */
 export interface ValueKind {
   readonly type: ArgumentType;
-  /** What it names: `rider` for id(rider), `place`, or the dimension's own name. Null: any, as a written text may. */
+  /** What it names: `rider` for id(rider), `place`, or the dimension's own name. Null: anything, as a written text may. */
   readonly names: readonly string[] | null;
   /** Of money; else null. */
   readonly currency: string | null;
