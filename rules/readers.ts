@@ -16,6 +16,9 @@ export interface Reader {
   readonly reads: readonly Read[];
 }
 
+/** What a name stands for. */
+export type Thing = Read | Pick<Reader, 'kind' | 'name'>;
+
 /** Everything of a project that has a name, with what it reads: playbooks first, then what they stand on. */
 export function readersOf(project: Project): readonly Reader[] {
   const { playbooks, checks, metrics, audiences, schedules, probes, sources } = project;
@@ -31,9 +34,9 @@ export function readersOf(project: Project): readonly Reader[] {
   ];
 }
 
-/** What reads a thing directly, in the order of `readersOf`. */
-export function readBy(name: string, project: Project): readonly Reader[] {
-  return readersOf(project).filter(({ reads }) => reads.some((read) => read.name === name));
+/** What reads a thing directly, in the order of `readersOf`; a verb may be called like a check and is not it. */
+export function readBy({ kind, name }: Thing, readers: readonly Reader[]): readonly Reader[] {
+  return readers.filter(({ reads }) => reads.some((read) => read.kind === kind && read.name === name));
 }
 
 function reader(

@@ -4,6 +4,7 @@ import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { Project } from '../../dsl/model/project.ts';
 import type { ProbeModel, SourceModel } from '../../dsl/model/source.ts';
 import type { CheckModel, StepModel } from '../../dsl/model/step.ts';
+import { type Reader, readBy, readersOf } from '../readers.ts';
 import { stepsIn } from './reading.ts';
 
 /** Something of a project that can be explained by its name. */
@@ -41,6 +42,18 @@ export function namedIn(project: Project): readonly Named[] {
     ...project.probes.map((of) => ({ kind: 'probe', of }) as const),
     ...inside,
   ];
+}
+
+/** What reads a declaration directly; routines are expanded where they are called, and nothing knows them after that. */
+export function usersOf({ kind, of }: Named, project: Project): readonly Reader[] {
+  if (kind === 'routine') return project.playbooks.flatMap((playbook) => callers(of.name, playbook));
+  return readBy({ kind, name: of.name }, readersOf(project));
+}
+
+function callers(routine: string, playbook: PlaybookModel): readonly Reader[] {
+  const steps = stepsIn([...playbook.body, ...playbook.expects]);
+  const calls = steps.some((step) => step.kind === 'routine' && step.name === routine);
+  return calls ? [{ kind: 'playbook', name: playbook.name, title: playbook.title, reads: [] }] : [];
 }
 
 function namedStep(step: StepModel, within: PlaybookModel): readonly Named[] {

@@ -3,8 +3,7 @@ import type { FieldModel, ProbeModel, SourceModel } from '../../../dsl/model/sou
 import type { CheckModel } from '../../../dsl/model/step.ts';
 import type { FieldType } from '../../../dsl/resolve/value.ts';
 import { formatExactly, formatSpan } from '../../format.ts';
-import { readBy } from '../../readers.ts';
-import type { Named } from '../named.ts';
+import { type Named, usersOf } from '../named.ts';
 import { type Reading, readingOf } from '../reading.ts';
 import { sentenceEn } from './condition.ts';
 import { audienceEn, scheduleEn } from './definition.ts';
@@ -19,7 +18,7 @@ export function declarationEn(
   reading: Reading,
 ): readonly string[] {
   const { name, title } = named.of;
-  const users = readBy(name, reading.project).map((one) => `${one.kind} ${one.name}`);
+  const users = usersOf(named, reading.project).map((one) => `${one.kind} ${one.name}`);
   return [
     title === null ? name : `${name} (${title})`,
     ...bodyEn(named, reading),

@@ -3,8 +3,8 @@ import type { FieldModel, ProbeModel, SourceModel } from '../../../dsl/model/sou
 import type { CheckModel } from '../../../dsl/model/step.ts';
 import { type FieldType, valueTypeOf } from '../../../dsl/resolve/value.ts';
 import { formatExactly, formatSpan } from '../../format.ts';
-import { type Reader, readBy } from '../../readers.ts';
-import type { Named } from '../named.ts';
+import type { Reader } from '../../readers.ts';
+import { type Named, usersOf } from '../named.ts';
 import { type Reading, readingOf, titleOf } from '../reading.ts';
 import { causeTitleKo, sentenceKo } from './condition.ts';
 import { audienceKo, scheduleKo } from './definition.ts';
@@ -29,7 +29,7 @@ export function declarationKo(
   reading: Reading,
 ): readonly string[] {
   const { name, title } = named.of;
-  const users = readBy(name, reading.project).map((one) => `${KINDS[one.kind]} ${one.title ?? one.name}`);
+  const users = usersOf(named, reading.project).map((one) => `${KINDS[one.kind]} ${one.title ?? one.name}`);
   return [
     title === null ? name : `${title} (${name})`,
     ...bodyKo(named, reading),
