@@ -1,14 +1,20 @@
 import type { Lint } from './lint.ts';
+import { alwaysNotLast } from './lints/always-not-last.ts';
 import { alwaysTrue } from './lints/always-true.ts';
 import { ambiguousDotName } from './lints/ambiguous-dot-name.ts';
 import { approvalCanStall } from './lints/approval-can-stall.ts';
 import { bareNumberForUnit } from './lints/bare-number-for-unit.ts';
 import { bareWhereAnd } from './lints/bare-where-and.ts';
+import { branchNotCovered } from './lints/branch-not-covered.ts';
+import { causeNeverUsed } from './lints/cause-never-used.ts';
 import { circularDefinition } from './lints/circular-definition.ts';
+import { conflictingActions } from './lints/conflicting-actions.ts';
+import { customerContactHours } from './lints/customer-contact-hours.ts';
 import { dropOver100Percent } from './lints/drop-over-100-percent.ts';
 import { duplicateName } from './lints/duplicate-name.ts';
 import { effectWithoutEnd } from './lints/effect-without-end.ts';
 import { endlessUntil } from './lints/endless-until.ts';
+import { feedbackLoop } from './lints/feedback-loop.ts';
 import { holdLongerThanCooldown } from './lints/hold-longer-than-cooldown.ts';
 import { holdOnLastPart } from './lints/hold-on-last-part.ts';
 import { hole } from './lints/hole.ts';
@@ -26,17 +32,23 @@ import { notFormatted } from './lints/not-formatted.ts';
 import { notNfc } from './lints/not-nfc.ts';
 import { overALimit } from './lints/over-a-limit.ts';
 import { percentOfPercent } from './lints/percent-of-percent.ts';
+import { placeholderMayBeEmpty } from './lints/placeholder-may-be-empty.ts';
+import { playbookUntested } from './lints/playbook-untested.ts';
+import { privateInText } from './lints/private-in-text.ts';
 import { ratioBlowsUp } from './lints/ratio-blows-up.ts';
 import { repeatedClause } from './lints/repeated-clause.ts';
 import { seasonalNeedsSeasonalBaseline } from './lints/seasonal-needs-seasonal-baseline.ts';
+import { severeWithoutTtl } from './lints/severe-without-ttl.ts';
 import { syntax } from './lints/syntax.ts';
 import { testProvesNothing } from './lints/test-proves-nothing.ts';
+import { textTooLong } from './lints/text-too-long.ts';
 import { tooLittleHistory } from './lints/too-little-history.ts';
 import { typeMismatch } from './lints/type-mismatch.ts';
 import { unboundDimension } from './lints/unbound-dimension.ts';
 import { uncappedChange } from './lints/uncapped-change.ts';
 import { undoMissing } from './lints/undo-missing.ts';
 import { undoWiderThanAct } from './lints/undo-wider-than-act.ts';
+import { unhandledUnknownCause } from './lints/unhandled-unknown-cause.ts';
 import { unknownActionOrArgument } from './lints/unknown-action-or-argument.ts';
 import { unknownName } from './lints/unknown-name.ts';
 import { unknownPlaceholder } from './lints/unknown-placeholder.ts';
@@ -85,21 +97,33 @@ export const lints: readonly Lint[] = [
   windowOffPanes,
   ratioBlowsUp,
   unknownPlaceholder,
+  privateInText,
+  textTooLong,
+  placeholderMayBeEmpty,
   impossibleCondition,
   alwaysTrue,
+  causeNeverUsed,
+  unhandledUnknownCause,
+  feedbackLoop,
+  conflictingActions,
   holdOnLastPart,
+  alwaysNotLast,
   uncappedChange,
   noCooldown,
   noSpendLimit,
   undoMissing,
   endlessUntil,
   approvalCanStall,
+  customerContactHours,
   effectWithoutEnd,
   undoWiderThanAct,
+  severeWithoutTtl,
   hole,
   notFormatted,
   wordOperators,
+  playbookUntested,
   testProvesNothing,
+  branchNotCovered,
 ];
 
 /** The entry of a code, or null for a code that is none. */

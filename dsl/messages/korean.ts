@@ -5,6 +5,7 @@ import { begin } from './korean/begin.ts';
 import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
 import { connectors } from './korean/connectors.ts';
+import { consequences } from './korean/consequences.ts';
 import { declarations } from './korean/declarations.ts';
 import { dialogue } from './korean/dialogue.ts';
 import { documents } from './korean/documents.ts';
@@ -48,6 +49,7 @@ export const koreanParts: readonly Catalogue[] = [
   rows,
   meanings,
   windows,
+  consequences,
 ];
 
 /** All of them. */

@@ -55,8 +55,15 @@ export const platform: Pick<Catalog, 'verbs' | 'reads'> = {
       severe: true,
       takesAway: true,
       inverse: 'kitchen.open',
+      affects: [{ topic: 'orders', only: { field: 'event', values: ['placed'] }, become: 'fewer' }],
+      opposites: ['kitchen.open'],
     }),
-    catalogVerb({ name: 'kitchen.open', arguments: [shop], changes: 'shop.open' }),
+    catalogVerb({
+      name: 'kitchen.open',
+      arguments: [shop],
+      changes: 'shop.open',
+      opposites: ['kitchen.close'],
+    }),
     // Its inverse lifts every slowdown there, whoever asked for it.
     catalogVerb({
       name: 'zone.slow',
@@ -70,6 +77,16 @@ export const platform: Pick<Catalog, 'verbs' | 'reads'> = {
       name: 'zone.free',
       arguments: [catalogArgument({ name: 'place', type: 'place', targets: 'place' })],
       changes: 'place.speed',
+    }),
+    catalogVerb({
+      name: 'news.send',
+      arguments: [
+        catalogArgument({ name: 'place', type: 'place', targets: 'place' }),
+        catalogArgument({ name: 'text', readBy: 'customers', mostChars: 40, mostCells: 70 }),
+        catalogArgument({ name: 'gift', type: 'money', required: false, currency: 'KRW' }),
+      ],
+      reaches: 'customers',
+      purpose: 'marketing',
     }),
     catalogVerb({
       name: 'staff.ask',

@@ -1,0 +1,79 @@
+import type { Catalogue } from '../../say.ts';
+
+/** What lints say of texts, of causes, of what actions lead to, and of tests. */
+export const consequences: Catalogue = {
+  '{0} is private, and `{1}` shows it to people':
+    '{0}{0:은/는} 개인정보인데 `{1}`{1:이/가} 사람들에게 보여 줍니다',
+  'personal data': '개인정보',
+  '`{0}` is declared `private`': '`{0}`{0:은/는} `private`로 선언되어 있습니다',
+  'write `{{0}}` instead, or leave it out': '대신 `{{0}}`를 쓰거나 빼세요',
+  'the text can be {0} characters long, and `{1}` shows {2}':
+    '문구가 {0}자까지 될 수 있는데 `{1}`{1:은/는} {2}자까지만 보여 줍니다',
+  'the text can be {0} columns wide, and `{1}` shows {2}':
+    '문구가 {0}칸까지 될 수 있는데 `{1}`{1:은/는} {2}칸까지만 보여 줍니다',
+  'the end is cut off': '끝이 잘립니다',
+  'make it {0} shorter': '{0}자 줄이세요',
+  'make it {0} narrower': '{0}칸 줄이세요',
+  'Hangul counts two': '한글은 두 칸으로 셉니다',
+  '{0} counts {1} characters, as in {2}': '{0}{0:은/는} {1}자로 셉니다. 예: {2}',
+  '{0} may have no value, and leaves a gap in the text': '{0}에 값이 없을 수 있어 문구가 비게 됩니다',
+  optional: '없을 수 있음',
+  '`{0}.{1}` is declared `optional`': '`{0}.{1}`{1:은/는} `optional`로 선언되어 있습니다',
+  'write `where {0} is not missing` after `each {1}`, or leave it out':
+    '`each {1}` 뒤에 `where {0} is not missing`을 쓰거나 빼세요',
+  'write `if {0} is not missing { … }` around the action, or leave it out':
+    '동작을 `if {0} is not missing { … }`로 감싸거나 빼세요',
+  'nothing is done about the cause `{0}`': '원인 `{0}`에 대해 아무것도 하지 않습니다',
+  'in no branch and no text': '분기에도 문구에도 없음',
+  'write {0}, use {1} in a text, or leave it out': '{0}{0:을/를} 쓰거나, 문구에 {1}{1:을/를} 쓰거나, 빼세요',
+  '`{0}` does nothing when no cause is found': '`{0}`{0:은/는} 원인을 찾지 못하면 아무것도 하지 않습니다',
+  'only branches on causes': '원인별 분기만 있음',
+  'the last of them is on line {0}': '마지막 분기는 {0}번째 줄에 있습니다',
+  'write `otherwise { escalate }` after it, or tell somebody in `otherwise`':
+    '그 뒤에 `otherwise { escalate }`를 쓰거나 `otherwise`에서 누군가에게 알리세요',
+  '`{0}` keeps the trigger of `{1}` true': '`{0}`{0:이/가} `{1}`의 시작 조건을 계속 참으로 만듭니다',
+  'feeds what it answers': '대응하려는 문제를 키움',
+  'the trigger reads `{0}`': '시작 조건은 `{0}`입니다',
+  '`{0}` with {1} {2}': '`{0}`에서 {1}{1:이/가} {2}인 것',
+  'the connector says that {0} brings more events on {1}':
+    '커넥터에 따르면 {0}{0:은/는} 다음 이벤트를 늘립니다: {1}',
+  'the connector says that {0} brings fewer events on {1}':
+    '커넥터에 따르면 {0}{0:은/는} 다음 이벤트를 줄입니다: {1}',
+  'watch something that it does not change, or let a person look first: {0}':
+    '이 동작이 바꾸지 않는 것을 보거나, 사람이 먼저 확인하게 하세요: {0}',
+  '`{0}` does `{1}`, and `{2}` does `{3}`':
+    '`{0}`{0:은/는} `{1}`{1:을/를}, `{2}`{2:은/는} `{3}`{3:을/를} 합니다',
+  'undoes what the other has done': '다른 쪽이 한 일을 되돌림',
+  '`{0}` is done at {1}': '`{0}`의 자리: {1}',
+  'let the one that does `{0}` take it back: `until recovered or 1h` there, and no `do {1}` here':
+    '`{0}`{0:을/를} 하는 쪽이 되돌리게 하세요: 그쪽에 `until recovered or 1h`를 쓰고 여기서 `do {1}`{1:을/를} 빼세요',
+  '{0} stands after `always`, which is written last':
+    '{0}{0:이/가} 마지막에 써야 하는 `always` 뒤에 있습니다',
+  'runs with it, not after it': '뒤가 아니라 함께 실행됨',
+  '`always` is on line {0}': '`always`는 {0}번째 줄에 있습니다',
+  'move it before `always`': '`always` 앞으로 옮기세요',
+  '`{0}` sends marketing, and says no hours for it': '`{0}`{0:이/가} 시간을 정하지 않고 광고를 보냅니다',
+  'no `only during`': '`only during` 없음',
+  'the connector marks `{0}` as marketing': '커넥터에 따르면 `{0}`{0:은/는} 광고입니다',
+  'from 21:00 to 08:00 the engine holds it back until the morning':
+    '21:00부터 08:00까지는 엔진이 아침까지 보내지 않고 둡니다',
+  'write `only during contact_hours`, with `define schedule contact_hours = daily 09:00-20:30`':
+    '`only during contact_hours`와 `define schedule contact_hours = daily 09:00-20:30`을 쓰세요',
+  'write `only during {0}`': '`only during {0}`{0:을/를} 쓰세요',
+  '`{0}` stays as it is while OrderSense is down':
+    'OrderSense가 멈춰 있는 동안 `{0}`의 효과가 그대로 남습니다',
+  'severe, and only we take it back': '영향이 큰데 되돌릴 수 있는 것은 우리뿐임',
+  'the connector marks `{0}` as severe, lasting, and without an end of its own':
+    '커넥터에 따르면 `{0}`{0:은/는} 영향이 크고, 지속되며, 스스로 끝나지 않습니다',
+  'let the service end it by itself and say `ttl: remote` in its connector, or allow it here':
+    '서비스가 스스로 끝내게 하고 커넥터에 `ttl: remote`라고 밝히거나, 여기서 허용하세요',
+  'give it an end of its own: `{0}: 1h`': '스스로 끝나게 하세요: `{0}: 1h`',
+  'give it an end of its own: `{0}: {1}m`': '스스로 끝나게 하세요: `{0}: {1}m`',
+  '`{0}` is live, and no test plays it': '`{0}`{0:은/는} 운영 중인데 테스트가 없습니다',
+  untested: '테스트 없음',
+  'no test of `{0}` reaches this branch': '`{0}`의 어떤 테스트도 이 분기에 닿지 않습니다',
+  'never played': '실행된 적 없음',
+  'write a test for `{0}` in which `{1}` becomes true': '`{1}`{1:이/가} 참이 되는 `{0}`의 테스트를 쓰세요',
+  'write a test for `{0}` that gives what makes it true, with `expect cause is {1}`':
+    '그 원인이 참이 되는 값을 주고 `expect cause is {1}`{1:을/를} 쓰는 `{0}`의 테스트를 쓰세요',
+};
