@@ -46,8 +46,8 @@ export const lint: CliCommand = {
       return passed;
     };
     if (options['watch'] === true) {
-      const { watchLint } = await import('../lint/watch-lint.ts');
-      await watchLint(targets, pass, io);
+      const { watchChecks } = await import('../watch-checks.ts');
+      await watchChecks(targets, pass, io);
     } else if (!(await pass())) throw new CheckFailed('lint found something');
   },
 };

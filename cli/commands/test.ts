@@ -52,11 +52,8 @@ export const test: CliCommand = {
     }
     const pass = () => testProjects(request, io);
     if (options['watch'] === true) {
-      const { watchFolders } = await import('../watch-folders.ts');
-      await watchFolders(
-        request.targets.map(({ root }) => root),
-        async () => void (await pass()),
-      );
+      const { watchChecks } = await import('../watch-checks.ts');
+      await watchChecks(request.targets, pass, io);
     } else if (!(await pass())) throw new CheckFailed('tests failed');
   },
 };

@@ -2,9 +2,9 @@ import type { SourceModel } from '../../dsl/model/source.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { type Domains, demand, exactly, narrow } from './domain.ts';
 import type { Emission } from './emission.ts';
-import { againMs, ofSource } from './metric-emissions.ts';
+import { ofSource } from './metric-emissions.ts';
 
-/** How often a stream without `silent after` shows that it lives. */
+/** How often a source without `silent after` shows that it lives. */
 const EVERY_MS = 60_000;
 
 /**
@@ -20,12 +20,9 @@ export function keepAlive(
   { fromMs, toMs: endMs }: { readonly fromMs: number; readonly toMs: number },
 ): readonly Emission[] {
   const own = emissions.filter((one) => one.source === source.name);
-  const everyMs =
-    source.kind === 'table'
-      ? againMs(source)
-      : source.silentAfterMs === null
-        ? EVERY_MS
-        : Math.max(1_000, Math.floor(source.silentAfterMs / 3));
+  const { silentAfterMs, expireAfterMs } = source;
+  const shortestMs = Math.min(silentAfterMs ?? EVERY_MS * 3, expireAfterMs ?? Number.POSITIVE_INFINITY);
+  const everyMs = Math.max(1_000, Math.floor(shortestMs / 3));
   if (isCovered(own, fromMs, endMs, everyMs)) return [];
   const row = source.kind === 'table' ? 'made-alive' : null;
   return [

@@ -1,9 +1,10 @@
-import type { FoldMetric } from '../../dsl/model/metric.ts';
+import type { FoldMetric, Formula, MetricModel } from '../../dsl/model/metric.ts';
 import type { Project } from '../../dsl/model/project.ts';
 import type { SourceModel } from '../../dsl/model/source.ts';
 import type { GivenStepModel, GivenValueModel, PlaceModel, PlaybookTestModel } from '../../dsl/model/test.ts';
 import type { Constant } from '../../dsl/resolve/value.ts';
 import type { Bundle } from '../../rules/bundle.ts';
+import { audienceEmissions } from './audience-emissions.ts';
 import { type Domains, demand, exactly } from './domain.ts';
 import type { Emission } from './emission.ts';
 import { keepAlive } from './keep-alive.ts';
@@ -197,8 +198,12 @@ function emissionsOf(spell: Spell, project: Project): readonly Emission[] | null
         value.kind === 'record' && key !== undefined ? [String(key)] : numbered(name, Math.round(amount));
       return rows.map((row) => rowEmission({ source, fromMs, toMs }, domains, row));
     }
-    case 'audience':
-      return [];
+    case 'audience': {
+      const audience = project.audiences.find((one) => one.name === what.name);
+      if (audience === undefined || value.kind !== 'constant' || typeof value.value !== 'number') return null;
+      const count = Math.round(value.value);
+      return audienceEmissions({ audience, source, place, count, fromMs, toMs, name }, project);
+    }
     case 'probe':
       return [];
   }
@@ -255,9 +260,28 @@ function lookedUp(spells: readonly Spell[], project: Project): readonly Emission
   });
 }
 
+/** A metric that is computed from others is missing where theirs are. */
 function silenceOf({ given, value, fromMs, toMs }: Spell, project: Project): readonly Silence[] {
-  const source = sourceOf(given, project);
-  return value.kind === 'missing' && source !== null ? [{ source, fromMs, toMs }] : [];
+  if (value.kind !== 'missing') return [];
+  const { what } = given;
+  const metric = what.kind === 'metric' ? project.metrics.find(({ name }) => name === what.name) : undefined;
+  const own = metric === undefined ? [sourceOf(given, project)] : sourcesOf(metric);
+  return own.flatMap((source) => (source === null ? [] : [{ source, fromMs, toMs }]));
+}
+
+function sourcesOf(metric: MetricModel): readonly string[] {
+  return metric.kind === 'fold' ? [metric.source] : inFormula(metric.formula);
+}
+
+function inFormula(formula: Formula): readonly string[] {
+  switch (formula.kind) {
+    case 'metric':
+      return sourcesOf(formula.metric);
+    case 'binary':
+      return [...inFormula(formula.left), ...inFormula(formula.right)];
+    default:
+      return [];
+  }
 }
 
 function answersOf({ given, value, fromMs, toMs }: Spell): readonly GivenAnswer[] {

@@ -12,6 +12,8 @@ import { decodedOf } from './wire-value.ts';
 const WINDOW_MS = 900_000;
 /** Fewest events that make a share or a mean. */
 const SAMPLES = 20;
+/** Longer than any test: a row that is told once. */
+const ONCE_MS = 366 * 86_400_000;
 /** Most events that are tried for a share that no few events make exactly. */
 const MOST_SAMPLES = 2_000;
 
@@ -121,13 +123,9 @@ export function rowEmission(
   };
 }
 
-/** How often a table hears of a row again: thrice before it would be forgotten or the table be taken for silent. */
-export function againMs({ expireAfterMs, silentAfterMs }: SourceModel): number {
-  const shortest = Math.min(
-    expireAfterMs ?? Number.POSITIVE_INFINITY,
-    silentAfterMs ?? Number.POSITIVE_INFINITY,
-  );
-  return Number.isFinite(shortest) ? Math.max(1_000, Math.floor(shortest / 3)) : 86_400_000;
+/** How often a table hears of a row again: before it would be forgotten. */
+function againMs({ expireAfterMs }: SourceModel): number {
+  return expireAfterMs === null ? ONCE_MS : Math.max(1_000, Math.floor(expireAfterMs * 0.9));
 }
 
 function emission(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Project } from '../../dsl/model/project.ts';
 import type { PlaybookTestModel } from '../../dsl/model/test.ts';
-import { say } from '../../dsl/say.ts';
+import { say, type Text } from '../../dsl/say.ts';
 import { manualClock } from '../../engine/adapters/manual-clock.ts';
 import { openMemory } from '../../engine/adapters/memory-store.ts';
 import { eventTimes } from '../../engine/adapters/replay/event-time.ts';
@@ -24,8 +24,8 @@ import { manifestRegistry, verbFacts } from '../connectors.ts';
 import type { Io } from '../io.ts';
 import { breathe, ioReporter } from '../machine.ts';
 import { sortDecisions } from '../report/decisions.ts';
-import { UsageError } from '../usage-error.ts';
 import { answerOf } from './answers.ts';
+import { countIn } from './emission.ts';
 import { type MadeRecord, madeRecording, madeRecords } from './made-recording.ts';
 import { type Making, makingOf } from './making.ts';
 import { type Moments, momentsOf } from './moments.ts';
@@ -64,21 +64,36 @@ export interface Played {
   readonly looks: ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<string, Evidence>>>;
 }
 
-/**
- * Reads what a test gives and turns it into events.
- *
- * @throws UsageError  where a recording is not there
- */
+/** More than this takes longer than anybody waits for a test. */
+const MOST_EVENTS = 1_000_000;
+
+/** What is wrong with what a test gives, so that nothing of it could mean anything; empty: it can be played. */
+export function problemsOf(
+  { test, making, made, moments, recordings }: Prepared,
+  directory: string,
+): readonly Text[] {
+  const events = made.reduce(
+    (sum, { emission }) => sum + countIn(emission, moments.startMs, moments.endMs),
+    0,
+  );
+  return [
+    ...test.givens.flatMap((given) =>
+      given.kind === 'events' && !recordings.includes(join(directory, given.path))
+        ? [say`there is nothing at \`${given.path}\`: a recording is named from the project’s folder`]
+        : [],
+    ),
+    ...making.impossible.map((text) => say`no event can be so: \`given ${text}\``),
+    ...(events > MOST_EVENTS ? [say`it gives ${events} events; a test plays ${MOST_EVENTS} at most`] : []),
+  ];
+}
+
+/** Reads what a test gives and turns it into events. */
 export async function prepareTest(test: PlaybookTestModel, bench: TestBench): Promise<Prepared> {
   const bundle = testBundle(bench.project, test.playbook, bench);
   const recordings = test.givens.flatMap((given) => {
     if (given.kind !== 'events') return [];
     const path = join(bench.directory, given.path);
-    if (existsSync(path)) return [path];
-    throw new UsageError(
-      say`${test.place}: there is nothing at \`${given.path}\``,
-      say`a recording is named from the project's folder; docs/recordings.md says what it is`,
-    );
+    return existsSync(path) ? [path] : [];
   });
   const span = await recordedSpan(recordings, bundle);
   const moments = momentsOf(test, bench.zone, span);

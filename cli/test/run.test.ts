@@ -177,12 +177,3 @@ test "t" { given all in 강남구 is 10 each 1m for 20m  given app is { ok: fals
     expect(result.prepared.bundle.playbooks.map(({ name }) => name)).toEqual(['p']);
   });
 });
-
-test('what no event can be fails the test, whatever it expects', async () => {
-  const text = `${project}
-metric odd = count of calls where (region is "gangnam" and region is "seocho") over 10m
-test "t" for p { given odd is 3 each 1m  expect no incident }`;
-  const result = await playOne(text);
-  expect(result).toMatchObject({ passed: false });
-  expect(result.prepared.making.impossible).toEqual(['odd is 3 each 1m']);
-});

@@ -1,10 +1,11 @@
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { PlaybookTestModel } from '../../dsl/model/test.ts';
+import type { Text } from '../../dsl/say.ts';
 import { notYet } from '../../rules/compile/not-yet.ts';
 import type { Io } from '../io.ts';
 import { joined, type Reach, reachesOf } from './branches.ts';
 import { judgeTest, type Verdict } from './judge.ts';
-import { type Played, type Prepared, playTest, prepareTest, type TestBench } from './play.ts';
+import { type Played, type Prepared, playTest, prepareTest, problemsOf, type TestBench } from './play.ts';
 
 /** How one test went. */
 export type TestResult =
@@ -18,6 +19,8 @@ export type TestResult =
       readonly passed: boolean;
       readonly tookMs: number;
     }
+  /** What it gives cannot be played; it counts as failed. */
+  | { readonly kind: 'spoiled'; readonly test: PlaybookTestModel; readonly why: readonly Text[] }
   /** What its playbooks use and this version does not run. */
   | { readonly kind: 'not-run'; readonly test: PlaybookTestModel; readonly lacking: readonly string[] };
 
@@ -40,9 +43,10 @@ export async function runTest(
   if (able.length === 0) return { kind: 'not-run', test, lacking: lackingIn(asked) };
   const runnable = { ...bench, project: { ...bench.project, playbooks: able } };
   const prepared = await prepareTest(test, runnable);
+  const why = problemsOf(prepared, bench.directory);
+  if (why.length > 0) return { kind: 'spoiled', test, why };
   const played = await playTest(prepared, runnable, io);
   const verdicts = judgeTest(prepared, played);
-  const broken = played.refused.length > 0 || prepared.making.impossible.length > 0;
   return {
     kind: 'played',
     test,
@@ -50,7 +54,7 @@ export async function runTest(
     played,
     verdicts,
     reaches: joined(prepared.bundle.playbooks.map((playbook) => reachesOf(playbook, played.decisions))),
-    passed: !broken && verdicts.every(({ holds }) => holds),
+    passed: played.refused.length === 0 && verdicts.every(({ holds }) => holds),
     tookMs: nowMs() - begunMs,
   };
 }

@@ -97,10 +97,25 @@ describe('a test has not passed', () => {
     expect(out.split('\n').at(-1)).toBe('1 cannot run yet');
   });
 
-  test('where a recording is missing', async () => {
-    const text = 'test "t" for busy { given events from "fixtures/x.ndjson"  expect no incident }';
-    const thrown = await played(projectWith({ 'tests/a.test.play': text })).catch((error: unknown) => error);
-    expect(String(thrown)).toContain('tests/a.test.play:1: there is nothing at `fixtures/x.ndjson`');
+  test.each<[string, string, string]>([
+    [
+      'whose recording is missing',
+      'events from "fixtures/x.ndjson"',
+      'there is nothing at `fixtures/x.ndjson`',
+    ],
+    [
+      'that gives too much',
+      'all in 강남구 is 10000 each 1m for 3h',
+      'it gives 2400000 events; a test plays 1000000 at most',
+    ],
+    ['that gives what no event is', 'odd is 3 each 1m', 'no event can be so: `given odd is 3 each 1m`'],
+  ])('%s', async (_title, given, message) => {
+    const odd = 'metric odd = count of calls where (id is "a" and id is "b") over 5m';
+    const text = `${odd}\ntest "t" for busy { given ${given}  expect no incident }\n${passing}`;
+    const { passed, out } = await played(projectWith({ 'tests/a.test.play': text }));
+    expect(passed).toBe(false);
+    expect(out).toContain(message);
+    expect(out).toContain('1 passed, 1 failed');
   });
 
   test('where a recording has lines that are no records', async () => {

@@ -1,3 +1,4 @@
+import { english } from '../../../dsl/say.ts';
 import type { Instance } from '../../../engine/decision.ts';
 import type { TestResult } from '../../test/run.ts';
 import type { Coverage } from './coverage.ts';
@@ -12,6 +13,8 @@ export function testsJson(results: readonly TestResult[], coverage: Coverage): s
       ...tallyOf(results),
       tests: results.map((result) => {
         const { title, place, playbook } = result.test;
+        if (result.kind === 'spoiled')
+          return { title, place, playbook, result: 'failed', why: result.why.map(english), expectations: [] };
         if (result.kind === 'not-run')
           return { title, place, playbook, result: 'not-run', uses: result.lacking };
         return {

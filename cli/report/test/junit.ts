@@ -30,15 +30,17 @@ function testCase(result: TestResult): string {
   const head = `    <testcase name="${xmlAttribute(title)}" classname="${xmlAttribute(fileOf(result))}" time="${seconds}"`;
   if (result.kind === 'not-run')
     return `${head}>\n      <error type="not-run" message="${xmlAttribute(`uses ${result.lacking.join(', ')}`)}"/>\n    </testcase>`;
-  if (result.passed) return `${head}/>`;
-  const first = result.verdicts.find(({ holds }) => !holds);
+  if (result.kind === 'played' && result.passed) return `${head}/>`;
+  const first = result.kind === 'played' ? result.verdicts.find(({ holds }) => !holds) : undefined;
   const message = first === undefined ? 'what it gives cannot be used' : `expected ${first.expect.text}`;
   const said = xmlContent(testsPretty([result], coverageOf([]), 'en'));
   return `${head}>\n      <failure type="expectation" message="${xmlAttribute(message)}">${said}</failure>\n    </testcase>`;
 }
 
 function countsOf(results: readonly TestResult[]): string {
-  const failures = results.filter((result) => result.kind === 'played' && !result.passed).length;
+  const failures = results.filter(
+    (result) => result.kind !== 'not-run' && !(result.kind === 'played' && result.passed),
+  ).length;
   const errors = results.filter(({ kind }) => kind === 'not-run').length;
   return `tests="${results.length}" failures="${failures}" errors="${errors}"`;
 }

@@ -22,19 +22,20 @@ function testLines(result: TestResult, language: Language): readonly string[] {
       `  ${told(say`this version cannot run it yet: its playbook uses ${used}`, language)}`,
     ];
   }
+  if (result.kind === 'spoiled')
+    return [`✗ ${title}   ${place}`, ...result.why.map((text) => `  ${told(text, language)}`)];
   if (result.passed) return [`✓ ${title}`];
   const { bundle } = result.prepared;
   const words = { place: placeNames(bundle.words, language), print: instantPrinter(bundle.zone), language };
-  return [`✗ ${title}   ${place}`, ...brokenLines(result, language), ...failureLines(result, words)];
+  return [`✗ ${title}   ${place}`, ...refusedLines(result, language), ...failureLines(result, words)];
 }
 
-/** What was given and could not be used: no expectation means anything then. */
-function brokenLines(
-  { prepared, played }: Extract<TestResult, { kind: 'played' }>,
+/** What was recorded and could not be read: no expectation means anything then. */
+function refusedLines(
+  { played }: Extract<TestResult, { kind: 'played' }>,
   language: Language,
 ): readonly string[] {
   const said: readonly Text[] = [
-    ...prepared.making.impossible.map((text) => say`no event can be so: \`given ${text}\``),
     ...played.refused.slice(0, 3).map((line) => say`no record: ${line}`),
     ...played.deadLetters
       .slice(0, 3)
@@ -60,7 +61,7 @@ export function tallyOf(results: readonly TestResult[]): {
   readonly failed: number;
   readonly notRun: number;
 } {
-  const played = results.filter((result) => result.kind === 'played');
-  const passed = played.filter((result) => result.passed).length;
-  return { passed, failed: played.length - passed, notRun: results.length - played.length };
+  const passed = results.filter((result) => result.kind === 'played' && result.passed).length;
+  const notRun = results.filter(({ kind }) => kind === 'not-run').length;
+  return { passed, failed: results.length - passed - notRun, notRun };
 }

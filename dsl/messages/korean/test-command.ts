@@ -27,14 +27,14 @@ export const testCommand: Catalogue = {
   'this version cannot run it yet: its playbook uses {0}':
     '이 버전은 아직 실행하지 못합니다. 플레이북이 쓰는 것: {0}',
   'no event can be so: `given {0}`': '이런 이벤트는 있을 수 없습니다: `given {0}`',
+  'there is nothing at `{0}`: a recording is named from the project’s folder':
+    '`{0}`에 아무것도 없습니다. 녹화 파일은 프로젝트 폴더부터 적습니다',
+  'it gives {0} events; a test plays {1} at most': '이벤트 {0}건을 줍니다. 테스트는 {1}건까지 실행합니다',
   'no record: {0}': '레코드가 아닙니다: {0}',
   'a record of `{0}` was refused: {1}': '`{0}`의 레코드를 받지 않았습니다: {1}',
   '{0} passed': '통과 {0}',
   '{0} failed': '실패 {0}',
   '{0} cannot run yet': '아직 실행 못 함 {0}',
-  '{0}: there is nothing at `{1}`': '{0}: `{1}`에 아무것도 없습니다',
-  "a recording is named from the project's folder; docs/recordings.md says what it is":
-    '녹화 파일은 프로젝트 폴더부터 적습니다. 형식은 docs/recordings.md에 있습니다',
   '`--record` writes one test, and {0} are asked for': '`--record`는 테스트 하나를 쓰는데 {0}개를 골랐습니다',
   'name one by `-t` and a part of its title': '`-t`와 제목의 일부로 하나를 고르세요',
   'the test gives {0} events, more than a recording should hold':
