@@ -1,7 +1,8 @@
 import type { ExpectationModel, PlaceModel, TestExpectModel } from '../../dsl/model/test.ts';
 import type { Decision, Instance, Json } from '../../engine/decision.ts';
 import { mismatches } from './argument-match.ts';
-import { type Played, type Prepared, paneBefore } from './play.ts';
+import { type Played, paneBefore } from './play.ts';
+import type { Prepared } from './prepare.ts';
 
 /** One expectation, held against what was decided up to its moment. */
 export interface Verdict {

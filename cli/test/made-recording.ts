@@ -1,7 +1,7 @@
 import type { Recorded, Recording } from '../../engine/adapters/replay/recording.ts';
 import { countBefore, timeOf } from './emission.ts';
 import type { Silence } from './making.ts';
-import type { Made } from './past.ts';
+import type { Made } from './past-rows.ts';
 
 /** Records that are handed on together. */
 const RUN = 1_000;

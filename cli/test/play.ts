@@ -1,8 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Project } from '../../dsl/model/project.ts';
-import type { PlaybookTestModel } from '../../dsl/model/test.ts';
-import { say, type Text } from '../../dsl/say.ts';
 import { manualClock } from '../../engine/adapters/manual-clock.ts';
 import { openMemory } from '../../engine/adapters/memory-store.ts';
 import { eventTimes } from '../../engine/adapters/replay/event-time.ts';
@@ -16,42 +11,16 @@ import type { Evidence } from '../../engine/evidence.ts';
 import type { Pipeline } from '../../engine/pipeline.ts';
 import { createShell } from '../../engine/shell.ts';
 import type { DeadLetter, StateStore } from '../../engine/store.ts';
-import { baselinesOf, paneRetention } from '../../engine/window/reach.ts';
 import type { Bundle } from '../../rules/bundle.ts';
-import { PANE_MS, SLOT_MS } from '../../rules/window.ts';
-import type { Manifest } from '../catalog.ts';
+import { PANE_MS } from '../../rules/window.ts';
 import { manifestRegistry, verbFacts } from '../connectors.ts';
 import type { Io } from '../io.ts';
 import { breathe, ioReporter } from '../machine.ts';
 import { sortDecisions } from '../report/decisions.ts';
 import { answerOf } from './answers.ts';
-import { countIn } from './emission.ts';
-import { type MadeRecord, madeRecording, madeRecords } from './made-recording.ts';
-import { type Making, makingOf } from './making.ts';
-import { type Moments, momentsOf } from './moments.ts';
-import { type Made, type Past, pastOf } from './past.ts';
-import { createPrototypes } from './prototype.ts';
-import { recordedSpan } from './recorded-span.ts';
-import { testBundle } from './test-bundle.ts';
-
-/** What a test needs of its project. */
-export interface TestBench {
-  readonly directory: string;
-  readonly project: Project;
-  readonly name: string;
-  readonly zone: string;
-  readonly manifests: readonly Manifest[];
-}
-
-/** A test made ready: what it plays, and when. */
-export interface Prepared {
-  readonly test: PlaybookTestModel;
-  readonly bundle: Bundle;
-  readonly moments: Moments;
-  readonly making: Making;
-  readonly made: readonly Made[];
-  readonly recordings: readonly string[];
-}
+import { madeRecording } from './made-recording.ts';
+import { type Past, pastOf } from './past.ts';
+import { type Prepared, recordsOf, type TestBench } from './prepare.ts';
 
 /** What became of a test. */
 export interface Played {
@@ -62,58 +31,6 @@ export interface Played {
   readonly refused: readonly string[];
   /** Where triggers stood at each moment that an expectation looks at: by playbook, then instance key. */
   readonly looks: ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<string, Evidence>>>;
-}
-
-/** More than this takes longer than anybody waits for a test. */
-const MOST_EVENTS = 1_000_000;
-
-/** What is wrong with what a test gives, so that nothing of it could mean anything; empty: it can be played. */
-export function problemsOf(
-  { test, making, made, moments, recordings }: Prepared,
-  directory: string,
-): readonly Text[] {
-  const events = made.reduce(
-    (sum, { emission }) => sum + countIn(emission, moments.startMs, moments.endMs),
-    0,
-  );
-  return [
-    ...test.givens.flatMap((given) =>
-      given.kind === 'events' && !recordings.includes(join(directory, given.path))
-        ? [say`there is nothing at \`${given.path}\`: a recording is named from the project’s folder`]
-        : [],
-    ),
-    ...making.impossible.map((text) => say`no event can be so: \`given ${text}\``),
-    ...(events > MOST_EVENTS ? [say`it gives ${events} events; a test plays ${MOST_EVENTS} at most`] : []),
-  ];
-}
-
-/** Reads what a test gives and turns it into events. */
-export async function prepareTest(test: PlaybookTestModel, bench: TestBench): Promise<Prepared> {
-  const bundle = testBundle(bench.project, test.playbook, bench);
-  const recordings = test.givens.flatMap((given) => {
-    if (given.kind !== 'events') return [];
-    const path = join(bench.directory, given.path);
-    return existsSync(path) ? [path] : [];
-  });
-  const span = await recordedSpan(recordings, bundle);
-  const moments = momentsOf(test, bench.zone, span);
-  const retentionMs = paneRetention(bundle, baselinesOf(bundle));
-  const before = Math.ceil(retentionMs / SLOT_MS) * SLOT_MS + SLOT_MS;
-  const making = makingOf(test, bench.project, bundle, { ...moments, before });
-  const prototypes = createPrototypes(bundle, bench.project);
-  const made = making.emissions.map((emission, index) => ({
-    emission,
-    prototype: prototypes.of(emission, index),
-  }));
-  return { test, bundle, moments, making, made, recordings };
-}
-
-/** The records of a test from its start on; what lies before is its past. */
-export function recordsOf(
-  { made, making, moments }: Prepared,
-  fromMs = moments.startMs,
-): readonly MadeRecord[] {
-  return madeRecords(made, making.silences, fromMs, moments.endMs);
 }
 
 /**

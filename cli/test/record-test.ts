@@ -7,7 +7,7 @@ import { isWanted, type Target } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
 import { countBefore } from './emission.ts';
 import { recordedLines } from './made-recording.ts';
-import { prepareTest, recordsOf } from './play.ts';
+import { prepareTest, recordsOf } from './prepare.ts';
 import { benchOf } from './test-projects.ts';
 
 /** More than this is history that `was` says in one line. */

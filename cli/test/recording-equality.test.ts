@@ -7,7 +7,7 @@ import { canonicalJson } from '../../rules/canonical.ts';
 import { temporaryFolders } from '../testing/temporary-folder.ts';
 import { playOne } from '../testing/test-bench.ts';
 import { recordedLines } from './made-recording.ts';
-import { recordsOf } from './play.ts';
+import { recordsOf } from './prepare.ts';
 
 const folders = temporaryFolders('test');
 afterAll(() => folders.removeAll());
@@ -37,6 +37,13 @@ const lines: readonly (readonly [string, string, string])[] = [
     'at 18:40 expect incident',
   ],
   [
+    'history with a gap in it',
+    `given orders in 강남구 was 40 each 5m for 4d then missing for 2h then 40 each 5m for 5h
+  given orders in 강남구 is 12 each 5m for 40m
+  given riders.idle in 강남구 is 4`,
+    'at 18:40 expect incident',
+  ],
+  [
     'values that have been so already',
     'given orders in 강남구 is 10 each 1m for 40m\n  given riders.idle is 4',
     'at 18:30 expect no incident',
@@ -62,11 +69,10 @@ describe.each(lines)('%s', (_title, givens, expectation) => {
     const recorded = await playOne(testOf('given events from "given.ndjson"', expectation), folder);
     expect(recorded.played.deadLetters).toEqual([]);
     expect(text.split('\n').length).toBeGreaterThan(100);
-    // A recording goes on an hour after its last event, so more may be decided at its end.
+    // What a recording was silent about before the start is told too, and it goes on an hour after its last event.
+    const { startMs, endMs } = given.prepared.moments;
     const told = (decisions: readonly Decision[]) =>
-      decisions
-        .filter(({ t }) => t <= given.prepared.moments.endMs - 300_000)
-        .map((one) => canonicalJson(one));
+      decisions.filter(({ t }) => t >= startMs && t <= endMs - 300_000).map((one) => canonicalJson(one));
     expect(told(recorded.played.decisions)).toEqual(told(given.played.decisions));
     expect(recorded.played.looks).toEqual(given.played.looks);
   });

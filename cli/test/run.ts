@@ -5,7 +5,8 @@ import { notYet } from '../../rules/compile/not-yet.ts';
 import type { Io } from '../io.ts';
 import { joined, type Reach, reachesOf } from './branches.ts';
 import { judgeTest, type Verdict } from './judge.ts';
-import { type Played, type Prepared, playTest, prepareTest, problemsOf, type TestBench } from './play.ts';
+import { type Played, playTest } from './play.ts';
+import { type Prepared, prepareTest, problemsOf, type TestBench } from './prepare.ts';
 
 /** How one test went. */
 export type TestResult =

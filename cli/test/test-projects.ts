@@ -15,7 +15,7 @@ import { testsPretty } from '../report/test/pretty.ts';
 import { isWanted, type Target } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
 import { joined } from './branches.ts';
-import type { TestBench } from './play.ts';
+import type { TestBench } from './prepare.ts';
 import { runTest, type TestResult } from './run.ts';
 
 export const TEST_FORMATS = ['pretty', 'json', 'junit'] as const;

@@ -2,7 +2,7 @@ import { http } from '../../connectors/http.ts';
 import { log } from '../../connectors/log.ts';
 import { isBlocking, loadProject, type ProjectFile } from '../../dsl/project.ts';
 import { catalogOf } from '../catalog.ts';
-import type { TestBench } from '../test/play.ts';
+import type { TestBench } from '../test/prepare.ts';
 import { runTest, type TestResult } from '../test/run.ts';
 import { keptIo } from './command.ts';
 
