@@ -63,7 +63,8 @@ test('whatever code the sources name is in the list', () => {
   const named = sources.flatMap(([path, text]) =>
     [...text.matchAll(/'(OS\d{4})'/g)].map(([, code = '']) => [path, code] as const),
   );
-  expect(named.filter(([, code]) => lintOf(code) === null)).toEqual([]);
+  // OS0000 is what `new lint` writes until its author gives the code.
+  expect(named.filter(([, code]) => code !== 'OS0000' && lintOf(code) === null)).toEqual([]);
 });
 
 test('codes are unique and in order; names are unique and those of the files', () => {

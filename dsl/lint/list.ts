@@ -9,7 +9,9 @@ import { branchNotCovered } from './lints/branch-not-covered.ts';
 import { causeNeverUsed } from './lints/cause-never-used.ts';
 import { circularDefinition } from './lints/circular-definition.ts';
 import { conflictingActions } from './lints/conflicting-actions.ts';
+import { confusableName } from './lints/confusable-name.ts';
 import { customerContactHours } from './lints/customer-contact-hours.ts';
+import { deprecated } from './lints/deprecated.ts';
 import { dropOver100Percent } from './lints/drop-over-100-percent.ts';
 import { duplicateName } from './lints/duplicate-name.ts';
 import { effectWithoutEnd } from './lints/effect-without-end.ts';
@@ -24,6 +26,8 @@ import { mixedCurrency } from './lints/mixed-currency.ts';
 import { mixedDimensions } from './lints/mixed-dimensions.ts';
 import { noCooldown } from './lints/no-cooldown.ts';
 import { noHold } from './lints/no-hold.ts';
+import { noHysteresis } from './lints/no-hysteresis.ts';
+import { noOwnerOrRunbook } from './lints/no-owner-or-runbook.ts';
 import { noSampleGuard } from './lints/no-sample-guard.ts';
 import { noSpendLimit } from './lints/no-spend-limit.ts';
 import { noWindow } from './lints/no-window.ts';
@@ -38,7 +42,9 @@ import { privateInText } from './lints/private-in-text.ts';
 import { ratioBlowsUp } from './lints/ratio-blows-up.ts';
 import { repeatedClause } from './lints/repeated-clause.ts';
 import { seasonalNeedsSeasonalBaseline } from './lints/seasonal-needs-seasonal-baseline.ts';
+import { secretInFile } from './lints/secret-in-file.ts';
 import { severeWithoutTtl } from './lints/severe-without-ttl.ts';
+import { silenceReadsAsZero } from './lints/silence-reads-as-zero.ts';
 import { syntax } from './lints/syntax.ts';
 import { testProvesNothing } from './lints/test-proves-nothing.ts';
 import { textTooLong } from './lints/text-too-long.ts';
@@ -53,6 +59,7 @@ import { unknownActionOrArgument } from './lints/unknown-action-or-argument.ts';
 import { unknownName } from './lints/unknown-name.ts';
 import { unknownPlaceholder } from './lints/unknown-placeholder.ts';
 import { unknownValue } from './lints/unknown-value.ts';
+import { unusedDefinition } from './lints/unused-definition.ts';
 import { uselessAllow } from './lints/useless-allow.ts';
 import { windowOffPanes } from './lints/window-off-panes.ts';
 import { windowShorterThanLateness } from './lints/window-shorter-than-lateness.ts';
@@ -80,6 +87,8 @@ export const lints: readonly Lint[] = [
   unknownActionOrArgument,
   ambiguousDotName,
   unboundDimension,
+  unusedDefinition,
+  confusableName,
   mixedDimensions,
   circularDefinition,
   typeMismatch,
@@ -94,6 +103,7 @@ export const lints: readonly Lint[] = [
   noHold,
   tooLittleHistory,
   holdLongerThanCooldown,
+  silenceReadsAsZero,
   windowOffPanes,
   ratioBlowsUp,
   unknownPlaceholder,
@@ -102,6 +112,7 @@ export const lints: readonly Lint[] = [
   placeholderMayBeEmpty,
   impossibleCondition,
   alwaysTrue,
+  noHysteresis,
   causeNeverUsed,
   unhandledUnknownCause,
   feedbackLoop,
@@ -119,6 +130,9 @@ export const lints: readonly Lint[] = [
   undoWiderThanAct,
   severeWithoutTtl,
   hole,
+  noOwnerOrRunbook,
+  deprecated,
+  secretInFile,
   notFormatted,
   wordOperators,
   playbookUntested,

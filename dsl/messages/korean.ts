@@ -21,6 +21,7 @@ import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
 import { testCommand } from './korean/test-command.ts';
 import { tests } from './korean/tests.ts';
+import { upkeep } from './korean/upkeep.ts';
 import { windows } from './korean/windows.ts';
 import { words } from './korean/words.ts';
 
@@ -50,6 +51,7 @@ export const koreanParts: readonly Catalogue[] = [
   meanings,
   windows,
   consequences,
+  upkeep,
 ];
 
 /** All of them. */

@@ -1,8 +1,8 @@
-import type { ConditionModel, TestModel } from '../../model/condition.ts';
+import type { TestModel } from '../../model/condition.ts';
 import { say } from '../../say.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
 import { asking } from '../logic/asking.ts';
-import { waysOf } from '../logic/box.ts';
+import { recoversAtOnce } from '../logic/recovers-at-once.ts';
 import { type Verdict, verdictsOn } from '../logic/verdict.ts';
 import { standingIn } from '../standing.ts';
 import { playbooksOf, type Subject, type WrittenPlaybook } from '../subject.ts';
@@ -102,34 +102,12 @@ function exampleOf({ direction, measure }: Extract<TestModel, { kind: 'change' }
 function reportRecoveredAtOnce({ model }: WrittenPlaybook, { map, knowledge }: Subject, tell: Tell): void {
   const { trigger, recovered } = model;
   if (trigger === null || recovered === null) return;
-  const ask = asking(knowledge);
-  const now = unheld(recovered);
-  const [started, apart] = [
-    waysOf(trigger, true, ask),
-    waysOf({ kind: 'and', of: [trigger, { kind: 'not', of: now }] }, true, ask),
-  ];
-  const isNews = started?.boxes.length !== 0 && waysOf(now, false, ask)?.boxes.length !== 0;
   const place = map.placeOf(recovered);
   const first = map.placeOf(trigger);
-  if (apart?.boxes.length !== 0 || !isNews || place === null || first === null) return;
+  if (place === null || first === null || !recoversAtOnce(trigger, recovered, asking(knowledge))) return;
   tell(place.file, place.span, say`\`${model.name}\` has recovered whenever its trigger is true`, {
     label: say`true as long as \`when\` is`,
     notes: [say`\`when\` asks \`${wordsAt(first)}\``],
     help: say`say when things are good again: the other side of the threshold, with a gap`,
   });
-}
-
-/** The condition as it would be for one moment. */
-function unheld(condition: ConditionModel): ConditionModel {
-  switch (condition.kind) {
-    case 'hold':
-      return unheld(condition.of);
-    case 'not':
-      return { kind: 'not', of: unheld(condition.of) };
-    case 'and':
-    case 'or':
-      return { kind: condition.kind, of: condition.of.map(unheld) };
-    default:
-      return condition;
-  }
 }

@@ -1,0 +1,21 @@
+import { expect, test } from '@jest/globals';
+import { playbook } from '../../resolve/testing/sample.ts';
+import { linted } from '../testing/linted.ts';
+
+const found = (clauses: string) => linted(playbook('orders per region < 3', undefined, clauses), 'OS2503');
+const runbook = 'runbook "https://wiki.example.com/p"';
+
+test.each([
+  ['neither', 'severity high', '`p`, and nothing says what to do'],
+  ['no owner', `severity critical ${runbook}`, 'nobody can be called about `p`'],
+  ['no runbook', 'severity high owner "ops"', 'nothing says what `ops` has to do about `p`'],
+])('told: %s', (_title, clauses, words) => {
+  expect(found(clauses)).toEqual([expect.stringContaining(words)]);
+});
+
+test.each(['severity medium', 'severity low', '', `severity high owner "ops" ${runbook}`])(
+  'not: %s',
+  (clauses) => {
+    expect(found(clauses)).toEqual([]);
+  },
+);
