@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { notRunYet } from '../dsl/lint/lints/not-run-yet.ts';
 import { load, playbook } from '../dsl/resolve/testing/sample.ts';
 import { runnableOf } from './not-yet.ts';
 
@@ -26,4 +27,13 @@ describe('what this version runs', () => {
       ['p', 'OS0201', 'info', 'this version cannot run `p` yet', ['it uses `wait` and `escalate`']],
     ]);
   });
+});
+
+test.each<['bad' | 'good', readonly string[]]>([
+  ['bad', ['OS0201']],
+  ['good', []],
+])('what the page of OS0201 calls %s', (which, codes) => {
+  const { project, map, diagnostics } = load(notRunYet.doc[which]);
+  expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+  expect(runnableOf(project, map).refused.map(({ found }) => found.code)).toEqual(codes);
 });

@@ -90,9 +90,9 @@ export const ${variable}: Connector = defineConnector<Record<string, never>>({
     path: `dsl/lint/lints/${name}.ts`,
     text: `import type { CheckedLint } from '../lint.ts';
 
-/** OS0000: what it catches. */
+/** OSnnnn: what it catches. */
 export const ${variable}: CheckedLint = {
-  code: 'OS0000',
+  code: 'OSnnnn',
   name: '${name}',
   level: 'warning',
   fix: 'none',

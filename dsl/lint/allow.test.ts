@@ -142,7 +142,7 @@ test.each<[string, string, readonly string[]]>([
   ['above its first word', '# allow OS0106 because "macOS"\nlanguage 1\n# 강\n', []],
   [
     'not further down',
-    'language 1\n# allow OS0106 because "macOS"\nmetric 강 = count of s over 5m',
+    'language 1\n\n# allow OS0106 because "macOS"\nmetric 강 = count of s\n  over 5m\n',
     ['OS0106', 'OS1101'],
   ],
 ])('what is found in a file as a whole is allowed at its head: %s', (_title, text, expected) => {

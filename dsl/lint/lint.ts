@@ -37,9 +37,9 @@ interface LintHead {
   readonly doc: LintDoc;
 }
 
-/** A code that reading, resolving or the allow comments report by themselves. */
+/** A code that reading, resolving, compiling or the allow comments report by themselves. */
 export interface ReportedLint extends LintHead {
-  readonly reportedBy: 'parser' | 'resolver' | 'allow';
+  readonly reportedBy: 'parser' | 'resolver' | 'compiler' | 'allow';
 }
 
 /** A code with a check of its own, run over the whole project. */

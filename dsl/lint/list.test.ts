@@ -77,7 +77,10 @@ test('codes are unique and in order; names are unique and those of the files', (
 
 const rows = lints.map((lint) => [`${lint.code} ${lint.name}`, lint] as const);
 
-test.each(rows)('%s: what its page calls bad gets the code', (_title, { code, level, orLevel, doc }) => {
+/** What only the compiler says is held where it is told, in `cli/not-yet.test.ts`. */
+const rowsHere = rows.filter(([, { reportedBy }]) => reportedBy !== 'compiler');
+
+test.each(rowsHere)('%s: what its page calls bad gets the code', (_title, { code, level, orLevel, doc }) => {
   const own = linted(doc.bad, code);
   expect(own.length).toBeGreaterThan(0);
   for (const line of own) expect([level, orLevel]).toContain(line.split(' ')[0]);

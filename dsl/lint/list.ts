@@ -31,9 +31,9 @@ import { noOwnerOrRunbook } from './lints/no-owner-or-runbook.ts';
 import { noSampleGuard } from './lints/no-sample-guard.ts';
 import { noSpendLimit } from './lints/no-spend-limit.ts';
 import { noWindow } from './lints/no-window.ts';
-import { notBuilt } from './lints/not-built.ts';
 import { notFormatted } from './lints/not-formatted.ts';
 import { notNfc } from './lints/not-nfc.ts';
+import { notRunYet } from './lints/not-run-yet.ts';
 import { overALimit } from './lints/over-a-limit.ts';
 import { percentOfPercent } from './lints/percent-of-percent.ts';
 import { placeholderMayBeEmpty } from './lints/placeholder-may-be-empty.ts';
@@ -79,7 +79,7 @@ export const lints: readonly Lint[] = [
   overALimit,
   wrongAllow,
   uselessAllow,
-  notBuilt,
+  notRunYet,
   unknownName,
   duplicateName,
   bareWhereAnd,

@@ -23,7 +23,7 @@ export interface CallModel {
   readonly isWhole: boolean;
 }
 
-/** A call held against the connector's manifest; null after OS1105 or OS0201: no connector offers it. */
+/** A call held against the connector's manifest; null after OS1105: no connector offers it. */
 export function resolveCall(call: Call, context: Context): CallModel | null {
   const { knowledge, report } = context;
   if (knowledge.scope.find(call.name.text)?.node.kind === 'broken') {

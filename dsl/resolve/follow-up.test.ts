@@ -100,7 +100,7 @@ describe('what a broken declaration stands for is not reported again', () => {
     [
       'a probe that no connector offers',
       'probe q from traffic.now(place: region) { field delay is duration(s) }',
-      'OS0201 <traffic.now>',
+      'OS1105 <traffic.now>',
       playbook(`${per} and q.delay > 3m`),
     ],
     [

@@ -8,7 +8,7 @@ type Offer = 'action' | 'question' | 'probe';
 
 /**
  * The verb, question or probe of that name. Where a connector of that family exists, or a name is near, it is a slip (OS1105);
- * else no connector offers it yet (OS0201).
+ * else no connector of the project offers it (OS1105 too).
  */
 export function offered<T extends { readonly name: string }>(
   name: QName,
@@ -31,8 +31,8 @@ export function offered<T extends { readonly name: string }>(
       ...near,
     });
   }
-  return report.error('OS0201', name.span, say`no connector offers \`${name.text}\` yet`, {
-    label: notOffered(what),
+  return report.error('OS1105', name.span, say`no connector offers \`${name.text}\``, {
+    label: unknownOne(what),
     help: say`a connector of this project named \`${connector}\` would offer it: \`connectors:\` in ordersense.config.yaml`,
   });
 }
@@ -56,16 +56,5 @@ function unknownOne(what: Offer): Text {
       return say`unknown question`;
     case 'probe':
       return say`unknown probe`;
-  }
-}
-
-function notOffered(what: Offer): Text {
-  switch (what) {
-    case 'action':
-      return say`this action is not built yet`;
-    case 'question':
-      return say`this question is not built yet`;
-    case 'probe':
-      return say`this probe is not built yet`;
   }
 }

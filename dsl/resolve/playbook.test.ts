@@ -101,7 +101,7 @@ describe('calls', () => {
       'a connector that is not there',
       'do notify.ops(text: "x", to: nearby)',
       [
-        'error OS0201 <notify.ops> no connector offers `notify.ops` yet',
+        'error OS1105 <notify.ops> no connector offers `notify.ops`',
         'error OS1101 <nearby> nothing is called `nearby` here',
       ],
     ],

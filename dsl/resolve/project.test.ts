@@ -363,6 +363,6 @@ test('one cause, one message: what a broken name stands for is not reported agai
 
 test('no connectors at all: verbs and probes are not built yet, nothing else is said', () => {
   expect(load('', emptyCatalog).diagnostics.map(({ code, message }) => [code, message])).toEqual([
-    ['OS0201', 'no connector offers `http.get` yet'],
+    ['OS1105', 'no connector offers `http.get`'],
   ]);
 });

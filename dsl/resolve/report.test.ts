@@ -38,7 +38,6 @@ describe('reports', () => {
     ['an info', (report) => report.info('OS0201', span(0, 1), say`x`), false],
     ['a hole', (report) => report.hole(span(0, 1)), false],
     ['an error', (report) => report.error('OS1101', span(0, 1), say`x`), true],
-    ['what is not built', (report) => report.notBuilt(span(0, 1), 'x'), true],
     ['what is told elsewhere', (report) => report.spoil(), true],
     [
       'an error in another file',

@@ -10,8 +10,6 @@ export interface Report {
   readonly error: (code: string, span: Span, message: Text, details?: DiagnosticDetails) => null;
   readonly warn: (code: string, span: Span, message: Text, details?: DiagnosticDetails) => void;
   readonly info: (code: string, span: Span, message: Text, details?: DiagnosticDetails) => void;
-  /** OS0201: the word is right, the engine cannot do it yet. `what` is shown in backticks. */
-  readonly notBuilt: (span: Span, what: string, details?: DiagnosticDetails) => null;
   /** OS2501: something is left open on purpose. It blocks nothing but going live, so it spoils nothing. */
   readonly hole: (span: Span) => void;
   /** Notes that something cannot run because of what another message already says. */
@@ -72,11 +70,6 @@ export function createReport(file: SourceFile, sink: Sink): Report {
       error,
       warn: (code, span, message, details) => add('warning', code, span, message, details),
       info: (code, span, message, details) => add('info', code, span, message, details),
-      notBuilt: (span, what, details) =>
-        error('OS0201', span, say`\`${what}\` is not built yet`, {
-          label: say`not in this version`,
-          ...details,
-        }),
       hole: (span) =>
         add('error', 'OS2501', span, say`\`...\` leaves open what happens next`, {
           label: say`a hole`,

@@ -2,8 +2,6 @@ import type { Catalogue } from '../../say.ts';
 
 /** What playbooks do: arguments, texts, limits, effects; and what is not built. */
 export const actions: Catalogue = {
-  '`{0}` is not built yet': '`{0}`{0:은/는} 아직 지원하지 않습니다',
-  'not in this version': '이 버전에 없음',
   'this version cannot run `{0}` yet': '이 버전은 아직 `{0}`{0:을/를} 실행할 수 없습니다',
   'written right, not run yet': '바르게 썼지만 아직 실행하지 않음',
   'it uses {0}': '쓴 것: {0}',

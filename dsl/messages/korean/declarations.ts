@@ -43,11 +43,9 @@ export const declarations: Catalogue = {
 
   'there is no probe called `{0}`': '`{0}`{0:이라는/라는} 프로브가 없습니다',
   'unknown probe': '없는 프로브',
-  'this probe is not built yet': '아직 지원하지 않는 프로브',
   'there is no action called `{0}`': '`{0}`{0:이라는/라는} 조치가 없습니다',
   'unknown action': '없는 조치',
-  'this action is not built yet': '아직 지원하지 않는 조치',
-  'no connector offers `{0}` yet': '`{0}`{0:을/를} 제공하는 커넥터가 아직 없습니다',
+  'no connector offers `{0}`': '`{0}`{0:을/를} 제공하는 커넥터가 없습니다',
   'a connector of this project named `{0}` would offer it: `connectors:` in ordersense.config.yaml':
     '이 프로젝트에 `{0}` 커넥터를 두면 됩니다: ordersense.config.yaml의 `connectors:`',
   'a probe cannot be asked with `{0}`': '프로브에 `{0}`{0:을/를} 줄 수 없습니다',

@@ -64,7 +64,6 @@ export const playbooks: Catalogue = {
   'write it as a statement: `do {0}(…)`': '문장으로 쓰세요: `do {0}(…)`',
   'there is no question called `{0}`': '`{0}`{0:이라는/라는} 질문이 없습니다',
   'unknown question': '없는 질문',
-  'this question is not built yet': '아직 지원하지 않는 질문',
 
   'this playbook is made of more than {0} routines': '이 플레이북은 루틴을 {0}개 넘게 펼칩니다',
   'one too many': '한도를 넘음',

@@ -7,17 +7,17 @@ test.each<[string, string, string]>([
   [
     'an action of no connector',
     body('do incentives.push(to: region)'),
-    'OS0201 <incentives.push> no connector offers `incentives.push` yet',
+    'OS1105 <incentives.push> no connector offers `incentives.push`',
   ],
   [
     'a question of no connector',
     body('do log.write(text: best.of(a: 1))'),
-    'OS0201 <best.of> no connector offers `best.of` yet',
+    'OS1105 <best.of> no connector offers `best.of`',
   ],
   [
     'a probe of no connector',
     'probe p from traffic.index(place: region) { field delay is duration(s) }',
-    'OS0201 <traffic.index> no connector offers `traffic.index` yet',
+    'OS1105 <traffic.index> no connector offers `traffic.index`',
   ],
 ])('%s is answered by name, at the word', (_title, text, want) => {
   expect(said(text)).toEqual([`error ${want}`]);
@@ -31,7 +31,7 @@ test('what an unknown action names or limits is not unknown as well', () => {
   const text = body(
     'do incentives.push(to: region) as pushed once per rider in 1d if pushed.count > 3 { do log.write(text: "{pushed.count}") }',
   );
-  expect(said(text)).toEqual(['error OS0201 <incentives.push> no connector offers `incentives.push` yet']);
+  expect(said(text)).toEqual(['error OS1105 <incentives.push> no connector offers `incentives.push`']);
 });
 
 test('a test keeps nothing from running', () => {
