@@ -1,8 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Project } from '../dsl/model/project.ts';
+import { loadProject } from '../dsl/project.ts';
 import { loadProjectAt } from './load-project.ts';
 import { readProject } from './project-files.ts';
+import { deliveryCatalog, deliveryFolder } from './testing/delivery-catalog.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 
 const folders = temporaryFolders('used-packs');
@@ -76,4 +79,28 @@ test('what is behind a prefix is part of the project', async () => {
   const project = await loadProjectAt(join(root, 'p'));
   expect(project.diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
   expect(project.compile().playbooks.map(({ name }) => name)).toEqual(['p']);
+});
+
+test('the whole of examples/delivery as one pack means the same behind a prefix', async () => {
+  const catalog = await deliveryCatalog();
+  const texts = (await readProject(deliveryFolder)).map(({ text }) => text.replace(/^language 1$/m, ''));
+  const loaded = (use: string) =>
+    loadProject(
+      [
+        { path: 'a.play', text: use },
+        { path: 'packs/all.play', text: texts.join('\n') },
+      ],
+      catalog,
+    );
+  const [bare, behind] = [loaded('use "packs/all.play"'), loaded('use "packs/all.play" as zz')];
+  const plain = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll('zz.', '')) as unknown;
+  expect(behind.diagnostics.map(({ code, message }) => `${code} ${message}`).map(plain)).toEqual(
+    bare.diagnostics.map(({ code, message }) => `${code} ${message}`),
+  );
+  // A rule without a name is called by its place, which stands among the others otherwise.
+  const inOrder = ({ playbooks, ...rest }: Project) =>
+    plain({ ...rest, playbooks: [...playbooks].sort((a, b) => (a.place < b.place ? -1 : 1)) });
+  expect(inOrder(behind.project)).toEqual(inOrder(bare.project));
+  expect(behind.project.playbooks.length).toBeGreaterThan(15);
+  expect(behind.project.tests.length).toBeGreaterThan(5);
 });

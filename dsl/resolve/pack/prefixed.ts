@@ -35,8 +35,11 @@ const REFERENCES: Readonly<Record<string, readonly string[]>> = {
   placeholder: ['name'],
 };
 
-/** Where a name stands: in an aggregate and a filter it is a field, unless a stream or table says whose. */
-type Where = 'anywhere' | 'aggregate' | 'filter' | 'audience';
+/**
+ * Where a name stands: in an aggregate and a filter it is a field, unless a stream or table says whose; what is called
+ * is a connector's verb, unless it is a routine.
+ */
+type Where = 'anywhere' | 'aggregate' | 'filter' | 'audience' | 'call';
 
 /**
  * A pack's file with every name of its own put behind a prefix, where it is declared and wherever it is meant; places
@@ -62,9 +65,10 @@ function prefixedItem(item: Item, prefix: string, names: PackNames): Item {
       const isSource = kind === 'stream' || kind === 'table';
       const isMeant =
         where === 'anywhere' ||
+        (where === 'call' && kind === 'define-routine') ||
         (where === 'aggregate' && isSource) ||
         (where === 'audience' && kind === 'metric') ||
-        (where !== 'aggregate' && isSource && length < words.length);
+        ((where === 'filter' || where === 'audience') && isSource && length < words.length);
       if (isMeant) return `${prefix}.${text}`;
     }
     return text;
@@ -89,6 +93,7 @@ function prefixedItem(item: Item, prefix: string, names: PackNames): Item {
           ? 'aggregate'
           : where;
       const named = references.includes(property);
+      if (named && isCall(value)) return [property, reference(inner, 'call')];
       return [
         property,
         named ? reference(inner, inside === 'audience' ? 'anywhere' : inside) : visit(inner, inside),
@@ -103,10 +108,14 @@ function prefixedItem(item: Item, prefix: string, names: PackNames): Item {
 function referencesOf(node: Node): readonly string[] {
   const kind = String(node['kind']);
   if ('slice' in node && 'fold' in node) return ['name'];
-  // A verb is a connector's, but a routine is called like one.
-  if ('args' in node && kind !== 'do') return ['name'];
+  if (isCall(node)) return ['name'];
   if (kind === 'check') return node['causes'] === null ? ['names'] : [];
   return REFERENCES[kind] ?? [];
+}
+
+/** An expectation has arguments too, but names a verb alone. */
+function isCall(node: Node): boolean {
+  return 'args' in node && node['kind'] !== 'do';
 }
 
 /** Names that an item gives by itself: parameters of a routine, results of actions. */
