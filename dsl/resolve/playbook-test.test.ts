@@ -304,6 +304,15 @@ describe('a slip', () => {
   });
 });
 
+test('a place where the playbook opens one incident for all: the help leaves it out', () => {
+  const text = 'playbook q { when orders overall > 3 then { do log.write(text: "x") } }';
+  const test = (expected: string): string =>
+    `${text} test "t" for q { given orders is 4 each 1m for 20m ${expected} }`;
+  const [found] = load(test('expect incident in 강남구')).diagnostics;
+  expect([found?.label, found?.help]).toEqual(['it has no dimensions', 'leave `in 강남구` out']);
+  expect(said(test('expect incident'))).toEqual([]);
+});
+
 describe('a test proves nothing', () => {
   const given = 'given orders in 강남구 is 4 each 1m for 20m';
   test.each([

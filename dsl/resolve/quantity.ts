@@ -110,7 +110,7 @@ function withUnit(raw: string, type: ValueType): string | null {
 }
 
 /** What the author wrote, as a message says it. */
-function kindOf(literal: Literal): Text {
+export function kindOf(literal: Literal): Text {
   switch (literal.kind) {
     case 'percent':
       return say`a percentage`;

@@ -186,6 +186,44 @@ describe('what is read', () => {
   });
 });
 
+describe('a change without its word: the help writes it, and what it writes is right', () => {
+  test.each<[string, string]>([
+    ['orders per region < 50%', 'drop > 50%'],
+    ['orders per region <= 50%', 'drop >= 50%'],
+    ['orders per region > 150%', 'rise > 50%'],
+    ['orders per region > 30%', 'rise > 30%'],
+    ['orders per region > 2x', 'rise > 2x'],
+    ['orders per region < 0.3x', 'drop > 70%'],
+    ['orders per region < 2x', 'rise < 2x'],
+    ['rejects per region > 20pp', 'rise > 20pp'],
+    ['rejects per region < 0.5x', 'rise < 0.5x'],
+    ['took per region > 2x vs previous 1h', 'rise > 2x'],
+    ['revenue per region >= 2x', 'rise >= 2x'],
+  ])('%s', (when, meant) => {
+    const { help, fix } = only(playbook(when));
+    expect(help).toBe(`to compare it with what is usual, write \`${meant}\``);
+    expect(fix === null).toBe(/%/.test(when));
+    expect(said(playbook(when.replace(/[<>]=? \S+/, meant)))).toEqual([]);
+  });
+
+  test('nothing is guessed of a percentage that is no part of what is usual', () => {
+    expect(only(playbook('orders per region < 150%')).help).toBe('compare it with a count such as 30');
+  });
+});
+
+test.each([
+  'orders per region > 30건 vs previous 1h',
+  'orders per region is 0 vs previous 1h',
+  'orders per region in (0, 1) vs previous 1h',
+  'orders per region is missing vs previous 1h',
+  'orders per region > 80% of orders vs previous 1h',
+])('%s: `vs` without a change is told, not passed over', (when) => {
+  const found = said(playbook(when));
+  expect(found).toContain(
+    'error OS1201 <vs previous 1h> nothing here is compared with what is usual'.replace('vs p', 'p'),
+  );
+});
+
 describe('what does not fit', () => {
   test.each<[string, string]>([
     ['took per region > 30%', 'error OS1201 <30%> `took` cannot be compared with `30%`'],

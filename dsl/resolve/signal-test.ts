@@ -5,12 +5,13 @@ import type { AtLeast, Baseline, Test, Value } from '../tree/condition.ts';
 import type { Atom, DurationLiteral, Literal, Span } from '../tree/literal.ts';
 import { resolveAnomaly } from './anomaly.ts';
 import { resolveBaseline } from './baseline.ts';
+import { changeInstead } from './change-instead.ts';
 import { constantFor, numberFor, valueBehind } from './constant.ts';
 import type { Context } from './context.ts';
 import { whole } from './filter.ts';
 import { isUnsound } from './knowledge.ts';
 import { comparedWithMetric, misplacedShare } from './metric-side.ts';
-import { quantityOf, resolveAtLeast } from './quantity.ts';
+import { kindOf, quantityOf, resolveAtLeast } from './quantity.ts';
 import { ownBaseline } from './use.ts';
 import { type FieldType, isNumeric, nameOfFieldType, type ValueType } from './value.ts';
 
@@ -25,8 +26,23 @@ export interface WrittenTest {
   readonly samples: AtLeast | null;
 }
 
-/** What is asked of a metric's value, typed; null after a message. */
+/** What is asked of a metric's value, typed; null after a message, as for a `vs` that nothing is compared with. */
 export function resolveTest(written: WrittenTest, context: Context): TestModel | null {
+  const typed = typedTest(written, context);
+  if (typed === null || written.versus === null || ('baseline' in typed && typed.baseline !== null))
+    return typed;
+  return context.report.error(
+    'OS1201',
+    written.versus.span,
+    say`nothing here is compared with what is usual`,
+    {
+      label: say`\`vs\` stands with \`drop\`, \`rise\` and \`change\``,
+      help: say`write \`rise >\` or \`drop >\` and by how much, or leave \`vs\` out`,
+    },
+  );
+}
+
+function typedTest(written: WrittenTest, context: Context): TestModel | null {
   const { test, use } = written;
   if (!isNumeric(use.metric.unit)) return testOfWords(written, context);
   switch (test.kind) {
@@ -137,12 +153,29 @@ function compared(
   value: Value,
   context: Context,
 ): TestModel | null {
-  const { use, samples, over } = written;
+  const { use, samples, over, test } = written;
   const { report, knowledge } = context;
   const literal = value.kind === 'name' ? valueBehind(value, knowledge, report) : value;
   if (literal.kind === 'share' || literal.kind === 'name') {
     const left = { name: use.metric.name, unit: use.metric.unit, over };
     return comparedWithMetric(left, op, literal, isOverall(value), context);
+  }
+  const change = changeInstead(op, literal, use.metric.unit);
+  if (change !== null) {
+    return report.error(
+      'OS1201',
+      literal.span,
+      say`\`${use.metric.name}\` cannot be compared with ${`\`${literal.raw}\``}`,
+      {
+        label: kindOf(literal),
+        help: say`to compare it with what is usual, write \`${change}\``,
+        // A percentage may be of what is usual or of the change: the author decides.
+        fix:
+          literal.kind === 'percent'
+            ? null
+            : { span: { start: test.span.start, end: literal.span.end }, text: change, safe: false },
+      },
+    );
   }
   const limit = quantityOf(literal, use.metric.unit, use.metric.name, report);
   if (limit === null) return null;

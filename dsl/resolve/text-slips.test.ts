@@ -163,8 +163,8 @@ describe('OS1104 and messages of conditions in clauses', () => {
     [
       'recovered when orders < 10%',
       'OS1201 <10%> `orders` cannot be compared with `10%`',
-      'compare it with a count such as 30',
-      'recovered when orders drop < 10%',
+      'to compare it with what is usual, write `drop > 90%`',
+      'recovered when orders drop > 90%',
     ],
     [
       'recovered when windowless < 10',

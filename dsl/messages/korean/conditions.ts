@@ -47,6 +47,11 @@ export const conditions: Catalogue = {
   '`{0}` is in {1}; nothing converts currencies': '`{0}`의 통화는 {1}입니다. 통화를 바꾸어 계산하지 않습니다',
   '`{0}` is in another currency than `{1}`': '`{0}`{0:은/는} `{1}`{1:과/와} 통화가 다릅니다',
   '`{0}` cannot be compared with {1}': '`{0}`{0:은/는} {1}{1:과/와} 비교할 수 없습니다',
+  'nothing here is compared with what is usual': '여기에는 평소와 비교하는 것이 없습니다',
+  '`vs` stands with `drop`, `rise` and `change`': '`vs`는 `drop`, `rise`, `change`와 함께 씁니다',
+  'write `rise >` or `drop >` and by how much, or leave `vs` out':
+    '`rise >`나 `drop >` 뒤에 얼마나인지 쓰거나, `vs`를 빼세요',
+  'to compare it with what is usual, write `{0}`': '평소와 비교하려면 `{0}`{0:이라고/라고} 쓰세요',
   'compare it with {0}': '{0}{0:과/와} 비교하세요',
   '`at least` counts samples': '`at least`는 표본 수입니다',
   'write `at least 30 samples`': '`at least 30 samples`라고 쓰세요',

@@ -36,6 +36,7 @@ export const tests: Catalogue = {
     '줄 수 있는 것: 지표, 스트림, 테이블, 프로브, 대상',
 
   'it has no dimensions': '차원이 없습니다',
+  'leave `in {0}` out': '`in {0}`{0:을/를} 빼세요',
   'unknown value': '없는 값',
 
   'nothing says how long `{0}` lasts': '`{0}`{0:이/가} 얼마나 이어지는지 없습니다',

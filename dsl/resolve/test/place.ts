@@ -36,6 +36,7 @@ export function resolvePlace(
     return report.error('OS1104', atom.span, say`\`${what}\` is not known in \`${said}\``, {
       label: dimensions.length === 0 ? say`it has no dimensions` : say`unknown value`,
       notes: words.length === 0 ? [] : [say`there is ${listed(words)}`],
+      ...(dimensions.length === 0 ? { help: say`leave \`in ${said}\` out` } : {}),
       ...didYouMean(said, atom.span, words),
     });
   }
