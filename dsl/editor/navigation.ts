@@ -64,10 +64,25 @@ export function renamed(project: LoadedProject, use: NameUse, to: string): reado
     return say`\`${text}\` is a word of the language`;
   const taken = project.knowledge.scope.find(text);
   if (taken !== undefined && text !== use.name) return say`\`${text}\` is declared already`;
-  return placesOf(project, use).flatMap((place) => {
-    const span = writtenName(place);
-    return span === null ? [] : [{ file: place.file.path, span, text }];
+  const places = placesOf(project, use).map((place) => ({ place, prefix: packPrefix(place) }));
+  const kept = places.find(({ prefix }) => !text.startsWith(prefix));
+  if (kept) return say`\`${kept.prefix}\` is the prefix of its pack: keep it before the new name`;
+  return places.flatMap(({ place, prefix }) => {
+    const span = writtenName({ ...place, name: place.name.slice(prefix.length) });
+    return span === null ? [] : [{ file: place.file.path, span, text: text.slice(prefix.length) }];
   });
+}
+
+/** What stands before a name for the users of its pack and not in the pack itself: `pay.`; empty elsewhere. */
+function packPrefix(use: NameUse): string {
+  const words = use.name.split('.');
+  for (let from = 0; from < words.length; from += 1)
+    if (writtenName({ ...use, name: words.slice(from).join('.') }) !== null)
+      return words
+        .slice(0, from)
+        .map((word) => `${word}.`)
+        .join('');
+  return '';
 }
 
 const WORD = `[${LETTER}][${NAME_PART}]*`;

@@ -10,5 +10,7 @@ export const packs: Catalogue = {
   '`{0}` is the prefix of two packs': '`{0}`{0:은/는} 두 팩의 앞이름입니다',
   'second pack': '두 번째 팩',
   'the first is `{0}`': '첫 번째는 `{0}`입니다',
+  '`{0}` is the prefix of its pack: keep it before the new name':
+    '`{0}`{0:은/는} 팩의 앞이름입니다. 새 이름 앞에 그대로 두세요',
   'use this one under another name': '이 팩은 다른 이름으로 쓰세요',
 };
