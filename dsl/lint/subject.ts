@@ -7,6 +7,7 @@ import { placeOf } from '../resolve/words-of.ts';
 import type { BareRule, Playbook } from '../tree/playbook.ts';
 import type { Item, SourceFile } from '../tree.ts';
 import type { History } from './history.ts';
+import { oncePer } from './once-per.ts';
 
 /** Everything that a lint looks at. Lints change nothing and know no clock. */
 export interface Subject {
@@ -31,7 +32,9 @@ export interface WrittenPlaybook {
 }
 
 /** The playbooks and bare rules that came out whole, in the order of their places. */
-export function playbooksOf({ files, project, knowledge }: Subject): readonly WrittenPlaybook[] {
+export const playbooksOf: (subject: Subject) => readonly WrittenPlaybook[] = oncePer(writtenIn);
+
+function writtenIn({ files, project, knowledge }: Subject): readonly WrittenPlaybook[] {
   const models = new Map(project.playbooks.map((model) => [model.name, model]));
   return files.flatMap((file) =>
     file.items.flatMap((tree) => {

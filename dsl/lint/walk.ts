@@ -2,6 +2,7 @@ import type { ConditionModel } from '../model/condition.ts';
 import type { LimitsModel } from '../model/limit.ts';
 import type { PlaybookModel } from '../model/playbook.ts';
 import type { CauseModel, DoModel, StepModel } from '../model/step.ts';
+import { oncePer } from './once-per.ts';
 
 /** What a condition decides where it stands. */
 export type ConditionRole =
@@ -31,16 +32,8 @@ export interface Walk {
 
 export type LeafModel = Extract<ConditionModel, { kind: 'leaf' }>;
 
-const walks = new WeakMap<PlaybookModel, Walk>();
-
 /** Each playbook is walked once, however many lints ask. */
-export function walk(playbook: PlaybookModel): Walk {
-  const known = walks.get(playbook);
-  if (known !== undefined) return known;
-  const made = walkOf(playbook);
-  walks.set(playbook, made);
-  return made;
-}
+export const walk: (playbook: PlaybookModel) => Walk = oncePer(walkOf);
 
 function walkOf(playbook: PlaybookModel): Walk {
   const conditions: StandingCondition[] = [];

@@ -3,8 +3,8 @@ import { say } from '../../say.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
 import { asking } from '../logic/asking.ts';
 import { recoversAtOnce } from '../logic/recovers-at-once.ts';
-import { type Verdict, verdictsOn } from '../logic/verdict.ts';
-import { standingIn } from '../standing.ts';
+import type { Verdict } from '../logic/verdict.ts';
+import { judgedIn } from '../standing.ts';
 import { playbooksOf, type Subject, type WrittenPlaybook } from '../subject.ts';
 import { alternativesOf, type LeafModel } from '../walk.ts';
 import { wordsAt } from '../words-at.ts';
@@ -18,9 +18,8 @@ export const alwaysTrue: CheckedLint = {
   reportedBy: 'check',
   needsHistory: false,
   check(subject, tell) {
-    const ask = asking(subject.knowledge);
-    for (const { role, condition } of standingIn(subject)) {
-      const certain = verdictsOn(condition, ask).filter(({ kind }) => kind === 'always');
+    for (const { role, condition, verdicts } of judgedIn(subject)) {
+      const certain = verdicts.filter(({ kind }) => kind === 'always');
       for (const verdict of certain) report(verdict, subject, tell);
       if (certain.length > 0) continue;
       if (role !== 'when' && role !== 'raise' && role !== 'cause') continue;

@@ -18,9 +18,16 @@ export const confusableName: CheckedLint = {
   check(subject, tell) {
     const byLook = new Map<string, Spelled>();
     const byShorter = new Map<string, Spelled>();
+    // Causes and values of fields have the same names over and over.
+    const looks = new Map<string, { readonly own: string; readonly without: readonly string[] }>();
     for (const one of spelledIn(subject)) {
       const at = (look: string) => `${one.group}\n${look}`;
-      const [look, shorter] = [at(lookOf(one.name)), looksWithoutFinal(one.name).map(at)];
+      const { own, without } = looks.get(one.name) ?? {
+        own: lookOf(one.name),
+        without: looksWithoutFinal(one.name),
+      };
+      looks.set(one.name, { own, without });
+      const [look, shorter] = [at(own), without.map(at)];
       const other = [byLook.get(look), byShorter.get(look), ...shorter.map((key) => byLook.get(key))].find(
         (found) => found !== undefined && found.name !== one.name,
       );

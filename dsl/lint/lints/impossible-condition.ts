@@ -2,9 +2,8 @@ import type { ConditionModel } from '../../model/condition.ts';
 import type { MetricModel } from '../../model/metric.ts';
 import { say, type Text } from '../../say.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
-import { asking } from '../logic/asking.ts';
-import { type Verdict, verdictsOn } from '../logic/verdict.ts';
-import { standingIn } from '../standing.ts';
+import type { Verdict } from '../logic/verdict.ts';
+import { judgedIn } from '../standing.ts';
 import type { Subject } from '../subject.ts';
 import { wordsAt } from '../words-at.ts';
 
@@ -17,10 +16,8 @@ export const impossibleCondition: CheckedLint = {
   reportedBy: 'check',
   needsHistory: false,
   check(subject, tell) {
-    const ask = asking(subject.knowledge);
-    for (const { condition } of standingIn(subject)) {
-      for (const verdict of verdictsOn(condition, ask))
-        if (verdict.kind === 'never') report(verdict, subject, tell);
+    for (const { verdicts } of judgedIn(subject)) {
+      for (const verdict of verdicts) if (verdict.kind === 'never') report(verdict, subject, tell);
     }
   },
   doc: {

@@ -4,9 +4,9 @@ import { say, type Text } from '../../say.ts';
 import { endOf } from '../clause-in.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
 import { type SampleNeed, sampleNeedOf } from '../logic/sample-need.ts';
-import { standingIn } from '../standing.ts';
+import { leavesIn } from '../standing.ts';
 import type { Subject } from '../subject.ts';
-import { type LeafModel, leavesOf } from '../walk.ts';
+import type { LeafModel } from '../walk.ts';
 import { metricsOf, type WrittenMetric } from '../written-metric.ts';
 
 /** OS1304: a value that two events can turn round, looked at however few there are. */
@@ -19,10 +19,12 @@ export const noSampleGuard: CheckedLint = {
   needsHistory: false,
   check(subject, tell) {
     const uses = new Map<string, LeafModel[]>();
-    for (const leaf of standingIn(subject).flatMap(({ condition }) => leavesOf(condition))) {
+    for (const { leaf } of leavesIn(subject)) {
       if (leaf.operand.kind !== 'metric') continue;
       const { metric } = leaf.operand.use;
-      uses.set(metric.name, [...(uses.get(metric.name) ?? []), leaf]);
+      const known = uses.get(metric.name);
+      if (known === undefined) uses.set(metric.name, [leaf]);
+      else known.push(leaf);
       const isDeclared = subject.knowledge.metrics.has(metric.name);
       if (isUnguarded(leaf) && (!isDeclared || sampleNeedOf(metric) === null)) reportUse(leaf, subject, tell);
     }

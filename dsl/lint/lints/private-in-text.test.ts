@@ -63,5 +63,5 @@ test.each<[string, string, string, readonly string[]]>([
 });
 
 test('the notes name the declaration', () => {
-  expect(linted(told('each calls per region', tell('"{agent}"')), 'OS1')).toEqual([]);
+  expect(linted(told('each calls per region', tell('"{agent}"')), 'OS14')).toEqual([]);
 });

@@ -3,9 +3,9 @@ import { foldsOf } from '../../resolve/metric-parts.ts';
 import { wordsOf } from '../../resolve/words-of.ts';
 import { say } from '../../say.ts';
 import type { CheckedLint } from '../lint.ts';
-import { standingIn } from '../standing.ts';
+import { leavesIn } from '../standing.ts';
 import type { Subject } from '../subject.ts';
-import { type ConditionRole, type LeafModel, type SignedLeaf, signedLeavesOf } from '../walk.ts';
+import type { ConditionRole, LeafModel, SignedLeaf } from '../walk.ts';
 
 const ROLES: readonly ConditionRole[] = ['when', 'raise', 'cause', 'if'];
 
@@ -18,10 +18,9 @@ export const ratioBlowsUp: CheckedLint = {
   reportedBy: 'check',
   needsHistory: false,
   check(subject, tell) {
-    const asked = standingIn(subject).filter(({ role }) => ROLES.includes(role));
-    for (const signed of asked.flatMap(({ condition }) => signedLeavesOf(condition))) {
-      const { leaf } = signed;
-      const ratio = asksHighRatio(signed);
+    for (const signed of leavesIn(subject)) {
+      const { leaf, role } = signed;
+      const ratio = ROLES.includes(role) ? asksHighRatio(signed) : null;
       const place = subject.map.placeOf(leaf);
       if (ratio === null || place === null) continue;
       const [over, under] = partsOf(ratio, subject);

@@ -4,8 +4,7 @@ import { say } from '../../say.ts';
 import type { Span } from '../../tree/literal.ts';
 import { clauseIn, endOf } from '../clause-in.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
-import { standingIn } from '../standing.ts';
-import { leavesOf } from '../walk.ts';
+import { leavesIn } from '../standing.ts';
 import { metricsOf } from '../written-metric.ts';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -25,12 +24,12 @@ export const seasonalNeedsSeasonalBaseline: CheckedLint = {
       if (baseline === null || isSeasonal(model.baseline, model.seasonal)) continue;
       report({ file, span: baseline.span }, { span: baseline.span, text: SEASONAL }, model, tell);
     }
-    for (const leaf of standingIn(subject).flatMap(({ condition }) => leavesOf(condition))) {
+    for (const { leaf } of leavesIn(subject)) {
       const { operand, test } = leaf;
-      const [place, named] = [subject.map.placeOf(leaf), operand.kind === 'metric' ? operand.use : null];
-      if (place === null || named === null || !('baseline' in test)) continue;
-      const { metric } = named;
-      if (test.baseline === null || isSeasonal(test.baseline, metric.seasonal)) continue;
+      if (operand.kind !== 'metric' || !('baseline' in test) || test.baseline === null) continue;
+      const { metric } = operand.use;
+      const place = isSeasonal(test.baseline, metric.seasonal) ? null : subject.map.placeOf(leaf);
+      if (place === null) continue;
       const span = clauseIn(
         place,
         /\bvs\s+(?:previous\s+[^\s)]+|same\s+time\s+yesterday|same\s+time\s+last\s+[^\s)]+)/,
@@ -38,7 +37,7 @@ export const seasonalNeedsSeasonalBaseline: CheckedLint = {
       if (span !== null) report({ ...place, span }, { span, text: `vs ${SEASONAL}` }, metric, tell);
       // What the metric itself says is told where the metric says it.
       else if (metric.baseline === null) {
-        const at = subject.map.placeOf(named) ?? place;
+        const at = subject.map.placeOf(operand.use) ?? place;
         report(at, { span: endOf(place), text: ` vs ${SEASONAL}` }, metric, tell);
       }
     }

@@ -23,6 +23,7 @@ export const silenceReadsAsZero: CheckedLint = {
   reportedBy: 'check',
   needsHistory: false,
   check(subject, tell) {
+    if (subject.project.sources.every(({ silentAfterMs }) => silentAfterMs !== null)) return;
     const [counted, actedOn] = [countedIn(subject), actedOnIn(subject)];
     for (const source of subject.project.sources) {
       const declared = subject.knowledge.scope.find(source.name);

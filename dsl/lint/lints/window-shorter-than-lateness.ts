@@ -7,9 +7,8 @@ import { shortDuration } from '../../resolve/window.ts';
 import { say, type Text } from '../../say.ts';
 import { clauseIn } from '../clause-in.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
-import { standingIn } from '../standing.ts';
+import { leavesIn } from '../standing.ts';
 import type { Subject } from '../subject.ts';
-import { leavesOf } from '../walk.ts';
 import { metricsOf } from '../written-metric.ts';
 
 /** OS1302: a window that is over before all of its events have come. */
@@ -24,12 +23,13 @@ export const windowShorterThanLateness: CheckedLint = {
     for (const { file, tree, model } of metricsOf(subject)) {
       if (tree.over !== null) report({ file, span: tree.over.span }, model, tree.over.ms, subject, tell);
     }
-    for (const leaf of standingIn(subject).flatMap(({ condition }) => leavesOf(condition))) {
+    for (const { leaf } of leavesIn(subject)) {
       const place = subject.map.placeOf(leaf);
       if (place === null || leaf.operand.kind !== 'metric') continue;
       const { metric, overMs } = leaf.operand.use;
+      if (overMs === null || overMs === metric.overMs || lateFor(metric, overMs, subject) === null) continue;
       const span = clauseIn(place, /\bover\s+[^\s)]+/);
-      if (span !== null && overMs !== null) report({ ...place, span }, metric, overMs, subject, tell);
+      if (span !== null) report({ ...place, span }, metric, overMs, subject, tell);
     }
   },
   doc: {
@@ -54,9 +54,9 @@ export const windowShorterThanLateness: CheckedLint = {
   },
 };
 
-function report(place: Place, metric: MetricModel, overMs: number, { knowledge }: Subject, tell: Tell): void {
-  const source = latestOf(metric, knowledge.sources);
-  if (source === null || source.lateMs <= overMs) return;
+function report(place: Place, metric: MetricModel, overMs: number, subject: Subject, tell: Tell): void {
+  const source = lateFor(metric, overMs, subject);
+  if (source === null) return;
   const late = shortDuration(source.lateMs);
   tell(
     place.file,
@@ -64,18 +64,18 @@ function report(place: Place, metric: MetricModel, overMs: number, { knowledge }
     say`\`${shortDuration(overMs)}\` is over before its events have come: \`${source.name}\` may be ${late} late`,
     {
       label: say`shorter than \`late ${late}\``,
-      notes: declaredAs(source, knowledge.scope),
+      notes: declaredAs(source, subject.knowledge.scope),
       help: say`count over a longer time, for example \`over ${longerThan(source.lateMs)}\``,
     },
   );
 }
 
-/** The stream among those of a metric whose events may come last. */
-function latestOf(metric: MetricModel, sources: Subject['knowledge']['sources']): SourceModel | null {
-  const streams = foldsOf(metric)
-    .flatMap(({ source }) => sources.get(source)?.model ?? [])
-    .filter(({ kind }) => kind === 'stream');
-  return streams.sort((a, b) => b.lateMs - a.lateMs)[0] ?? null;
+/** The stream among those of a metric whose events come last, where that is later than the window is long. */
+function lateFor(metric: MetricModel, overMs: number, { knowledge }: Subject): SourceModel | null {
+  const late = foldsOf(metric)
+    .flatMap(({ source }) => knowledge.sources.get(source)?.model ?? [])
+    .filter(({ kind, lateMs }) => kind === 'stream' && lateMs > overMs);
+  return late.sort((a, b) => b.lateMs - a.lateMs)[0] ?? null;
 }
 
 function declaredAs({ name }: SourceModel, scope: Subject['knowledge']['scope']): readonly Text[] {
