@@ -6,26 +6,27 @@ export const consequences: Catalogue = {
     '{0}{0:은/는} 개인정보인데 `{1}`{1:이/가} 사람들에게 보여 줍니다',
   'personal data': '개인정보',
   '`{0}` is declared `private`': '`{0}`{0:은/는} `private`로 선언되어 있습니다',
-  'write `{{0}}` instead, or leave it out': '대신 `{{0}}`를 쓰거나 빼세요',
+  'write `{{0}}` instead, or leave it out': '대신 `{{0}}`{0:을/를} 쓰거나 빼세요',
   'the text can be {0} characters long, and `{1}` shows {2}':
-    '문구가 {0}자까지 될 수 있는데 `{1}`{1:은/는} {2}자까지만 보여 줍니다',
+    '텍스트가 {0}자까지 될 수 있는데 `{1}`{1:은/는} {2}자까지만 보여 줍니다',
   'the text can be {0} columns wide, and `{1}` shows {2}':
-    '문구가 {0}칸까지 될 수 있는데 `{1}`{1:은/는} {2}칸까지만 보여 줍니다',
+    '텍스트가 {0}칸까지 될 수 있는데 `{1}`{1:은/는} {2}칸까지만 보여 줍니다',
   'the end is cut off': '끝이 잘립니다',
   'make it {0} shorter': '{0}자 줄이세요',
   'make it {0} narrower': '{0}칸 줄이세요',
   'Hangul counts two': '한글은 두 칸으로 셉니다',
   '{0} counts {1} characters, as in {2}': '{0}{0:은/는} {1}자로 셉니다. 예: {2}',
-  '{0} may have no value, and leaves a gap in the text': '{0}에 값이 없을 수 있어 문구가 비게 됩니다',
+  '{0} may have no value, and leaves a gap in the text': '{0}에 값이 없을 수 있어 텍스트가 비게 됩니다',
   optional: '없을 수 있음',
   '`{0}.{1}` is declared `optional`': '`{0}.{1}`{1:은/는} `optional`로 선언되어 있습니다',
   'write `where {0} is not missing` after `each {1}`, or leave it out':
     '`each {1}` 뒤에 `where {0} is not missing`을 쓰거나 빼세요',
   'write `if {0} is not missing { … }` around the action, or leave it out':
-    '동작을 `if {0} is not missing { … }`로 감싸거나 빼세요',
+    '조치를 `if {0} is not missing { … }`로 감싸거나 빼세요',
   'nothing is done about the cause `{0}`': '원인 `{0}`에 대해 아무것도 하지 않습니다',
-  'in no branch and no text': '분기에도 문구에도 없음',
-  'write {0}, use {1} in a text, or leave it out': '{0}{0:을/를} 쓰거나, 문구에 {1}{1:을/를} 쓰거나, 빼세요',
+  'in no branch and no text': '분기에도 텍스트에도 없음',
+  'write {0}, use {1} in a text, or leave it out':
+    '{0}{0:을/를} 쓰거나, 텍스트에 {1}{1:을/를} 쓰거나, 빼세요',
   '`{0}` does nothing when no cause is found': '`{0}`{0:은/는} 원인을 찾지 못하면 아무것도 하지 않습니다',
   'only branches on causes': '원인별 분기만 있음',
   'the last of them is on line {0}': '마지막 분기는 {0}번째 줄에 있습니다',
@@ -40,7 +41,7 @@ export const consequences: Catalogue = {
   'the connector says that {0} brings fewer events on {1}':
     '커넥터에 따르면 {0}{0:은/는} 다음 이벤트를 줄입니다: {1}',
   'watch something that it does not change, or let a person look first: {0}':
-    '이 동작이 바꾸지 않는 것을 보거나, 사람이 먼저 확인하게 하세요: {0}',
+    '이 조치가 바꾸지 않는 것을 보거나, 사람이 먼저 확인하게 하세요: {0}',
   '`{0}` does `{1}`, and `{2}` does `{3}`':
     '`{0}`{0:은/는} `{1}`{1:을/를}, `{2}`{2:은/는} `{3}`{3:을/를} 합니다',
   'undoes what the other has done': '다른 쪽이 한 일을 되돌림',

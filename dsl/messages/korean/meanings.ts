@@ -26,10 +26,10 @@ export const meanings: Catalogue = {
   '`{0}` is true nearly all the time': '`{0}`{0:은/는} 거의 언제나 참입니다',
   'the least change is enough': '조금만 달라져도 참',
   'no value is exactly its baseline: it lies above or below it by chance':
-    '값이 기준선과 똑같은 때는 없습니다. 우연히 조금 높거나 낮습니다',
+    '값이 기준과 똑같은 때는 없습니다. 우연히 조금 높거나 낮습니다',
   'say from which change on it matters, for example `{0}`': '얼마나 달라져야 문제인지 쓰세요. 예: `{0}`',
   '`{0}` has recovered whenever its trigger is true':
-    '`{0}`{0:은/는} 트리거가 참인 동안 언제나 회복된 것으로 나옵니다',
+    '`{0}`{0:은/는} 시작 조건이 참인 동안 언제나 회복된 것으로 나옵니다',
   'true as long as `when` is': '`when`이 참인 동안 늘 참',
   '`when` asks `{0}`': '`when`의 조건: `{0}`',
   'say when things are good again: the other side of the threshold, with a gap':

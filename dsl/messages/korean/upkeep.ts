@@ -33,14 +33,15 @@ export const upkeep: Catalogue = {
     '`silent after {0}`{0:을/를} 쓰세요. 그만큼 지나면 모르는 값이 되어, 이것으로 아무것도 정하지 않습니다',
 
   '`{0}` undoes what it did as soon as its trigger is no longer true':
-    '`{0}`{0:은/는} 트리거가 참이 아니게 되자마자 조치를 되돌립니다',
+    '`{0}`{0:은/는} 시작 조건이 참이 아니게 되자마자 조치를 되돌립니다',
   'no `recovered when`': '`recovered when`이 없음',
   'around the threshold it would act, undo and act again':
     '임계값 언저리에서 조치했다가 되돌리고 또 조치하게 됩니다',
   'write `recovered when` with a threshold on the good side':
     '확실히 괜찮은 쪽의 임계값으로 `recovered when`을 쓰세요',
-  '`{0}` may be true while the trigger still is': '`{0}`{0:은/는} 트리거가 아직 참일 때도 참일 수 있습니다',
-  '`{0}` begins where the trigger ends': '`{0}`{0:은/는} 트리거가 끝나는 바로 그 값에서 시작합니다',
+  '`{0}` may be true while the trigger still is':
+    '`{0}`{0:은/는} 시작 조건이 아직 참일 때도 참일 수 있습니다',
+  '`{0}` begins where the trigger ends': '`{0}`{0:은/는} 시작 조건이 끝나는 바로 그 값에서 시작합니다',
   'no gap to `{0}`': '`{0}`{0:과/와} 간격이 없음',
   'take a threshold further on the good side': '더 확실히 괜찮은 쪽의 임계값을 쓰세요',
   'take a threshold further on the good side, for example `{0}`':

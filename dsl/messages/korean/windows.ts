@@ -3,9 +3,9 @@ import type { Catalogue } from '../../say.ts';
 /** What lints say of windows, baselines, samples and holds. */
 export const windows: Catalogue = {
   '`{0}` is over before its events have come: `{1}` may be {2} late':
-    '`{0}` 창은 이벤트가 다 오기 전에 끝납니다. `{1}`{1:은/는} {2}까지 늦을 수 있습니다',
+    '`{0}` 구간은 이벤트가 다 오기 전에 끝납니다. `{1}`{1:은/는} {2}까지 늦을 수 있습니다',
   'shorter than `late {0}`': '`late {0}`보다 짧음',
-  'count over a longer time, for example `over {0}`': '더 긴 창으로 세세요. 예: `over {0}`',
+  'count over a longer time, for example `over {0}`': '더 긴 구간으로 세세요. 예: `over {0}`',
 
   '`{0}` follows the week, but is held against a time of another kind':
     '`{0}`{0:은/는} 요일을 따르는데 다른 때와 비교합니다',
@@ -23,7 +23,7 @@ export const windows: Catalogue = {
   'the ratio `{0}` is looked at, however little it divides by':
     '나누는 수가 아무리 작아도 비율 `{0}`{0:을/를} 봅니다',
   '`{0}` is held against its baseline, however few there were':
-    '기준선이 아무리 작아도 `{0}`{0:을/를} 비교합니다',
+    '기준이 아무리 작아도 `{0}`{0:을/를} 비교합니다',
   'no `at least`': '`at least`가 없음',
   '1 of {0} is already {1}%': '{0}건 중 1건이면 벌써 {1}%입니다',
   'of two at night one less is already a drop by 50%': '새벽에 2건에서 1건만 줄어도 50% 감소입니다',
@@ -37,12 +37,12 @@ export const windows: Catalogue = {
     '한순간만 튀어도 시작되고, `{0}`{0:은/는} 실제로 동작합니다(live)',
   'write `{0} for {1}`': '`{0} for {1}`{1:이라고/라고} 쓰세요',
   'put the trigger in parentheses and write `for {0}` behind them':
-    '트리거를 괄호로 묶고 그 뒤에 `for {0}`{0:을/를} 쓰세요',
+    '시작 조건을 괄호로 묶고 그 뒤에 `for {0}`{0:을/를} 쓰세요',
 
   '`cooldown {0}` is over before the trigger can be true again':
-    '`cooldown {0}`{0:은/는} 트리거가 다시 참이 되기 전에 끝납니다',
+    '`cooldown {0}`{0:은/는} 시작 조건이 다시 참이 되기 전에 끝납니다',
   'shorter than `for {0}`': '`for {0}`보다 짧음',
-  'the trigger must hold for {0} ({1})': '트리거는 {0} 동안 이어져야 합니다 ({1})',
+  'the trigger must hold for {0} ({1})': '시작 조건은 {0} 동안 이어져야 합니다 ({1})',
   'write a longer one, for example `cooldown {0}`': '더 길게 쓰세요. 예: `cooldown {0}`',
 
   '`{0}` is unknown when there is no `{1}`, just when it matters':
