@@ -6,7 +6,7 @@ import { optionsOf } from './lint-options.ts';
 const MADE = '<!-- Written from dsl/lint/; change it there. -->';
 
 /** Families of codes by their first two digits, in the words of the index. */
-const FAMILIES: readonly (readonly [digits: string, title: string])[] = [
+export const lintFamilies: readonly (readonly [digits: string, title: string])[] = [
   ['01', 'Form of the text'],
   ['02', 'Not built'],
   ['11', 'Names'],
@@ -52,7 +52,7 @@ export function lintPage(lint: Lint): string {
 
 /** `docs/lints.md`: all codes by family. */
 export function lintIndex(list: readonly Lint[]): string {
-  const families = FAMILIES.flatMap(([digits, title]) => {
+  const families = lintFamilies.flatMap(([digits, title]) => {
     const own = list.filter(({ code }) => code.startsWith(`OS${digits}`));
     if (own.length === 0) return [];
     const rows = own.map((lint) => {

@@ -6,8 +6,8 @@ import { ownType } from './quantity.ts';
 import type { Report } from './report.ts';
 import type { Constant, FieldType } from './value.ts';
 
-/** The types a field can have, for the message about one it cannot. */
-const NAMES = [
+/** The types a field can have, beside `one of (…)`. */
+export const fieldTypeNames = [
   'bool',
   'count',
   'distance',
@@ -20,7 +20,15 @@ const NAMES = [
   'point',
   'text',
   'time',
-];
+] as const;
+
+/** How the values of a type may come in events; what stands first is meant where nothing is said. */
+export const wireForms = {
+  percent: ['percent', 'fraction'],
+  duration: ['ms', 's', 'm', 'h'],
+  money: ['KRW', 'USD', 'EUR', 'JPY'],
+  distance: ['m', 'km'],
+} as const;
 
 /**
  * Declared fields with their types, each name once (OS1102 at the second).
@@ -58,9 +66,9 @@ export function resolveFieldType(type: WrittenType, report: Report): FieldType |
     return { kind: 'oneOf', values: [...new Set<Constant>(values)] };
   }
   const of = type.of?.text ?? null;
-  const oneOf = <T extends string>(known: readonly T[], otherwise: T): T | null =>
+  const oneOf = <T extends string>(known: readonly [T, ...T[]]): T | null =>
     of === null
-      ? otherwise
+      ? known[0]
       : (known.find((form) => form === of) ??
         report.error('OS1104', type.of!.span, say`\`${type.name.text}\` does not come as \`${of}\``, {
           notes: [say`it comes as ${listed(known)}`],
@@ -78,25 +86,27 @@ export function resolveFieldType(type: WrittenType, report: Report): FieldType |
     case 'number':
       return { kind: 'number', unit: of };
     case 'percent': {
-      const wire = oneOf(['percent', 'fraction'], 'percent');
+      const wire = oneOf(wireForms.percent);
       return wire && { kind: 'percent', wire };
     }
     case 'duration': {
-      const wire = oneOf(['ms', 's', 'm', 'h'], 'ms');
+      const wire = oneOf(wireForms.duration);
       return wire && { kind: 'duration', wire };
     }
     case 'money': {
-      const currency = oneOf(['KRW', 'USD', 'EUR', 'JPY'], 'KRW');
+      const currency = oneOf(wireForms.money);
       return currency && { kind: 'money', currency };
     }
     case 'distance': {
-      const wire = oneOf(['m', 'km'], 'm');
+      const wire = oneOf(wireForms.distance);
       return wire && { kind: 'distance', wire };
     }
     default:
       return report.error('OS1101', type.name.span, say`there is no type called \`${type.name.text}\``, {
-        notes: [say`the types are ${NAMES.map((name) => `\`${name}\``).join(', ')} and \`one of (…)\``],
-        ...didYouMean(type.name.text, type.name.span, NAMES),
+        notes: [
+          say`the types are ${fieldTypeNames.map((name) => `\`${name}\``).join(', ')} and \`one of (…)\``,
+        ],
+        ...didYouMean(type.name.text, type.name.span, fieldTypeNames),
       });
   }
 }

@@ -14,8 +14,8 @@ import { isNumeric, nameOfFieldType, type ValueType, valueTypeOf } from './value
 /** What an aggregate folds: whole events, a field of any type, or a field that is a number. */
 type Folded = 'events' | 'anything' | 'numbers';
 
-/** The word that is written, the aggregate that it is, and what it folds. */
-const AGGREGATES: Readonly<Record<string, readonly [AggregateName, Folded]>> = {
+/** The word that is written, the aggregate that it is, and what it folds; `p50` … `p99.9` beside. */
+export const foldWords: Readonly<Record<string, readonly [AggregateName, Folded]>> = {
   count: ['count', 'events'],
   share: ['share', 'events'],
   rate: ['rate', 'events'],
@@ -55,7 +55,7 @@ export interface FoldModel {
 /** What is folded over which rows; null after OS1101, OS1201 or a message about a filter. */
 export function resolveFold(fold: WrittenFold, knowledge: Knowledge, report: Report): FoldModel | null {
   const word = fold.name.text;
-  const [aggregate, folded] = Object.hasOwn(AGGREGATES, word) ? AGGREGATES[word]! : PERCENTILE;
+  const [aggregate, folded] = Object.hasOwn(foldWords, word) ? foldWords[word]! : PERCENTILE;
   const rank = aggregate === 'percentile' ? Number(word.slice(1)) : null;
   const { of } = fold;
   if (of.kind === 'binary') {
