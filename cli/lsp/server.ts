@@ -67,7 +67,10 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   /** Tells the findings of a whole project: a metric renamed in one file breaks another. */
   async function tell(uri: string): Promise<void> {
     const project = await workspace.projectOf(uri);
-    if ('problem' in project) return (connection.window.showWarningMessage(project.problem), undefined);
+    if ('problem' in project) {
+      await connection.window.showWarningMessage(project.problem);
+      return;
+    }
     const now = new Set<string>();
     for (const { path } of project.files) {
       const ranges = rangesFor(project, path);
