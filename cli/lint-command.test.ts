@@ -241,6 +241,24 @@ test('a history is replayed; with errors it is not asked', async () => {
   expect(out).toContain('OS1101');
 });
 
+test('what a history tells is told, and without one how many checks wait for it', async () => {
+  const live = SOUND.replace('when orders', 'mode live\n  when orders');
+  const folder = projectOf({ 'a.play': live });
+  const value = { event_id: 'e', occurred_at: '2026-03-06T09:00:00Z', region: 'seoul-gangnam' };
+  const history = join(folder, 'h.ndjson');
+  writeFileSync(history, `${JSON.stringify({ topic: 'orders', key: 'e', value })}\n`);
+  const asked = await lint(folder, '--history', history, '--select', 'OS2502');
+  expect(asked.out).toMatch(/warning\[OS2502\]: `few` is live after 1d of 7d in shadow/);
+  expect(asked.out).not.toContain('--history');
+  const sum = async (...args: readonly string[]) =>
+    (await lint(folder, ...args)).out.split('\n').at(-2) ?? '';
+  expect(await sum('--select', 'OS2502')).toMatch(
+    /^2 files, 0 errors, 0 warnings, 1 more check with --history/,
+  );
+  expect(await sum('--select', 'OS2502', '--offline')).not.toContain('--history');
+  expect(await sum('--select', 'OS1')).not.toContain('--history');
+});
+
 test('--watch lints again when a file changes, and Ctrl-C ends it with 130', async () => {
   const folder = projectOf({ 'a.play': MISTYPED });
   const child = spawn(process.execPath, [MAIN, 'lint', '-C', folder, '--watch', '--format', 'compact'], {

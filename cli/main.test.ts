@@ -46,6 +46,12 @@ function projectOf(files: Readonly<Record<string, string>>): string {
 }
 
 const sound = projectOf({ 'p.play': STREAM + PLAYBOOK });
+/** With nothing to say about it: not live, and its pipe is watched. */
+const well = projectOf({
+  'p.play': (STREAM + PLAYBOOK)
+    .replace('mode live', 'mode shadow')
+    .replace('  time occurred_at\n', '  time occurred_at\n  silent after 5m\n'),
+});
 const broken = projectOf({ 'p.play': STREAM + PLAYBOOK.replace('orders per', 'ordrs per') });
 const open = projectOf({ 'p.play': STREAM + PLAYBOOK.replace('do log.note(text: "{region}")', '...') });
 const events = join(folders.make('events'), 'orders.ndjson');
@@ -216,7 +222,12 @@ describe('how calls end', () => {
     ['the version', ['--version'], 0, /^\d+\.\d+\.\d+\n$/],
     ['the help', ['--help'], 0, /lint .*fmt .*simulate .*run .*explain .*Exit codes: .*\n$/s],
     ['fmt of nothing on standard input', ['fmt', '-', '--json'], 0, /"schema": "ordersense.fmt\/1"/],
-    ['lint, all well', ['lint', sound], 0, /^1 file, 0 errors, 0 warnings +\d+\.\d\d s\n$/],
+    [
+      'lint, all well',
+      ['lint', well],
+      0,
+      /^1 file, 0 errors, 0 warnings, 6 more checks with --history +\d+\.\d\d s\n$/,
+    ],
     ['lint with an error', ['lint', broken], 1, /OS1101.*1 error/s],
     ['lint with a hole', ['lint', open], 1, /OS2501/],
     ['lint as JSON', ['lint', broken, '--json'], 1, /"schema": "ordersense.lint\/1"/],

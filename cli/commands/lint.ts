@@ -91,6 +91,7 @@ async function requestOf(given: readonly string[], options: Options, { directory
     changed,
     history:
       options['offline'] === true || options['history'] === undefined ? null : String(options['history']),
+    isOffline: options['offline'] === true,
     given: stdin?.given ?? null,
     allowEmpty: options['allowEmpty'] === true,
   } as const;

@@ -20,12 +20,21 @@ export async function historyOf(root: string, path: string, io: Io): Promise<His
   const { simulateProject } = await import('../simulate.ts');
   // What a simulation says of playbooks that it leaves out, lint says itself.
   const silent = { ...io, out: () => undefined, err: () => undefined };
-  const { decisions, fromMs, throughMs } = await simulateProject(
+  const { bundle, decisions, fromMs, throughMs } = await simulateProject(
     { directory: root, playbooks: [], events: resolve(path), csvMap: null, chunk: 500 },
     silent,
   );
   const firings = decisions
     .filter(({ what }) => what === 'opened')
     .map(({ playbook, instance, t }) => ({ playbook, instance, atMs: t }));
-  return { fromMs: fromMs ?? 0, throughMs: throughMs ?? 0, firings };
+  const { recordedCounts } = await import('./recorded-counts.ts');
+  const { openRecordings } = await import('../../engine/adapters/replay/recordings.ts');
+  const recordings = openRecordings(resolve(path), { csvMap: null, stdin: process.stdin });
+  return {
+    fromMs: fromMs ?? 0,
+    throughMs: throughMs ?? 0,
+    replayed: new Set(bundle.playbooks.map(({ name }) => name)),
+    firings,
+    ...(await recordedCounts(recordings, bundle)),
+  };
 }

@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import type { Diagnostic, DiagnosticLevel } from '../../dsl/diagnostic.ts';
 import type { History } from '../../dsl/lint/history.ts';
+import { lints } from '../../dsl/lint/list.ts';
 import { told } from '../../dsl/messages/in-language.ts';
 import { isBlocking } from '../../dsl/project.ts';
 import { fails } from '../../dsl/reporters/lint-report.ts';
@@ -30,6 +31,7 @@ export interface LintRequest extends LintFlags {
   readonly changed: { readonly since: string | null } | null;
   /** Recorded events, or null. */
   readonly history: string | null;
+  readonly isOffline: boolean;
   /** A file as it came on standard input, or null. */
   readonly given: PlayFile | null;
   readonly allowEmpty: boolean;
@@ -67,6 +69,7 @@ export async function lintTarget(target: Target, request: LintRequest, io: Io): 
       allowed: allowed.filter(({ diagnostic }) => part.has(diagnostic.file)),
       failLevel: request.failLevel,
       prefix: prefixTo(target.root),
+      unasked: request.history === null ? askedInVain(request) : 0,
     },
   );
   const paint = io.color ? terminalPaint : noPaint;
@@ -133,6 +136,18 @@ function fixesSaid({ fixes, changed }: FixedFiles): Text {
   const count = fixes === 1 ? say`${fixes} fix` : say`${fixes} fixes`;
   const files = changed.length === 1 ? say`${changed.length} file` : say`${changed.length} files`;
   return say`${count} in ${files}`;
+}
+
+/** How many of the codes that were chosen ask the past. Whoever says `--offline` knows that they do not run. */
+function askedInVain({ select, ignore, isOffline }: LintRequest): number {
+  if (isOffline) return 0;
+  return lints.filter(
+    (lint) =>
+      lint.reportedBy === 'check' &&
+      lint.needsHistory &&
+      (select.length === 0 || select.some((prefix) => lint.code.startsWith(prefix))) &&
+      !ignore.some((prefix) => lint.code.startsWith(prefix)),
+  ).length;
 }
 
 /** CI shows findings beside files that it names from where the command runs. */

@@ -30,7 +30,7 @@ export function reportOn(
   said: Pick<LintReport, 'diagnostics'> & Partial<LintReport>,
 ): LintReport {
   const sources = new Map(files.map(({ path, text }) => [path, text.normalize('NFC')]));
-  return { allowed: [], sources, failLevel: 'error', prefix: '', version: VERSION, ...said };
+  return { allowed: [], sources, failLevel: 'error', prefix: '', unasked: 0, version: VERSION, ...said };
 }
 
 /**

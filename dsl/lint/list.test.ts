@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { parseSync } from '@swc/core';
 import type { DiagnosticLevel } from '../diagnostic.ts';
+import { defaultSettings } from './lint-project.ts';
 import { lintOf, lints } from './list.ts';
 import { linted } from './testing/linted.ts';
+import { pasts } from './testing/past.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = ['dsl', 'cli', 'rules'].flatMap((folder) =>
@@ -75,19 +77,26 @@ test('codes are unique and in order; names are unique and those of the files', (
   expect(lints.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
 });
 
+/** The examples of a code that asks the past are read with one. */
+const settingsOf = (code: string) => ({ ...defaultSettings, history: pasts[code] ?? null });
+
 const rows = lints.map((lint) => [`${lint.code} ${lint.name}`, lint] as const);
 
 /** What only the compiler says is held where it is told, in `cli/not-yet.test.ts`. */
 const rowsHere = rows.filter(([, { reportedBy }]) => reportedBy !== 'compiler');
 
 test.each(rowsHere)('%s: what its page calls bad gets the code', (_title, { code, level, orLevel, doc }) => {
-  const own = linted(doc.bad, code);
+  const own = linted(doc.bad, code, settingsOf(code));
   expect(own.length).toBeGreaterThan(0);
   for (const line of own) expect([level, orLevel]).toContain(line.split(' ')[0]);
 });
 
 test.each(rows)('%s: what its page calls good does not, and has no error', (_title, { code, doc }) => {
-  expect(linted(doc.good).filter((line) => line.includes(code) || line.startsWith('error'))).toEqual([]);
+  expect(
+    linted(doc.good, 'OS', settingsOf(code)).filter(
+      (line) => line.includes(code) || line.startsWith('error'),
+    ),
+  ).toEqual([]);
 });
 
 test.each(rows)('%s: both languages say something, and not the same', (_title, { doc }) => {

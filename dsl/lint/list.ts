@@ -22,8 +22,10 @@ import { holdOnLastPart } from './lints/hold-on-last-part.ts';
 import { hole } from './lints/hole.ts';
 import { impossibleCondition } from './lints/impossible-condition.ts';
 import { koreanKeyboard } from './lints/korean-keyboard.ts';
+import { liveWithoutShadow } from './lints/live-without-shadow.ts';
 import { mixedCurrency } from './lints/mixed-currency.ts';
 import { mixedDimensions } from './lints/mixed-dimensions.ts';
+import { neverFired } from './lints/never-fired.ts';
 import { noCooldown } from './lints/no-cooldown.ts';
 import { noHold } from './lints/no-hold.ts';
 import { noHysteresis } from './lints/no-hysteresis.ts';
@@ -44,11 +46,14 @@ import { repeatedClause } from './lints/repeated-clause.ts';
 import { seasonalNeedsSeasonalBaseline } from './lints/seasonal-needs-seasonal-baseline.ts';
 import { secretInFile } from './lints/secret-in-file.ts';
 import { severeWithoutTtl } from './lints/severe-without-ttl.ts';
+import { shadowedByOtherPlaybook } from './lints/shadowed-by-other-playbook.ts';
+import { shareCountsTwice } from './lints/share-counts-twice.ts';
 import { silenceReadsAsZero } from './lints/silence-reads-as-zero.ts';
 import { syntax } from './lints/syntax.ts';
 import { testProvesNothing } from './lints/test-proves-nothing.ts';
 import { textTooLong } from './lints/text-too-long.ts';
 import { tooLittleHistory } from './lints/too-little-history.ts';
+import { tooManyGroups } from './lints/too-many-groups.ts';
 import { typeMismatch } from './lints/type-mismatch.ts';
 import { unboundDimension } from './lints/unbound-dimension.ts';
 import { uncappedChange } from './lints/uncapped-change.ts';
@@ -64,6 +69,7 @@ import { uselessAllow } from './lints/useless-allow.ts';
 import { windowOffPanes } from './lints/window-off-panes.ts';
 import { windowShorterThanLateness } from './lints/window-shorter-than-lateness.ts';
 import { wordOperators } from './lints/word-operators.ts';
+import { wouldFireTooOften } from './lints/would-fire-too-often.ts';
 import { wrongAllow } from './lints/wrong-allow.ts';
 import { wrongForm } from './lints/wrong-form.ts';
 import { wrongToken } from './lints/wrong-token.ts';
@@ -116,6 +122,7 @@ export const lints: readonly Lint[] = [
   causeNeverUsed,
   unhandledUnknownCause,
   feedbackLoop,
+  shadowedByOtherPlaybook,
   conflictingActions,
   holdOnLastPart,
   alwaysNotLast,
@@ -130,9 +137,14 @@ export const lints: readonly Lint[] = [
   undoWiderThanAct,
   severeWithoutTtl,
   hole,
+  liveWithoutShadow,
   noOwnerOrRunbook,
   deprecated,
   secretInFile,
+  tooManyGroups,
+  wouldFireTooOften,
+  neverFired,
+  shareCountsTwice,
   notFormatted,
   wordOperators,
   playbookUntested,

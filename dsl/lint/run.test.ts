@@ -7,6 +7,7 @@ import type { CheckedLint, Tell } from './lint.ts';
 import { syntax } from './lints/syntax.ts';
 import { runLints } from './run.ts';
 import { playbooksOf, type Subject } from './subject.ts';
+import { past } from './testing/past.ts';
 
 const written = `language 1
 when orders overall > 3 then ...
@@ -60,7 +61,7 @@ test('what it tells has its code and the place it names', () => {
 
 test('codes that others report have no check; those that need a history wait for one', () => {
   const asking = { ...named, needsHistory: true };
-  const history: History = { fromMs: 0, throughMs: 1, firings: [] };
+  const history = past();
   expect(runLints(subject(), [syntax, asking])).toEqual([]);
   expect(runLints(subject(history), [asking])).toHaveLength(3);
 });

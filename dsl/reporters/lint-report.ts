@@ -13,6 +13,8 @@ export interface LintReport {
   readonly failLevel: DiagnosticLevel;
   /** From where the reader stands to the project, with `/` at its end; empty where they are the same. */
   readonly prefix: string;
+  /** How many codes did not run, because they ask a history and none was given. */
+  readonly unasked: number;
   /** Of the program. */
   readonly version: string;
 }

@@ -47,6 +47,12 @@ test('what is allowed is counted', () => {
   expect(tally(reportOf([], { allowed }), null, 'en')).toBe('1 file, 0 errors, 0 warnings, 1 allowed');
 });
 
+test('what only a history could tell is counted', () => {
+  expect(tally(reportOf([], { unasked: 6 }), null, 'en')).toBe(
+    '1 file, 0 errors, 0 warnings, 6 more checks with --history',
+  );
+});
+
 test('in Korean', () => {
   expect(tally(reportOf([fixed(true), warning]), 214, 'ko')).toMatch(
     /^파일 1개, 오류 1건, 경고 1건, 자동 수정 1건 \(ordersense lint --fix\) +0\.21 s\n다음: ordersense explain OS1101$/,

@@ -15,7 +15,7 @@ const LINE_CELLS = 78;
  * @param elapsedMs  null: the time is not said
  */
 export function tally(report: LintReport, elapsedMs: number | null, language: Language): string {
-  const { diagnostics, sources, allowed } = report;
+  const { diagnostics, sources, allowed, unasked } = report;
   const counts = [
     files(sources.size),
     errors(countOf(diagnostics, 'error')),
@@ -23,6 +23,9 @@ export function tally(report: LintReport, elapsedMs: number | null, language: La
     ...some(countOf(diagnostics, 'info'), (n) => (n === 1 ? say`${n} info` : say`${n} infos`)),
     ...some(allowed.length, (n) => say`${n} allowed`),
     ...fixable(diagnostics),
+    ...some(unasked, (n) =>
+      n === 1 ? say`${n} more check with ${'--history'}` : say`${n} more checks with ${'--history'}`,
+    ),
   ];
   const line = counts.map((count) => told(count, language)).join(', ');
   const time = elapsedMs === null ? '' : `${(elapsedMs / 1000).toFixed(2)} s`;

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../say.ts';
 
-/** What lints say of texts, of causes, of what actions lead to, and of tests. */
+/** What lints say of texts, of causes, of what actions lead to, of tests, and of the past. */
 export const consequences: Catalogue = {
   '{0} is private, and `{1}` shows it to people':
     '{0}{0:은/는} 개인정보인데 `{1}`{1:이/가} 사람들에게 보여 줍니다',
@@ -77,4 +77,36 @@ export const consequences: Catalogue = {
   'write a test for `{0}` in which `{1}` becomes true': '`{1}`{1:이/가} 참이 되는 `{0}`의 테스트를 쓰세요',
   'write a test for `{0}` that gives what makes it true, with `expect cause is {1}`':
     '그 원인이 참이 되는 값을 주고 `expect cause is {1}`{1:을/를} 쓰는 `{0}`의 테스트를 쓰세요',
+  '`{0}` does again what `{1}` does': '`{0}`{0:은/는} `{1}`{1:이/가} 하는 일을 또 합니다',
+  'same time, same target': '같은 때, 같은 대상',
+  '{0} of its {1} incidents opened within 15m of one of `{2}` ({3})':
+    '사건 {1}건 중 {0}건이 `{2}` ({3})의 사건과 15분 안에 열렸습니다',
+  'both do `{0}`': '둘 다 `{0}`{0:을/를} 합니다',
+  'join the two, or hold this one back with `unless`': '둘을 합치거나 `unless`로 이쪽을 막으세요',
+  '`{0}` is live after {1}d of {2}d in shadow': '`{0}`{0:이/가} 그림자로 {2}일 중 {1}일만 돌고 운영 중입니다',
+  'too little evidence': '증거 부족',
+  'the history has records of `{0}` for {1}d': '기록에 `{0}`{0:이/가} 있는 날은 {1}일입니다',
+  'write `mode shadow` for {0}d, or give a longer history':
+    '{0}일 동안 `mode shadow`로 두거나 더 긴 기록을 주세요',
+  '`{0}` per {1} is {2} series': '{1}별 `{0}`{0:은/는} 계열이 {2}개입니다',
+  'more than can be kept': '담을 수 있는 것보다 많음',
+  'of one metric {0} are kept; what comes after them never acts':
+    '지표 하나에 {0}개까지 둡니다. 그 뒤에 온 것은 아무것도 하지 않습니다',
+  'ask `each` event instead of a count per {0}, or group by something with fewer values':
+    '{0}별로 세는 대신 이벤트마다 `each`로 묻거나, 값이 더 적은 것으로 묶으세요',
+  '`{0}` would have fired {1} times in {2}d': '`{0}`{0:은/는} {2}일 동안 {1}번 시작했을 것입니다',
+  'more than {0} a day': '하루 {0}번 넘음',
+  'hold it longer with `for`, ask for more, or group it by less':
+    '`for`로 더 오래 지켜보거나, 조건을 높이거나, 덜 잘게 묶으세요',
+  '`{0}` would not have fired once in {1}d': '`{0}`{0:은/는} {1}일 동안 한 번도 시작하지 않았을 것입니다',
+  'never became true': '참이 된 적 없음',
+  'look at what it asks for with `ordersense simulate`: it may ask for too much':
+    '`ordersense simulate`로 조건을 살펴보세요. 너무 많은 것을 요구할 수 있습니다',
+  '`{0}` counts most of what it looks for twice': '`{0}`{0:은/는} 찾는 것의 대부분을 두 번 셉니다',
+  'reads too low': '실제보다 낮게 나옴',
+  '{0}% of the {1} in its part are in the rest of its `out of` as well':
+    '해당하는 {1}의 {0}%가 `out of`의 나머지에도 있습니다',
+  'where all are there twice, 50 of 100 reads as 33%': '모두 두 번씩 있으면 100건 중 50건이 33%로 나옵니다',
+  'divide the two counts: `count of … where … / count of … where …` with `unit percent`':
+    '두 개수를 나누세요: `count of … where … / count of … where …`에 `unit percent`',
 };

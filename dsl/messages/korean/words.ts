@@ -25,6 +25,8 @@ export const words: Catalogue = {
   '{0} allowed': '허용 {0}건',
   '{0} fixable ({1})': '자동 수정 {0}건 ({1})',
   '{0} more with {1}': '{1}{1:으로/로} {0}건 더',
+  '{0} more checks with {1}': '{1}{1:으로/로} {0}가지 더 확인',
+  '{0} more check with {1}': '{1}{1:으로/로} {0}가지 더 확인',
   'and {0} more of {1}': '그 밖에 {1} {0}건',
   'next: ordersense explain {0}': '다음: ordersense explain {0}',
 

@@ -14,5 +14,14 @@ export function finding(details: DiagnosticDetails = {}, over: Partial<Diagnosti
 /** A report of one file, nothing allowed, about the findings given. */
 export function reportOf(diagnostics: readonly Diagnostic[], over: Partial<LintReport> = {}): LintReport {
   const sources = new Map([[FILE, TEXT]]);
-  return { diagnostics, allowed: [], sources, failLevel: 'error', prefix: '', version: '1.2.3', ...over };
+  return {
+    diagnostics,
+    allowed: [],
+    sources,
+    failLevel: 'error',
+    prefix: '',
+    unasked: 0,
+    version: '1.2.3',
+    ...over,
+  };
 }
