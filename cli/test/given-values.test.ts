@@ -39,8 +39,9 @@ async function leafOf(
   givens: string,
   at = '12:30',
   others = '',
+  more = '',
 ): Promise<LeafEvidence> {
-  const text = `${sources}
+  const text = `${sources}${more}
 playbook p { when ${metric} per region > ${limit}${others} then { do log.note(text: "x") } }
 test "t" for p {
   given start 2026-03-06 12:00
@@ -134,5 +135,81 @@ describe('givens on one source do not disturb each other', () => {
   test('rows of one status beside rows of another', async () => {
     const both = 'given idle in 강남구 is 12\n  given riders in 강남구 is { status: "busy", rider: "r-1" }';
     expect((await leafOf('idle', '9999', both)).now).toBe(12);
+  });
+});
+
+describe('givens that share their events', () => {
+  const nested = `
+metric late = share of calls where took > 30m out of event is "placed" per region, shop over 10m at least 20 samples
+metric stock = share of calls where part > 50% out of event is "rejected" per region, shop over 10m at least 5 samples`;
+  const read = ' or late > 99% or stock > 99% or rejects > 99% or took > 99h';
+  test.each<[string, string, string, string, number]>([
+    [
+      'a share of the parts of another',
+      'stock',
+      '99%',
+      'given rejects in 강남구 is 40%  given stock in 강남구 is 75%',
+      0.75,
+    ],
+    [
+      'and that other one',
+      'rejects',
+      '99%',
+      'given rejects in 강남구 is 40%  given stock in 강남구 is 75%',
+      0.4,
+    ],
+    [
+      'written in the other order',
+      'rejects',
+      '99%',
+      'given stock in 강남구 is 75%  given rejects in 강남구 is 40%',
+      0.4,
+    ],
+    [
+      'shares of both sides',
+      'late',
+      '99%',
+      'given rejects in 강남구 is 50%  given late in 강남구 is 20%',
+      0.2,
+    ],
+    [
+      'a share of what is counted',
+      'late',
+      '99%',
+      'given placed in 강남구 is 10 each 1m  given late in 강남구 is 30%',
+      0.3,
+    ],
+    [
+      'what is counted stays',
+      'placed',
+      '9999',
+      'given placed in 강남구 is 10 each 1m  given late in 강남구 is 30%',
+      100,
+    ],
+    [
+      'a mean of what is counted',
+      'took',
+      '99h',
+      'given placed in 강남구 is 10 each 1m  given took in 강남구 is 25m',
+      1_500_000,
+    ],
+    [
+      'what is counted stays then too',
+      'placed',
+      '9999',
+      'given placed in 강남구 is 10 each 1m  given took in 강남구 is 25m',
+      100,
+    ],
+    [
+      'a share outweighed by what is counted',
+      'rejects',
+      '99%',
+      'given placed in 강남구 is 10 each 1m  given rejects in 강남구 is 75%',
+      0.75,
+    ],
+  ])('%s', async (_title, metric, limit, givens, value) => {
+    const leaf = await leafOf(metric, limit, givens, '12:30', read, nested);
+    expect(leaf.why).toBeNull();
+    expect(leaf.now).toBeCloseTo(value, 9);
   });
 });

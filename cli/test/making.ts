@@ -1,8 +1,9 @@
-import type { FoldMetric } from '../../dsl/model/metric.ts';
+import type { AggregateName, FoldMetric } from '../../dsl/model/metric.ts';
 import type { Project } from '../../dsl/model/project.ts';
 import type { PlaceModel, PlaybookTestModel } from '../../dsl/model/test.ts';
 import type { Constant } from '../../dsl/resolve/value.ts';
 import type { Bundle } from '../../rules/bundle.ts';
+import { meanAmong, shareAmong } from './among.ts';
 import { audienceEmissions } from './audience-emissions.ts';
 import type { Emission } from './emission.ts';
 import { sourceOf, sourcesOf } from './given-source.ts';
@@ -12,6 +13,9 @@ import { metricEmissions, ofSource, placed, rowEmission } from './metric-emissio
 import { readingOf } from './reading-of.ts';
 import { type Spell, type Stage, spellsOf } from './spell.ts';
 import { withFields } from './with-fields.ts';
+
+/** Aggregates whose events are counted: they are made, whatever else there is. */
+const COUNTED: readonly AggregateName[] = ['count', 'sum', 'distinct', 'rate'];
 
 /** Everything that the values of a test make. */
 export interface Making {
@@ -48,13 +52,12 @@ export function makingOf(
   const values = givens.filter((given) => given.kind === 'value');
   const spells = values.flatMap((given, index) => spellsOf(given, index, values, stage));
   const impossible: string[] = [];
-  const emissions: Emission[] = [];
-  for (const spell of spells) {
-    const made = emissionsOf(spell, project);
-    if (made === null) impossible.push(spell.given.text);
-    else emissions.push(...made);
+  let emissions: readonly Emission[] = lookedUp(spells, project);
+  for (const spell of inOrder(spells, project)) {
+    const all = withSpell(spell, emissions, project);
+    if (all === null) impossible.push(spell.given.text);
+    else emissions = all;
   }
-  emissions.push(...lookedUp(spells, project));
   const alive = project.sources.flatMap((source) => {
     const own = spells.filter(
       ({ given, value }) => value.kind !== 'missing' && sourceOf(given, project) === source.name,
@@ -72,22 +75,51 @@ export function makingOf(
   };
 }
 
-/** What one spell makes; null where no event can be so. */
+/** What is counted comes first, then what is measured, then shares: each is made of the events that are there. */
+function inOrder(spells: readonly Spell[], project: Project): readonly Spell[] {
+  const rank = (spell: Spell): number => {
+    const metric = metricOf(spell, project);
+    return metric === null || COUNTED.includes(metric.aggregate) ? 0 : metric.aggregate === 'share' ? 2 : 1;
+  };
+  return [...spells].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The fold that a spell gives a value; null where it gives something else. */
+function metricOf({ given: { what } }: Spell, project: Project): FoldMetric | null {
+  const metric = what.kind === 'metric' ? project.metrics.find(({ name }) => name === what.name) : undefined;
+  return metric?.kind === 'fold' ? metric : null;
+}
+
+/** All emissions with those of one more spell; null where no event can be so. */
+function withSpell(
+  spell: Spell,
+  emissions: readonly Emission[],
+  project: Project,
+): readonly Emission[] | null {
+  const { given, value, eachMs, fromMs, toMs, name } = spell;
+  const metric = metricOf(spell, project);
+  if (metric === null || value.kind === 'missing') {
+    const made = emissionsOf(spell, project);
+    return made && [...emissions, ...made];
+  }
+  const source = project.sources.find((one) => one.name === metric.source);
+  if (source === undefined || value.kind !== 'constant' || typeof value.value !== 'number') return null;
+  const reading = readingOf(metric.name, project.playbooks);
+  const at = { place: given.in, fromMs, toMs, name, eachMs, reading };
+  const one = { metric, source, value: value.value, ...at };
+  if (source.kind === 'stream' && metric.aggregate === 'share') return shareAmong(one, emissions);
+  if (source.kind === 'stream' && !COUNTED.includes(metric.aggregate)) return meanAmong(one, emissions);
+  const made = metricEmissions(one);
+  return made && [...emissions, ...made];
+}
+
+/** What one spell makes that is no metric's value; null where no event can be so. */
 function emissionsOf(spell: Spell, project: Project): readonly Emission[] | null {
   const { given, value, eachMs, fromMs, toMs, name } = spell;
   const { what, in: place } = given;
   const source = project.sources.find((one) => one.name === sourceOf(given, project));
-  if (value.kind === 'missing' || source === undefined || what.kind === 'lookUp') return [];
+  if (value.kind === 'missing' || source === undefined) return [];
   switch (what.kind) {
-    case 'metric': {
-      const metric = project.metrics.find(
-        (one): one is FoldMetric => one.name === what.name && one.kind === 'fold',
-      );
-      if (metric === undefined || value.kind !== 'constant' || typeof value.value !== 'number') return null;
-      const reading = readingOf(metric.name, project.playbooks);
-      const at = { place, fromMs, toMs, name, eachMs, reading };
-      return metricEmissions({ metric, source, value: value.value, ...at });
-    }
     case 'source': {
       const fields = value.kind === 'record' ? value.fields : {};
       const domains = withFields(placed(source, place, ofSource(source)), source, fields);
@@ -110,6 +142,8 @@ function emissionsOf(spell: Spell, project: Project): readonly Emission[] | null
       const count = Math.round(value.value);
       return audienceEmissions({ audience, source, place, count, fromMs, toMs, name }, project);
     }
+    case 'metric':
+    case 'lookUp':
     case 'probe':
       return [];
   }

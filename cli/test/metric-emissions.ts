@@ -10,8 +10,10 @@ import { decodedOf } from './wire-value.ts';
 
 /** Window of a value that no condition and no metric names. */
 const WINDOW_MS = 900_000;
-/** Fewest events that make a share or a mean. */
+/** Fewest events that make a mean, and rows that make a share. */
 const SAMPLES = 20;
+/** Fewest events that make a share: so many that another given can divide its parts once more. */
+const SHARED = 100;
 /** Longer than any test: a row that is told once. */
 const ONCE_MS = 366 * 86_400_000;
 /** Most events that are tried for a share that no few events make exactly. */
@@ -43,8 +45,7 @@ export function metricEmissions(spell: MetricSpell): readonly Emission[] | null 
 
 function eventsFor(spell: MetricSpell): readonly Emission[] | null {
   const { metric, value, eachMs, reading } = spell;
-  const windowMs = reading.shortestMs ?? metric.overMs ?? WINDOW_MS;
-  const per = eachMs ?? windowMs;
+  const per = eachMs ?? windowOf(spell);
   const guard = Math.max(reading.atLeast, metric.atLeast ?? 0);
   const of = (domains: Domains | null, amount: number, numbered: readonly string[] = []) =>
     domains && emission(spell, domains, amount, per, numbered);
@@ -62,7 +63,7 @@ function eventsFor(spell: MetricSpell): readonly Emission[] | null {
       return all(parts === 1 ? [rest] : [of(withField(spell, even), parts - 1), rest]);
     }
     case 'share': {
-      const [part, whole] = shareOf(value, Math.max(2 * guard, SAMPLES));
+      const [part, whole] = shareOf(value, Math.max(2 * guard, SHARED));
       return all([of(taken(spell), part), of(left(spell), whole - part)]);
     }
     default:
@@ -146,20 +147,34 @@ function all(parts: readonly (Emission | null)[]): readonly Emission[] | null {
 
 /** What an event of the metric is; for a share one of the part. */
 function taken(spell: MetricSpell): Domains | null {
-  const { metric, source } = spell;
-  const filter = compileFilter(bothFilters(metric.filter, metric.outOf), source);
-  return within(spell, filter === null ? [] : [{ filter, takes: true }]);
+  return placed(spell.source, spell.place, partGoals(spell));
 }
 
 /** An event of a share's whole that is none of its part. */
 function left(spell: MetricSpell): Domains | null {
-  const { metric, source } = spell;
+  return placed(spell.source, spell.place, restGoals(spell));
+}
+
+/** What must hold of an event that the metric takes; for a share of one of the part. */
+export function partGoals({ metric, source }: Pick<MetricSpell, 'metric' | 'source'>): readonly Goal[] {
+  const filter = compileFilter(bothFilters(metric.filter, metric.outOf), source);
+  return [...ofSource(source), ...(filter === null ? [] : [{ filter, takes: true }])];
+}
+
+/** The same of an event of a share's whole that is none of its part. */
+export function restGoals({ metric, source }: Pick<MetricSpell, 'metric' | 'source'>): readonly Goal[] {
   const whole = compileFilter(metric.outOf, source);
   const part = compileFilter(metric.filter, source);
-  return within(spell, [
+  return [
+    ...ofSource(source),
     ...(whole === null ? [] : [{ filter: whole, takes: true }]),
     ...(part === null ? [] : [{ filter: part, takes: false }]),
-  ]);
+  ];
+}
+
+/** The window in which a value must show: the shortest that anybody reads. */
+export function windowOf({ metric, reading }: Pick<MetricSpell, 'metric' | 'reading'>): number {
+  return reading.shortestMs ?? metric.overMs ?? WINDOW_MS;
 }
 
 /** An event of the metric whose folded field has this value. */
@@ -169,10 +184,6 @@ function withField(spell: MetricSpell, value: number): Domains | null {
   const domains = taken(spell);
   if (field === undefined || domains === null) return domains;
   return demand(domains, field.name, exactly(decodedOf(field.type, value)));
-}
-
-function within({ source, place }: MetricSpell, goals: readonly Goal[]): Domains | null {
-  return placed(source, place, [...ofSource(source), ...goals]);
 }
 
 /** What every event of a source must be: taken from its topic, and no row that the table forgets. */

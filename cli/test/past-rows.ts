@@ -1,6 +1,6 @@
 import type { Cell } from '../../engine/slice.ts';
 import type { HistoryRow, PartialRow, TableRow } from '../../engine/store.ts';
-import type { State } from '../../rules/aggregates/aggregate.ts';
+import type { Aggregate, State } from '../../rules/aggregates/aggregate.ts';
 import type { Emission } from './emission.ts';
 import type { Prototype } from './prototype.ts';
 
@@ -37,4 +37,12 @@ export function rowsOf(cells: readonly Cell[], slotMs: number): readonly History
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The state of `count` equal events, by doubling. */
+export function repeated(state: State, count: number, { empty, merge }: Aggregate): State {
+  let sum = empty;
+  for (let power = state, left = count; left > 0; left = Math.floor(left / 2), power = merge(power, power))
+    if (left % 2 === 1) sum = merge(sum, power);
+  return sum;
 }

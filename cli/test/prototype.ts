@@ -1,3 +1,4 @@
+import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { Project } from '../../dsl/model/project.ts';
 import { createDecoder, type DecodedRow, type Decoder } from '../../engine/decode/decoder.ts';
 import type { Bundle } from '../../rules/bundle.ts';
@@ -40,6 +41,7 @@ export function createPrototypes(bundle: Bundle, project: Project): Prototypes {
     ...project.metrics.flatMap(({ per }) => per),
     ...project.playbooks.flatMap(({ by }) => by),
   ]);
+  const single = new Set(project.playbooks.flatMap(eachBy));
   const decoders = new Map<string, Decoder>();
   const decoderOf = (topic: string): Decoder => {
     const known = decoders.get(topic) ?? createDecoder(bundle.sources.filter((s) => s.topic === topic));
@@ -62,11 +64,7 @@ export function createPrototypes(bundle: Bundle, project: Project): Prototypes {
       const isNumbered = ({ name, type }: Field): boolean =>
         (emission.row === null && name === own.key) ||
         emission.numbered.includes(name) ||
-        (type.kind === 'id' &&
-          !emission.domains.has(name) &&
-          !dimensions.has(name) &&
-          peers.some((peer) => peer.key === name) &&
-          !(emission.row !== null && name === own.key));
+        (type.kind === 'id' && !emission.domains.has(name) && single.has(name));
       const times = new Set(peers.map(({ time }) => time));
       const decode = decoderOf(topic);
 
@@ -140,4 +138,17 @@ function isTaken(pane: Bundle['panes'][number], { source, columns }: DecodedRow)
     (pane.field === null || columns[pane.field] !== undefined) &&
     takesRow(pane.filter, (field) => columns[field] ?? null)
   );
+}
+
+/** Ids by which a playbook tells single events apart: no two of them may share one. */
+function eachBy(playbook: PlaybookModel): readonly string[] {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { kind, by } = node as { readonly kind?: unknown; readonly by?: unknown };
+    if (kind === 'each' && Array.isArray(by)) found.push(...by.map(String));
+    Object.values(node).forEach(visit);
+  };
+  visit(playbook);
+  return found;
 }

@@ -20,15 +20,15 @@ const project = `${example('sources.play').replace('last 4 weeks', 'last 2 days'
 const lines: readonly (readonly [string, string, string])[] = [
   [
     'history, steps and rows',
-    `given orders in 강남구 was 40 each 5m for 5d
+    `given orders in 강남구 was 40 each 5m for 50h
   given orders in 강남구 is 12 each 5m for 40m then 40 each 5m for 60m
   given riders.idle in 강남구 is 4 for 50m then 30`,
     'at 18:40 expect incident in 강남구',
   ],
   [
     'two places, one of them silent for a while',
-    `given orders in 강남구 was 40 each 5m for 4d
-  given orders in 서초구 was 20 each 5m for 3d then 30 each 5m for 1d
+    `given orders in 강남구 was 40 each 5m for 50h
+  given orders in 서초구 was 20 each 5m for 26h then 30 each 5m for 24h
   given orders in 강남구 is 30 each 5m for 30m
   given orders in 서초구 is 9 each 5m for 15m then missing for 7m then 9 each 5m
   given riders.idle in 서초구 is 2
@@ -38,7 +38,7 @@ const lines: readonly (readonly [string, string, string])[] = [
   ],
   [
     'history with a gap in it',
-    `given orders in 강남구 was 40 each 5m for 4d then missing for 2h then 40 each 5m for 5h
+    `given orders in 강남구 was 40 each 5m for 44h then missing for 2h then 40 each 5m for 5h
   given orders in 강남구 is 12 each 5m for 40m
   given riders.idle in 강남구 is 4`,
     'at 18:40 expect incident',

@@ -8,7 +8,7 @@ import type { Bundle } from '../../rules/bundle.ts';
 import type { Source } from '../../rules/source.ts';
 import { PANE_MS, SLOT_MS } from '../../rules/window.ts';
 import { countIn } from './emission.ts';
-import { inOrder, type Kept, type Made, rowsOf, type Span } from './past-rows.ts';
+import { inOrder, type Kept, type Made, repeated, rowsOf, type Span } from './past-rows.ts';
 
 /** Cells of one event, repeated as often as it lies in a span. */
 export function streamPast(
@@ -60,14 +60,6 @@ export function streamPast(
       });
   }
   return { partials, history, tables: [] };
-}
-
-/** The state of `count` equal events, by doubling. */
-function repeated(state: State, count: number, { empty, merge }: Aggregate): State {
-  let sum = empty;
-  for (let power = state, left = count; left > 0; left = Math.floor(left / 2), power = merge(power, power))
-    if (left % 2 === 1) sum = merge(sum, power);
-  return sum;
 }
 
 function flat(cells: OpenCells): readonly Cell[] {
