@@ -309,12 +309,12 @@ describe('dimensions', () => {
     [
       'a metric that cannot follow',
       playbook('orders per region > 3건 and cancels > 3건'),
-      ['error OS1107 <cancels> `cancels` is not counted per `region`'],
+      ['warning OS1107 <cancels> `cancels` is not counted per `region`'],
     ],
     [
       'a metric on the right side',
       playbook('orders per shop < 80% of waiting'),
-      ['error OS1107 <waiting> `waiting` is not counted per `shop`'],
+      ['warning OS1107 <waiting> `waiting` is not counted per `shop`'],
     ],
     [
       'a metric in a text',
@@ -347,6 +347,7 @@ describe('dimensions', () => {
     const found = load(two.join('\n')).diagnostics;
     expect(found.map(({ file, code, message }) => [file, code, message])).toEqual([
       ['shared.play', 'OS1107', '`idle` is not counted per `shop`'],
+      ['shared.play', 'OS1107', '`waiting` is not counted per `shop`'],
       ['shared.play', 'OS1107', '`weather` is asked per `region`'],
     ]);
   });

@@ -5,20 +5,20 @@ import type { MetricModel } from '../model/metric.ts';
 import type { PlaybookModel } from '../model/playbook.ts';
 import type { Project } from '../model/project.ts';
 import type { ProbeModel, SourceModel } from '../model/source.ts';
-import { say } from '../say.ts';
 import type { Item, SourceFile } from '../tree.ts';
 import { resolveAudience } from './audience.ts';
+import { warnOfDottedNames } from './dotted-name.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { resolveMetrics } from './metrics.ts';
 import { withPacks } from './pack/packs.ts';
 import { resolvePlaybook, resolveRule } from './playbook.ts';
 import { resolveTest } from './playbook-test.ts';
 import { resolveProbe } from './probe.ts';
-import { createReport, createSink, type Report, type Sink } from './report.ts';
+import { createReport, createSink, type Report } from './report.ts';
 import type { Routine } from './routine.ts';
 import { resolveRoutines } from './routines.ts';
 import { resolveSchedule } from './schedule.ts';
-import { createScope, type Scope } from './scope.ts';
+import { createScope } from './scope.ts';
 import { resolveSharedChecks } from './shared-check.ts';
 import { resolveSource } from './source.ts';
 import type { SourceMap } from './source-map.ts';
@@ -82,7 +82,6 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
     if (model) audiences.set(name, { model, sound: !report.isBroken() });
   }
   resolveRoutines(knowledge, routines, sink);
-  warnOfDottedNames(scope, knowledge, sink);
   const checks = resolveSharedChecks(knowledge, sink);
 
   const playbooks = scope.files.flatMap((file) =>
@@ -93,6 +92,7 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
       item.kind === 'test' ? (resolveTest(item, playbooks, knowledge, createReport(file, sink)) ?? []) : [],
     ),
   );
+  warnOfDottedNames(scope, knowledge, sink);
   return {
     project: {
       sources: soundOnes(sources),
@@ -123,26 +123,6 @@ function resolveItem(item: Item, knowledge: Knowledge, report: Report): Playbook
       return resolveRule(item, knowledge, report);
     default:
       return null;
-  }
-}
-
-/**
- * OS1106: with metric `orders` per region, a metric called `orders.region` takes that name away from the
- * slice.
- */
-function warnOfDottedNames(scope: Scope, { metrics }: Knowledge, sink: Sink): void {
-  for (const { name, node, file, span } of scope.all) {
-    const cut = name.lastIndexOf('.');
-    if (node.kind !== 'metric' || cut < 0) continue;
-    const [head, tail] = [name.slice(0, cut), name.slice(cut + 1)];
-    if (!metrics.get(head)?.model.per.includes(tail)) continue;
-    createReport(file, sink).warn('OS1106', span, say`\`${name}\` can be read in two ways`, {
-      label: say`this metric is meant`,
-      notes: [
-        say`\`${head}\` has the dimension \`${tail}\`, so \`${name}\` would else be \`${head} per ${tail}\``,
-      ],
-      help: say`call it otherwise, or write \`${head} per ${tail}\` where the slice is meant`,
-    });
   }
 }
 

@@ -172,29 +172,37 @@ function dimensionsOfUse(use: WrittenUse, fixed: string | null, context: Context
   return by;
 }
 
-/** OS1107: reading a whole city's number in a district's incident must be said. */
-function unbound(use: WrittenUse, bound: readonly string[], { knowledge, report }: Context): null {
-  const { metric } = use;
+/**
+ * OS1107: reading a whole city's number in a district's incident must be said. It is a warning where `overall` is what
+ * is read now and can be written; texts and arguments cannot say it.
+ */
+function unbound(
+  use: WrittenUse,
+  bound: readonly string[],
+  { knowledge, report }: Context,
+): readonly string[] | null {
+  const { metric, span } = use;
   if (isUnsound(metric, knowledge)) return report.spoil();
+  // No `overall` gives what a probe must be asked for: `isEachAskable` says what it needs.
+  if (!use.isBare && probesOf(metric).length > 0) return [];
   const has =
     metric.per.length === 0
       ? say`\`${metric.name}\` has no dimensions`
       : say`\`${metric.name}\` is counted per ${listed(metric.per)}`;
-  return report.error(
-    'OS1107',
-    use.span,
-    say`\`${metric.name}\` is not counted per \`${bound.join(', ')}\``,
-    {
-      label: say`this playbook is per ${bound.join(', ')}`,
-      notes: [has],
-      help: use.isBare
-        ? say`texts and arguments read only metrics per \`${bound.join(', ')}\``
-        : say`write \`${metric.name} overall\` if all of it is meant`,
-      fix: use.isBare
-        ? null
-        : { span: { start: use.span.end, end: use.span.end }, text: ' overall', safe: false },
-    },
-  );
+  const message = say`\`${metric.name}\` is not counted per \`${bound.join(', ')}\``;
+  const said = { label: say`this playbook is per ${bound.join(', ')}`, notes: [has] };
+  if (use.isBare) {
+    return report.error('OS1107', span, message, {
+      ...said,
+      help: say`texts and arguments read only metrics per \`${bound.join(', ')}\``,
+    });
+  }
+  report.warn('OS1107', span, message, {
+    ...said,
+    help: say`write \`${metric.name} overall\` if all of it is meant`,
+    fix: { span: { start: span.end, end: span.end }, text: ' overall', safe: false },
+  });
+  return [];
 }
 
 /**

@@ -167,7 +167,7 @@ describe('a probe is asked as it is now, and read as a metric where its past is 
     ],
     [
       'orders per shop > 3건 and weather.rain > 3mm over 1h',
-      'OS1107 <weather.rain> `weather.rain` is not counted per `shop`',
+      'OS1107 <weather.rain> `weather.rain` asks `weather`, which needs a `region`',
     ],
     ['weather.rain per region, regoin > 3mm', 'OS1101 <regoin> there is no dimension called `regoin`'],
     ['weather.open per region is false over 5m', 'OS1201 <5m> `weather.open` has no past that is kept'],

@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { loadProject } from '../../project.ts';
+import { catalog, shared } from '../../resolve/testing/sample.ts';
+import { runLints } from '../run.ts';
 import { fixedText } from '../testing/fixed.ts';
 import { linted } from '../testing/linted.ts';
+import { unusedDefinition } from './unused-definition.ts';
 
 const play = 'playbook p { when orders per region < 3 then do log.write(text: "x") }';
 const found = (text: string) =>
@@ -44,6 +48,20 @@ test.each([
 
 test('before the first playbook nothing is called unused', () => {
   expect(linted('metric m = count of orders_in over 15m', 'OS1108')).toEqual([]);
+});
+
+test('of a pack nothing is called unused', () => {
+  const pack = 'language 1\nmetric m = count of orders_in over 15m\n';
+  const told = (use: string) => {
+    const files = [
+      { path: 'shared.play', text: shared },
+      { path: 'a.play', text: `language 1\n${use}\n${play}\n` },
+      { path: 'packs/p.play', text: pack },
+    ];
+    const subject = { ...loadProject(files, catalog), catalog, history: null };
+    return runLints(subject, [unusedDefinition]).filter(({ file }) => file === 'packs/p.play').length;
+  };
+  expect([told(''), told('use "packs/p.play" as pay')]).toEqual([1, 0]);
 });
 
 test('its fix takes it out, with the comment above it', () => {

@@ -20,8 +20,11 @@ export const unusedDefinition: CheckedLint = {
     const names = subject.map.names();
     const used = usedIn(names, subject);
     const unread = unreadItems(subject);
+    const packs = packsIn(subject);
     for (const { kind, name, file, span, isDeclaration } of names) {
       if (!isDeclaration || !DECLARED.includes(kind) || used.has(keyOf(kind, name))) continue;
+      // A pack offers more than any one project reads.
+      if (packs.has(file.path)) continue;
       const item = itemAt(file, span);
       const words = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(name)}(?![\\p{L}\\p{N}_])`, 'u');
       if (item === null || unread.some((one) => one.item !== item && words.test(one.text))) continue;
@@ -100,6 +103,13 @@ function usedIn(names: readonly NameUse[], { project }: Subject): ReadonlySet<st
     }
   }
   return used;
+}
+
+/** The paths of the files that others use. */
+function packsIn({ files }: Subject): ReadonlySet<string> {
+  return new Set(
+    files.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'use' ? [item.path.value] : []))),
+  );
 }
 
 /** Items of which not every name is known: they may use anything that they mention. */
