@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { allOf, anyOf, english, render, say, type Text, verbatim } from './say.ts';
+import { allOf, anyOf, english, inBoth, render, say, type Text, verbatim } from './say.ts';
 
 const kind = say`metric`;
 
@@ -46,6 +46,7 @@ describe('in another language', () => {
   };
   const told = (text: Text): string =>
     render(text, {
+      language: 'ko',
       catalogue,
       particle: (value, pair) => `<${value} ${pair}>`,
       own: ({ en, ko }) => ko ?? en,
@@ -62,6 +63,7 @@ describe('in another language', () => {
     ['unless they have none', say`it is ${{ en: 'a path', ko: null }}`, 'it is a path'],
     ['strings inside are not', say`there is no ${'metric'} called \`${'o'}\``, '`o`<o josa>, metric'],
     ['lists are', allOf([kind, 'b']), '지표 + b'],
+    ['its own Korean goes before the catalogue', inBoth(say`metric`, '지표 하나'), '지표 하나'],
     ['what the catalogue lacks stays English', say`too large`, 'too large'],
     ['a name of an object of the language is no entry', say`constructor`, 'constructor'],
   ])('%s', (_title, text, want) => {

@@ -3,6 +3,8 @@ export interface Text {
   /** English, with `{0}`, `{1}` … where values stand. */
   readonly template: string;
   readonly values: readonly Said[];
+  /** Its Korean where it stands beside it (`inBoth`) and not in the catalogue. */
+  readonly ko?: string;
 }
 
 /** Words that come with their Korean, as a connector's description of its arguments does; null: there is none. */
@@ -19,6 +21,7 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 /** How texts are told in a language. */
 export interface Tongue {
+  readonly language: 'en' | 'ko';
   /** What it lacks stays English. */
   readonly catalogue: Catalogue;
   /** Of a pair such as `은/는`, the one that follows a value. */
@@ -30,6 +33,11 @@ export interface Tongue {
 export function say(parts: TemplateStringsArray, ...values: readonly Said[]): Text {
   const template = parts.reduce((whole, part, index) => `${whole}{${index - 1}}${part}`);
   return { template, values };
+}
+
+/** A message with its Korean beside it, for what is one file: a lint's own words. Same values, same code in backticks. */
+export function inBoth(text: Text, ko: string): Text {
+  return { ...text, ko };
 }
 
 /** Words that are the same in all languages: names, code, examples. */
@@ -66,18 +74,23 @@ export function english(text: Text): string {
   return render(text, ENGLISH);
 }
 
-const ENGLISH: Tongue = { catalogue: {}, particle: () => '', own: ({ en }) => en };
+const ENGLISH: Tongue = { language: 'en', catalogue: {}, particle: () => '', own: ({ en }) => en };
 
 /** The text as a language tells it. */
 export function render(text: Text, tongue: Tongue): string {
-  const { catalogue, particle } = tongue;
-  const template = Object.hasOwn(catalogue, text.template) ? catalogue[text.template]! : text.template;
+  const { particle } = tongue;
+  const template = templateIn(text, tongue);
   return template.replace(/\{(\d+)(?::([^{}]+))?\}/g, (whole, index: string, pair?: string) => {
     const value = text.values[Number(index)];
     if (value === undefined) return whole;
     const said = tell(value, tongue);
     return pair === undefined ? said : particle(said, pair);
   });
+}
+
+function templateIn({ template, ko }: Text, { language, catalogue }: Tongue): string {
+  if (language === 'ko' && ko !== undefined) return ko;
+  return Object.hasOwn(catalogue, template) ? catalogue[template]! : template;
 }
 
 function tell(value: Said, tongue: Tongue): string {

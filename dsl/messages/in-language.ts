@@ -4,7 +4,12 @@ import { korean } from './korean.ts';
 import type { Language } from './language.ts';
 import { particleAfter } from './particle.ts';
 
-const KOREAN: Tongue = { catalogue: korean, particle: particleAfter, own: ({ en, ko }) => ko ?? en };
+const KOREAN: Tongue = {
+  language: 'ko',
+  catalogue: korean,
+  particle: particleAfter,
+  own: ({ en, ko }) => ko ?? en,
+};
 
 /** The text in a language. */
 export function told(text: Text, language: Language): string {

@@ -4,27 +4,33 @@ import { describe, expect, test } from '@jest/globals';
 import { parseSync } from '@swc/core';
 import { korean, koreanParts } from './korean.ts';
 
-/** The templates of everything that is tagged `say` in a source. */
-function templatesIn(source: string): readonly string[] {
-  const found: string[] = [];
-  const visit = (node: unknown): void => {
+/** Everything that is tagged `say` in a source: its template, and its Korean where `inBoth` puts it beside. */
+function messagesIn(source: string): readonly { readonly template: string; readonly ko: string | null }[] {
+  const found: { template: string; ko: string | null }[] = [];
+  const visit = (node: unknown, ko: string | null): void => {
     if (Array.isArray(node)) {
-      for (const child of node) visit(child);
+      for (const child of node) visit(child, null);
       return;
     }
     if (typeof node !== 'object' || node === null) return;
-    const { type, tag, template } = node as {
+    const { type, tag, template, callee } = node as {
       type?: string;
       tag?: { value?: string };
       template?: { quasis: readonly { cooked: string }[] };
+      callee?: { value?: string };
     };
+    if (type === 'CallExpression' && callee?.value === 'inBoth') {
+      const { arguments: given } = node as { arguments: readonly { expression: { value?: string } }[] };
+      visit(given[0]?.expression, given[1]?.expression.value ?? null);
+      return;
+    }
     if (type === 'TaggedTemplateExpression' && tag?.value === 'say' && template !== undefined) {
       const parts = template.quasis.map(({ cooked }) => cooked);
-      found.push(parts.reduce((whole, part, index) => `${whole}{${index - 1}}${part}`));
+      found.push({ template: parts.reduce((whole, part, index) => `${whole}{${index - 1}}${part}`), ko });
     }
-    for (const child of Object.values(node)) visit(child);
+    for (const child of Object.values(node)) visit(child, null);
   };
-  visit(parseSync(source, { syntax: 'typescript', target: 'es2022' }).body);
+  visit(parseSync(source, { syntax: 'typescript', target: 'es2022' }).body, null);
   return found;
 }
 
@@ -40,13 +46,21 @@ const sources = execFileSync(
   .split('\n')
   .filter((path) => path !== '' && !/\.test\.ts$|\/testing\//.test(path) && existsSync(new URL(path, root)));
 
-/** Template → where it stands. */
+const messages = sources.flatMap((path) => {
+  const source = readFileSync(new URL(path, root), 'utf8');
+  return source.includes('say`') ? messagesIn(source).map((message) => ({ ...message, path })) : [];
+});
+
+/** Template → where it stands, of what has its Korean in the catalogue. */
 const written = new Map(
-  sources.flatMap((path) => {
-    const source = readFileSync(new URL(path, root), 'utf8');
-    return source.includes('say`') ? templatesIn(source).map((template) => [template, path] as const) : [];
-  }),
+  messages.filter(({ ko }) => ko === null).map(({ template, path }) => [template, path] as const),
 );
+
+/** Template and Korean, in the catalogue and beside messages. */
+const pairs = [
+  ...Object.entries(korean),
+  ...messages.flatMap(({ template, ko }) => (ko === null ? [] : [[template, ko] as const])),
+];
 
 const numbersIn = (template: string): readonly string[] =>
   [...new Set([...template.matchAll(/\{(\d+)(?::[^{}]+)?\}/g)].map((found) => found[1]!))].sort();
@@ -70,19 +84,19 @@ describe('the Korean catalogue', () => {
   });
 
   test('tells the same values', () => {
-    const other = Object.entries(korean).filter(([from, to]) => `${numbersIn(from)}` !== `${numbersIn(to)}`);
+    const other = pairs.filter(([from, to]) => `${numbersIn(from)}` !== `${numbersIn(to)}`);
     expect(other).toEqual([]);
   });
 
   test('keeps the same code in backticks', () => {
-    const other = Object.entries(korean).filter(([from, to]) => `${codeIn(from)}` !== `${codeIn(to)}`);
+    const other = pairs.filter(([from, to]) => `${codeIn(from)}` !== `${codeIn(to)}`);
     expect(other).toEqual([]);
   });
 
   test('asks for particles only in pairs, after a consonant and after a vowel', () => {
-    const asked = Object.values(korean).flatMap((to) => [...to.matchAll(/\{\d+:([^{}]+)\}/g)]);
-    const pairs = new Set(asked.map((found) => found[1]));
-    expect([...pairs].sort()).toEqual(
+    const asked = pairs.flatMap(([, to]) => [...to.matchAll(/\{\d+:([^{}]+)\}/g)]);
+    const particles = new Set(asked.map((found) => found[1]));
+    expect([...particles].sort()).toEqual(
       [
         '과/와',
         '으로/로',
