@@ -16,6 +16,7 @@ import { dropOver100Percent } from './lints/drop-over-100-percent.ts';
 import { duplicateName } from './lints/duplicate-name.ts';
 import { effectWithoutEnd } from './lints/effect-without-end.ts';
 import { endlessUntil } from './lints/endless-until.ts';
+import { expectedBeforeRecovery } from './lints/expected-before-recovery.ts';
 import { feedbackLoop } from './lints/feedback-loop.ts';
 import { holdLongerThanCooldown } from './lints/hold-longer-than-cooldown.ts';
 import { holdOnLastPart } from './lints/hold-on-last-part.ts';
@@ -126,6 +127,7 @@ export const lints: readonly Lint[] = [
   conflictingActions,
   holdOnLastPart,
   alwaysNotLast,
+  expectedBeforeRecovery,
   uncappedChange,
   noCooldown,
   noSpendLimit,
