@@ -1,5 +1,5 @@
 /** What people write first, in a project as `new` makes it: one answer each, and what it says to write has no error. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { newProject } from './new/new-project.ts';
@@ -123,4 +123,74 @@ test.each<[what: string, written: string, answer: string, right: string]>([
 
 test('`wait 10m` then `if not recovered` is right', async () => {
   expect(await errorsOf(watch(dip, 'wait 10m if not recovered { do log.note(text: "x") }'))).toEqual([]);
+});
+
+// As one speaks: the answer writes the right form, and --unsafe-fixes does so too.
+const note = 'then { do log.note(text: "x") }';
+test.each<[what: string, written: string, help: string]>([
+  [
+    'a name of two words',
+    `playbook gangnam drop "Gangnam" { when ${dip} ${note} }`,
+    'write `playbook gangnam_drop`',
+  ],
+  [
+    'a name with hyphens',
+    `playbook gangnam-order-drop { when ${dip} ${note} }`,
+    'write `playbook gangnam_order_drop`',
+  ],
+  [
+    '`vs yesterday`',
+    `playbook a { when orders in 강남구 drop > 30% vs yesterday for 10m ${note} }`,
+    'write `vs same time yesterday`',
+  ],
+  [
+    '`vs last week`',
+    `playbook a { when orders in 강남구 drop > 30% vs last week for 10m ${note} }`,
+    'write `vs same time last week`',
+  ],
+  ['an owner without quotes', `playbook a { owner ops when ${dip} ${note} }`, 'write `owner "ops"`'],
+  [
+    '`at most 4 runs per 1h`',
+    `playbook a { when ${dip} guard { cooldown 30m at most 4 runs per 1h } ${note} }`,
+    'write `in 1h`',
+  ],
+  [
+    'a comma between limits',
+    `playbook a { when ${dip} guard { cooldown 30m per region, at most 4 runs in 1h } ${note} }`,
+    'leave the comma before `at` out',
+  ],
+  [
+    '`in 강남구 and 서초구`',
+    `playbook a { when cancel_share in 강남구 and 서초구 > 20% for 10m ${note} }`,
+    'write `in (강남구, 서초구)`',
+  ],
+  [
+    '`missing` without `is`',
+    `playbook a { when ${dip} unless order_events missing over 5m ${note} }`,
+    'write `order_events is missing`',
+  ],
+  ['`less than 30`', `playbook a { when orders in 강남구 less than 30 for 10m ${note} }`, 'write `< 30`'],
+  [
+    '`drop more than 50%`',
+    `playbook a { when orders in 강남구 drop more than 50% for 10m ${note} }`,
+    'write `> 50%`',
+  ],
+  ['an action without `do`', `playbook a { when ${dip} then log.note(text: "x") }`, 'write `do log.note(…)`'],
+  ['`if` for `when`', `playbook a { if orders in 강남구 < 30 for 10m ${note} }`, 'write `when` for `if`'],
+  ['`=>`', `playbook a { when orders in 강남구 => 30 for 10m ${note} }`, 'OS0101 `=>` is written `>=`'],
+])('%s', async (_what, written, help) => {
+  const errors = await errorsOf(written);
+  expect([errors.length, errors[0]]).toEqual([1, expect.stringContaining(help)]);
+  await asTyped(['lint', 'playbooks/try.play', '--unsafe-fixes'], root, 'en');
+  expect(
+    await errorsOf(readFileSync(join(root, 'playbooks/try.play'), 'utf8').replace('language 1', '')),
+  ).toEqual([]);
+});
+
+test('`> 45m per region`: what is split by stands before the comparison', async () => {
+  const [only, ...more] = await errorsOf(
+    `playbook a { when delivery_time > 45m per region for 10m ${note} }`,
+  );
+  expect([only, more]).toEqual([expect.stringContaining('write   … per region > 45m'), []]);
+  expect(await errorsOf(`playbook a { when delivery_time per region > 45m for 10m ${note} }`)).toEqual([]);
 });

@@ -761,13 +761,14 @@ test.each<[string, string, string]>([
     'in a baseline',
     'when a drop > 5% vs last week then ...',
     `
-      error[OS0101]: \`last\` does not fit here
+      error[OS0101]: what it is compared with is the same time of that day
        --> a.play:1:21
         |
       1 | when a drop > 5% vs last week then ...
-        |                     ^^^^ expected \`previous\`, \`same\`, \`forecast\`, \`target\` or \`metric\`
+        |                     ^^^^ expected \`same time\` before this
         |
-        = help: for example   vs same time last 4 weeks   or   vs previous 1h
+        = help: write \`vs same time last week\`
+        = fix: ordersense lint --unsafe-fixes  inserts \`same time \`
     `,
   ],
   [

@@ -8,6 +8,20 @@ import {
   missingThen,
   secondStatement,
 } from './guess-frame.ts';
+import {
+  actionWithoutDo,
+  comparisonInWords,
+  limitPerTime,
+  limitsWithoutCommas,
+  listOfPlaces,
+  missingWithoutIs,
+  nameInOnePiece,
+  sameTime,
+  signTurned,
+  sliceBehindTest,
+  unquotedText,
+  whenNotIf,
+} from './guess-plain.ts';
 import { elseAfterRetry, everyDay, placeOfShare, thenWithin, tomorrow } from './guess-time.ts';
 import {
   aggregateWithoutOf,
@@ -26,6 +40,18 @@ export type Guess = (stop: Stop) => Answer | null;
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
   afterBareWhere,
+  nameInOnePiece,
+  sameTime,
+  unquotedText,
+  sliceBehindTest,
+  limitPerTime,
+  limitsWithoutCommas,
+  listOfPlaces,
+  missingWithoutIs,
+  comparisonInWords,
+  actionWithoutDo,
+  whenNotIf,
+  signTurned,
   changeWithoutSign,
   changeBy,
   aggregateWithoutOf,

@@ -1,0 +1,206 @@
+import type { IToken } from 'chevrotain';
+import { spanOf } from '../build/cst.ts';
+import { isA } from '../grammar/gates.ts';
+import { say } from '../say.ts';
+import { Duration, Literal, Text } from '../token/literals.ts';
+import { Cmp, Comma, Dot, LParen, Minus } from '../token/signs.ts';
+import { Identifier, words as k } from '../token/words.ts';
+import type { Guess } from './guesses.ts';
+
+/** `playbook gangnam drop "…"`, `playbook gangnam-drop` */
+export const nameInOnePiece: Guess = ({ before, token, after, expected }) => {
+  const start = before.findLastIndex((one) => one.tokenType === k.playbook);
+  const head = before.slice(start + 1);
+  if (token === null || start < 0 || head.length !== 1 || !isA(head[0]!, Identifier)) return null;
+  if (!expected.some(({ rules }) => rules.includes('playbook'))) return null;
+  const isPart = (one: IToken): boolean =>
+    one.tokenType === Minus || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(one.image);
+  const rest = [token, ...after];
+  const end = rest.findIndex((one) => !isPart(one) || one.tokenType === k.when);
+  const parts = [head[0]!, ...rest.slice(0, end < 0 ? rest.length : end)];
+  const name = parts
+    .filter((one) => one.tokenType !== Minus)
+    .map(({ image }) => image)
+    .join('_');
+  if (parts.length < 2 || parts.length > 9) return null;
+  return {
+    message: say`a name is one word, with \`_\` between its parts`,
+    label: say`the name goes on here`,
+    help: say`write \`playbook ${name}\``,
+    fix: { span: { start: spanOf(head[0]!).start, end: spanOf(parts.at(-1)!).end }, text: name, safe: false },
+  };
+};
+
+/** `vs yesterday`, `vs last week` */
+export const sameTime: Guess = ({ before, token, after }) => {
+  if (token === null || before.at(-1)?.tokenType !== k.vs) return null;
+  if (token.tokenType !== k.yesterday && token.tokenType !== k.last) return null;
+  const what = token.tokenType === k.last && after[0] !== undefined ? `last ${after[0].image}` : token.image;
+  const at = spanOf(token).start;
+  return {
+    message: say`what it is compared with is the same time of that day`,
+    label: say`expected \`same time\` before this`,
+    help: say`write \`vs same time ${what}\``,
+    fix: { span: { start: at, end: at }, text: 'same time ', safe: false },
+  };
+};
+
+/** `owner ops` */
+export const unquotedText: Guess = ({ before, token, expected }) => {
+  const last = before.at(-1);
+  if (token === null || last === undefined || !isA(token, Identifier)) return null;
+  if (![k.owner, k.about, k.runbook].some((word) => word === last.tokenType)) return null;
+  if (!expected.some(({ type }) => type === Text)) return null;
+  return {
+    message: say`a text stands in quotes`,
+    label: say`without quotes it is a name`,
+    help: say`write \`${last.image} "${token.image}"\``,
+    fix: { span: spanOf(token), text: `"${token.image}"`, safe: false },
+  };
+};
+
+/** `delivery_time > 45m per region` */
+export const sliceBehindTest: Guess = ({ before, token, after }) => {
+  const [sign, value] = before.slice(-2);
+  const next = after[0];
+  if (token === null || sign === undefined || value === undefined || next === undefined) return null;
+  if (![k.per, k.in, k.where].some((word) => word === token.tokenType)) return null;
+  if (sign.tokenType !== Cmp || !isA(value, Literal) || isA(next, Duration)) return null;
+  return {
+    message: say`\`${token.image} ${next.image}\` stands before the comparison`,
+    label: say`it says which value is meant`,
+    help: say`write   … ${token.image} ${next.image} ${sign.image} ${value.image}`,
+  };
+};
+
+/** `at most 4 runs per 1h` */
+export const limitPerTime: Guess = ({ before, token, expected }) => {
+  const last = before.at(-1);
+  if (token === null || last?.tokenType !== k.per || !isA(token, Duration)) return null;
+  if (!expected.some(({ rules }) => rules.includes('capScope') || rules.includes('limit'))) return null;
+  return {
+    message: say`a limit counts in a time, not per time`,
+    label: say`\`per\` is for places and other things`,
+    help: say`write \`in ${token.image}\``,
+    fix: { span: spanOf(last), text: 'in', safe: false },
+  };
+};
+
+const LIMITS = [k.at, k.cooldown, k.spend, k.once, k.needs];
+
+/** `cooldown 30m per region, at most 4 runs in 1h` */
+export const limitsWithoutCommas: Guess = ({ before, token }) => {
+  const last = before.at(-1);
+  if (token === null || last?.tokenType !== Comma || !LIMITS.some((word) => word === token.tokenType))
+    return null;
+  return {
+    message: say`limits stand one after the other, without commas`,
+    label: say`the next limit starts here`,
+    help: say`leave the comma before \`${token.image}\` out`,
+    fix: { span: spanOf(last), text: '', safe: false },
+  };
+};
+
+/** `cancel_share in 강남구 and 서초구 > 20%` */
+export const listOfPlaces: Guess = ({ before, token, after }) => {
+  const [word, first] = before.slice(-2);
+  const [second, next] = after;
+  if (token === null || (token.tokenType !== k.and && token.tokenType !== k.or)) return null;
+  if (word?.tokenType !== k.in || first === undefined || second === undefined || next === undefined)
+    return null;
+  if (!isA(second, Identifier) && !isA(second, Text)) return null;
+  const list = `(${first.image}, ${second.image})`;
+  return {
+    message: say`several places stand in parentheses`,
+    label: say`a condition cannot end here`,
+    help: say`write \`in ${list}\``,
+    fix: { span: { start: spanOf(first).start, end: spanOf(second).end }, text: list, safe: false },
+  };
+};
+
+/** `unless order_events missing` */
+export const missingWithoutIs: Guess = ({ before, token }) => {
+  const last = before.at(-1);
+  if (token?.tokenType !== k.missing || last === undefined || !isA(last, Identifier)) return null;
+  const at = spanOf(token).start;
+  return {
+    message: say`\`is\` is missing before \`missing\``,
+    label: say`what is tested ends before this`,
+    help: say`write \`${last.image} is missing\``,
+    fix: { span: { start: at, end: at }, text: 'is ', safe: false },
+  };
+};
+
+const IN_WORDS: Readonly<Record<string, string>> = {
+  less: '<',
+  fewer: '<',
+  lower: '<',
+  below: '<',
+  under: '<',
+  more: '>',
+  greater: '>',
+  higher: '>',
+  bigger: '>',
+  above: '>',
+  exceeds: '>',
+};
+
+/** `orders less than 30`, `drop more than 50%` */
+export const comparisonInWords: Guess = ({ before, token, after }) => {
+  const last = before.at(-1);
+  const sign = token === null || !Object.hasOwn(IN_WORDS, token.image) ? undefined : IN_WORDS[token.image];
+  const value = after[0]?.image === 'than' ? after[1] : after[0];
+  if (token === null || sign === undefined || last === undefined) return null;
+  if (value === undefined || !isA(value, Literal)) return null;
+  return {
+    message: say`a comparison is written with a sign, not with \`${token.image}\``,
+    label: say`expected > < >= or <=`,
+    help: say`write \`${sign} ${value.image}\``,
+    fix: {
+      span: { start: spanOf(token).start, end: spanOf(value).end },
+      text: `${sign} ${value.image}`,
+      safe: false,
+    },
+  };
+};
+
+/** `then log.note(text: "…")` */
+export const actionWithoutDo: Guess = ({ before, token, after }) => {
+  const [next] = after;
+  if (token === null || before.at(-1)?.tokenType !== k.then || !isA(token, Identifier)) return null;
+  const call = after.slice(0, 8).findIndex((one) => one.tokenType === LParen);
+  if ((next?.tokenType !== Dot && next?.tokenType !== LParen) || call < 0) return null;
+  const at = spanOf(token).start;
+  const name = [token, ...after.slice(0, call)].map(({ image }) => image).join('');
+  return {
+    message: say`an action begins with \`do\``,
+    label: say`expected \`do\` before this`,
+    help: say`write \`do ${name}(…)\``,
+    fix: { span: { start: at, end: at }, text: 'do ', safe: false },
+  };
+};
+
+/** `playbook x { if orders < 30 then … }` */
+export const whenNotIf: Guess = ({ before, token, expected }) => {
+  const start = before.findLastIndex((one) => one.tokenType === k.playbook);
+  if (token?.tokenType !== k.if || start < 0) return null;
+  if (!expected.some(({ type, rules }) => type === k.when && rules.includes('pbItem'))) return null;
+  if (before.slice(start).some((one) => one.tokenType === k.when || one.tokenType === k.then)) return null;
+  return {
+    message: say`what starts a playbook is written \`when\``,
+    label: say`\`if\` belongs after \`then\``,
+    help: say`write \`when\` for \`if\``,
+    fix: { span: spanOf(token), text: 'when', safe: false },
+  };
+};
+
+/** `orders => 30` */
+export const signTurned: Guess = ({ before, token }) => {
+  const last = before.at(-1);
+  if (token === null || last?.image !== '=' || (token.image !== '>' && token.image !== '<')) return null;
+  return {
+    message: say`\`=${token.image}\` is written \`${token.image}=\``,
+    label: say`the other way round`,
+    fix: { span: { start: spanOf(last).start, end: spanOf(token).end }, text: `${token.image}=`, safe: true },
+  };
+};
