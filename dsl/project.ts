@@ -5,6 +5,7 @@ import { parse } from './parse.ts';
 import type { Knowledge } from './resolve/knowledge.ts';
 import { resolveProject } from './resolve/project.ts';
 import type { SourceMap } from './resolve/source-map.ts';
+import { toldOnce } from './told-once.ts';
 import type { SourceFile } from './tree.ts';
 
 /** One `.play` file as it was read; nothing here looks at a disk. */
@@ -41,7 +42,10 @@ export function loadProject(
     parsed.map(({ file }) => file),
     catalog,
   );
-  const all = [...parsed.flatMap((one) => one.diagnostics), ...diagnostics];
+  const all = toldOnce(
+    parsed.flatMap((one) => one.diagnostics),
+    diagnostics,
+  );
   return { project, files: knowledge.scope.files, knowledge, map, diagnostics: all.sort(byPlace) };
 }
 

@@ -1,11 +1,11 @@
 import type { CstNode } from 'chevrotain';
-import { Num, TimeText } from '../token/literals.ts';
+import { Duration, Num, TimeText } from '../token/literals.ts';
 import { Identifier, type WordText } from '../token/words.ts';
 import type { DoStatement, Statement, Until } from '../tree/statement.ts';
 import { callOf } from './call.ts';
 import { hasWord, mapped, maybeToken, nameOf, nodes, spanOf, theNode, theToken } from './cst.ts';
 import { limitOf } from './limit.ts';
-import { durationOf, maybeDuration, numberOf, timeOf } from './literal.ts';
+import { durationOf, durationToken, maybeDuration, numberOf, timeOf } from './literal.ts';
 
 /**
  * From the rule `do`; the first of each modifier counts, of the limits all.
@@ -20,7 +20,7 @@ export function doOf(node: CstNode, blockOf: (block: CstNode) => readonly Statem
     call: callOf(theNode(node, 'call')),
     as: mapped(maybeToken(node, Identifier), nameOf),
     limits: modifiers.flatMap((item) => nodes(item, 'limit')).map(limitOf),
-    until: mapped(modifier('until'), untilOf),
+    until: mapped(modifier('until'), (item) => untilOf(item, modifiers[modifiers.indexOf(item) + 1] ?? null)),
     undo: mapped(modifier('undo'), (item) => callOf(theNode(item, 'call'))),
     timeout: mapped(modifier('timeout'), (item) => durationOf(theNode(item, 'dur'))),
     retry: mapped(modifier('retry'), (item) => ({
@@ -33,7 +33,15 @@ export function doOf(node: CstNode, blockOf: (block: CstNode) => readonly Statem
   };
 }
 
-function untilOf(node: CstNode): Until {
+/** From `until …`; `until recovered at most 2h` (OS0108) ends as it was meant. */
+function untilOf(node: CstNode, next: CstNode | null): Until {
   const time = mapped(maybeToken(node, TimeText), timeOf);
-  return { recovered: hasWord(node, 'recovered'), end: time ?? maybeDuration(node), span: spanOf(node) };
+  const meant = nodes(next ?? node, 'limit')
+    .flatMap((limit) => nodes(limit, 'cap'))
+    .flatMap((cap) => nodes(cap, 'wrongTimeCap'))[0];
+  const end =
+    time ??
+    maybeDuration(node) ??
+    mapped(meant === undefined ? null : maybeToken(meant, Duration), durationToken);
+  return { recovered: hasWord(node, 'recovered'), end, span: spanOf(node) };
 }

@@ -5,6 +5,7 @@ import type { Argument, Call, ArgumentValue as WrittenValue } from '../tree/call
 import { resolveValue } from './argument.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
+import { exampleArgument } from './example-argument.ts';
 import { checkFit } from './fit.ts';
 import { offered } from './offered.ts';
 import { describe } from './scope.ts';
@@ -150,7 +151,15 @@ function isComplete(
       notes: lacking
         .filter(({ doc }) => doc !== '')
         .map(({ name, doc, docKo }) => say`${name}: ${{ en: doc, ko: docKo }}`),
+      help: writtenOut(lacking),
     },
   );
   return false;
+}
+
+/** What may stand for the arguments that lack, or null where not all of them can be guessed. */
+function writtenOut(lacking: readonly CatalogArgument[]): Text | null {
+  const examples = lacking.map((one) => ({ name: one.name, value: exampleArgument(one) }));
+  if (examples.some(({ value }) => value === null)) return null;
+  return say`for example   ${examples.map(({ name, value }) => `${name}: ${value}`).join(', ')}`;
 }

@@ -1,12 +1,13 @@
 import type { CatalogArgument } from '../catalog.ts';
 import type { ArgumentValueModel } from '../model/argument.ts';
-import { say, verbatim } from '../say.ts';
+import { say, type Text, verbatim } from '../say.ts';
 import type { ArgumentValue as WrittenValue } from '../tree/call.ts';
 import type { Span } from '../tree/literal.ts';
 import { fits, kindOf, wantedBy } from './argument-type.ts';
 import type { Callable } from './call.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
+import { exampleArgument } from './example-argument.ts';
 import { wordOfType } from './value.ts';
 
 /**
@@ -33,6 +34,7 @@ export function checkFit(
     return report.error('OS1201', span, message, {
       ...(kind?.names == null || kind.names[0] === undefined ? {} : { label: say`a \`${kind.names[0]}\`` }),
       notes: noteOf(known),
+      help: wanted === null ? exampleHelp(known, written) : null,
     });
   }
   const currency = known.currency === null ? null : (kindOf(value, context)?.currency ?? null);
@@ -116,4 +118,11 @@ function audienceFor(
 
 function noteOf({ name, doc, docKo }: CatalogArgument): readonly ReturnType<typeof say>[] {
   return doc === '' ? [] : [say`${name}: ${{ en: doc, ko: docKo }}`];
+}
+
+/** How the argument is written: with the author's own value in quotes where a text is due. */
+function exampleHelp(known: CatalogArgument, written: WrittenValue): Text | null {
+  if (known.type === 'text' && 'raw' in written) return say`write \`${`${known.name}: "${written.raw}"`}\``;
+  const example = exampleArgument(known);
+  return example === null ? null : say`for example   ${`${known.name}: ${example}`}`;
 }

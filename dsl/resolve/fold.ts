@@ -146,6 +146,8 @@ function fieldOf(
   if (field === null) return null;
   const unit = valueTypeOf(field.type);
   if (folded === 'anything' || isNumeric(unit)) return { name: field.name, unit };
+  // The type that could not be read is told where the field is declared.
+  if (report.isBroken()) return null;
   return report.error(
     'OS1201',
     rest.span,

@@ -1,6 +1,6 @@
 import { say, type Text, verbatim } from '../say.ts';
 import type { AtLeast } from '../tree/condition.ts';
-import type { Literal } from '../tree/literal.ts';
+import type { Literal, NumberLiteral } from '../tree/literal.ts';
 import type { Report } from './report.ts';
 import { nameOfType, type ValueType } from './value.ts';
 
@@ -15,7 +15,7 @@ export function quantityOf(literal: Literal, type: ValueType, what: string, repo
   if (value !== null) return value;
   const said = `\`${literal.raw}\``;
   if (literal.kind === 'number' && literal.unit === null && type.kind !== 'text' && type.kind !== 'bool') {
-    const fixed = withUnit(literal.raw, type);
+    const fixed = withUnit(literal, type);
     return report.error('OS1202', literal.span, say`${said} needs a unit here`, {
       label: say`a bare number`,
       notes: [say`\`${what}\` is compared with ${nameOfType(type)}`],
@@ -94,10 +94,11 @@ export function resolveAtLeast(atLeast: AtLeast, report: Report): number | null 
 }
 
 /** The likeliest right form of a bare number: minutes for durations. */
-function withUnit(raw: string, type: ValueType): string | null {
+function withUnit({ raw, value }: NumberLiteral, type: ValueType): string | null {
   switch (type.kind) {
     case 'percent':
-      return `${raw}%`;
+      // Who writes a share as a fraction means 0.3 of all, not 0.3 %.
+      return 0 < value && value < 1 ? `${Number((value * 100).toFixed(6))}%` : `${raw}%`;
     case 'duration':
       return `${raw}m`;
     case 'money':

@@ -1,7 +1,7 @@
 import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { QName } from '../tree/literal.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
 import { describe } from './scope.ts';
@@ -44,8 +44,17 @@ export function sourceIn(
 
 function unknownSource(name: QName, knowledge: Knowledge, report: Report): null {
   const names = [...knowledge.sources.keys()];
+  const [head, tail] = [name.text.split('.')[0] ?? '', name.text.slice(name.text.indexOf('.'))];
+  const near = didYouMean(name.text, name.span, names, knowledge.scope);
+  // `review.rating`: the source is misspelled, its field is not.
+  const meant =
+    near.fix == null && tail.startsWith('.') ? didYouMean(head, name.span, names, knowledge.scope) : near;
+  const fix =
+    meant.fix != null && meant !== near ? { ...meant.fix, text: `${meant.fix.text}${tail}` } : meant.fix;
   return report.error('OS1101', name.span, say`there is no stream or table called \`${name.text}\``, {
     label: say`not defined in this project`,
-    ...didYouMean(name.text, name.span, names, knowledge.scope),
+    help: meant.help ?? null,
+    fix: fix ?? null,
+    ...(meant.help == null && names.length > 0 ? { notes: [say`there is ${listed(names)}`] } : {}),
   });
 }

@@ -187,11 +187,26 @@ function unknown({ name, span }: Placeholder, siblings: readonly string[], conte
  * is bound and nothing has that title, the dimension was meant.
  */
 function meantBy(name: string, context: Context): string | null {
+  const word = KOREAN_WORDS.get(name);
+  if (word !== undefined) return word;
   const [dimension, ...others] = context.bound ?? [];
   const titled = (context.bound ?? []).find((one) => titleOf(one, context) === name);
   if (titled !== undefined) return titled;
   return dimension !== undefined && others.length === 0 && /^[가-힣]+$/.test(name) ? dimension : null;
 }
+
+/** What every playbook knows, as people call it in Korean. */
+const KOREAN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['원인', 'cause'],
+  ['심각도', 'severity'],
+  ['감소', 'drop'],
+  ['감소율', 'drop'],
+  ['증가', 'rise'],
+  ['증가율', 'rise'],
+  ['변화', 'change'],
+  ['평소', 'baseline'],
+  ['현재', 'now'],
+]);
 
 /** What a field of that name is called for readers, where any source says. */
 function titleOf(name: string, { knowledge }: Context): string | null {

@@ -55,3 +55,29 @@ export function openBracket(tokens: readonly IToken[]): IToken | null {
   }
   return open.at(-1) ?? null;
 }
+
+/**
+ * The brace that most likely lacks its `}` where one is missing: the first whose `}` stands at the beginning of a line
+ * with less room before it than the line that opened it has; null where the layout says nothing.
+ */
+export function closedByAnother(tokens: readonly IToken[], text: string): IToken | null {
+  const open: IToken[] = [];
+  for (const token of tokens) {
+    if (isA(token, LCurly)) open.push(token);
+    if (!isA(token, RCurly)) continue;
+    const opener = open.pop();
+    const room = roomBefore(token, text);
+    const isFirst = text.slice(token.startOffset - room, token.startOffset).trim() === '';
+    if (opener !== undefined && isFirst && room < roomOfLine(opener, text)) return opener;
+  }
+  return null;
+}
+
+function roomBefore({ startOffset }: IToken, text: string): number {
+  return startOffset - (text.lastIndexOf('\n', startOffset - 1) + 1);
+}
+
+function roomOfLine(token: IToken, text: string): number {
+  const start = token.startOffset - roomBefore(token, text);
+  return (/^[ \t]*/.exec(text.slice(start, token.startOffset))?.[0] ?? '').length;
+}

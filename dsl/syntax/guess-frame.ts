@@ -88,6 +88,8 @@ export const closesAnother: Guess = ({ token, open, text }) => {
   return {
     message: say`the \`${open.image}\` of line ${line} is not closed before this \`${token.image}\``,
     label: say`expected \`${sign}\` before this`,
+    // A block may well end here; a `]` for a `)` is the wrong key.
+    help: isA(token, RCurly) ? say`write \`${sign}\` before it` : say`write \`${sign}\` instead`,
   };
 };
 
@@ -96,6 +98,35 @@ const BRACKETS = [
   [LParen, RParen, ')'],
   [LSquare, RSquare, ']'],
 ] as const;
+
+/** `guard { cooldown 1h` and then `then`: the clause belongs outside of the block that is still open. */
+export const clauseInBlock: Guess = ({ before, token, expected, open, text }) => {
+  if (token === null || open === null || !CLAUSES.has(token.tokenType)) return null;
+  const [, closer, sign = ''] = BRACKETS.find(([opener]) => isA(open, opener)) ?? [];
+  const start = before.find((one) => one.tokenType === k.playbook);
+  const isNested =
+    start !== undefined && before.slice(before.indexOf(start)).find((one) => isA(one, LCurly)) !== open;
+  if (!isNested || !expected.some(({ type }) => type === closer)) return null;
+  const line = text.slice(0, open.startOffset).split('\n').length;
+  return {
+    message: say`the \`${open.image}\` of line ${line} is not closed before this \`${token.image}\``,
+    label: say`expected \`${sign}\` before this`,
+    help: say`write \`${sign}\` where it ends`,
+  };
+};
+
+const CLAUSES = new Set([
+  k.when,
+  k.then,
+  k.unless,
+  k.guard,
+  k.recovered,
+  k.only,
+  k.except,
+  k.raise,
+  k.owner,
+  k.mode,
+]);
 
 /** A closing bracket too many. */
 export const closesNothing: Guess = ({ token, open }) => {

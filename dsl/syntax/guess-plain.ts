@@ -145,6 +145,9 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   exceeds: '>',
 };
 
+/** What people say before such a word: `is above 30`. */
+const AUXILIARY = new Set(['is', 'are', 'by', 'goes']);
+
 /** `orders less than 30`, `drop more than 50%` */
 export const comparisonInWords: Guess = ({ before, token, after }) => {
   const last = before.at(-1);
@@ -157,7 +160,7 @@ export const comparisonInWords: Guess = ({ before, token, after }) => {
     label: say`expected > < >= or <=`,
     help: say`write \`${sign} ${value.image}\``,
     fix: {
-      span: { start: spanOf(token).start, end: spanOf(value).end },
+      span: { start: spanOf(AUXILIARY.has(last.image) ? last : token).start, end: spanOf(value).end },
       text: `${sign} ${value.image}`,
       safe: false,
     },
@@ -165,9 +168,9 @@ export const comparisonInWords: Guess = ({ before, token, after }) => {
 };
 
 /** `then log.note(text: "…")` */
-export const actionWithoutDo: Guess = ({ before, token, after }) => {
+export const actionWithoutDo: Guess = ({ token, after, expected }) => {
   const [next] = after;
-  if (token === null || before.at(-1)?.tokenType !== k.then || !isA(token, Identifier)) return null;
+  if (token === null || !isA(token, Identifier) || !expected.some(({ type }) => type === k.do)) return null;
   const call = after.slice(0, 8).findIndex((one) => one.tokenType === LParen);
   if ((next?.tokenType !== Dot && next?.tokenType !== LParen) || call < 0) return null;
   const at = spanOf(token).start;

@@ -1,7 +1,7 @@
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
-import { Duration, TimeText } from '../token/literals.ts';
+import { Duration, Literal, TimeText } from '../token/literals.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
@@ -82,5 +82,47 @@ export const placeOfShare: Guess = ({ before, token }) => {
     label: say`leave out \`in ${token.image}\``,
     help: say`write \`of ${name.image}\`; after \`in\` stands a time, for example   in 1h`,
     fix: { span: { start: spanOf(name).end, end: spanOf(token).end }, text: '', safe: false },
+  };
+};
+
+/** `> 40m within 15m for 10m`: alone it is OS0108; before another modifier the grammar cannot read it. */
+export const windowByWithin: Guess = ({ before, token }) => {
+  const [value, word, duration] = before.slice(-3);
+  if (token === null || word?.tokenType !== k.within || duration === undefined) return null;
+  if (value === undefined || !isA(value, Literal) || !AFTER_A_WINDOW.has(token.tokenType)) return null;
+  const right = `over ${duration.image}`;
+  return {
+    message: say`the window of a value is written \`${right}\``,
+    label: say`\`${word.image}\` is not for windows`,
+    span: { start: spanOf(word).start, end: spanOf(duration).end },
+    fix: { span: spanOf(word), text: 'over', safe: false },
+  };
+};
+
+const AFTER_A_WINDOW = new Set([k.for, k.vs, k.with, k.and, k.or]);
+
+/** `expect recovery in 30m`, `A followed by B in 20m`, `needs approval from "x" in 10m` */
+export const deadlineByIn: Guess = ({ token, after, expected }) => {
+  const duration = after[0];
+  if (token === null || duration === undefined || ![k.in, k.over, k.for].includes(token.tokenType))
+    return null;
+  if (!isA(duration, Duration) || !expected.some(({ type }) => type === k.within)) return null;
+  return {
+    message: say`a deadline is written \`${`within ${duration.image}`}\``,
+    label: say`expected \`within\``,
+    fix: { span: spanOf(token), text: 'within', safe: false },
+  };
+};
+
+/** `cooldown for 20m`, `wait for 10m` */
+export const durationAtOnce: Guess = ({ before, token, after }) => {
+  const [last, duration] = [before.at(-1), after[0]];
+  if (token === null || last === undefined || duration === undefined || !isA(duration, Duration)) return null;
+  if (![k.cooldown, k.wait, k.timeout, k.late, k.every].includes(last.tokenType)) return null;
+  return {
+    message: say`\`${last.image}\` is followed by its duration`,
+    label: say`leave this out`,
+    help: say`write \`${last.image} ${duration.image}\``,
+    fix: { span: { start: spanOf(token).start, end: spanOf(duration).start }, text: '', safe: false },
   };
 };

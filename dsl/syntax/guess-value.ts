@@ -3,7 +3,7 @@ import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say, type Text } from '../say.ts';
 import { Duration, Factor, Literal } from '../token/literals.ts';
-import { Cmp, Comma, DotDot, LCurly } from '../token/signs.ts';
+import { Cmp, Comma, DotDot, LCurly, LParen } from '../token/signs.ts';
 import { Identifier, words as k, Word } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
@@ -33,6 +33,20 @@ export const changeBy: Guess = ({ before, token, after }) => {
     label: LESS_AND_MORE,
     help: say`for example   ${last.image} > ${value.image}`,
     fix,
+  };
+};
+
+/** `delivery_time between 40m and 60m` */
+export const betweenTwo: Guess = ({ before, token, after, expected }) => {
+  const [low, and, high] = after;
+  if (token?.image !== 'between' || low === undefined || high === undefined || and?.tokenType !== k.and)
+    return null;
+  if (!expected.some(({ type }) => type === Cmp)) return null;
+  const name = signalBefore(before);
+  return {
+    message: say`a range is written as two tests`,
+    label: say`each limit has its own`,
+    help: say`write \`${`(${name} >= ${low.image} and ${name} <= ${high.image})`}\``,
   };
 };
 
@@ -66,9 +80,40 @@ export const testWithoutSign: Guess = ({ before, token, expected }) => {
   return {
     message: say`a test needs a comparison before \`${token.image}\``,
     label: LESS_AND_MORE,
-    help: say`for example   ${last.image} > ${token.image}`,
+    help: say`for example   ${signalBefore(before)} > ${token.image}`,
   };
 };
+
+/** What is compared, as it was written: `delivery_time per region`, the last name of a filter. */
+function signalBefore(before: readonly IToken[]): string {
+  const start = before.findLastIndex(({ tokenType }) => BEFORE_A_SIGNAL.has(tokenType)) + 1;
+  const words = before.slice(start);
+  return words.length > LONGEST_SIGNAL ? (words.at(-1)?.image ?? '') : spelled(words);
+}
+
+const BEFORE_A_SIGNAL = new Set([
+  k.when,
+  k.unless,
+  k.if,
+  k.and,
+  k.or,
+  k.not,
+  k.by,
+  k.where,
+  k.expect,
+  LParen,
+]);
+/** A signal of so many tokens is shown whole. */
+const LONGEST_SIGNAL = 9;
+
+/** Tokens as a line of text, with a blank where the author left one. */
+function spelled(tokens: readonly IToken[]): string {
+  return tokens.reduce((line, token, index) => {
+    const last = tokens[index - 1];
+    const isApart = last !== undefined && spanOf(last).end < spanOf(token).start;
+    return `${line}${isApart ? ' ' : ''}${token.image}`;
+  }, '');
+}
 
 const LISTS = new Set(['args', 'argValue', 'list', 'record', 'params', 'anomaly']);
 

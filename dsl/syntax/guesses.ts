@@ -1,5 +1,7 @@
+import { signBehind } from './guess-comparison.ts';
 import {
   afterBareWhere,
+  clauseInBlock,
   clauseWithoutBraces,
   closesAnother,
   closesNothing,
@@ -8,6 +10,14 @@ import {
   missingThen,
   secondStatement,
 } from './guess-frame.ts';
+import {
+  aggregateAsFunction,
+  callWithoutBrackets,
+  commentOfAnotherLanguage,
+  elseIf,
+  groupedBy,
+  signOfAnotherLanguage,
+} from './guess-habits.ts';
 import {
   actionWithoutDo,
   comparisonInWords,
@@ -22,9 +32,19 @@ import {
   unquotedText,
   whenNotIf,
 } from './guess-plain.ts';
-import { elseAfterRetry, everyDay, placeOfShare, thenWithin, tomorrow } from './guess-time.ts';
+import {
+  deadlineByIn,
+  durationAtOnce,
+  elseAfterRetry,
+  everyDay,
+  placeOfShare,
+  thenWithin,
+  tomorrow,
+  windowByWithin,
+} from './guess-time.ts';
 import {
   aggregateWithoutOf,
+  betweenTwo,
   changeBy,
   changeWithoutSign,
   fieldWithLimits,
@@ -39,6 +59,15 @@ export type Guess = (stop: Stop) => Answer | null;
 
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
+  commentOfAnotherLanguage,
+  signOfAnotherLanguage,
+  elseIf,
+  callWithoutBrackets,
+  aggregateAsFunction,
+  groupedBy,
+  betweenTwo,
+  deadlineByIn,
+  durationAtOnce,
   afterBareWhere,
   nameInOnePiece,
   sameTime,
@@ -52,9 +81,11 @@ export const guesses: readonly Guess[] = [
   actionWithoutDo,
   whenNotIf,
   signTurned,
+  signBehind,
   changeWithoutSign,
   changeBy,
   aggregateWithoutOf,
+  windowByWithin,
   everyDay,
   thenWithin,
   tomorrow,
@@ -68,6 +99,7 @@ export const guesses: readonly Guess[] = [
   missingThen,
   secondStatement,
   testWithoutSign,
+  clauseInBlock,
   closesAnother,
   closesNothing,
   missingComma,

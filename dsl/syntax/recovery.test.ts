@@ -36,6 +36,7 @@ test.each<[string, string, string]>([
       4 |     do x()
         |          ^ expected \`}\` after this
         |
+        = help: write \`}\` where it ends
         = note: it was opened in line 3: then {
         = note: playbook \`after\` in this file was still checked
 
@@ -60,6 +61,7 @@ test.each<[string, string, string]>([
       3 |   then ...
         |          ^ expected \`}\` after this
         |
+        = help: write \`}\` where it ends
         = note: it was opened in line 1: playbook broken {
         = note: playbook \`after\` in this file was still checked
 
@@ -86,6 +88,7 @@ test.each<[string, string, string]>([
       2 |   owner "ops
         |         ^^^^ the closing \`"\` is missing on this line
         |
+        = help: write \`"\` where the text ends, or \`"""\` around a text of several lines
 
       read: playbook broken, playbook after
     `,
@@ -106,6 +109,7 @@ test.each<[string, string, string]>([
       1 | metric m = avg of (a - b
         |                        ^ expected \`)\` after this
         |
+        = help: write \`)\` where it ends
         = note: it was opened in line 1: metric m = avg of (a - b
         = note: playbook \`after\` in this file was still checked
 
@@ -131,6 +135,7 @@ test.each<[string, string, string]>([
       4 | }
         | ^ expected \`)\` before this
         |
+        = help: write \`)\` before it
         = note: playbook \`after\` in this file was still checked
 
       read: broken broken, playbook after
@@ -155,6 +160,7 @@ test.each<[string, string, string]>([
       2 |   when a in ("x"]
         |                 ^ expected \`)\` before this
         |
+        = help: write \`)\` instead
         = note: playbook \`after\` in this file was still checked
 
       read: broken broken, playbook after
@@ -403,6 +409,7 @@ test.each<[string, string, string]>([
       5 |       do x()
         |            ^ expected \`}\` after this
         |
+        = help: write \`}\` where it ends
         = note: it was opened in line 4: if b > 2 {
     `,
   ],
@@ -416,6 +423,7 @@ test.each<[string, string, string]>([
       1 | when a in ("x",
         |               ^ expected \`)\` after this
         |
+        = help: write \`)\` where it ends
         = note: it was opened in line 1: when a in ("x",
     `,
   ],
@@ -429,6 +437,7 @@ test.each<[string, string, string]>([
       1 | when a > 1 then do x(of: [1, 2
         |                              ^ expected \`]\` after this
         |
+        = help: write \`]\` where it ends
         = note: it was opened in line 1: when a > 1 then do x(of: [1, 2
     `,
   ],
@@ -454,13 +463,14 @@ test.each<[string, string, string]>([
     'in Hangul',
     '플레이북',
     `
-      error[OS0101]: \`플레이북\` does not fit here
+      error[OS0101]: \`플레이북\` is not a word of this language
        --> a.play:1:1
         |
       1 | 플레이북
-        | ^^^^^^^^ expected \`playbook\`, \`when\`, \`metric\`, \`define\` or \`test\`
+        | ^^^^^^^^ not known here
         |
-        = help: for example   playbook order_dip { when orders drop > 50% over 15m then do notify.ops(text: "…") }
+        = help: did you mean \`playbook\`?
+        = fix: ordersense lint --unsafe-fixes  replaces \`플레이북\` with \`playbook\`
     `,
   ],
 ])('end of file: %s', (_title, text, said) => {

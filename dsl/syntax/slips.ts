@@ -26,6 +26,7 @@ export function tokenDiagnostics(
     const written = text.slice(span.start, span.end);
     return diagnostic('OS0101', 'error', file, span, say`\`${written}\` has no meaning in this language`, {
       label: say`cannot be read`,
+      ...(written === ';' ? { help: say`remove it`, fix: { span, text: '', safe: true } } : {}),
     });
   });
   for (const token of scan.oddBlanks) found.push(oddBlank(token, file));
@@ -58,11 +59,15 @@ function slip(token: IToken, file: string, nested: boolean): Diagnostic | null {
   if (wrong === null) return null;
   const span = spanOf(token);
   if (token.tokenType === OpenText)
-    return diagnostic('OS0105', 'error', file, span, say`this text is never closed`, { label: wrong.label });
+    return diagnostic('OS0105', 'error', file, span, say`this text is never closed`, {
+      label: wrong.label,
+      help: say`write \`"\` where the text ends, or \`"""\` around a text of several lines`,
+    });
   const text = wrong.repair(token.image);
   const message = text === null ? wrong.message(token.image) : slipMessage(token.image, text);
   return diagnostic('OS0105', 'error', file, span, message, {
     label: wrong.label,
+    help: text === null ? wrong.help : null,
     fix: text === null ? null : { span, text, safe: wrong.safe(nested) },
   });
 }
@@ -86,7 +91,10 @@ function looseSpan(token: IToken, before: IToken | undefined, file: string): Dia
 function noSuchValue(token: IToken, file: string): Diagnostic | null {
   const span = spanOf(token);
   if (token.tokenType === DateText && !isDay(token.image))
-    return diagnostic('OS0105', 'error', file, span, noSuchDay(token.image), { label: NO_SUCH_DAY });
+    return diagnostic('OS0105', 'error', file, span, noSuchDay(token.image), {
+      label: NO_SUCH_DAY,
+      help: say`write year, month and day, for example \`2026-03-10\``,
+    });
   if (token.tokenType !== Money) return null;
   const said = amountSaid(token.image);
   if (said === null) return null;

@@ -7,11 +7,12 @@ import { say, type Text } from '../say.ts';
 import { Cmp } from '../token/signs.ts';
 import { Identifier, wordText } from '../token/words.ts';
 import type { Span } from '../tree/literal.ts';
-import { openBracket } from './chunk.ts';
+import { closedByAnother, openBracket } from './chunk.ts';
 import { exampleFor } from './examples.ts';
 import { type Expected, expectedAfter, fits, namesOf, rulesAround } from './expected.ts';
 import { guesses } from './guesses.ts';
 import type { ChunkError } from './parse-chunk.ts';
+import { synonymOf } from './synonyms.ts';
 
 /** The point in a chunk where reading stopped, as the messages see it. */
 export interface Stop {
@@ -78,8 +79,9 @@ function placeOf({ token, before }: Stop): Span {
   return { start: Math.max(0, end - 1), end };
 }
 
-function endOfChunk({ token, open, expected, text }: Stop): Answer | null {
+function endOfChunk({ token, before, open: innermost, expected, text }: Stop): Answer | null {
   if (token !== null) return null;
+  const open = innermost === null ? null : (closedByAnother(before, text) ?? innermost);
   if (open === null) {
     const help = exampleFor(rulesAround(expected));
     return { message: say`this ends too early`, label: say`expected ${namesOf(expected)}`, help };
@@ -88,6 +90,7 @@ function endOfChunk({ token, open, expected, text }: Stop): Answer | null {
   return {
     message: say`the \`${open.image}\` of line ${line} is never closed`,
     label: say`expected \`${CLOSER[open.image] ?? '}'}\` after this`,
+    help: say`write \`${CLOSER[open.image] ?? '}'}\` where it ends`,
     notes: [say`it was opened in line ${line}: ${lineOf(text, open.startOffset)}`],
   };
 }
@@ -129,7 +132,8 @@ function misspelled({ token, before, expected }: Stop): Answer | null {
   const all = token === null ? previous : [{ written: token, possible: expected }, ...previous];
   for (const { written, possible } of all) {
     if (!isA(written, Identifier) || wordText(written.tokenType) !== null) continue;
-    const meant = nearest(written.image, wordsOf(possible));
+    const fitting = wordsOf(possible);
+    const meant = synonymOf(written.image, fitting) ?? nearest(written.image, fitting);
     if (meant === null) continue;
     const span = spanOf(written);
     const fix = { span, text: meant, safe: false };

@@ -48,10 +48,12 @@ export const NO_SUCH_DAY = say`no such day`;
 const BadDate = slipToken('BadDate', /\d{4}-\d{2}-\d{2}(?!\d)/, [DateText], {
   label: NO_SUCH_DAY,
   message: noSuchDay,
+  help: say`write year, month and day, for example \`2026-03-10\``,
 });
 const BadTime = slipToken('BadTime', /\d{1,2}:\d{2}(?!\d)/, [TimeText, Literal], {
   label: say`no such time`,
   message: (written) => say`there is no such time as \`${written}\``,
+  help: say`write a time from \`00:00\` to \`23:59\``,
 });
 const LooseMoney = slipToken(
   'LooseMoney',

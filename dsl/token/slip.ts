@@ -9,6 +9,8 @@ export interface Slip {
   readonly message: (written: string) => Text;
   /** The right text for what was written, or null where it cannot be known. */
   readonly repair: (written: string) => string | null;
+  /** What to write instead where nothing can be repaired, or null. */
+  readonly help: Text | null;
   /** Whether the meaning cannot differ; `nested` is true inside ( ) and [ ], where a comma may also part two values. */
   readonly safe: (nested: boolean) => boolean;
 }
@@ -33,6 +35,7 @@ export function slipToken(
     readonly message?: Slip['message'];
     readonly repair?: Slip['repair'];
     readonly safe?: Slip['safe'];
+    readonly help?: Text;
   },
   startsWith: string[] = [],
 ): TokenType {
@@ -43,6 +46,7 @@ export function slipToken(
     message: slip.message ?? ((written) => say`\`${written}\` is not a value or name of this language`),
     repair: slip.repair ?? (() => null),
     safe: slip.safe ?? (() => true),
+    help: slip.help ?? null,
   });
   return token;
 }

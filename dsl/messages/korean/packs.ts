@@ -3,6 +3,8 @@ import type { Catalogue } from '../../say.ts';
 /** `use` and what it names. */
 export const packs: Catalogue = {
   'there is no file {0}': '{0} 파일이 없습니다',
+  'write the path of a `.play` file, for example `use "packs/payments.play" as pay`':
+    '`.play` 파일의 경로를 쓰세요. 예: `use "packs/payments.play" as pay`',
   'a pack is named from the project’s folder': '팩은 프로젝트 폴더부터 적습니다',
   '`{0}` uses itself': '`{0}`{0:이/가} 자신을 use합니다',
   'it comes back by {0}': '돌아오는 길: {0}',

@@ -31,6 +31,8 @@ export const spelling: Catalogue = {
   'remove it': '지우세요',
   'write an ordinary space': '보통 빈칸으로 쓰세요',
   'this text is never closed': '텍스트가 닫히지 않았습니다',
+  'write `"` where the text ends, or `"""` around a text of several lines':
+    '텍스트가 끝나는 곳에 `"`를 쓰세요. 여러 줄이면 `"""`로 감싸세요',
   'the closing `"` is missing on this line': '이 줄에 닫는 `"`가 없음',
   'an invisible character stands in `{0}`': '`{0}` 안에 보이지 않는 문자가 있습니다',
   '`{0}` is written `{1}`': '`{0}`{0:은/는} `{1}`{1:이라고/라고} 씁니다',
@@ -46,6 +48,8 @@ export const spelling: Catalogue = {
   '`{0}` has a part of a won or cent, which nobody can pay':
     '`{0}`에는 1원이나 1센트보다 작은 돈이 있어 아무도 낼 수 없습니다',
   'round it': '반올림하세요',
+  'write year, month and day, for example `2026-03-10`': '연, 월, 일을 쓰세요. 예: `2026-03-10`',
+  'write a time from `00:00` to `23:59`': '`00:00`부터 `23:59`까지의 시각을 쓰세요',
   'no such day': '없는 날짜',
   'no such time': '없는 시각',
   'there is no such day as `{0}`': '`{0}`{0:이라는/라는} 날은 없습니다',

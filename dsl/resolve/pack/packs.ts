@@ -33,6 +33,7 @@ export function withPacks(files: readonly SourceFile[], sink: Sink): readonly So
     if (target === undefined) {
       report.error('OS1101', use.path.span, say`there is no file ${use.path.raw}`, {
         label: say`a pack is named from the project’s folder`,
+        help: say`write the path of a \`.play\` file, for example \`use "packs/payments.play" as pay\``,
         ...quoted(didYouMean(path, use.path.span, [...byPath.keys()])),
       });
       return;

@@ -1,0 +1,128 @@
+import type { IToken } from 'chevrotain';
+import { spanOf } from '../build/cst.ts';
+import { isA } from '../grammar/gates.ts';
+import { say } from '../say.ts';
+import { Text } from '../token/literals.ts';
+import { Colon, Equals, LParen, RParen } from '../token/signs.ts';
+import { Identifier, words as k } from '../token/words.ts';
+import type { Guess } from './guesses.ts';
+
+/** Clauses whose value follows at once. */
+const SETTINGS = new Set([
+  k.about,
+  k.owner,
+  k.runbook,
+  k.severity,
+  k.mode,
+  k.labels,
+  k.cooldown,
+  k.key,
+  k.time,
+]);
+const BODIES = new Set([k.if, k.then, k.else, k.otherwise, k.always, k.when]);
+
+/** `owner: "ops"`, `mode = shadow`, and `if cause is x:` */
+export const signOfAnotherLanguage: Guess = ({ before, token, after }) => {
+  const last = before.at(-1);
+  if (token === null || last === undefined || !(isA(token, Colon) || isA(token, Equals))) return null;
+  const next = after[0];
+  if (SETTINGS.has(last.tokenType) && next !== undefined) {
+    return {
+      message: say`\`${last.image}\` is followed by its value, without \`${token.image}\``,
+      label: say`leave this out`,
+      help: say`write \`${`${last.image} ${next.image}`}\``,
+      fix: { span: spanOf(token), text: '', safe: false },
+    };
+  }
+  const body = before.slice(-12).findLast(({ tokenType }) => BODIES.has(tokenType));
+  if (!isA(token, Colon) || body === undefined || body.startLine !== token.startLine) return null;
+  return {
+    message: say`what is to be done stands in braces, not behind \`:\``,
+    label: say`expected \`{\` here`,
+    help: say`write   ${body.image} … { do … }`,
+  };
+};
+
+/** `// a comment` */
+export const commentOfAnotherLanguage: Guess = ({ token, after }) => {
+  const next = after[0];
+  if (token === null || next === undefined || next.startOffset !== token.startOffset + 1) return null;
+  if (
+    !(token.image === '/' && ['/', '*'].includes(next.image)) &&
+    !(token.image === '-' && next.image === '-')
+  )
+    return null;
+  const span = { start: token.startOffset, end: next.startOffset + 1 };
+  return {
+    message: say`a comment begins with \`#\``,
+    label: say`not the sign of a comment`,
+    help: say`write \`${'#'}\` instead`,
+    fix: { span, text: '#', safe: false },
+    span,
+  };
+};
+
+const ELSE_IF = new Set(['elif', 'elsif', 'elseif', 'elsif']);
+
+/** `elif a > 1 { … }` */
+export const elseIf: Guess = ({ token }) => {
+  if (token === null || !ELSE_IF.has(token.image.toLowerCase())) return null;
+  return {
+    message: say`\`${token.image}\` is written \`${'else if'}\``,
+    label: say`two words`,
+    fix: { span: spanOf(token), text: 'else if', safe: false },
+  };
+};
+
+/** `do notify.ops "…"` */
+export const callWithoutBrackets: Guess = ({ before, token, expected }) => {
+  if (token === null || !isA(token, Text) || !expected.some(({ type }) => type === LParen)) return null;
+  const start = before.findLastIndex(({ tokenType }) => tokenType === k.do);
+  if (start < 0 || before.length - start > 6) return null;
+  const name = named(before.slice(start + 1));
+  return {
+    message: say`what \`${name}\` is given stands in parentheses`,
+    label: say`expected \`(\` before this`,
+    help: say`write \`${`do ${name}(text: ${token.image})`}\``,
+  };
+};
+
+/** `avg(reviews.rating)` */
+export const aggregateAsFunction: Guess = ({ before, token, after }) => {
+  const last = before.at(-1);
+  if (token === null || last === undefined || !isA(token, LParen) || !AGGREGATE.test(last.image)) return null;
+  const closing = after.findIndex((one) => isA(one, RParen));
+  if (closing < 1) return null;
+  const of = named(after.slice(0, closing));
+  const right = `${last.image.toLowerCase()} of ${of}`;
+  const span = { start: last.startOffset, end: spanOf(after[closing] ?? token).end };
+  return {
+    message: say`what is counted or measured follows \`of\``,
+    label: say`not written as a function`,
+    help: say`write \`${right}\``,
+    fix: { span, text: right, safe: false },
+    span,
+  };
+};
+
+const AGGREGATE = /^(count|sum|avg|min|max|median|distinct|latest|share|rate|stddev|p\d{2})$/i;
+
+/** `delivery_time by region`, `group by region` */
+export const groupedBy: Guess = ({ before, token, after, expected }) => {
+  if (token === null) return null;
+  const [by, name] = token.tokenType === k.by ? [token, after[0]] : [after[0], after[1]];
+  const isGroup = token.tokenType === k.by || token.image.toLowerCase() === 'group';
+  if (!isGroup || by?.tokenType !== k.by || name === undefined || !isA(name, Identifier)) return null;
+  if (before.length === 0 || !expected.some(({ type }) => type === k.per)) return null;
+  const span = { start: spanOf(token).start, end: spanOf(by).end };
+  return {
+    message: say`for each one of them is written \`${`per ${name.image}`}\``,
+    label: say`expected \`per\``,
+    fix: { span, text: 'per', safe: false },
+    span,
+  };
+};
+
+function named(tokens: readonly IToken[]): string {
+  return tokens.map(({ image }) => image).join('');
+}
