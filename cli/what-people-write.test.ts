@@ -177,6 +177,11 @@ test.each<[what: string, written: string, help: string]>([
   ],
   ['an action without `do`', `playbook a { when ${dip} then log.note(text: "x") }`, 'write `do log.note(…)`'],
   ['`if` for `when`', `playbook a { if orders in 강남구 < 30 for 10m ${note} }`, 'write `when` for `if`'],
+  [
+    'the title of a metric',
+    `playbook a { when 환불 in 강남구 > 100만원 for 10m ${note} }`,
+    'did you mean `refunds` ("환불액", shared/metrics.play:',
+  ],
   ['`=>`', `playbook a { when orders in 강남구 => 30 for 10m ${note} }`, 'OS0101 `=>` is written `>=`'],
 ])('%s', async (_what, written, help) => {
   const errors = await errorsOf(written);

@@ -5,19 +5,31 @@ import type { Span } from '../tree/literal.ts';
 import type { Scope } from './scope.ts';
 import { placeOf } from './words-of.ts';
 
-/** Help and an unsafe fix for a name that is nearly one of `candidates`; nothing where none is near. */
+/**
+ * Help and an unsafe fix for a name that is nearly one of `candidates`, or the beginning of the title of only one of
+ * them (`주문` for `orders "주문 수"`); nothing where none is near.
+ */
 export function didYouMean(
   word: string,
   span: Span,
   candidates: readonly string[],
   scope: Scope | null = null,
 ): Pick<DiagnosticDetails, 'help' | 'fix'> {
-  const near = nearest(word, candidates);
+  const near = nearest(word, candidates) ?? titled(word, candidates, scope);
   if (near === null) return {};
   const declared = scope?.find(near);
   const where = declared && placeOf(declared.file, declared.span.start);
   const told = declared && (declared.title === null ? ` (${where})` : ` ("${declared.title}", ${where})`);
   return { help: say`did you mean \`${near}\`${told ?? ''}?`, fix: { span, text: near, safe: false } };
+}
+
+/** The only candidate whose title begins so, blanks and `_` aside; one letter says nothing. */
+function titled(word: string, candidates: readonly string[], scope: Scope | null): string | null {
+  const bare = (text: string): string => text.replaceAll(/[\s_]/g, '').toLowerCase();
+  const [found, ...others] = candidates.filter((name) =>
+    bare(scope?.find(name)?.title ?? '').startsWith(bare(word)),
+  );
+  return found !== undefined && others.length === 0 && bare(word).length > 1 ? found : null;
 }
 
 /** `a, b and c` in backticks, at most seven of them. */
