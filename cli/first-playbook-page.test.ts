@@ -31,13 +31,13 @@ function stepsOf(half: string): readonly Step[] {
   );
 }
 
-/** The lines of `quoted` that are said, in their order; the page may leave lines out. */
+/** The lines of `quoted` that are said, in their order; the page may leave out lines and what a line goes on to say. */
 function quotedIn(said: string, quoted: string): string {
   const left = said.split('\n').map((line) => line.trimEnd());
   return quoted
     .split('\n')
     .filter((line) => {
-      const at = left.indexOf(line);
+      const at = left.findIndex((one) => one === line || (line !== '' && one.startsWith(`${line}, `)));
       left.splice(0, at + 1);
       return at >= 0;
     })
