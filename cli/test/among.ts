@@ -20,6 +20,10 @@ interface Candidate {
  * added, so that the events of one given do not move the share of another. Null where no events make it so.
  */
 export function shareAmong(spell: MetricSpell, emissions: readonly Emission[]): readonly Emission[] | null {
+  return byStretches(spell, emissions, setShare);
+}
+
+function setShare(spell: MetricSpell, emissions: readonly Emission[]): readonly Emission[] | null {
   const { outside, inside } = divided(spell, emissions);
   const candidates = inside.map((emission) => candidateOf(spell, emission));
   const own = candidates.filter(({ part, rest }) => part !== null || rest !== null);
@@ -52,6 +56,30 @@ export function shareAmong(spell: MetricSpell, emissions: readonly Emission[]): 
 
 /** Gives the events of others that a mean takes its value, and adds what its guard asks for beyond them. */
 export function meanAmong(spell: MetricSpell, emissions: readonly Emission[]): readonly Emission[] | null {
+  return byStretches(spell, emissions, setMean);
+}
+
+/**
+ * Sets a value in each stretch between the instants at which other givens begin or end: what is enough of events in one
+ * of them may be far too little, or none, in the next.
+ */
+function byStretches(
+  spell: MetricSpell,
+  emissions: readonly Emission[],
+  set: typeof setShare,
+): readonly Emission[] | null {
+  const ends = emissions
+    .filter(({ source, row }) => source === spell.source.name && row === null)
+    .flatMap(({ fromMs, toMs }) => [fromMs, toMs])
+    .filter((atMs) => atMs > spell.fromMs && atMs < spell.toMs);
+  const cuts = [spell.fromMs, ...new Set(ends.sort((a, b) => a - b)), spell.toMs];
+  return cuts.slice(1).reduce((made: readonly Emission[] | null, toMs, index) => {
+    const fromMs = cuts[index] ?? spell.fromMs;
+    return made && set({ ...spell, fromMs, toMs }, made);
+  }, emissions);
+}
+
+function setMean(spell: MetricSpell, emissions: readonly Emission[]): readonly Emission[] | null {
   const { metric, source, value } = spell;
   const field = source.fields.find(({ name }) => name === metric.field);
   const { outside, inside } = divided(spell, emissions);

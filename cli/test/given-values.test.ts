@@ -115,6 +115,12 @@ describe('a metric has the value that is given', () => {
   });
 });
 
+test('a share stays what is given also where the events of another given have ended', async () => {
+  const givens = 'given rejects in 강남구 is 30%\n  given placed in 강남구 is 20 each 1m for 5m then 0';
+  const leaf = await leafOf('rejects', '99%', givens, '12:40', ' or placed > 9999');
+  expect(leaf.now).toBeCloseTo(0.3, 9);
+});
+
 describe('givens on one source do not disturb each other', () => {
   const others = `
   given revenue in 서초구 is 9000원
