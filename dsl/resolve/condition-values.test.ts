@@ -129,8 +129,8 @@ describe('OS1201: a value is of the kind of its field', () => {
     ],
     [
       'orders where amount is "2000원" > 3건',
-      'OS1201 <"2000원"> `amount` cannot be compared with `"2000원"`',
-      'compare it with an amount such as 2000원',
+      'OS1201 <"2000원"> `"2000원"` is written `2000원`',
+      'write `2000원`',
       'orders where amount is 2000원 > 3건',
     ],
     [

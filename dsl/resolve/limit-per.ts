@@ -30,13 +30,24 @@ export function limitPer(
   const isKnown = bound !== null && changes !== null && targets !== null;
   const foreign = (per ?? []).find((name) => !known.includes(name.text));
   if (foreign !== undefined && isKnown) {
+    const unit = UNITS.get(foreign.text);
     report.error('OS1107', foreign.span, say`this playbook does not know a \`${foreign.text}\``, {
       label: say`not bound`,
       notes: [
         at.length === 0 ? say`its \`when\` binds nothing` : say`its \`when\` binds \`per ${at.join(', ')}\``,
       ],
-      ...didYouMean(foreign.text, foreign.span, known),
+      ...(unit === undefined
+        ? didYouMean(foreign.text, foreign.span, known)
+        : { help: say`a limit counts in a time: write \`in ${unit}\` for \`per ${foreign.text}\`` }),
     });
   }
   return { per: names, perInstance: names.length > 0 && names.join() === [...at].sort().join() };
 }
+
+/** What people count a limit by, as a time. */
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['minute', '1m'],
+  ['hour', '1h'],
+  ['day', '1d'],
+  ['week', '1w'],
+]);

@@ -29,6 +29,14 @@ export function quantityOf(literal: Literal, type: ValueType, what: string, repo
       notes: [say`\`${what}\` is in ${type.currency}; nothing converts currencies`],
     });
   }
+  const plain = plainly(literal);
+  if (plain !== null) {
+    return report.error('OS1201', literal.span, say`\`${literal.raw}\` is written \`${plain}\``, {
+      label: kindOf(literal),
+      help: say`write \`${plain}\``,
+      fix: { span: literal.span, text: plain, safe: false },
+    });
+  }
   return report.error('OS1201', literal.span, say`\`${what}\` cannot be compared with ${said}`, {
     label: kindOf(literal),
     help: say`compare it with ${nameOfType(type)}`,
@@ -138,4 +146,12 @@ export function kindOf(literal: Literal): Text {
     case 'date':
       return say`a date`;
   }
+}
+
+/** A value in quotes, or a percentage as it is spoken: `"50%"`, `50퍼센트`; null for anything else. */
+function plainly(literal: Literal): string | null {
+  if (literal.kind === 'text')
+    return /^\d[\d_.]*(?:%|pp|[smhdw]|원|x)?$/.test(literal.value) ? literal.value : null;
+  const isSpoken = literal.kind === 'number' && ['퍼센트', '프로', '퍼'].includes(literal.unit ?? '');
+  return isSpoken ? `${literal.value}%` : null;
 }

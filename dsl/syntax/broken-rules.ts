@@ -1,7 +1,17 @@
 import type { CstNode } from 'chevrotain';
-import { elements, firstToken, hasWord, maybeNode, nodes, spanOf, theNode } from '../build/cst.ts';
+import {
+  elements,
+  firstToken,
+  hasWord,
+  maybeNode,
+  maybeToken,
+  nodes,
+  spanOf,
+  theNode,
+} from '../build/cst.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { say } from '../say.ts';
+import { Num } from '../token/literals.ts';
 import type { FormCheck, Place } from './wrong-forms.ts';
 
 type Check = (node: CstNode, place: Place) => readonly Diagnostic[];
@@ -13,6 +23,8 @@ const BY_RULE: ReadonlyMap<string, Check> = new Map([
   ['andExpr', holdOnLastPart],
   ['orExpr', holdOnLastPart],
   ['then', elseOfTwo],
+  ['isWhat', nothingIsMissing],
+  ['file', unknownLanguage],
 ]);
 
 /** Reports what parses but breaks a rule of form: what must be there, what cannot be told apart. */
@@ -127,4 +139,40 @@ function elseOfTwo(node: CstNode, place: Place): Diagnostic[] {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
+}
+
+const NULLS = ['null', 'none', 'nil', 'undefined', 'empty', 'nan'];
+
+/** `favourite is null`: read as the word null, which no field ever says. */
+function nothingIsMissing(node: CstNode, place: Place): Diagnostic[] {
+  const span = spanOf(node);
+  const written = place.text.slice(span.start, span.end);
+  if (!NULLS.includes(written.toLowerCase())) return [];
+  return [
+    diagnostic('OS0108', 'error', place.file, span, say`what is not there is written \`is missing\``, {
+      label: say`this would be a text`,
+      fix: { span, text: 'missing', safe: false },
+    }),
+  ];
+}
+
+/** The language this version reads; `language 2` is for a later one. */
+function unknownLanguage(node: CstNode, place: Place): Diagnostic[] {
+  const token = maybeToken(node, Num);
+  if (token === null || Number(token.image) === 1) return [];
+  const span = spanOf(token);
+  return [
+    diagnostic(
+      'OS0101',
+      'error',
+      place.file,
+      span,
+      say`this version does not read \`${`language ${token.image}`}\``,
+      {
+        label: say`not known here`,
+        help: say`write \`${'language 1'}\`, or take a version that reads it`,
+        fix: { span, text: '1', safe: false },
+      },
+    ),
+  ];
 }

@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
-import { Text } from '../token/literals.ts';
+import { Literal, Text } from '../token/literals.ts';
 import { Colon, Equals, LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
@@ -119,6 +119,73 @@ export const groupedBy: Guess = ({ before, token, after, expected }) => {
     message: say`for each one of them is written \`${`per ${name.image}`}\``,
     label: say`expected \`per\``,
     fix: { span, text: 'per', safe: false },
+    span,
+  };
+};
+
+/** `max 6 runs in 1h`, `no more than 6 runs`, `spend limit 300만원`, `spend 300만원` */
+export const limitInWords: Guess = ({ before, token, after, expected }) => {
+  if (token === null) return null;
+  const isSpend = before.at(-1)?.tokenType === k.spend;
+  const rest = [token, ...after.slice(0, 4)];
+  const at = rest.findIndex((one) => isA(one, Literal));
+  const value = rest[at];
+  const said = rest.slice(0, at).map(({ image }) => image.toLowerCase());
+  if (value === undefined || !expected.some(({ type, rules }) => type === k.at && rules.includes('limit')))
+    return null;
+  if (!said.every((word) => LIMIT_WORDS.has(word)) || (said.length === 0 && !isSpend)) return null;
+  const span = { start: spanOf(token).start, end: spanOf(value).start };
+  return {
+    message: say`a limit is written \`${'at most'}\``,
+    label: say`expected \`at most\``,
+    help: say`write \`${`${isSpend ? 'spend ' : ''}at most ${value.image}`}\``,
+    fix: { span, text: 'at most ', safe: false },
+  };
+};
+
+const LIMIT_WORDS = new Set([
+  'max',
+  'maximum',
+  'limit',
+  'up',
+  'to',
+  'no',
+  'not',
+  'more',
+  'than',
+  'most',
+  '최대',
+]);
+
+/** `favourite <> "치킨"`, `favourite !== "치킨"` */
+export const notEqual: Guess = ({ before, token }) => {
+  const last = before.at(-1);
+  if (token === null || last === undefined || last.startOffset + last.image.length !== token.startOffset)
+    return null;
+  const sign = `${last.image}${token.image}`;
+  if (sign !== '<>' && sign !== '!==' && sign !== '===') return null;
+  const right = sign === '===' ? 'is' : 'is not';
+  const span = { start: last.startOffset, end: spanOf(token).end };
+  return {
+    message: say`\`${sign}\` is written \`${right}\``,
+    label: say`written as a word`,
+    fix: { span, text: right, safe: false },
+    span,
+  };
+};
+
+/** `once per customer in 1 month` */
+export const monthAsUnit: Guess = ({ before, token }) => {
+  const last = before.at(-1);
+  if (token === null || last === undefined || !/^(months?|mo|달|개월)$/i.test(token.image)) return null;
+  const count = Number(last.image);
+  if (!Number.isInteger(count)) return null;
+  const span = { start: last.startOffset, end: spanOf(token).end };
+  return {
+    message: say`a month has no fixed length`,
+    label: say`28, 30 or 31 days?`,
+    help: say`write \`${`${count * 30}d`}\``,
+    fix: { span, text: `${count * 30}d`, safe: false },
     span,
   };
 };

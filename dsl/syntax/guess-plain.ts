@@ -49,7 +49,7 @@ export const sameTime: Guess = ({ before, token, after }) => {
 export const unquotedText: Guess = ({ before, token, expected }) => {
   const last = before.at(-1);
   if (token === null || last === undefined || !isA(token, Identifier)) return null;
-  if (![k.owner, k.about, k.runbook].some((word) => word === last.tokenType)) return null;
+  if (![k.owner, k.about, k.runbook, k.from, k.to].some((word) => word === last.tokenType)) return null;
   if (!expected.some(({ type }) => type === Text)) return null;
   return {
     message: say`a text stands in quotes`,

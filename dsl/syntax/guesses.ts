@@ -16,6 +16,9 @@ import {
   commentOfAnotherLanguage,
   elseIf,
   groupedBy,
+  limitInWords,
+  monthAsUnit,
+  notEqual,
   signOfAnotherLanguage,
 } from './guess-habits.ts';
 import {
@@ -65,6 +68,9 @@ export const guesses: readonly Guess[] = [
   callWithoutBrackets,
   aggregateAsFunction,
   groupedBy,
+  limitInWords,
+  monthAsUnit,
+  notEqual,
   betweenTwo,
   deadlineByIn,
   durationAtOnce,

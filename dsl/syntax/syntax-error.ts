@@ -131,15 +131,20 @@ function misspelled({ token, before, expected }: Stop): Answer | null {
     last === undefined ? [] : [{ written: last, possible: expectedAfter(before.slice(0, -1)) }];
   const all = token === null ? previous : [{ written: token, possible: expected }, ...previous];
   for (const { written, possible } of all) {
-    if (!isA(written, Identifier) || wordText(written.tokenType) !== null) continue;
     const fitting = wordsOf(possible);
-    const meant = synonymOf(written.image, fitting) ?? nearest(written.image, fitting);
+    const isName = isA(written, Identifier) && wordText(written.tokenType) === null;
+    const isHere = written === token;
+    const meant =
+      (isName || isHere ? synonymOf(written.image, fitting) : null) ??
+      (isName ? nearest(written.image, fitting) : null);
     if (meant === null) continue;
     const span = spanOf(written);
     const fix = { span, text: meant, safe: false };
     return {
-      message: say`\`${shown(written.image)}\` is not a word of this language`,
-      label: say`not known here`,
+      message: isName
+        ? say`\`${shown(written.image)}\` is not a word of this language`
+        : say`\`${shown(written.image)}\` does not fit here`,
+      label: isName ? say`not known here` : say`another word is meant`,
       help: say`did you mean \`${meant}\`?`,
       fix,
       span,

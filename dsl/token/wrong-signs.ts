@@ -87,6 +87,9 @@ function requote(written: string): string {
 /** `15M` and `3Om` to durations, `300만` to won; nothing where that would be no literal either. */
 function repairNumber(written: string): string | null {
   if (/[만억]$/.test(written)) return `${written}원`;
+  const months = /^(\d+)(?:개월|달)$/.exec(written)?.[1];
+  // A month has no fixed length: the author looks at the days that are proposed.
+  if (months !== undefined) return `${Number(months) * 30}d`;
   const repaired = written.replace(/O/gi, '0').toLowerCase();
   return /^\d+[smhdwx]$/.test(repaired) && repaired !== written ? repaired : null;
 }
