@@ -53,13 +53,25 @@ export async function readProject(
             .join(', ')}`,
     );
   const read = await Promise.all(
-    paths.map(async (path) => ({
-      path: relative(folder, path).split(sep).join('/').normalize('NFC'),
-      text: await readFile(path, 'utf8'),
-    })),
+    paths.map(async (path) => {
+      const name = relative(folder, path).split(sep).join('/').normalize('NFC');
+      return { path: name, text: await textOf(path, name) };
+    }),
   );
   const all = given === null ? read : [...read.filter(({ path }) => path !== given.path), given];
   return [...all, ...(await usedPacks(folder, all))];
+}
+
+/** @throws UsageError  for a link to nothing, or a file that may not be read */
+async function textOf(path: string, name: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    throw new UsageError(
+      say`\`${name}\` cannot be read`,
+      say`is it a link to a file that is gone, or not yours to read? mend or remove it`,
+    );
+  }
 }
 
 /** Folders below that have settings of their own are projects of their own. */

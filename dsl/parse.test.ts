@@ -21,7 +21,6 @@ test.each<[string, string, number | null]>([
   ['first', `language 1\n${RULE}`, 1],
   ['behind comments', `# a\n\nlanguage 1 # b\n${RULE}`, 1],
   ['behind a byte order mark', `\uFEFFlanguage 1\n${RULE}`, 1],
-  ['a later one', `language 2\n${RULE}`, 2],
   ['alone', 'language 1', 1],
   ['not at all', RULE, null],
 ])('the language of a file: %s', (_title, text, language) => {

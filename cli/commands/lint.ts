@@ -95,5 +95,11 @@ async function requestOf(given: readonly string[], options: Options, { directory
     given: stdin?.given ?? null,
     allowEmpty: options['allowEmpty'] === true,
   } as const;
-  return { targets: stdin === null ? await targetsOf(paths, directory) : [stdin.target], request };
+  const targets = stdin === null ? await targetsOf(paths, directory) : [stdin.target];
+  if (targets.length > 1 && ['json', 'sarif', 'junit'].includes(format))
+    throw new UsageError(
+      say`${format} is one document, and these are ${targets.length} projects`,
+      say`lint them one by one`,
+    );
+  return { targets, request };
 }

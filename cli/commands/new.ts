@@ -47,7 +47,10 @@ async function filesOf(kind: Kind, name: string, from: unknown, { directory }: C
     case 'metric': {
       const { newMetric } = await import('../new/new-metric.ts');
       const { loadProjectAt } = await import('../load-project.ts');
-      return newMetric(name, (await loadProjectAt(directory)).model.sources);
+      const { model } = await loadProjectAt(directory);
+      if (model.metrics.some((metric) => metric.name === name.normalize('NFC')))
+        throw new UsageError(say`\`${name}\` is declared in this project already`, say`choose another name`);
+      return newMetric(name, model.sources);
     }
     default: {
       const { newPart } = await import('../new/new-part.ts');

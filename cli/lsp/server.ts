@@ -3,7 +3,9 @@ import {
   type Connection,
   ErrorCodes,
   type InitializeResult,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -68,7 +70,12 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   async function tell(uri: string): Promise<void> {
     const project = await workspace.projectOf(uri);
     if ('problem' in project) {
-      await connection.window.showWarningMessage(project.problem);
+      // A notification: a request could be refused, and nobody is asked anything.
+      if (project.problem !== null)
+        await connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Warning,
+          message: project.problem,
+        });
       return;
     }
     const now = new Set<string>();

@@ -20,8 +20,8 @@ export interface Workspace {
   readonly edit: (uri: string, text: string | null) => void;
   /** Forgets what was read from the disk: files or settings changed there. */
   readonly forget: () => void;
-  /** The project around a file, resolved and linted; null where its settings cannot be read, with the reason. */
-  readonly projectOf: (uri: string) => Promise<OpenProject | { readonly problem: string }>;
+  /** The project around a file, resolved and linted; or why there is none: null for a file that is not saved. */
+  readonly projectOf: (uri: string) => Promise<OpenProject | { readonly problem: string | null }>;
   /** The path of a file in its project. */
   readonly pathIn: (project: OpenProject, uri: string) => string;
   readonly uriOf: (project: OpenProject, path: string) => string;
@@ -57,7 +57,8 @@ export function createWorkspace(): Workspace {
   const textsOf = ({ folder, files }: OnDisk): ReadonlyMap<string, string> => {
     const texts = new Map(files);
     for (const [uri, text] of open) {
-      const file = fileURLToPath(uri);
+      const file = fileOf(uri);
+      if (file === null) continue;
       if (projectFolder(file) === folder) texts.set(pathFrom(folder, file), text);
     }
     return texts;
@@ -74,7 +75,10 @@ export function createWorkspace(): Workspace {
       disks.clear();
     },
     async projectOf(uri) {
-      const folder = projectFolder(fileURLToPath(uri));
+      const file = fileOf(uri);
+      // A document that was never saved has no folder, so no project either.
+      if (file === null) return { problem: null };
+      const folder = projectFolder(file);
       const known = linted.get(folder);
       if (known?.version === version) return known.project;
       const reading = version;
@@ -111,6 +115,11 @@ async function readDisk(folder: string): Promise<OnDisk> {
   const { config, connectors, files } = await openProject(folder, { allowEmpty: true });
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return { folder, config, catalog: catalogOf(connectors.manifests), files: texts };
+}
+
+/** The path of an address on the disk; null for one that is nowhere, such as `untitled:`. */
+function fileOf(uri: string): string | null {
+  return uri.startsWith('file:') ? fileURLToPath(uri) : null;
 }
 
 /** The nearest folder above with settings, else the file's own. */

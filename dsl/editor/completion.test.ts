@@ -61,6 +61,13 @@ describe('names in scope', () => {
     ['fields of the folded source', 'metric m = count of orders_in where |', ['event', 'shop'], ['status']],
     ['fields of the metric’s source', p('when idle where |'), ['status', 'region'], ['event']],
     ['dimensions', 'metric m = count of riders per |', ['region', 'status', 'rider'], ['shop', 'pay']],
+    ['dimensions in a trigger', p('when orders per |'), ['region', 'shop'], ['pay', 'nights']],
+    [
+      'of a limit what is bound',
+      p('when orders per region > 3건 guard { cooldown 30m per |'),
+      ['region'],
+      ['shop'],
+    ],
     ['checks', p('when orders > 3건 then { check |'), ['riders.health'], ['orders']],
     [
       'causes of the checks before',
@@ -125,6 +132,9 @@ describe('values: only what the types allow', () => {
       /%$/,
     ],
     ['and drops by points', p('when rejects per region drop > |'), ['20pp'], /%$|x$/],
+    ['nor by another metric', p('when rejects per region rise > |'), ['20pp'], /^orders$|^rejects$|^true$/],
+    ['a count with counts', p('when orders per region > |'), ['waiting', '30건'], /^rejects$|^took$|^true$/],
+    ['a truth', 'metric m = count of orders_in where paid is |', ['true', 'false'], /\d/],
     ['it is compared with a percentage', p('when rejects per region > |'), ['30%'], /pp$|x$/],
     ['a count drops by percent or a count', p('when orders per region drop > |'), ['50%', '30건'], /x$|pp$/],
     ['a duration', p('when took per region > |'), ['40m'], /%$|건$/],

@@ -7,7 +7,14 @@ import { isDimension, nameOfType } from '../resolve/value.ts';
 import { english } from '../say.ts';
 import { words as k } from '../token/words.ts';
 import type { EditedProject, Offer } from './completion.ts';
-import { boundBy, causesBefore, metricNamed, openCall, sourceBefore } from './surroundings.ts';
+import {
+  boundBy,
+  causesBefore,
+  comparedBefore,
+  metricNamed,
+  openCall,
+  sourceBefore,
+} from './surroundings.ts';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 const MODES = ['off', 'shadow', 'live'];
@@ -37,17 +44,16 @@ export function namesAt(
     case 'factor':
       return [...metrics(project), ...probeFields(project), ...fields(before, project)];
     case 'value':
+      return [...comparable(before, project), ...declared('define-value', 'value', project)];
     case 'baseline':
     case 'track':
-      return [...metrics(project), ...declared('define-value', 'value', project)];
+      return metrics(project);
     case 'fUnary':
       return fields(before, project);
     case 'atom':
       return [...places(before, rules, project), ...declared('define-value', 'value', project)];
     case 'dims':
-      return last === k.during || rules.includes('trigger')
-        ? declared('define-schedule', 'name', project)
-        : dimensions(before, project);
+      return dimensionsOrSchedules(rules, before, project);
     case 'check':
       return declared('define-check', 'name', project);
     case 'causeName':
@@ -96,6 +102,30 @@ export function namesAt(
     default:
       return [];
   }
+}
+
+/** After `during` schedules stand, after `per` dimensions; a limit counts by what its playbook binds. */
+function dimensionsOrSchedules(
+  rules: readonly RuleName[],
+  before: readonly IToken[],
+  project: EditedProject,
+): readonly Offer[] {
+  const word = before.findLast(({ tokenType }) => tokenType === k.during || tokenType === k.per);
+  if (word?.tokenType === k.during) return declared('define-schedule', 'name', project);
+  const own = boundBy(before.filter((token) => token !== word));
+  const isLimit = rules.includes('limit') && own.length > 0;
+  return isLimit ? bound(before) : dimensions(before, project);
+}
+
+/** Metrics of the same unit as the one on the left; a change is measured by a value, never by another metric. */
+function comparable(before: readonly IToken[], project: EditedProject): readonly Offer[] {
+  const left = comparedBefore(before, false, project.knowledge);
+  if (left === null) return metrics(project);
+  if (left.change !== null) return [];
+  const unit = JSON.stringify(left.type);
+  return metrics(project).filter(
+    ({ label }) => JSON.stringify(project.knowledge.metrics.get(label)?.model.unit) === unit,
+  );
 }
 
 function metrics({ knowledge }: EditedProject): readonly Offer[] {

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { wordText } from '../token/words.ts';
 import type { EditedProject, Offer } from './completion.ts';
-import { boundBy, metricNamed, openCall, sourceBefore } from './surroundings.ts';
+import { boundBy, metricNamed, openArgument, openCall, sourceBefore } from './surroundings.ts';
 
 /** What a text may name between braces here: what `when` binds, the trigger's values, the same call, metrics. */
 export function placeholdersAt(before: readonly IToken[], project: EditedProject): readonly Offer[] {
@@ -17,15 +17,25 @@ export function placeholdersAt(before: readonly IToken[], project: EditedProject
   );
   return [
     ...dimensions.map((label) => offer(label, 'field')),
-    ...['drop', 'rise', 'change', 'baseline', 'now', 'cause', 'severity'].map((label) =>
-      offer(label, 'keyword'),
-    ),
-    ...(openCall(before)?.given ?? []).map((label) => offer(label, 'argument')),
+    ...(hasChange(before) ? CHANGES : []).map((label) => offer(label, 'keyword')),
+    ...['now', 'cause', 'severity'].map((label) => offer(label, 'keyword')),
+    // The argument that is being written cannot name itself.
+    ...(openCall(before)?.given ?? [])
+      .filter((label) => label !== openArgument(before))
+      .map((label) => offer(label, 'argument')),
     ...resultsIn(before).map((label) => offer(label, 'name')),
     ...metrics.map((label) => offer(label, 'metric')),
     ...row.filter((field) => !field.private).map(({ name }) => offer(name, 'field')),
     ...tables.flatMap(({ model }) => model.fields.map(({ name }) => offer(`${model.key}.${name}`, 'field'))),
   ];
+}
+
+const CHANGES = ['drop', 'rise', 'change', 'baseline'];
+
+/** Whether the trigger compares with what is usual, so that these have a value. */
+function hasChange(before: readonly IToken[]): boolean {
+  const trigger = before.slice(0, whenEnds(before));
+  return trigger.some(({ tokenType }) => CHANGES.includes(wordText(tokenType) ?? ''));
 }
 
 /** Names given by `as` so far; of those that count targets, the count. */

@@ -17,8 +17,13 @@ export function isTestAllowed(
   before: readonly IToken[],
   { knowledge }: EditedProject,
 ): boolean {
+  const inFilter = rules.includes('fUnary');
+  if (word === 'true' || word === 'false') {
+    const left = rules.includes('args') ? null : comparedBefore(before, inFilter, knowledge);
+    return left === null || left.type.kind === 'bool';
+  }
   if (!SIZE_TESTS.includes(word) || !rules.includes('sigTest')) return true;
-  const compared = comparedBefore(before, false, knowledge);
+  const compared = comparedBefore(before, inFilter, knowledge);
   return compared === null || isNumeric(compared.type);
 }
 

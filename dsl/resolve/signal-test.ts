@@ -261,6 +261,8 @@ function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, conte
     }
     return { measure: 'ratio', amount: value.ratio };
   }
+  if (value.kind === 'number' && metric.unit.kind === 'count' && !Number.isInteger(value.value))
+    return bareFraction(test, value, metric.name, report);
   const absolute = quantityOf(value, metric.unit, metric.name, report);
   return absolute === null ? null : { measure: 'absolute', amount: absolute };
 }
@@ -290,6 +292,24 @@ function barePoints(
     notes: [say`\`${name}\` is a percentage: it changes by points such as 20pp`],
     help: say`write \`${raw}pp\``,
     fix: { span, text: `${raw}pp`, safe: false },
+  });
+}
+
+/** OS1202: no count changes by half an order, so a share or a multiple of what is usual was meant. */
+function bareFraction(
+  test: Extract<Test, { kind: 'change' }>,
+  { raw, value, span }: Extract<Literal, { kind: 'number' }>,
+  name: string,
+  report: Context['report'],
+): null {
+  const percent = `${Number((value * 100).toFixed(6))}%`;
+  const isMultiple = test.change === 'rise' && value > 1;
+  const text = isMultiple ? `${raw}x` : percent;
+  return report.error('OS1202', span, say`\`${raw}\` needs a unit here`, {
+    label: say`a bare number`,
+    notes: [say`\`${name}\` is counted in whole: \`${raw}\` of what is usual is \`${percent}\``],
+    help: say`write \`${text}\``,
+    fix: { span, text, safe: false },
   });
 }
 

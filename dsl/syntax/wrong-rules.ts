@@ -81,6 +81,14 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
     const span = { start: from < 0 ? start.startOffset : from, end: spanOf(node).end };
     // After `until recovered` the cap on time is its other end; alone it would be an end that nobody asked for.
     const continues = /until\s+recovered\s*$/.test(place.text.slice(0, span.start));
+    // A guard has no end; what it can limit by time is how soon the playbook acts again.
+    if (/\bguard\s*\{[^}]*$/.test(place.text.slice(0, span.start)))
+      return form(
+        place,
+        { span, text: `cooldown ${duration}`, safe: false },
+        say`\`at most ${duration}\` limits a number, not a time`,
+        say`a pause between two runs`,
+      );
     const text = continues ? `or ${duration}` : `until recovered or ${duration}`;
     return form(
       place,

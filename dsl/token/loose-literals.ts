@@ -80,9 +80,12 @@ const LooseDuration = slipToken(
 );
 const LoosePercent = slipToken(
   'LoosePercent',
-  loose(`(?:${GROUPED}|${NUMBER})${BLANK}*[%％]${LITERAL_END}`),
+  loose(`(?:${GROUPED}|${NUMBER})${BLANK}*(?:[%％]|프로|퍼센트|percent)${LITERAL_END}`),
   [Literal, Percent],
-  { label: say`a percentage is written in one piece`, repair: tight },
+  {
+    label: say`a percentage is written in one piece`,
+    repair: (s) => tight(s).replace(/프로|퍼센트|percent/, '%'),
+  },
   DIGITS,
 );
 const PercentFirst = slipToken(

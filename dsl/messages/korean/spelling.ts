@@ -6,6 +6,15 @@ export const spelling: Catalogue = {
   'names that look the same would differ': '똑같아 보이는 이름이 서로 다른 이름이 됩니다',
   'let `ordersense fmt` write it in NFC': '`ordersense fmt`로 NFC로 바꾸세요',
 
+  'a pause between two runs': '두 실행 사이의 쉼',
+  '`{0}` is counted in whole: `{1}` of what is usual is `{2}`':
+    '`{0}`{0:은/는} 하나씩 셉니다. 평소의 `{1}`{1:은/는} `{2}`입니다',
+  '`{0}` cannot be read': '`{0}`{0:을/를} 읽을 수 없습니다',
+  'is it a link to a file that is gone, or not yours to read? mend or remove it':
+    '없는 파일로 가는 링크이거나 읽을 권한이 없나요? 고치거나 지우세요',
+  '{0} is one document, and these are {1} projects': '{0}{0:은/는} 문서 하나인데 프로젝트가 {1}개입니다',
+  'lint them one by one': '하나씩 검사하세요',
+  '`{0}` is declared in this project already': '`{0}`{0:은/는} 이 프로젝트에 이미 있습니다',
   'this file is too large: {0}, at most 256 KiB are read':
     '파일이 너무 큽니다: {0}입니다. 256 KiB까지 읽습니다',
   'split it in two': '둘로 나누세요',
