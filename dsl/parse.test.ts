@@ -29,6 +29,14 @@ test.each<[string, string, number | null]>([
   expect(diagnostics).toEqual([]);
 });
 
+test('a file in a later language says that this version does not read it', () => {
+  const { file, diagnostics } = read(`language 2\n${RULE}`);
+  expect(file.language).toBe(2);
+  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'OS0101 this version does not read `language 2`',
+  ]);
+});
+
 test.each([
   ['without a number', `language\n${RULE}`],
   ['behind an item', `${RULE}\nlanguage 1`],
