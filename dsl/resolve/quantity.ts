@@ -148,10 +148,8 @@ export function kindOf(literal: Literal): Text {
   }
 }
 
-/** A value in quotes, or a percentage as it is spoken: `"50%"`, `50퍼센트`; null for anything else. */
+/** A value that stands in quotes: `"50%"`; null for anything else. */
 function plainly(literal: Literal): string | null {
-  if (literal.kind === 'text')
-    return /^\d[\d_.]*(?:%|pp|[smhdw]|원|x)?$/.test(literal.value) ? literal.value : null;
-  const isSpoken = literal.kind === 'number' && ['퍼센트', '프로', '퍼'].includes(literal.unit ?? '');
-  return isSpoken ? `${literal.value}%` : null;
+  if (literal.kind !== 'text') return null;
+  return /^\d[\d_.]*(?:%|pp|[smhdw]|원|x)?$/.test(literal.value) ? literal.value : null;
 }
