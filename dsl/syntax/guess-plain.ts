@@ -148,19 +148,23 @@ const IN_WORDS: Readonly<Record<string, string>> = {
 /** What people say before such a word: `is above 30`. */
 const AUXILIARY = new Set(['is', 'are', 'by', 'goes']);
 
-/** `orders less than 30`, `drop more than 50%` */
+/** `orders less than 30`, `drop more than 50%`, `orders is less than 30` */
 export const comparisonInWords: Guess = ({ before, token, after }) => {
   const last = before.at(-1);
-  const sign = token === null || !Object.hasOwn(IN_WORDS, token.image) ? undefined : IN_WORDS[token.image];
-  const value = after[0]?.image === 'than' ? after[1] : after[0];
-  if (token === null || sign === undefined || last === undefined) return null;
+  // Behind `is` the word is read as a value, and only `than` does not fit.
+  const isRead = token?.image === 'than' && last !== undefined && Object.hasOwn(IN_WORDS, last.image);
+  const word = isRead ? last : token;
+  const previous = isRead ? before.at(-2) : last;
+  const sign = word === null || !Object.hasOwn(IN_WORDS, word.image) ? undefined : IN_WORDS[word.image];
+  const value = !isRead && after[0]?.image === 'than' ? after[1] : after[0];
+  if (word === null || sign === undefined || previous === undefined) return null;
   if (value === undefined || !isA(value, Literal)) return null;
   return {
-    message: say`a comparison is written with a sign, not with \`${token.image}\``,
+    message: say`a comparison is written with a sign, not with \`${word.image}\``,
     label: say`expected > < >= or <=`,
     help: say`write \`${sign} ${value.image}\``,
     fix: {
-      span: { start: spanOf(AUXILIARY.has(last.image) ? last : token).start, end: spanOf(value).end },
+      span: { start: spanOf(AUXILIARY.has(previous.image) ? previous : word).start, end: spanOf(value).end },
       text: `${sign} ${value.image}`,
       safe: false,
     },
