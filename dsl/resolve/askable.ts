@@ -13,6 +13,7 @@ export function isAskable(probe: ProbeModel, span: Span, context: Context): bool
     report.spoil();
     return false;
   }
+  if (bound!.length === 0 && !report.isFirstWithout(lacking.join(', '))) return false;
   report.error('OS1107', span, say`\`${probe.name}\` is asked per \`${lacking.join(', ')}\``, {
     label: say`not bound here`,
     notes: [

@@ -137,7 +137,7 @@ describe('OS1110, OS1107: one playbook has one set of dimensions', () => {
 recovered when orders per region < 3건
 then { do log.write(text: "x") } }`,
       'OS1110 <region> one playbook cannot watch `per region` as well',
-      'make it two playbooks, or say `overall`',
+      'write `per region` in `when` too, or leave it away here',
       `playbook p { when orders > 3건
 recovered when orders < 3건
 then { do log.write(text: "x") } }`,
@@ -173,4 +173,12 @@ guard { cooldown 30m at most 9 runs in 1h }
 then { do log.write(text: weather.rain) } }`,
     ],
   ]);
+});
+
+test('a `per` that `when` lacks is one message, however many places need it', () => {
+  const text = `playbook p { when orders in 강남구 drop > 50%
+recovered when orders per region drop < 20%
+guard { cooldown 30m per region at most 4 runs in 1h per region }
+then { do log.write(text: "{region}") } }`;
+  expect(said(text)).toEqual(['error OS1110 <region> one playbook cannot watch `per region` as well']);
 });

@@ -69,6 +69,8 @@ export function checkBinding(
 
 /** OS1110, at the later place: the first one is taken as meant. */
 function mixed(place: Sliced, bound: readonly string[], report: Report): void {
+  const per = place.dimensions.join(', ');
+  if (bound.length === 0 && !report.isFirstWithout(per)) return;
   report.error(
     'OS1110',
     place.span,
@@ -80,7 +82,10 @@ function mixed(place: Sliced, bound: readonly string[], report: Report): void {
           ? say`its \`when\` binds nothing: one incident has one key`
           : say`its \`when\` binds \`per ${bound.join(', ')}\`: one incident has one key`,
       ],
-      help: say`make it two playbooks, or say \`overall\``,
+      help:
+        bound.length === 0
+          ? say`write \`per ${per}\` in \`when\` too, or leave it away here`
+          : say`make it two playbooks, or say \`overall\``,
     },
   );
 }

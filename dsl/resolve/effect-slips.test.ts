@@ -179,7 +179,7 @@ describe('OS1101, OS1107, OS1201: a limit counts what is there', () => {
 guard { cooldown 30m per region }
 then { do log.write(text: "x") } }`,
       'OS1107 <region> this playbook does not know a `region`',
-      null,
+      'write `per region` in `when` too, or leave it away here',
       `playbook p { when cancels > 3건
 guard { cooldown 30m }
 then { do log.write(text: "x") } }`,

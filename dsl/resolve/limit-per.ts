@@ -31,14 +31,18 @@ export function limitPer(
   const foreign = (per ?? []).find((name) => !known.includes(name.text));
   if (foreign !== undefined && isKnown) {
     const unit = UNITS.get(foreign.text);
+    const isUnbound = at.length === 0 && knowledge.dimensions.has(foreign.text);
+    if (isUnbound && !report.isFirstWithout(foreign.text)) return { per: names, perInstance: false };
     report.error('OS1107', foreign.span, say`this playbook does not know a \`${foreign.text}\``, {
       label: say`not bound`,
       notes: [
         at.length === 0 ? say`its \`when\` binds nothing` : say`its \`when\` binds \`per ${at.join(', ')}\``,
       ],
-      ...(unit === undefined
-        ? didYouMean(foreign.text, foreign.span, known)
-        : { help: say`a limit counts in a time: write \`in ${unit}\` for \`per ${foreign.text}\`` }),
+      ...(isUnbound
+        ? { help: say`write \`per ${foreign.text}\` in \`when\` too, or leave it away here` }
+        : unit === undefined
+          ? didYouMean(foreign.text, foreign.span, known)
+          : { help: say`a limit counts in a time: write \`in ${unit}\` for \`per ${foreign.text}\`` }),
     });
   }
   return { per: names, perInstance: names.length > 0 && names.join() === [...at].sort().join() };

@@ -14,6 +14,11 @@ export interface Report {
   readonly hole: (span: Span) => void;
   /** Notes that something cannot run because of what another message already says. */
   readonly spoil: () => null;
+  /**
+   * Whether this is the first message about a `per` that `when` lacks: all places that need it have one cause, and the
+   * others only spoil.
+   */
+  readonly isFirstWithout: (dimension: string) => boolean;
   /** Notes where a node of the model was written, and gives it back. */
   readonly mark: <T extends object>(node: T, span: Span) => T;
   /** Notes that these characters name something. */
@@ -49,6 +54,7 @@ export function createSink(): Sink {
 /** A report with a verdict of its own: one for each playbook, source, probe and metric. */
 export function createReport(file: SourceFile, sink: Sink): Report {
   let broken = false;
+  const lacking = new Set<string>();
   const inFile = (at: SourceFile): Report => {
     const add = (
       level: DiagnosticLevel,
@@ -77,6 +83,12 @@ export function createReport(file: SourceFile, sink: Sink): Report {
           help: say`write what to do here, for example \`do log.note(text: "…")\``,
         }),
       spoil,
+      isFirstWithout: (dimension) => {
+        const isFirst = !lacking.has(dimension);
+        lacking.add(dimension);
+        if (!isFirst) spoil();
+        return isFirst;
+      },
       mark: (node, span) => {
         sink.map.mark(node, { file: at, span });
         return node;

@@ -168,16 +168,19 @@ function unknown({ name, span }: Placeholder, siblings: readonly string[], conte
   const close = didYouMean(name, span, [...known, ...knowledge.metrics.keys()], knowledge.scope);
   const meant = close.fix?.text ?? meantBy(name, context);
   const title = meant === null ? null : titleOf(meant, context);
+  const isUnbound = bound?.length === 0 && knowledge.dimensions.has(name);
+  if (isUnbound && !report.isFirstWithout(name)) return null;
   return report.error('OS1401', span, say`the text uses \`{${name}}\`, which has no value here`, {
     label: say`unknown placeholder`,
     notes: [say`this playbook knows ${known.map((word) => `{${word}}`).join(' ')} and its metrics`],
-    help:
-      close.help ??
-      (meant === null
-        ? null
-        : title === null
-          ? say`did you mean \`{${meant}}\`?`
-          : say`did you mean \`{${meant}}\` (shown to readers as "${title}")?`),
+    help: isUnbound
+      ? say`write \`per ${name}\` in \`when\`, so that there is one`
+      : (close.help ??
+        (meant === null
+          ? null
+          : title === null
+            ? say`did you mean \`{${meant}}\`?`
+            : say`did you mean \`{${meant}}\` (shown to readers as "${title}")?`)),
     fix: meant === null ? null : { span, text: `{${meant}}`, safe: false },
   });
 }

@@ -15,6 +15,9 @@ export const spelling: Catalogue = {
   '{0} is one document, and these are {1} projects': '{0}{0:은/는} 문서 하나인데 프로젝트가 {1}개입니다',
   'lint them one by one': '하나씩 검사하세요',
   '`{0}` is declared in this project already': '`{0}`{0:은/는} 이 프로젝트에 이미 있습니다',
+  'write `per {0}` in `when` too, or leave it away here':
+    '`when`에도 `per {0}`{0:을/를} 쓰거나, 여기서 빼세요',
+  'write `per {0}` in `when`, so that there is one': '`when`에 `per {0}`{0:을/를} 써야 정해집니다',
   'this file is too large: {0}, at most 256 KiB are read':
     '파일이 너무 큽니다: {0}입니다. 256 KiB까지 읽습니다',
   'split it in two': '둘로 나누세요',
