@@ -170,7 +170,11 @@ test.each<[what: string, written: string, help: string]>([
     'write `order_events is missing`',
   ],
   ['`less than 30`', `playbook a { when orders in 강남구 less than 30 for 10m ${note} }`, 'write `< 30`'],
-  ['`is less than 30`', `playbook a { when orders in 강남구 is less than 30 for 10m ${note} }`, 'write `< 30`'],
+  [
+    '`is less than 30`',
+    `playbook a { when orders in 강남구 is less than 30 for 10m ${note} }`,
+    'write `< 30`',
+  ],
   [
     '`drop more than 50%`',
     `playbook a { when orders in 강남구 drop more than 50% for 10m ${note} }`,

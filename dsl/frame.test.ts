@@ -122,7 +122,7 @@ test('after twenty the rest is counted', () => {
     sources,
   );
   expect(said.match(/error\[OS1101\]/g)).toHaveLength(20);
-  expect(said.endsWith('\n\nand 14 more')).toBe(true);
+  expect(said.endsWith('and 14 more of OS1101')).toBe(true);
 });
 
 test.each([
