@@ -116,7 +116,7 @@ function resolveArgument(
   return [made];
 }
 
-/** What an argument may be: as the manifest says, or as any freely named one; null where there is none of that name. */
+/** What an argument can be: what the manifest says, or what each freely named one is; null where none has that name. */
 function typeOf(name: string, verb: CatalogProbe): Pick<CatalogArgument, 'type' | 'oneOf'> | null {
   const known = verb.arguments.find((one) => one.name === name);
   return known ?? (verb.others === null ? null : { type: verb.others, oneOf: null });
