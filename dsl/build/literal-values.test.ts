@@ -131,6 +131,8 @@ test.each<[string, string, string[]]>([
 // Percentages and points as people write them.
 test.each<[string, string, string[]]>([
   ['50 %', 'percent ratio=0.5 ‹50 %›', ['OS0105 `50 %` is written `50%` → 50%']],
+  ['50퍼센트', 'percent ratio=0.5 ‹50퍼센트›', ['OS0105 `50퍼센트` is written `50%` → 50%']],
+  ['50 프로', 'percent ratio=0.5 ‹50 프로›', ['OS0105 `50 프로` is written `50%` → 50%']],
   ['50％', 'percent ratio=0.5 ‹50％›', ['OS0105 `50％` is written `50%` → 50%']],
   ['5 ％', 'percent ratio=0.05 ‹5 ％›', ['OS0105 `5 ％` is written `5%` → 5%']],
   ['% 50', 'percent ratio=0.5 ‹% 50›', ['OS0105 `% 50` is written `50%` → 50%']],
@@ -347,7 +349,6 @@ test.each<[string, string, string[]]>([
   ['18시', 'number value=18 unit=시 ‹18시›', []],
   ['5EUR', 'number value=5 unit=EUR ‹5EUR›', []],
   ['5달러', 'number value=5 unit=달러 ‹5달러›', []],
-  ['50퍼센트', 'number value=50 unit=퍼센트 ‹50퍼센트›', []],
   ['6pm', 'number value=6 unit=pm ‹6pm›', []],
 ])('%s', (written, tree, said) => {
   expect(valueAt(written)).toEqual({ tree, said });
