@@ -4,7 +4,7 @@ import type { Scalar } from '../../rules/unit.ts';
 
 /** What one field of an event may be, in decoded values, so that filters are met. */
 export interface Domain {
-  /** The only values; null: any. */
+  /** The only values; null: all are taken. */
   readonly allowed: readonly Scalar[] | null;
   readonly denied: readonly Scalar[];
   /** Bounds, inclusive, of whole numbers; null: none. */

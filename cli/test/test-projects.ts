@@ -31,7 +31,7 @@ export interface TestRequest {
   readonly title: string | null;
   readonly format: TestFormat;
   readonly coverage: 'summary' | 'list' | 'html';
-  /** Percent; null: any. */
+  /** Percent; null: none is asked. */
   readonly minCoverage: number | null;
   readonly allowEmpty: boolean;
 }

@@ -32,7 +32,7 @@ export type GivenModel =
     }
   | {
       readonly kind: 'answer';
-      /** A part of the question; null: any. */
+      /** A part of the question; null: every one. */
       readonly question: string | null;
       readonly verb: string;
       /** Null is silence. */
