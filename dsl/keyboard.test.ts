@@ -78,3 +78,12 @@ test.each(PLACES.filter(({ word }) => !MAY_BE_A_NAME.has(word)))(
     expect(fixed(typed, diagnostics)).toBe(text);
   },
 );
+
+// The word behind a retyped one may be wrong for its own reason: the retyped one is not told again for that.
+test.each<[string, string[]]>([
+  ['playbook p { when a > 1 then ... 조두 then ... }', ['OS0104', 'OS0101']],
+  ['playbook p { when a > 1 then ... }\n조두 } b', ['OS0104', 'OS0101']],
+  ['playbook p { 조두 a > 1 소두 ... frob }', ['OS0104', 'OS0104', 'OS0101']],
+])('each word typed with the wrong keyboard is told once: %s', (text, codes) => {
+  expect(parse(text, 'a.play').diagnostics.map(({ code }) => code)).toEqual(codes);
+});

@@ -1,6 +1,6 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { pressedKeys } from '../keyboard.ts';
-import { reservedWords, softWords, type WordText, words } from '../token/words.ts';
+import { reservedWords, softWords, type WordText, words, wordText } from '../token/words.ts';
 import { expectedAfter } from './expected.ts';
 import { type ChunkError, parseChunk } from './parse-chunk.ts';
 
@@ -16,6 +16,8 @@ export interface ReadChunk {
 
 /** So many mistyped words are put right in one chunk; each costs one more parse. */
 const MAX_MISTYPED = 20;
+
+const HANGUL = /^[\uAC00-\uD7A3\u3131-\u318E]+$/;
 
 const ALL_WORDS: readonly WordText[] = [...reservedWords, ...softWords];
 
@@ -40,7 +42,8 @@ function mistypedWord(tokens: readonly IToken[], error: ChunkError) {
   const at = error.before.length;
   for (const index of [at, at + 1, at - 1, at - 2]) {
     const token = tokens[index];
-    if (token === undefined || !/^[\uAC00-\uD7A3\u3131-\u318E]+$/.test(token.image)) continue;
+    // A word that was read as another one already keeps its Hangul image; it is told once.
+    if (token === undefined || wordText(token.tokenType) !== null || !HANGUL.test(token.image)) continue;
     const keys = pressedKeys(token.image).toLowerCase();
     const meant = ALL_WORDS.find((word) => word === keys);
     if (
