@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { formatFile } from '../format/format-file.ts';
+import { type Parsed, parse } from '../parse.ts';
+import { reportPretty } from '../reporters/pretty.ts';
+import { meaningOf } from './meaning.ts';
+
+/** What no author may read: what a library or a slip of ours would put into a message. */
+const NOT_WORDS = /NaN|undefined|\[object|NoViable|EarlyExit|Mismatch|Identifier|K_/;
+
+/** What is wrong with how a text was read and is laid out, or null for nothing. */
+export function readingFault(text: string, parsed: Parsed): string | null {
+  const { file, diagnostics } = parsed;
+  const outside = diagnostics.find((one) => !isInside(one, file.text));
+  if (outside !== undefined) return `${outside.code} outside the file`;
+  const said = unquoted(reportPretty(diagnostics, new Map([['a.play', file.text]])), file.text);
+  if (said !== null) return `said: ${said}`;
+  const hasError = diagnostics.some((one) => one.level === 'error');
+  if (file.items.some(({ kind }) => kind === 'broken') && !hasError) return 'broken without an error';
+  const once = formatFile(text, 'a.play');
+  if (once.kind === 'refused') {
+    if (!hasError) return 'refused without an error';
+    return once.diagnostics.some((one) => one.level === 'error' && pointsAtSomething(one, file.text))
+      ? null
+      : 'refused, and no error points at a character of the file';
+  }
+  return layoutFault(once.text, parsed);
+}
+
+/** What is laid out means the same, and is laid out as it is. */
+function layoutFault(once: string, { file }: Parsed): string | null {
+  const again = parse(once, 'a.play');
+  if (meaningOf(again.file) !== meaningOf(file)) return 'formatting changes the meaning';
+  const twice = formatFile(once, 'a.play');
+  if (twice.kind === 'refused') return 'the formatted text is refused';
+  return twice.text === once ? null : 'formatting again changes it';
+}
+
+function isInside({ span }: Diagnostic, text: string): boolean {
+  return span.start >= 0 && span.start <= span.end && span.end <= text.length;
+}
+
+/** A file that is too large, or holds nothing, is an error of the file as a whole. */
+function pointsAtSomething({ code, span }: Diagnostic, text: string): boolean {
+  return code === 'OS0110' || (span.start < text.length && span.end > span.start);
+}
+
+/** What is said in words that are not the author's own, or null. */
+function unquoted(said: string, text: string): string | null {
+  const found = NOT_WORDS.exec(said)?.[0];
+  return found === undefined || text.includes(found) ? null : said;
+}
+
+/** The CPU time of this process that something took, in ms: a busy machine does not lengthen it. */
+export function cpuMsOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
