@@ -27,6 +27,7 @@ import { liveWithoutShadow } from './lints/live-without-shadow.ts';
 import { mixedCurrency } from './lints/mixed-currency.ts';
 import { mixedDimensions } from './lints/mixed-dimensions.ts';
 import { neverFired } from './lints/never-fired.ts';
+import { noAmount } from './lints/no-amount.ts';
 import { noCooldown } from './lints/no-cooldown.ts';
 import { noHold } from './lints/no-hold.ts';
 import { noHysteresis } from './lints/no-hysteresis.ts';
@@ -113,6 +114,7 @@ export const lints: readonly Lint[] = [
   silenceReadsAsZero,
   windowOffPanes,
   ratioBlowsUp,
+  noAmount,
   unknownPlaceholder,
   privateInText,
   textTooLong,

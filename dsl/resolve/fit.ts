@@ -45,7 +45,44 @@ export function checkFit(
       notes: [say`\`${known.name}\` is in ${known.currency}; nothing converts currencies`],
     });
   }
+  if (!isSome(value, span, known, callable, context)) return null;
   return isListed(value, written, known, context) ? value : null;
+}
+
+/** OS1201 for an amount below nothing, OS1311 for none: `amount: -3000원` takes away, `lasts: 0m` is over at once. */
+function isSome(
+  value: ArgumentValueModel,
+  span: Span,
+  known: CatalogArgument,
+  callable: Callable,
+  { report }: Context,
+): boolean {
+  if (!['money', 'duration', 'distance', 'percent'].includes(known.type)) return true;
+  if (value.kind !== 'literal' || typeof value.value !== 'number' || value.value > 0) return true;
+  const written = report.file.text.slice(span.start, span.end);
+  const words = `${known.name}: ${written}`;
+  if (value.value === 0 && known.type === 'percent') return true;
+  if (value.value === 0) {
+    report.error('OS1311', span, say`\`${words}\` amounts to nothing`, {
+      label: say`\`${callable.name}\` would do nothing`,
+      notes: noteOf(known),
+      help: exampleOf(known),
+    });
+    return false;
+  }
+  const turned = written.replace(/^-\s*/, '');
+  report.error('OS1201', span, say`\`${known.name}\` of \`${callable.name}\` is never below zero`, {
+    label: say`less than nothing`,
+    notes: noteOf(known),
+    help: turned === written ? exampleOf(known) : say`write \`${`${known.name}: ${turned}`}\``,
+    fix: turned === written ? null : { span, text: turned, safe: false },
+  });
+  return false;
+}
+
+function exampleOf(known: CatalogArgument): Text | null {
+  const example = exampleArgument(known);
+  return example === null ? null : say`for example   ${`${known.name}: ${example}`}`;
 }
 
 /** OS1104 for a written text that the manifest does not list; each of a list by itself. */
@@ -123,6 +160,5 @@ function noteOf({ name, doc, docKo }: CatalogArgument): readonly ReturnType<type
 /** How the argument is written: with the author's own value in quotes where a text is due. */
 function exampleHelp(known: CatalogArgument, written: WrittenValue): Text | null {
   if (known.type === 'text' && 'raw' in written) return say`write \`${`${known.name}: "${written.raw}"`}\``;
-  const example = exampleArgument(known);
-  return example === null ? null : say`for example   ${`${known.name}: ${example}`}`;
+  return exampleOf(known);
 }

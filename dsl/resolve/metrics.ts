@@ -1,5 +1,6 @@
 import type { MetricModel } from '../model/metric.ts';
 import type { Arithmetic, Metric } from '../tree/metric.ts';
+import { checkAmounts } from './amount/check-amounts.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { resolveMetric } from './metric.ts';
 import { createReport, type Sink } from './report.ts';
@@ -21,6 +22,7 @@ export function resolveMetrics(
     const declared = scope.find(name);
     if (declared?.node.kind !== 'metric') continue;
     const report = createReport(declared.file, sink);
+    checkAmounts(declared.node, report);
     const circleOf = (other: string) => circles.get(`${name}\n${other}`) ?? null;
     const model = resolveMetric(declared.node, knowledge, report, circleOf);
     if (model !== null) metrics.set(name, { model, sound: !report.isBroken() });

@@ -6,6 +6,7 @@ import type { PlaybookModel } from '../model/playbook.ts';
 import type { Project } from '../model/project.ts';
 import type { ProbeModel, SourceModel } from '../model/source.ts';
 import type { Item, SourceFile } from '../tree.ts';
+import { checkAmounts } from './amount/check-amounts.ts';
 import { resolveAudience } from './audience.ts';
 import { warnOfDottedNames } from './dotted-name.ts';
 import type { Knowledge, Known } from './knowledge.ts';
@@ -53,10 +54,17 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
     ...{ audiences, routines },
   };
 
+  /** A report on a node whose amounts have been looked at. */
+  const reportOn = (node: Item, file: SourceFile): Report => {
+    const report = createReport(file, sink);
+    checkAmounts(node, report);
+    return report;
+  };
+
   // Each kind needs the ones before it: probes and metrics name fields of sources.
   for (const { node, file, name } of scope.all) {
-    const report = createReport(file, sink);
     if (node.kind !== 'stream' && node.kind !== 'table') continue;
+    const report = reportOn(node, file);
     const model = resolveSource(node, knowledge, report);
     sources.set(name, { model, sound: !report.isBroken() });
     if (model.kind === 'table') tables.set(model.key, [...(tables.get(model.key) ?? []), model]);
@@ -70,14 +78,15 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
       if (!report.isBroken()) schedules.push(schedule);
     }
     if (node.kind === 'probe') {
-      const model = resolveProbe(node, knowledge, report);
-      probes.set(name, { model, sound: !report.isBroken() });
+      const probed = reportOn(node, file);
+      const model = resolveProbe(node, knowledge, probed);
+      probes.set(name, { model, sound: !probed.isBroken() });
     }
   }
   resolveMetrics(knowledge, metrics, sink);
   for (const { node, file, name } of scope.all) {
     if (node.kind !== 'define-audience') continue;
-    const report = createReport(file, sink);
+    const report = reportOn(node, file);
     const model = resolveAudience(node, knowledge, report);
     if (model) audiences.set(name, { model, sound: !report.isBroken() });
   }
@@ -85,11 +94,11 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
   const checks = resolveSharedChecks(knowledge, sink);
 
   const playbooks = scope.files.flatMap((file) =>
-    file.items.flatMap((item) => resolveItem(item, knowledge, createReport(file, sink)) ?? []),
+    file.items.flatMap((item) => resolveItem(item, knowledge, () => reportOn(item, file)) ?? []),
   );
   const tests = scope.files.flatMap((file) =>
     file.items.flatMap((item) =>
-      item.kind === 'test' ? (resolveTest(item, playbooks, knowledge, createReport(file, sink)) ?? []) : [],
+      item.kind === 'test' ? (resolveTest(item, playbooks, knowledge, reportOn(item, file)) ?? []) : [],
     ),
   );
   warnOfDottedNames(scope, knowledge, sink);
@@ -112,15 +121,15 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
 }
 
 /** Playbooks and rules run; everything else is there for them. */
-function resolveItem(item: Item, knowledge: Knowledge, report: Report): PlaybookModel | null {
+function resolveItem(item: Item, knowledge: Knowledge, reportOn: () => Report): PlaybookModel | null {
   switch (item.kind) {
     case 'playbook':
       // A second playbook of that name has its OS1102; only the first one runs.
       return knowledge.scope.find(item.name.text)?.node === item
-        ? resolvePlaybook(item, knowledge, report)
+        ? resolvePlaybook(item, knowledge, reportOn())
         : null;
     case 'rule':
-      return resolveRule(item, knowledge, report);
+      return resolveRule(item, knowledge, reportOn());
     default:
       return null;
   }

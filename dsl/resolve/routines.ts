@@ -2,6 +2,7 @@ import type { ArgumentValueModel } from '../model/argument.ts';
 import { say, verbatim } from '../say.ts';
 import type { Call } from '../tree/call.ts';
 import type { Literal, Span } from '../tree/literal.ts';
+import { checkAmounts } from './amount/check-amounts.ts';
 import { type Context, freeContext } from './context.ts';
 import { resolveFieldType } from './field-type.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -29,6 +30,7 @@ export function resolveRoutines(knowledge: Knowledge, routines: Map<string, Rout
   for (const { name, node } of all) {
     const report = reports.get(name)!;
     report.declare(node.name.span, 'routine', name);
+    checkAmounts(node, report);
     routines.set(name, { params: paramsOf(node, report), sound: !endless.has(name) });
   }
   for (const { name, node } of all) {

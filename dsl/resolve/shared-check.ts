@@ -1,6 +1,7 @@
 import type { CheckModel } from '../model/step.ts';
 import type { Statement } from '../tree/statement.ts';
 import type { Item } from '../tree.ts';
+import { checkAmounts } from './amount/check-amounts.ts';
 import { resolveCauses } from './check.ts';
 import { freeContext } from './context.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -17,6 +18,7 @@ export function resolveSharedChecks(knowledge: Knowledge, sink: Sink): readonly 
     if (node.kind !== 'define-check') return [];
     const report = createReport(file, used.has(name) ? silent : sink);
     report.declare(span, 'check', name);
+    checkAmounts(node, createReport(file, sink));
     const causes = resolveCauses(node.causes, name, freeContext(knowledge, report));
     return causes === null || report.isBroken() ? [] : [report.mark({ name, title, causes }, span)];
   });

@@ -7,6 +7,7 @@ import { readOf } from './read.ts';
 import { findResult } from './result.ts';
 import { findName, nearby } from './signal.ts';
 import { isFormat } from './text-format.ts';
+import { warnOfTextSlips } from './text-slip.ts';
 import { resolveUse } from './use.ts';
 
 /** Words that read the trigger's comparison with its baseline. */
@@ -25,6 +26,11 @@ export function resolveText(
   siblings: readonly string[],
   context: Context,
 ): ArgumentValueModel | null {
+  warnOfTextSlips(
+    text,
+    { has: (name) => isKnown(name, siblings, context), bound: context.bound ?? [] },
+    context.report,
+  );
   if (!text.parts.some((part) => part.kind === 'placeholder')) {
     const value = text.parts.map((part) => (part.kind === 'plain' ? part.text : '')).join('');
     return { kind: 'literal', value: text.parts.length === 0 ? text.value : value, unit: { kind: 'text' } };
@@ -37,6 +43,20 @@ export function resolveText(
     else parts.push(...resolved);
   }
   return isWhole ? { kind: 'text', parts } : null;
+}
+
+/** Whether a placeholder of this name would have a value, as far as that can be told without a message. */
+function isKnown(name: string, siblings: readonly string[], context: Context): boolean {
+  const { params, results, knowledge, row } = context;
+  return (
+    isAtHand(name, context) ||
+    params.has(name) ||
+    siblings.includes(name) ||
+    ['cause', 'severity', 'now', ...CHANGES].includes(name) ||
+    results.has(name.split('.')[0] ?? '') ||
+    knowledge.metrics.has(name) ||
+    (row?.fields.some((field) => field.name === name) ?? false)
+  );
 }
 
 type Placeholder = Extract<TextLiteral['parts'][number], { kind: 'placeholder' }>;
@@ -173,14 +193,17 @@ function unknown({ name, span }: Placeholder, siblings: readonly string[], conte
   return report.error('OS1401', span, say`the text uses \`{${name}}\`, which has no value here`, {
     label: say`unknown placeholder`,
     notes: [say`this playbook knows ${known.map((word) => `{${word}}`).join(' ')} and its metrics`],
-    help: isUnbound
-      ? say`write \`per ${name}\` in \`when\`, so that there is one`
-      : (close.help ??
-        (meant === null
-          ? null
-          : title === null
-            ? say`did you mean \`{${meant}}\`?`
-            : say`did you mean \`{${meant}}\` (shown to readers as "${title}")?`)),
+    help:
+      name === ''
+        ? say`write a name between them, for example \`${`{${bound?.[0] ?? 'now'}}`}\`, or \`${'{{}}'}\` for the braces`
+        : isUnbound
+          ? say`write \`per ${name}\` in \`when\`, so that there is one`
+          : (close.help ??
+            (meant === null
+              ? null
+              : title === null
+                ? say`did you mean \`{${meant}}\`?`
+                : say`did you mean \`{${meant}}\` (shown to readers as "${title}")?`)),
     fix: meant === null ? null : { span, text: `{${meant}}`, safe: false },
   });
 }

@@ -5,6 +5,7 @@ export const unknownPlaceholder: ReportedLint = {
   code: 'OS1401',
   name: 'unknown-placeholder',
   level: 'error',
+  orLevel: 'warning',
   fix: 'unsafe',
   reportedBy: 'resolver',
   doc: {

@@ -22,6 +22,12 @@ export const actions: Catalogue = {
   'it takes {0}': '받는 인자: {0}',
   '`{0}` is given twice': '`{0}`{0:을/를} 두 번 주었습니다',
   'second value': '두 번째 값',
+  '`{0}` of `{1}` is never below zero': '`{1}`의 `{0}`{0:은/는} 0보다 작을 수 없습니다',
+  'less than nothing': '0보다 작음',
+  '`{0}` amounts to nothing': '`{0}`: 0이라 아무 뜻이 없습니다',
+  '`{0}` would do nothing': '`{0}`{0:이/가} 하는 일이 없음',
+  'write a name between them, for example `{0}`, or `{1}` for the braces':
+    '중괄호 사이에 이름을 쓰세요. 예: `{0}`. 중괄호를 보이려면 `{1}`',
   '`{0}` of `{1}` is a {2}': '`{1}`의 `{0}`{0:은/는} {2}입니다',
   '`{0}` cannot be an argument': '`{0}`{0:은/는} 인자가 될 수 없습니다',
   'nothing is called `{0}` here': '여기에는 `{0}`{0:이라는/라는} 이름이 없습니다',

@@ -1,0 +1,87 @@
+import { inBoth, say } from '../../say.ts';
+import type { Literal } from '../../tree/literal.ts';
+import type { Report } from '../report.ts';
+import { shortDuration } from '../window.ts';
+import { type AmountRole, amountRoles } from './roles.ts';
+
+/**
+ * OS1311 for every amount of a declaration that is none at all, such as `cooldown 0m`: an error, for the engine would
+ * do nothing, or everything at once. A warning for one that is too long to be meant, such as `wait 400d`. The tree is
+ * walked without knowing its nodes: a literal's part is told by the node and the field in which it stands.
+ */
+export function checkAmounts(item: object, report: Report): void {
+  const visit = (node: object, owner: string): void => {
+    for (const [field, value] of Object.entries(node)) {
+      if (typeof value !== 'object' || value === null) continue;
+      const role = amountRoles[`${owner}.${field}`];
+      if (role !== undefined && isLiteral(value)) checkAmount(value, role, report);
+      else for (const child of Array.isArray(value) ? value : [value]) visit(child, ownerOf(child, field));
+    }
+  };
+  visit(item, ownerOf(item, ''));
+}
+
+/** A node is known by its kind; one without a kind by the field that holds it. */
+function ownerOf(node: unknown, field: string): string {
+  const { kind } = (typeof node === 'object' && node !== null ? node : {}) as { readonly kind?: string };
+  return kind ?? field;
+}
+
+function isLiteral(value: object): value is Literal {
+  return 'raw' in value;
+}
+
+function checkAmount(literal: Literal, role: AmountRole, report: Report): void {
+  const amount = sizeOf(literal);
+  if (amount === 0) checkNone(literal, role, report);
+  if (amount === null || role.most === null || amount <= role.most) return;
+  const most = literal.kind === 'duration' ? shortDuration(role.most) : `${role.most}`;
+  const words = `${role.word} ${literal.raw}`;
+  report.warn(
+    'OS1311',
+    literal.span,
+    inBoth(say`\`${words}\` is hardly meant`, '`{0}`: 이렇게 크게 쓸 일은 거의 없습니다'),
+    {
+      label: inBoth(say`more than ${most}`, '{0} 초과'),
+      help: inBoth(say`write what is meant, for example \`${role.example}\``, '뜻한 값을 쓰세요. 예: `{0}`'),
+    },
+  );
+}
+
+function checkNone(literal: Literal, said: AmountRole, report: Report): void {
+  const role =
+    literal.kind === 'money' ? { ...said, word: 'spend at most', example: 'spend at most 500만원' } : said;
+  const words = `${role.word} ${literal.raw}`;
+  const tell = role.level === 'error' ? report.error : report.warn;
+  tell(
+    'OS1311',
+    literal.span,
+    inBoth(say`\`${words}\` amounts to nothing`, '`{0}`: 0이라 아무 뜻이 없습니다'),
+    {
+      label: role.none,
+      help: role.isOptional
+        ? inBoth(
+            say`leave it out, or write for example \`${role.example}\``,
+            '빼거나 알맞은 값을 쓰세요. 예: `{0}`',
+          )
+        : inBoth(say`write for example \`${role.example}\``, '예: `{0}`'),
+    },
+  );
+}
+
+/** In ms, metres, the smallest unit of money or as counted; null for what has no size. */
+function sizeOf(literal: Literal): number | null {
+  switch (literal.kind) {
+    case 'duration':
+      return literal.ms;
+    case 'money':
+      return literal.minor;
+    case 'distance':
+      return literal.metres;
+    case 'number':
+    case 'count':
+      return literal.value;
+    default:
+      return null;
+  }
+}
