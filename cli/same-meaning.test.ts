@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { placesOf, renamed } from '../dsl/editor/navigation.ts';
+import { placesOf } from '../dsl/editor/navigation.ts';
+import { renamed } from '../dsl/editor/rename.ts';
 import { lintProject } from '../dsl/lint/lint-project.ts';
 import { loadProject, type ProjectFile } from '../dsl/project.ts';
 import { deliveryCatalog, deliveryFolder } from './testing/delivery-catalog.ts';

@@ -12,13 +12,14 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { completionsAt } from '../../dsl/editor/completion.ts';
 import { hoverAt } from '../../dsl/editor/hover.ts';
-import { declarationsOf, nameAt, placesOf, renamed, writtenName } from '../../dsl/editor/navigation.ts';
+import { declarationsOf, nameAt, ownName, placesOf, writtenName } from '../../dsl/editor/navigation.ts';
 import { outlineOf } from '../../dsl/editor/outline.ts';
+import { renamed } from '../../dsl/editor/rename.ts';
 import { formatFile } from '../../dsl/format/format-file.ts';
 import { told } from '../../dsl/messages/in-language.ts';
 import type { Language } from '../../dsl/messages/language.ts';
 import type { NameUse } from '../../dsl/resolve/source-map.ts';
-import { say } from '../../dsl/say.ts';
+import { say, type Text } from '../../dsl/say.ts';
 import { applyFixes } from '../apply-fixes.ts';
 import { VERSION } from '../version.ts';
 import {
@@ -110,6 +111,10 @@ export function serve(connection: Connection, workspace: Workspace, language: La
     return answer({ project, path, ranges: rangesFor(project, path) });
   }
 
+  function refusal(why: Text): ResponseError<void> {
+    return new ResponseError<void>(ErrorCodes.InvalidParams, told(why, language));
+  }
+
   function locations(project: OpenProject, uses: readonly NameUse[]) {
     return uses.map((use) => ({
       uri: workspace.uriOf(project, use.file.path),
@@ -173,10 +178,13 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   connection.onPrepareRename(({ textDocument, position }) =>
     ask(textDocument.uri, ({ project, path, ranges }) => {
       const use = nameAt(project, path, ranges.offset(position));
-      const span = use && writtenName(use);
-      return span === null || use === null || !Array.isArray(renamed(project, use, use.name))
-        ? null
-        : { range: ranges.range(span), placeholder: use.name };
+      if (use === null) return null;
+      // A name with a prefix or a check before it keeps both: only what is written is changed.
+      const isWhole = use.kind !== 'cause' && use.kind !== 'word';
+      const edits = renamed(project, use, isWhole ? use.name : ownName(use));
+      if ('template' in edits) return refusal(edits);
+      const span = use.kind === 'cause' ? use.span : (writtenName(use) ?? use.span);
+      return { range: ranges.range(span), placeholder: isWhole ? use.name : ownName(use) };
     }),
   );
 
@@ -185,8 +193,7 @@ export function serve(connection: Connection, workspace: Workspace, language: La
       const use = nameAt(project, path, ranges.offset(position));
       if (use === null) return null;
       const edits = renamed(project, use, newName);
-      if ('template' in edits)
-        return new ResponseError<void>(ErrorCodes.InvalidParams, told(edits, language));
+      if ('template' in edits) return refusal(edits);
       const changes: Record<string, { range: ReturnType<Ranges['range']>; newText: string }[]> = {};
       for (const { file, span, text } of edits) {
         const uri = workspace.uriOf(project, file);

@@ -1,18 +1,27 @@
+import type { IToken } from 'chevrotain';
 import type { Catalog } from '../catalog.ts';
 import { isA } from '../grammar/gates.ts';
 import { told } from '../messages/in-language.ts';
 import type { Language } from '../messages/language.ts';
 import type { LoadedProject } from '../project.ts';
+import { wordsFor } from '../resolve/knowledge.ts';
 import type { NameUse } from '../resolve/source-map.ts';
-import { nameOfType } from '../resolve/value.ts';
+import { nameOfFieldType, nameOfType } from '../resolve/value.ts';
 import { placeOf, wordsOf } from '../resolve/words-of.ts';
 import { say, type Text, verbatim } from '../say.ts';
+import { chunks } from '../syntax/chunk.ts';
 import { scan } from '../syntax/scan.ts';
 import { textOfLabel } from '../token/label.ts';
 import { Literal, Text as TextToken } from '../token/literals.ts';
+import { Colon } from '../token/signs.ts';
 import { type WordText, wordText } from '../token/words.ts';
 import type { Span } from '../tree/literal.ts';
+import { argumentDoc } from './argument-doc.ts';
+import { choiceDoc } from './choice-docs.ts';
+import { literalDoc } from './literal-docs.ts';
 import { declarationsOf, nameAt } from './navigation.ts';
+import { openCall } from './surroundings.ts';
+import { listedValueDoc, placeholderDoc, type TextDoc } from './text-docs.ts';
 import { wordDocs } from './word-docs.ts';
 
 /** What is shown for the thing under the pointer: Markdown, and the place it is about. */
@@ -32,17 +41,54 @@ export function hoverAt(
   const use = nameAt(project, file, offset);
   if (use !== null) return { markdown: aboutName(use, project, catalog, language), span: use.span };
   const text = project.files.find(({ path }) => path === file)?.text ?? '';
-  const token = scan(text).tokens.find(
-    ({ startOffset, image }) => startOffset <= offset && offset <= startOffset + image.length,
-  );
+  const chunk =
+    chunks(scan(text).tokens).find((tokens) => tokens.some((token) => covers(token, offset))) ?? [];
+  const index = chunk.findIndex((token) => covers(token, offset));
+  const token = chunk[index];
   if (token === undefined) return null;
+  const found = placeDoc(chunk, index, offset, project, catalog);
+  return found && { markdown: `**${found.title}** — ${told(found.text, language)}`, span: found.span };
+}
+
+function covers({ startOffset, image }: IToken, offset: number): boolean {
+  return startOffset <= offset && offset <= startOffset + image.length;
+}
+
+/** What a word or value of the language means where it stands. */
+function placeDoc(
+  chunk: readonly IToken[],
+  index: number,
+  offset: number,
+  { knowledge }: LoadedProject,
+  catalog: Catalog,
+): TextDoc | null {
+  const token = chunk[index]!;
+  const before = chunk.slice(0, index);
   const span = { start: token.startOffset, end: token.startOffset + token.image.length };
-  const word = wordText(token.tokenType) as WordText | null;
-  const doc = word === null ? undefined : wordDocs.get(word);
-  if (doc !== undefined) return { markdown: `**${word}** — ${told(doc, language)}`, span };
-  if (!isA(token, Literal) || isA(token, TextToken)) return null;
-  const kind = told(textOfLabel(token.tokenType.LABEL ?? ''), language);
-  return { markdown: `\`${token.image}\` — ${kind}`, span };
+  const literal = literalDoc(chunk, index);
+  if (literal !== null) {
+    const [first, last] = [chunk[literal.start]!, chunk[literal.end - 1]!];
+    const all = { start: first.startOffset, end: last.startOffset + last.image.length };
+    const words = chunk.slice(literal.start, literal.end).map(({ image }) => image);
+    return { title: words.join(words[1] === '-' ? '' : ' '), text: literal.text, span: all };
+  }
+  if (isA(token, TextToken))
+    return (
+      placeholderDoc(token, before, offset, knowledge, catalog) ?? listedValueDoc(token, before, knowledge)
+    );
+  if (isA(token, Literal)) {
+    return { title: token.image, text: textOfLabel(token.tokenType.LABEL ?? ''), span };
+  }
+  const call = chunk[index + 1]?.tokenType === Colon ? openCall(before) : null;
+  const argument = call && argumentDoc(call.name, token.image, catalog);
+  if (argument !== null) return { title: token.image, text: argument, span };
+  const doc = choiceDoc(before.at(-1)?.tokenType, token.image) ?? wordDocs.get(wordOf(token));
+  return doc === undefined ? null : { title: wordOf(token), text: doc, span };
+}
+
+/** The short spelling of a word of the language; what is none is itself. */
+function wordOf({ tokenType, image }: IToken): WordText {
+  return (wordText(tokenType) ?? image) as WordText;
 }
 
 /** Title, meaning and unit; then the declaration as it is written, with its place. */
@@ -52,7 +98,7 @@ function aboutName(use: NameUse, project: LoadedProject, catalog: Catalog, langu
   const place = declaration && `${placeOf(declaration.file, declaration.span.start)}`;
   const lines = [
     headline(use, project, language),
-    ...meaning(use, project, catalog).map((text) => told(text, language)),
+    ...meaning(use, project, catalog, language).map((text) => told(text, language)),
     ...(written === undefined ? [] : [`\`\`\`ordersense\n${written}\n\`\`\``]),
     ...(place === undefined ? [] : [`_${place}_`]),
   ];
@@ -101,7 +147,12 @@ function kindWords(kind: NameUse['kind']): Text {
   }
 }
 
-function meaning({ kind, name }: NameUse, { knowledge }: LoadedProject, catalog: Catalog): readonly Text[] {
+function meaning(
+  { kind, name }: NameUse,
+  { knowledge }: LoadedProject,
+  catalog: Catalog,
+  language: Language,
+): readonly Text[] {
   switch (kind) {
     case 'metric': {
       const metric = knowledge.metrics.get(name)?.model;
@@ -117,7 +168,18 @@ function meaning({ kind, name }: NameUse, { knowledge }: LoadedProject, catalog:
       const effect =
         verb.changes === 'nothing' ? say`changes nothing that lasts` : say`changes ${`\`${verb.changes}\``}`;
       const undone = verb.inverse === null ? [] : [say`undone by ${`\`${verb.inverse}\``}`];
-      return [verbatim(verb.doc), effect, ...undone];
+      return [verbatim(language === 'ko' ? (verb.docKo ?? verb.doc) : verb.doc), effect, ...undone];
+    }
+    case 'word': {
+      const cut = name.lastIndexOf('.');
+      const code = wordsFor(knowledge, name.slice(0, cut))?.[name.slice(cut + 1)];
+      return code === undefined ? [] : [say`the events carry \`${code}\` as \`${name.slice(0, cut)}\``];
+    }
+    case 'field': {
+      const cut = name.lastIndexOf('.');
+      const owner = knowledge.sources.get(name.slice(0, cut)) ?? knowledge.probes.get(name.slice(0, cut));
+      const field = owner?.model.fields.find((one) => one.name === name.slice(cut + 1));
+      return field === undefined ? [] : [say`its values are ${nameOfFieldType(field.type)}`];
     }
     default:
       return [];

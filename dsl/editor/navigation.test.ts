@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadProject } from '../project.ts';
 import { catalog } from '../resolve/testing/sample.ts';
-import { declarationsOf, nameAt, renamed } from './navigation.ts';
+import { declarationsOf, nameAt } from './navigation.ts';
+import { renamed } from './rename.ts';
 
 const files = [
   {

@@ -97,6 +97,18 @@ export function sourceBefore(before: readonly IToken[], knowledge: Knowledge): S
   return null;
 }
 
+/** The field whose values are being listed: `field event is one of ("placed", …`; null elsewhere. */
+export function fieldBeingListed(before: readonly IToken[]): string | null {
+  let index = before.length - 1;
+  while (index >= 0 && (isA(before[index]!, Text) || before[index]?.tokenType === Comma)) index--;
+  const isList =
+    before[index]?.tokenType === LParen &&
+    before[index - 1]?.tokenType === k.of &&
+    before[index - 2]?.tokenType === k.one;
+  const name = before[index - 4];
+  return isList && name !== undefined ? name.image : null;
+}
+
 /**
  * The left side of the test that is being typed, or null where none can be told.
  *

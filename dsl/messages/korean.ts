@@ -23,6 +23,7 @@ import { testCommand } from './korean/test-command.ts';
 import { tests } from './korean/tests.ts';
 import { upkeep } from './korean/upkeep.ts';
 import { windows } from './korean/windows.ts';
+import { wordMeanings } from './korean/word-meanings.ts';
 import { words } from './korean/words.ts';
 
 /** Korean messages by their English templates, one part for each area. What stands in backticks is code. */
@@ -40,6 +41,7 @@ export const koreanParts: readonly Catalogue[] = [
   documents,
   format,
   editor,
+  wordMeanings,
   begin,
   dialogue,
   packs,

@@ -396,7 +396,7 @@ describe('a test', () => {
       'word region.강남구',
       'field weather.level',
       'verb http.post',
-      'cause riders short',
+      'cause riders.health.riders short',
     ]);
   });
 });

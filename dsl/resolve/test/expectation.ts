@@ -83,7 +83,7 @@ function resolveExpectation(
         ...quoted(didYouMean(what.text.value, what.text.span, tested.approvers)),
       });
     case 'cause': {
-      const known = [...tested.causes, 'unknown', 'unchecked'];
+      const known = [...tested.causes.keys(), 'unknown', 'unchecked'];
       if (!tested.open && !known.includes(what.cause.text)) {
         return report.error('OS1101', what.cause.span, say`there is no cause called \`${what.cause.text}\``, {
           label: say`no check of it finds this`,
@@ -91,7 +91,8 @@ function resolveExpectation(
           ...didYouMean(what.cause.text, what.cause.span, known),
         });
       }
-      report.refer(what.cause.span, 'cause', what.cause.text);
+      for (const name of tested.causes.get(what.cause.text) ?? [])
+        report.refer(what.cause.span, 'cause', name);
       return { kind: 'cause', negated: what.negated, cause: what.cause.text };
     }
     case 'severity': {

@@ -12,7 +12,8 @@ export interface Tested {
   /** The name after `for`; null: all of the project. */
   readonly name: string | null;
   readonly verbs: readonly string[];
-  readonly causes: readonly string[];
+  /** Each with the full names of its declarations: by its check, or the playbook that writes it on the spot. */
+  readonly causes: ReadonlyMap<string, readonly string[]>;
   /** Who may be asked for an approval. */
   readonly approvers: readonly string[];
   /** Some action asks people a question: what it asks is not known before it does. */
@@ -29,10 +30,7 @@ export function testedOf(
   knowledge: Knowledge,
 ): Tested {
   const { scope, catalog } = knowledge;
-  const statements = items.flatMap((item) => [
-    ...within(item.body ?? [], scope, []),
-    ...within(item.kind === 'playbook' ? item.expects : [], scope, []),
-  ]);
+  const statements = items.flatMap((item) => statementsOf(item, scope));
   const calls = statements.flatMap((one) => (one.kind === 'do' ? [one.call.name.text] : []));
   const checks = statements.filter((one) => one.kind === 'check');
   const limits = [
@@ -47,14 +45,7 @@ export function testedOf(
     models,
     name,
     verbs: [...new Set(verbs)],
-    causes: [
-      ...new Set([
-        ...checks.flatMap((check) => check.causes ?? []).map(({ cause }) => cause.text),
-        ...shared
-          .flatMap((node) => (node?.kind === 'define-check' ? node.causes : []))
-          .map(({ cause }) => cause.text),
-      ]),
-    ],
+    causes: causesOf(items, scope),
     approvers: [
       ...new Set(approvals.flatMap(({ from, and }) => [from.value, ...(and === null ? [] : [and.value])])),
     ],
@@ -62,6 +53,36 @@ export function testedOf(
     open:
       shared.some((node) => node?.kind !== 'define-check') || calls.some((call) => !isKnown(call, knowledge)),
   };
+}
+
+function statementsOf(item: Playbook | BareRule, scope: Scope): readonly Statement[] {
+  return [
+    ...within(item.body ?? [], scope, []),
+    ...within(item.kind === 'playbook' ? item.expects : [], scope, []),
+  ];
+}
+
+function causesOf(
+  items: readonly (Playbook | BareRule)[],
+  scope: Scope,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
+  const note = (cause: string, owner: string): void => {
+    found.set(cause, (found.get(cause) ?? new Set()).add(`${owner}.${cause}`));
+  };
+  for (const item of items) {
+    for (const check of statementsOf(item, scope)) {
+      if (check.kind !== 'check') continue;
+      // A rule has no name: its causes are not named elsewhere.
+      const owner = item.kind === 'playbook' ? item.name.text : '';
+      for (const { cause } of check.causes ?? []) note(cause.text, owner);
+      for (const { text } of check.causes === null ? check.names : []) {
+        const node = scope.find(text)?.node;
+        for (const { cause } of node?.kind === 'define-check' ? node.causes : []) note(cause.text, text);
+      }
+    }
+  }
+  return new Map([...found].map(([cause, names]) => [cause, [...names]]));
 }
 
 function isKnown(call: string, { scope, catalog }: Knowledge): boolean {
