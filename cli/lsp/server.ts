@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import {
   CodeActionKind,
   type Connection,
@@ -50,8 +51,10 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   /** Files that have findings on the screen. */
   let marked: ReadonlySet<string> = new Set();
 
-  connection.onInitialize(
-    (): InitializeResult => ({
+  connection.onInitialize((asked): InitializeResult => {
+    const root = asked.workspaceFolders?.[0]?.uri ?? asked.rootUri;
+    workspace.workIn(root?.startsWith('file:') ? fileURLToPath(root) : null);
+    return {
       serverInfo: { name: 'ordersense', version: VERSION },
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
@@ -64,23 +67,23 @@ export function serve(connection: Connection, workspace: Workspace, language: La
         documentSymbolProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
       },
-    }),
-  );
+    };
+  });
 
   /** Tells the findings of a whole project: a metric renamed in one file breaks another. */
   async function tell(uri: string): Promise<void> {
     const project = await workspace.projectOf(uri);
     if ('problem' in project) {
       // A notification: a request could be refused, and nobody is asked anything.
-      if (project.problem !== null)
-        await connection.sendNotification(ShowMessageNotification.type, {
-          type: MessageType.Warning,
-          message: project.problem,
-        });
+      await connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: told(project.problem, language),
+      });
       return;
     }
-    const now = new Set<string>();
+    const now = new Set<string>(project.unsaved === null ? [] : marked);
     for (const { path } of project.files) {
+      if (project.unsaved !== null && workspace.uriOf(project, path) !== project.unsaved) continue;
       const ranges = rangesFor(project, path);
       const found = project.diagnostics.filter(({ file }) => file === path);
       const address = workspace.uriOf(project, path);
@@ -128,6 +131,9 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   });
   documents.onDidClose(({ document }) => {
     workspace.edit(document.uri, null);
+    // What was never saved is gone with its window.
+    if (!document.uri.startsWith('file:'))
+      void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     workspace.forget();
   });
   documents.onDidSave(() => workspace.forget());

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   createMessageConnection,
   type MessageConnection,
@@ -101,6 +101,50 @@ describe('a session', () => {
     expect(found.filter(({ severity }) => severity === 1)).toEqual([]);
   });
 
+  describe('a document that was never saved', () => {
+    let uri = '';
+    let windows = 0;
+    beforeEach(() => {
+      windows += 1;
+      uri = `untitled:Untitled-${windows}`;
+    });
+    async function openUnsaved(text: string): Promise<readonly Diagnostic[]> {
+      const next = new Promise<readonly Diagnostic[]>((resolve) => waiting.set(uri, resolve));
+      const textDocument = { uri, languageId: 'ordersense', version: 1, text };
+      await editor.sendNotification('textDocument/didOpen', { textDocument });
+      return next;
+    }
+    afterEach(() => editor.sendNotification('textDocument/didClose', { textDocument: { uri } }));
+
+    test('has findings, and knows the project that the editor works in', async () => {
+      const found = await openUnsaved('language 1\nwhen orders drop > 50 % then do log.note(text: "x")\n');
+      expect(found.map(({ code }) => code)).toContain('OS0105');
+      expect(found.map(({ code }) => code)).not.toContain('OS1101');
+    });
+
+    test('is completed and explained', async () => {
+      const text = 'language 1\nplaybook q {\n  when orders ';
+      await openUnsaved(text);
+      const items = await editor.sendRequest<CompletionItem[]>('textDocument/completion', {
+        textDocument: { uri },
+        position: behind(text, 'when orders '),
+      });
+      expect(items.map(({ label }) => label)).toContain('drop');
+      const hover = await editor.sendRequest<Hover>('textDocument/hover', {
+        textDocument: { uri },
+        position: behind(text, 'whe'),
+      });
+      expect(JSON.stringify(hover.contents)).toContain('what starts the playbook');
+    });
+
+    test('that copies a file of the project is told of it, and the file is not', async () => {
+      const found = await openUnsaved(textOf('region_order_drop.play'));
+      expect(found.map(({ code }) => code)).toContain('OS1102');
+      const saved = await open('region_order_drop.play', textOf('region_order_drop.play'));
+      expect(saved.filter(({ severity }) => severity === 1)).toEqual([]);
+    });
+  });
+
   test('what is typed is looked at as it stands: completion after `when orders `', async () => {
     const text = 'language 1\nplaybook q {\n  when orders ';
     await open('q.play', text);
@@ -171,6 +215,29 @@ describe('a session', () => {
         newName,
       }),
     ).rejects.toThrow(why);
+  });
+
+  test('a name that is not the author’s is not renamed, and the editor says why', async () => {
+    await expect(
+      editor.sendRequest('textDocument/prepareRename', {
+        textDocument: { uri: uriOf('region_order_drop.play') },
+        position: behind(textOf('region_order_drop.play'), 'per regi'),
+      }),
+    ).rejects.toThrow(/name of a field in the events/);
+  });
+
+  test('a cause renamed is renamed in its check, its branch and its test, as one edit', async () => {
+    const text = textOf('region_order_drop.play');
+    const { changes } = await editor.sendRequest<WorkspaceEdit>('textDocument/rename', {
+      textDocument: { uri: uriOf('region_order_drop.play') },
+      position: behind(text, 'cause is ride'),
+      newName: 'out of riders',
+    });
+    expect(Object.keys(changes ?? {}).sort()).toEqual(
+      ['region_order_drop.play', 'sources.play', 'tests/region_order_drop.test.play'].map(uriOf),
+    );
+    const after = edited(text, changes?.[uriOf('region_order_drop.play')] ?? []);
+    expect(after).toContain('cause is "out of riders"');
   });
 
   test('a slip is shown where it stands, and its fix makes it right', async () => {

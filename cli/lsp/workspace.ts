@@ -4,24 +4,31 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { EditedProject } from '../../dsl/editor/completion.ts';
 import { type LintedProject, lintProject } from '../../dsl/lint/lint-project.ts';
 import { parse } from '../../dsl/parse.ts';
+import { type Text, verbatim } from '../../dsl/say.ts';
 import { catalogOf } from '../catalog.ts';
-import { CONFIG_FILE, type Config } from '../config.ts';
+import { CONFIG_FILE, type Config, parseConfig } from '../config.ts';
+import { connectorsOf } from '../connectors.ts';
 import { lintSettings, openProject } from '../load-project.ts';
+import { UsageError } from '../usage-error.ts';
 import { type NfcMap, nfcMap } from './nfc-map.ts';
 
 /** A project with what the editor holds of it unsaved. */
 export interface OpenProject extends EditedProject, LintedProject {
   readonly folder: string;
+  /** The document without a file that it was asked for, the only one that is told of; null: all of its files are. */
+  readonly unsaved: string | null;
 }
 
 /** What the editor has open, and the projects around it. */
 export interface Workspace {
   /** The text of an open file, by its address; null closes it. */
   readonly edit: (uri: string, text: string | null) => void;
+  /** The folder that the editor works in: what was never saved anywhere is read as a file of its project. */
+  readonly workIn: (folder: string | null) => void;
   /** Forgets what was read from the disk: files or settings changed there. */
   readonly forget: () => void;
-  /** The project around a file, resolved and linted; or why there is none: null for a file that is not saved. */
-  readonly projectOf: (uri: string) => Promise<OpenProject | { readonly problem: string | null }>;
+  /** The project around a file, resolved and linted; or why there is none. */
+  readonly projectOf: (uri: string) => Promise<OpenProject | { readonly problem: Text }>;
   /** The path of a file in its project. */
   readonly pathIn: (project: OpenProject, uri: string) => string;
   readonly uriOf: (project: OpenProject, path: string) => string;
@@ -29,7 +36,7 @@ export interface Workspace {
   readonly mapOf: (project: OpenProject, path: string) => NfcMap;
 }
 
-/** What is read from the disk once. */
+/** What is read from the disk once; an empty folder is none at all. */
 interface OnDisk {
   readonly folder: string;
   readonly config: Config;
@@ -44,6 +51,7 @@ export function createWorkspace(): Workspace {
   const linted = new Map<string, { readonly version: number; readonly project: OpenProject }>();
   const parsed = new Map<string, { readonly text: string; readonly result: ReturnType<typeof parse> }>();
   let version = 0;
+  let root = '';
 
   /** A file that did not change is not parsed again. */
   const read: typeof parse = (text, path) => {
@@ -74,12 +82,14 @@ export function createWorkspace(): Workspace {
       version++;
       disks.clear();
     },
+    workIn: (folder) => {
+      root = folder === null ? '' : projectFolder(join(folder, CONFIG_FILE));
+    },
     async projectOf(uri) {
       const file = fileOf(uri);
-      // A document that was never saved has no folder, so no project either.
-      if (file === null) return { problem: null };
-      const folder = projectFolder(file);
-      const known = linted.get(folder);
+      const folder = file === null ? root : projectFolder(file);
+      const key = file === null ? uri : folder;
+      const known = linted.get(key);
       if (known?.version === version) return known.project;
       const reading = version;
       let disk: OnDisk;
@@ -87,21 +97,36 @@ export function createWorkspace(): Workspace {
         disk = await (disks.get(folder) ?? remember(disks, folder));
       } catch (error) {
         disks.delete(folder);
-        return { problem: (error as Error).message };
+        return {
+          problem: error instanceof UsageError ? error.said.message : verbatim((error as Error).message),
+        };
       }
-      const files = [...textsOf(disk)].map(([path, text]) => ({ path, text }));
-      const settings = lintSettings(disk.config);
-      const project = { ...lintProject(files, disk.catalog, settings, read), catalog: disk.catalog, folder };
-      linted.set(folder, { version: reading, project });
+      const texts = new Map(textsOf(disk));
+      // Others do not see what is not saved: it may be a copy of one of them.
+      if (file === null) texts.set(unsavedPath(uri), open.get(uri) ?? '');
+      const files = [...texts].map(([path, text]) => ({ path, text }));
+      const linting = lintProject(files, disk.catalog, lintSettings(disk.config), read);
+      const project = { ...linting, catalog: disk.catalog, folder, unsaved: file === null ? uri : null };
+      linted.set(key, { version: reading, project });
       return project;
     },
-    pathIn: ({ folder }, uri) => pathFrom(folder, fileURLToPath(uri)),
-    uriOf: ({ folder }, path) => pathToFileURL(join(folder, path)).href,
-    mapOf: ({ folder, files }, path) => {
-      const raw = open.get(pathToFileURL(join(folder, path)).href);
-      return nfcMap(raw ?? files.find((file) => file.path === path)?.text ?? '');
+    pathIn: ({ folder }, uri) =>
+      fileOf(uri) === null ? unsavedPath(uri) : pathFrom(folder, fileURLToPath(uri)),
+    uriOf,
+    mapOf: (project, path) => {
+      const raw = open.get(uriOf(project, path));
+      return nfcMap(raw ?? project.files.find((file) => file.path === path)?.text ?? '');
     },
   };
+}
+
+function uriOf({ folder, unsaved }: OpenProject, path: string): string {
+  return unsaved !== null && path === unsavedPath(unsaved) ? unsaved : pathToFileURL(join(folder, path)).href;
+}
+
+/** The name of what has no file, `untitled:Untitled-1`; behind all others, so that of two of one name it is the second. */
+function unsavedPath(uri: string): string {
+  return `~${uri.replace(/^[^:]*:/, '').replaceAll('/', '_')}.play`;
 }
 
 function remember(disks: Map<string, Promise<OnDisk>>, folder: string): Promise<OnDisk> {
@@ -111,6 +136,11 @@ function remember(disks: Map<string, Promise<OnDisk>>, folder: string): Promise<
 }
 
 async function readDisk(folder: string): Promise<OnDisk> {
+  if (folder === '') {
+    const config = parseConfig('', CONFIG_FILE);
+    const { manifests } = await connectorsOf(config, folder);
+    return { folder, config, catalog: catalogOf(manifests), files: new Map() };
+  }
   // A folder whose only file is not saved yet has none to read.
   const { config, connectors, files } = await openProject(folder, { allowEmpty: true });
   const texts = new Map(files.map(({ path, text }) => [path, text]));

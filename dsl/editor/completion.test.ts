@@ -93,9 +93,17 @@ describe('names in scope', () => {
       'what the playbook binds, as an argument',
       p('when orders per region > 3건 then { do shops.pause(shop: |'),
       ['region', 'channel'],
-      ['cooldown'],
+      ['cooldown', 'orders', 'idle', 'true', 'text'],
     ],
-    ['a place', p('when orders in |'), ['강남구', '서초구'], []],
+    [
+      'a place, and nothing else',
+      p('when orders in |'),
+      ['강남구', '서초구'],
+      ['30', '30건', 'channel', 'true', 'idle'],
+    ],
+    ['a place by the dimension', p('when orders.region in |'), ['강남구'], ['30', 'channel']],
+    ['a value of a probe, no place', p('when weather.level in |'), ['"red"'], ['강남구', '30']],
+    ['what a probe is asked for', 'probe q from http.get(path: |', ['channel'], ['orders']],
     [
       'schedules',
       'define schedule nights = daily 22:00-06:00\nplaybook p { when orders > 3건 only during |',
@@ -123,6 +131,53 @@ describe('names in scope', () => {
   });
 });
 
+describe('a test offers what its playbook does', () => {
+  const low = `playbook low { when orders per region > 3건 then {
+    check riders.health
+    if cause is riders short { do shops.pause(shop: "a") until 1h needs approval from "lead" }
+  } }
+  playbook other { when orders > 3건 then { do log.write(text: "x") needs approval from "boss" } }
+  test "t" for low { `;
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ['its actions', 'expect do |', ['shops.pause'], ['log.write', 'http.put']],
+    ['what it takes back', 'expect no undo |', ['shops.pause'], ['log.write']],
+    ['its causes', 'expect cause is |', ['riders short', 'heavy rain', 'unknown', 'not'], ['orders']],
+    ['its causes, denied', 'expect cause is not |', ['riders short'], ['not']],
+    ['who is asked', 'expect asked |', ['"lead"'], ['"boss"']],
+    ['who approves', 'given approval from |', ['"lead"'], ['"boss"']],
+    ['an answer to that', 'given approval from "lead" is |', ['granted', 'denied', 'silent'], ['orders']],
+    ['which action fails', 'given action |', ['shops.pause'], ['log.write', 'orders', 'is']],
+    ['arguments', 'expect do shops.pause(|', ['shop', 'reason'], ['orders', 'true', 'low']],
+    ['values of an argument', 'expect do shops.pause(shop: |', ['channel'], ['orders', 'true', 'reason']],
+    ['places of a metric', 'given orders in |', ['강남구', '서초구'], ['30', 'channel']],
+    ['places of an incident', 'expect incident in |', ['강남구'], ['true', 'channel']],
+    ['values of a metric', 'given orders in 강남구 is |', ['30', 'missing'], ['강남구', 'channel', '30%']],
+    ['the next value', 'given rejects in 강남구 is 3% then |', ['30%', 'missing'], ['30', 'true']],
+    ['values of a share', 'given rejects in 강남구 was |', ['30%'], ['30']],
+    ['fields of a probe', 'given weather in 강남구 is { |', ['rain', 'level'], ['orders']],
+    ['fields that are not there yet', 'given weather in 강남구 is { rain: 3, |', ['level'], ['rain']],
+    ['values of a field', 'given weather in 강남구 is { level: |', ['"none"', '"red"'], ['orders', 'true']],
+    ['a whole answer', 'given weather in 강남구 is |', ['{ rain: 10mm }'], ['30']],
+    ['levels', 'expect severity is |', ['high'], ['riders short']],
+    [
+      'words where they say it all',
+      'given orders in 강남구 was 3 |',
+      ['each', 'for', 'then'],
+      ['shops.pause'],
+    ],
+  ])('%s', (_title, line, want, never) => {
+    const labels = offered(`${low}${line}`);
+    expect(labels).toEqual(expect.arrayContaining([...want]));
+    expect(labels.filter((label) => never.includes(label))).toEqual([]);
+  });
+
+  test('without a playbook what all of them do', () => {
+    expect(offered(`${low.replace('for low', '')}expect do |`)).toEqual(
+      expect.arrayContaining(['shops.pause', 'log.write']),
+    );
+  });
+});
+
 describe('values: only what the types allow', () => {
   test.each<[string, string, readonly string[], RegExp | null]>([
     [
@@ -131,6 +186,7 @@ describe('values: only what the types allow', () => {
       ['20pp', '2x'],
       /%$/,
     ],
+    ['and never by a constant of another kind', p('when rejects per region rise > |'), ['2x'], /channel/],
     ['and drops by points', p('when rejects per region drop > |'), ['20pp'], /%$|x$/],
     ['nor by another metric', p('when rejects per region rise > |'), ['20pp'], /^orders$|^rejects$|^true$/],
     ['a count with counts', p('when orders per region > |'), ['waiting', '30건'], /^rejects$|^took$|^true$/],

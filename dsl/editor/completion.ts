@@ -5,6 +5,8 @@ import { Identifier, Word, wordText } from '../token/words.ts';
 import type { Span } from '../tree/literal.ts';
 import { type Awaited, awaitedAfter } from './awaited.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
+import { argumentsAt } from './offered-arguments.ts';
+import { offeredInTest } from './offered-in-test.ts';
 import { namesAt } from './offered-names.ts';
 import { placeholdersAt } from './offered-placeholders.ts';
 import { isTestAllowed, valuesAt } from './offered-values.ts';
@@ -41,6 +43,11 @@ export function completionsAt(project: EditedProject, text: string, offset: numb
     return placed(placeholdersAt(cursor.before, project), placeholder);
   }
   const awaited = awaitedAfter(cursor.before);
+  if (awaited.length === 0) return [];
+  const known =
+    offeredInTest(cursor.before, project) ??
+    (awaited.some(({ rules }) => rules.includes('args')) ? argumentsAt(cursor.before, project) : null);
+  if (known !== null) return placed(known, cursor.replaced);
   return placed(
     [
       ...valuesOf(awaited, cursor, project),

@@ -1,5 +1,4 @@
 import type { IToken } from 'chevrotain';
-import type { CatalogArgument } from '../catalog.ts';
 import type { RuleName } from '../grammar/kit.ts';
 import { wordsFor } from '../resolve/knowledge.ts';
 import type { DeclarationKind } from '../resolve/scope.ts';
@@ -12,7 +11,7 @@ import {
   causesBefore,
   comparedBefore,
   metricNamed,
-  openCall,
+  nameBefore,
   sourceBefore,
 } from './surroundings.ts';
 
@@ -44,14 +43,16 @@ export function namesAt(
     case 'factor':
       return [...metrics(project), ...probeFields(project), ...fields(before, project)];
     case 'value':
-      return [...comparable(before, project), ...declared('define-value', 'value', project)];
+      return [...comparable(before, project), ...constants(before, project)];
     case 'baseline':
     case 'track':
       return metrics(project);
     case 'fUnary':
       return fields(before, project);
     case 'atom':
-      return [...places(before, rules, project), ...declared('define-value', 'value', project)];
+      return rules.includes('slice')
+        ? [...places(before, rules, project), ...placeNames(project)]
+        : [...places(before, rules, project), ...declared('define-value', 'value', project)];
     case 'dims':
       return dimensionsOrSchedules(rules, before, project);
     case 'check':
@@ -66,8 +67,6 @@ export function namesAt(
       return callees(rules, project);
     case 'expectation':
       return rules.includes('test') && last === k.is ? listed(SEVERITIES) : verbs(project);
-    case 'args':
-      return argumentNames(before, project);
     case 'argValue':
       return [
         ...bound(before),
@@ -126,6 +125,20 @@ function comparable(before: readonly IToken[], project: EditedProject): readonly
   return metrics(project).filter(
     ({ label }) => JSON.stringify(project.knowledge.metrics.get(label)?.model.unit) === unit,
   );
+}
+
+/** What `define value` names and can be compared with the left side; everything where that is not known. */
+function constants(before: readonly IToken[], { knowledge }: EditedProject): readonly Offer[] {
+  const left = comparedBefore(before, false, knowledge);
+  const kinds =
+    left === null ? null : [left.type.kind, ...(left.change === null ? [] : ['percent', 'points', 'factor'])];
+  const isShareChange = left?.change !== null && left?.type.kind === 'percent';
+  return knowledge.scope.all.flatMap(({ name, node }): readonly Offer[] => {
+    if (node.kind !== 'define-value') return [];
+    const { kind } = node.value;
+    const fits = kinds === null || kinds.includes(kind) || (kind === 'number' && kinds.includes('count'));
+    return fits && !(isShareChange && kind === 'percent') ? [{ label: name, kind: 'value', detail: '' }] : [];
+  });
 }
 
 function metrics({ knowledge }: EditedProject): readonly Offer[] {
@@ -202,6 +215,8 @@ function places(
   if (!rules.includes('slice') && !rules.includes('given') && !rules.includes('expectation')) return [];
   const name = nameBeforeIn(before);
   const metric = name === null ? null : metricNamed(name, knowledge);
+  // A field has its own values; only what has dimensions has places.
+  if (name !== null && metric === null && !knowledge.sources.has(name)) return [];
   return Object.keys(knowledge.words)
     .filter((dimension) => metric === null || metric.per.includes(dimension))
     .flatMap((dimension) =>
@@ -213,7 +228,7 @@ function places(
 
 function nameBeforeIn(before: readonly IToken[]): string | null {
   const at = before.findLastIndex(({ tokenType }) => tokenType === k.in);
-  return at < 1 ? null : (before[at - 1]?.image ?? null);
+  return nameBefore(before, at)?.text ?? null;
 }
 
 function dimensions(before: readonly IToken[], { knowledge }: EditedProject): readonly Offer[] {
@@ -237,6 +252,16 @@ function values(project: EditedProject): readonly Offer[] {
   return declared('define-value', 'value', project);
 }
 
+/** Values that are one of the words of a dimension: what a slice can be. */
+function placeNames({ knowledge }: EditedProject): readonly Offer[] {
+  const words = new Set(Object.values(knowledge.words).flatMap((known) => Object.entries(known).flat()));
+  return knowledge.scope.all.flatMap(({ name, node }): readonly Offer[] =>
+    node.kind === 'define-value' && node.value.kind === 'text' && words.has(node.value.value)
+      ? [{ label: name, kind: 'value', detail: '' }]
+      : [],
+  );
+}
+
 function callees(rules: readonly RuleName[], project: EditedProject): readonly Offer[] {
   if (rules.includes('probe'))
     return project.catalog.probes.map(({ name, doc }) => ({ label: name, kind: 'verb', detail: doc }));
@@ -253,19 +278,6 @@ function verbs({ catalog }: EditedProject): readonly Offer[] {
 
 function reads({ catalog }: EditedProject): readonly Offer[] {
   return catalog.reads.map(({ name, doc }) => ({ label: name, kind: 'verb', detail: doc }));
-}
-
-/** Arguments that the open call does not have yet, required ones first. */
-function argumentNames(before: readonly IToken[], { catalog }: EditedProject): readonly Offer[] {
-  const call = openCall(before);
-  const callee =
-    call && [...catalog.verbs, ...catalog.reads, ...catalog.probes].find(({ name }) => name === call.name);
-  if (callee === undefined || callee === null) return [];
-  const missing = callee.arguments.filter(({ name }) => !call?.given.includes(name));
-  const rank = ({ required }: CatalogArgument): number => (required ? 0 : 1);
-  return [...missing]
-    .sort((a, b) => rank(a) - rank(b))
-    .map(({ name, doc }) => ({ label: name, kind: 'argument', detail: doc, insert: `${name}: ` }));
 }
 
 function metricWords(last: IToken['tokenType'] | undefined): readonly Offer[] {

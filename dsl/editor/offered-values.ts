@@ -5,7 +5,7 @@ import { isNumeric, type ValueType } from '../resolve/value.ts';
 import { DateText, Duration, Literal, Money, Num, Percent, Text, TimeText } from '../token/literals.ts';
 import { words as k } from '../token/words.ts';
 import type { EditedProject, Offer } from './completion.ts';
-import { type Compared, comparedBefore, openArgument, openCall } from './surroundings.ts';
+import { type Compared, comparedBefore } from './surroundings.ts';
 
 /** Words that ask for the size of a value: a text and a truth have none. */
 const SIZE_TESTS = ['drop', 'rise', 'change', 'anomalous', 'recover'];
@@ -19,6 +19,8 @@ export function isTestAllowed(
 ): boolean {
   const inFilter = rules.includes('fUnary');
   if (word === 'true' || word === 'false') {
+    // A slice is a place, never a truth.
+    if (rules.includes('slice')) return false;
     const left = rules.includes('args') ? null : comparedBefore(before, inFilter, knowledge);
     return left === null || left.type.kind === 'bool';
   }
@@ -50,7 +52,7 @@ export function valuesAt(
     case Text:
       return [];
     case Literal:
-      return rules.includes('args') ? ofArgument(before, project) : ofTest(rules, before, project);
+      return rules.includes('args') ? [] : ofTest(rules, before, project);
     default:
       return [];
   }
@@ -64,6 +66,8 @@ function ofTest(
   if (rules.includes('atLeast')) return offers(['30'], 'samples');
   const compared = comparedBefore(before, rules.includes('fUnary'), project.knowledge);
   if (compared === null) return [];
+  // Behind `in` stand places or listed values; `per region in 3` has no meaning.
+  if (rules.includes('slice') && !rules.includes('fUnary')) return known(compared, project);
   return [...known(compared, project), ...offers(examples(compared), compared.type.kind)];
 }
 
@@ -79,13 +83,14 @@ function known({ field, name }: Compared, { knowledge }: EditedProject): readonl
 
 /** A share changes by points or a factor and never by percent (OS1203); a factor is for `rise` alone. */
 function examples({ type, change }: Compared): readonly string[] {
-  const own = ofType(type);
+  const own = exampleValues(type);
   if (change === null || !isNumeric(type)) return own;
   const factors = change === 'rise' ? ['2x'] : [];
   return type.kind === 'percent' ? ['20pp', ...factors] : ['50%', ...factors, ...own];
 }
 
-function ofType(type: ValueType): readonly string[] {
+/** Examples of values of a type; none for texts and truths. */
+export function exampleValues(type: ValueType): readonly string[] {
   switch (type.kind) {
     case 'count':
       return ['30', '30건'];
@@ -105,33 +110,6 @@ function ofType(type: ValueType): readonly string[] {
   }
 }
 
-/** What the manifest says about the argument whose value is being typed. */
-function ofArgument(before: readonly IToken[], { catalog }: EditedProject): readonly Offer[] {
-  const call = openCall(before);
-  const callee =
-    call && [...catalog.verbs, ...catalog.reads, ...catalog.probes].find(({ name }) => name === call.name);
-  const argument = callee?.arguments.find(({ name }) => name === openArgument(before));
-  if (argument === undefined) return [];
-  if (argument.oneOf !== null) return offers(argument.oneOf.map(literal), argument.name);
-  switch (argument.type) {
-    case 'money':
-      return offers(
-        argument.currency === null || argument.currency === 'KRW' ? ['2000원'] : [`20${argument.currency}`],
-        'money',
-      );
-    case 'duration':
-      return offers(['30m', '1h'], 'duration');
-    case 'percent':
-      return offers(['30%'], 'percent');
-    case 'distance':
-      return offers(['3km'], 'distance');
-    case 'number':
-      return offers(['3'], 'number');
-    default:
-      return [];
-  }
-}
-
 /** Lengths as they are usual behind a word. */
 function durationsAfter(word: TokenType | undefined): readonly string[] {
   if (word === k.over) return ['15m', '1h'];
@@ -145,6 +123,7 @@ function offers(labels: readonly string[], detail: string): readonly Offer[] {
   return labels.map((label) => ({ label, kind: 'value', detail }));
 }
 
-function literal(value: string | number | boolean): string {
+/** A value as it is written. */
+export function literal(value: string | number | boolean): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -97,6 +97,12 @@ export function sourceBefore(before: readonly IToken[], knowledge: Knowledge): S
   return null;
 }
 
+/** The playbook that a test is written for: `test "…" for NAME {`; null where it says none. */
+export function playbookNamedBy(before: readonly IToken[]): string | null {
+  const open = before.findIndex(({ tokenType }) => tokenType === LCurly);
+  return before[2]?.tokenType === k.for && open > 3 ? (nameBefore(before, open)?.text ?? null) : null;
+}
+
 /** The field whose values are being listed: `field event is one of ("placed", …`; null elsewhere. */
 export function fieldBeingListed(before: readonly IToken[]): string | null {
   let index = before.length - 1;
@@ -191,7 +197,7 @@ function nameFrom(tokens: readonly IToken[], index: number): string | null {
 }
 
 /** The dotted name that ends before an index. */
-function nameBefore(tokens: readonly IToken[], index: number): NameAt | null {
+export function nameBefore(tokens: readonly IToken[], index: number): NameAt | null {
   let at = index - 1;
   const last = tokens[at];
   if (last === undefined || !isA(last, Word)) return null;

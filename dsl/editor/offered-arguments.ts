@@ -1,0 +1,146 @@
+import type { IToken } from 'chevrotain';
+import type { CatalogArgument } from '../catalog.ts';
+import type { FieldType, ValueType } from '../resolve/value.ts';
+import { isDimension } from '../resolve/value.ts';
+import { Colon } from '../token/signs.ts';
+import { words as k } from '../token/words.ts';
+import type { EditedProject, Offer } from './completion.ts';
+import { boundBy, openArgument, openCall } from './surroundings.ts';
+
+/**
+ * What may be written at the cursor inside the brackets of a verb, read or probe: names of arguments that it does not
+ * have yet, required ones first; behind a name only what its type takes. Null where no connector knows the call.
+ */
+export function argumentsAt(before: readonly IToken[], project: EditedProject): readonly Offer[] | null {
+  const { verbs, reads, probes } = project.catalog;
+  const call = openCall(before);
+  const callee = call && [...verbs, ...reads, ...probes].find(({ name }) => name === call.name);
+  if (call === null || callee === undefined || callee === null) return null;
+  if (before.at(-1)?.tokenType !== Colon) return namesOf(callee.arguments, call.given);
+  const argument = callee.arguments.find(({ name }) => name === openArgument(before));
+  return argument === undefined ? [] : valuesOf(argument, before, project);
+}
+
+function namesOf(known: readonly CatalogArgument[], given: readonly string[]): readonly Offer[] {
+  const rank = ({ required }: CatalogArgument): number => (required ? 0 : 1);
+  return known
+    .filter(({ name }) => !given.includes(name))
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ name, doc }) => ({ label: name, kind: 'argument', detail: doc, insert: `${name}: ` }));
+}
+
+function valuesOf(
+  argument: CatalogArgument,
+  before: readonly IToken[],
+  project: EditedProject,
+): readonly Offer[] {
+  const { type, name, oneOf, example } = argument;
+  const listed = (labels: readonly string[]): readonly Offer[] =>
+    labels.map((label) => ({ label, kind: 'value', detail: name }));
+  if (oneOf !== null) return listed(oneOf.map((value) => JSON.stringify(value)));
+  const shown = example === null ? [] : listed([JSON.stringify(example)]);
+  switch (type) {
+    case 'money': {
+      const isWon = argument.currency === null || argument.currency === 'KRW';
+      return [
+        ...listed([isWon ? '2000원' : `20${argument.currency}`]),
+        ...constants('money', project),
+        ...metrics('money', project),
+      ];
+    }
+    case 'duration':
+      return [...listed(['30m', '1h']), ...constants('duration', project), ...metrics('duration', project)];
+    case 'percent':
+      return [...listed(['30%']), ...constants('percent', project), ...metrics('percent', project)];
+    case 'distance':
+      return [...listed(['3km']), ...constants('distance', project), ...metrics('distance', project)];
+    case 'number':
+      return [
+        ...listed(['3']),
+        ...['number', 'count'].flatMap((kind) => constants(kind, project)),
+        ...['number', 'count'].flatMap((kind) => metrics(kind, project)),
+      ];
+    case 'bool':
+      return listed(['true', 'false']);
+    case 'id':
+    case 'place':
+      return [
+        ...targets(argument, before, project),
+        ...audiences(argument, project),
+        ...shown,
+        ...reads(argument, project),
+      ];
+    case 'text':
+      return [
+        ...audiences(argument, project),
+        ...constants('text', project),
+        ...bound(before),
+        ...shown,
+        ...reads(argument, project),
+      ];
+    case 'any':
+      return [
+        ...bound(before),
+        ...audiences(argument, project),
+        ...constants(null, project),
+        ...metrics(null, project),
+      ];
+    case 'record':
+    case 'list':
+      return [];
+  }
+}
+
+/** Dimensions that `when` binds and that can be meant: the restaurant of `id(restaurant)`, a place. */
+function targets(
+  argument: CatalogArgument,
+  before: readonly IToken[],
+  { knowledge }: EditedProject,
+): readonly Offer[] {
+  const fits = (type: FieldType): boolean =>
+    isDimension(type) &&
+    (argument.type === 'place'
+      ? type.kind === 'place'
+      : type.kind === 'id' && (argument.of === null || type.of === argument.of));
+  const fields = [...knowledge.sources.values()].flatMap(({ model }) => model.fields);
+  // A probe is asked for every place, whatever a playbook binds.
+  const names = before[0]?.tokenType === k.probe ? fields.map(({ name }) => name) : boundBy(before);
+  return [...new Set(names)]
+    .filter((label) => fields.some(({ name, type }) => name === label && fits(type)))
+    .map((label) => ({ label, kind: 'field', detail: 'dimension' }));
+}
+
+function bound(before: readonly IToken[]): readonly Offer[] {
+  return boundBy(before).map((label) => ({ label, kind: 'field', detail: 'bound by `when`' }));
+}
+
+/** Audiences of the kind that an argument acts on; none where it takes one target alone. */
+function audiences({ targets: kind, many }: CatalogArgument, { knowledge }: EditedProject): readonly Offer[] {
+  if (kind === null || !many) return [];
+  return [...knowledge.audiences.values()]
+    .filter(({ model }) => model.target === kind)
+    .map(({ model }) => ({ label: model.name, kind: 'name', detail: model.title ?? '' }));
+}
+
+/** What `define value` names, of one kind of literal or of any. */
+function constants(kind: string | null, { knowledge }: EditedProject): readonly Offer[] {
+  return knowledge.scope.all.flatMap(({ name, node }): readonly Offer[] =>
+    node.kind === 'define-value' && (kind === null || node.value.kind === kind)
+      ? [{ label: name, kind: 'value', detail: '' }]
+      : [],
+  );
+}
+
+function metrics(kind: ValueType['kind'] | string | null, { knowledge }: EditedProject): readonly Offer[] {
+  return [...knowledge.metrics.values()]
+    .filter(({ model }) => kind === null || model.unit.kind === kind)
+    .map(({ model }) => ({ label: model.name, kind: 'metric', detail: model.title ?? '' }));
+}
+
+/** Questions whose answer the argument takes. */
+function reads({ type, of }: CatalogArgument, { catalog }: EditedProject): readonly Offer[] {
+  const fitting = catalog.reads.filter(
+    ({ returns }) => returns.type === type && (of === null || returns.of === null || returns.of === of),
+  );
+  return fitting.map(({ name, doc }) => ({ label: name, kind: 'verb', detail: doc }));
+}
