@@ -1,5 +1,6 @@
 /**
- * How long people wait for the language: `ordersense lint` over 500 playbooks, and `ordersense --help`.
+ * How long people wait for the language: `ordersense lint` over 500 playbooks, and over none, which is what loading
+ * takes of it; and `ordersense --help`.
  *
  *     npm run build && node bench/language.mjs [runs]
  *
@@ -19,13 +20,16 @@ const main = join(root, 'dist', 'cli', 'main.js');
 const example = join(root, 'examples', 'delivery');
 const runs = Number(process.argv[2] ?? 7);
 
-const project = mkdtempSync(join(tmpdir(), 'ordersense-bench-'));
+const scratch = mkdtempSync(join(tmpdir(), 'ordersense-bench-'));
 try {
-  const size = manyPlaybooks(project);
-  report(`lint ${WANTED} playbooks (${Math.round(size / 1024)} KiB)`, 1500, ['lint', '-C', project]);
-  report('--help', 150, ['--help']);
+  const [many, none] = [join(scratch, 'many'), join(scratch, 'none')];
+  const size = manyPlaybooks(many);
+  noPlaybook(none);
+  report(`lint ${WANTED} playbooks (${Math.round(size / 1024)} KiB)`, ['lint', '-C', many], 1500);
+  report('  of it, loading: lint an empty file', ['lint', '-C', none]);
+  report('--help', ['--help'], 150);
 } finally {
-  rmSync(project, { recursive: true });
+  rmSync(scratch, { recursive: true });
 }
 
 /** Writes the project and says how many bytes its playbooks have. */
@@ -48,13 +52,20 @@ function manyPlaybooks(folder) {
   return size;
 }
 
+/** A project with one file that says nothing, so that all of the program is loaded. */
+function noPlaybook(folder) {
+  mkdirSync(folder);
+  cpSync(join(example, 'ordersense.config.yaml'), join(folder, 'ordersense.config.yaml'));
+  writeFileSync(join(folder, 'empty.play'), 'language 1\n');
+}
+
 /** A playbook ends where a line is a lone closing brace. */
 function playbooksIn(text) {
   return text.match(/^playbook [\s\S]*?^\}/gm) ?? [];
 }
 
-/** Prints minimum, median and maximum beside the promise. */
-function report(what, promisedMs, args) {
+/** Prints minimum, median and maximum, beside the promise where there is one. */
+function report(what, args, promisedMs) {
   const took = [];
   for (let run = 0; run <= runs; run++) {
     const start = performance.now();
@@ -69,5 +80,6 @@ function report(what, promisedMs, args) {
   const [min, median, max] = [took[0], took[Math.floor(took.length / 2)], took.at(-1)].map((ms) =>
     Math.round(ms),
   );
-  console.log(`${what}: ${median} ms (${min}–${max} in ${runs} runs), promised ${promisedMs} ms`);
+  const promise = promisedMs === undefined ? '' : `, promised ${promisedMs} ms`;
+  console.log(`${what}: ${median} ms (${min}–${max} in ${runs} runs)${promise}`);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ArgumentMeta } from '../connectors/traits.ts';
 import type { ArgumentType, CatalogArgument } from '../dsl/catalog.ts';
 

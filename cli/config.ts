@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { english, inLines, say, type Text, verbatim } from '../dsl/say.ts';
 import { configProblems } from './config-problems.ts';
 import { codePrefixProblem, codeSwitchProblem } from './lint/code-prefix.ts';

@@ -5,6 +5,7 @@ import { told } from '../dsl/messages/in-language.ts';
 import { say, type Text, verbatim } from '../dsl/say.ts';
 import { OutsideError } from '../engine/outside-error.ts';
 import type { Io } from './io.ts';
+import { sourceStack } from './source-stack.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
@@ -34,7 +35,7 @@ export function tellError(error: unknown, io: Io): void {
   const file = join(mkdtempSync(join(tmpdir(), 'ordersense-')), 'report.txt');
   writeFileSync(
     file,
-    `ordersense ${VERSION}, node ${process.version}\n${error instanceof Error ? error.stack : String(error)}\n`,
+    `ordersense ${VERSION}, node ${process.version}\n${sourceStack(String(error instanceof Error ? error.stack : error))}\n`,
   );
   tell(
     say`a bug in OrderSense, sorry. A report is in ${file}`,

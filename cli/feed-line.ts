@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { say, type Text } from '../dsl/say.ts';
 import type { Pace } from '../engine/adapters/live-clock.ts';
 import type { Message } from '../engine/ports.ts';

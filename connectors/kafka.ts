@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { action, type Connector, defineConnector } from './connector.ts';
 
 const settings = z.strictObject({

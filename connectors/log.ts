@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { action, type Connector, defineConnector, type Outcome } from './connector.ts';
 
 const noSettings = z.strictObject({});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Connector, defineConnector } from './connector.ts';
 import { httpSettings } from './http/settings.ts';
 import { familiesOf } from './openapi/family.ts';

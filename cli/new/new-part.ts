@@ -60,7 +60,7 @@ export const ${variable}: Aggregate = {
   }),
   connector: (name, variable) => ({
     path: `connectors/${name}.ts`,
-    text: `import { z } from 'zod';
+    text: `import * as z from 'zod';
 import { action, type Connector, defineConnector } from './connector.ts';
 
 /** What it speaks to. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { say } from '../say.ts';
 import { isSecret, type Secret, textOf } from '../secret.ts';
 import { parseCidr } from './address.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ArgumentMeta } from '../traits.ts';
 import type { Field } from './field.ts';
 import { argumentTypeOf } from './field-type.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Message, say } from '../say.ts';
 
 const WORD = say`a word of small letters, digits and \`_\``;

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Message, type Part, say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
 import { CHECKS } from './extension.ts';

@@ -1,9 +1,8 @@
 /** The steps of setup: install, check, build. Each says in one line what it does and how long it took; done before, it is silent. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { quickParser } from './quick-parser.mjs';
 import { fingerprint, isStamped, sourcesOf, stamp } from './stamp.mjs';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,7 +18,7 @@ export function setUp({ check, root = home }) {
   const steps = [
     () => install(root, lock),
     ...(check ? [() => typeCheck(root)] : []),
-    () => build(root, lock),
+    () => build(root, lock, check),
   ];
   for (const step of steps) {
     const code = step();
@@ -94,34 +93,32 @@ function typeCheck(root) {
   return timed('', 'type check', 'types checked', () => tsc(root, ['--noEmit', '-p', 'tsconfig.json']));
 }
 
-function build(root, lock) {
-  const dist = join(root, 'dist');
-  const configs = ['tsconfig.json', 'tsconfig.build.json'];
+/** Sources whose types do not fit are not built. */
+function build(root, lock, typesChecked) {
+  const bundler = join('scripts', 'setup', 'bundle.mjs');
+  const configs = ['tsconfig.json', 'tsconfig.build.json', bundler];
   const { include } = JSON.parse(readFileSync(join(root, 'tsconfig.build.json'), 'utf8'));
   const print = fingerprint(root, [...configs, ...sourcesOf(root, include)], [lock]);
-  const mark = join(dist, '.built-from');
+  const mark = join(root, 'dist', '.built-from');
   if (isStamped(mark, print)) return 0;
   return timed(
     '',
     'build',
     'built',
     () => {
-      rmSync(dist, { recursive: true, force: true });
-      return tsc(root, ['-p', 'tsconfig.build.json']);
+      const types = typesChecked ? { status: 0 } : tsc(root, ['--noEmit', '-p', 'tsconfig.build.json']);
+      return types.status === 0 ? node(root, [join(root, bundler)]) : types;
     },
-    () => {
-      const main = join(dist, 'cli', 'main.js');
-      // tsc writes 0644, and `npx ordersense` runs the file itself.
-      if (existsSync(main)) chmodSync(main, 0o755);
-      quickParser(root);
-      stamp(mark, print);
-    },
+    () => stamp(mark, print),
   );
 }
 
 function tsc(root, args) {
-  const bin = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  return spawnSync(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 2, 2] });
+  return node(root, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...args]);
+}
+
+function node(root, args) {
+  return spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
 }
 
 function timed(before, name, after, run, then = () => {}) {

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CellTest, CsvMap, FieldRule, TimeRule, TopicMap } from './csv-map.ts';
 import { isTimeFormat } from './csv-time.ts';
 import { isTimeZone } from './local-time.ts';
