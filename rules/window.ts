@@ -20,11 +20,14 @@ export interface PaneMetric {
   readonly aggregate: string;
   /** Column that is folded, or null for counts. */
   readonly field: string | null;
+  /** Of a table's percentile, which is taken at every sample; absent everywhere else. */
+  readonly rank?: number;
 }
 
 /**
  * A metric as one use reads it: panes, window, unit and sample guard. `share` divides the events of `part` by
- * those of `whole` (both counts); table metrics are sampled at pane ends and `windowMs` is the mean of samples.
+ * those of `whole` (both counts), `rate` says how many of a count there were every `perMs`, `percentile` reads a
+ * histogram; table metrics are sampled at pane ends and `windowMs` is the mean of samples.
  */
 export interface WindowMetric {
   readonly id: string;
@@ -35,6 +38,8 @@ export interface WindowMetric {
   readonly sourceKind: 'stream' | 'table';
   readonly value:
     | { readonly kind: 'pane'; readonly pane: string }
+    | { readonly kind: 'percentile'; readonly pane: string; readonly rank: number }
+    | { readonly kind: 'rate'; readonly pane: string; readonly perMs: number }
     | { readonly kind: 'share'; readonly part: string; readonly whole: string };
   readonly by: readonly string[];
   readonly windowMs: number;

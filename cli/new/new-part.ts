@@ -41,18 +41,23 @@ const SKELETONS: Readonly<Record<PartKind, Skeleton>> = {
     path: `rules/aggregates/${name}.ts`,
     text: `import type { Aggregate } from './aggregate.ts';
 
-/** What it computes; state \`[…]\`, exact integers that add up componentwise. */
+/** What it computes; state \`[n]\`, exact integers that merge in any order. */
 export const ${variable}: Aggregate = {
   name: '${name}',
   word: '${name}',
   doc: 'What it is over the window; what no events give.',
   unit: 'same-as-field',
+  takes: 'numbers',
+  growth: 'keeps',
   width: 1,
-  empty: () => [0],
-  add: ([n = 0]) => [n + 1],
+  empty: [0],
+  addInto: (state, value) => {
+    state[0] = (state[0] as number) + value;
+  },
   merge: ([a = 0], [b = 0]) => [a + b],
   subtract: ([a = 0], [b = 0]) => [a - b],
   result: ([n = 0]) => n,
+  ofTotal: null,
   samples: ([n = 0]) => n,
   examples: [{ values: [], result: 0 }],
 };

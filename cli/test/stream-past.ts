@@ -1,13 +1,14 @@
-import { foldRow, foldsOf, type OpenCells } from '../../engine/reader/fold.ts';
+import { type Fold, foldRow, foldsOf, keyOf, type OpenCells } from '../../engine/reader/fold.ts';
 import { paneOf } from '../../engine/reader/open-panes.ts';
 import type { Cell } from '../../engine/slice.ts';
 import type { HistoryRow, PartialRow } from '../../engine/store.ts';
 import { HISTORY_MS, slotOf } from '../../engine/window/history.ts';
 import type { Aggregate, State } from '../../rules/aggregates/aggregate.ts';
+import { valueHash } from '../../rules/aggregates/value-hash.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Source } from '../../rules/source.ts';
 import { PANE_MS, SLOT_MS } from '../../rules/window.ts';
-import { countIn } from './emission.ts';
+import { countBefore, countIn, timeOf } from './emission.ts';
 import { inOrder, type Kept, type Made, repeated, rowsOf, type Span } from './past-rows.ts';
 
 /** Cells of one event, repeated as often as it lies in a span. */
@@ -19,24 +20,30 @@ export function streamPast(
 ): Kept {
   const folds = foldsOf(bundle.panes, source.name);
   const aggregates = new Map(folds.map(({ metric, aggregate }) => [metric.id, aggregate]));
-  const once = made.map(({ emission, prototype }) => {
+  const once = made.map((one, index) => {
     const cells: OpenCells = new Map();
-    for (const { source: name, columns } of prototype.rows)
-      if (name === source.name && columns !== null) foldRow(folds, columns, cells);
-    return { emission, cells: flat(cells) };
+    for (const { source: name, key, timeMs, columns } of one.prototype.rows)
+      if (name === source.name && columns !== null)
+        foldRow(folds.filter(isAlike(one)), { key, timeMs, columns }, cells);
+    return { ...one, index, cells: flat(cells), each: folds.filter((fold) => !isAlike(one)(fold)) };
   });
   const cellsIn = (fromMs: number, toMs: number): readonly Cell[] => {
     const found = new Map<string, [string, string, State]>();
-    for (const { emission, cells } of once) {
-      const count = countIn(emission, fromMs, toMs);
+    const add = (pane: string, key: string, more: State): void => {
+      const id = `${pane} ${key}`;
+      const was = found.get(id)?.[2];
+      found.set(id, [
+        pane,
+        key,
+        was === undefined ? more : (aggregates.get(pane) as Aggregate).merge(was, more),
+      ]);
+    };
+    for (const one of once) {
+      const count = countIn(one.emission, fromMs, toMs);
       if (count === 0) continue;
-      for (const [pane, key, state] of cells) {
-        const aggregate = aggregates.get(pane) as Aggregate;
-        const id = `${pane} ${key}`;
-        const was = found.get(id)?.[2];
-        const more = repeated(state, count, aggregate);
-        found.set(id, [pane, key, was === undefined ? more : aggregate.merge(was, more)]);
-      }
+      for (const [pane, key, state] of one.cells)
+        add(pane, key, repeated(state, count, aggregates.get(pane) as Aggregate));
+      for (const [pane, key, state] of eachIn(one, fromMs, toMs)) add(pane, key, state);
     }
     return inOrder([...found.values()]);
   };
@@ -60,6 +67,39 @@ export function streamPast(
       });
   }
   return { partials, history, tables: [] };
+}
+
+/** Whether a fold cannot tell the events of an emission apart: neither their times nor the values that number them. */
+function isAlike({ emission }: Made): (fold: Fold) => boolean {
+  return ({ metric: { field }, aggregate: { name } }) =>
+    name !== 'latest' && !(name === 'distinct' && field !== null && emission.numbered.includes(field));
+}
+
+/** Cells of the folds that tell the events of one emission apart, event by event. */
+function eachIn(
+  { emission, prototype, index, each }: Made & { readonly index: number; readonly each: readonly Fold[] },
+  fromMs: number,
+  toMs: number,
+): readonly Cell[] {
+  const cells: Cell[] = [];
+  for (const { metric, aggregate } of each) {
+    for (const { source, columns } of prototype.rows) {
+      if (source !== metric.source || columns === null) continue;
+      const taken: OpenCells = new Map();
+      foldRow([{ metric, aggregate }], { key: '', timeMs: 0, columns }, taken);
+      const key = keyOf(metric, columns);
+      if (taken.size === 0 || key === null) continue;
+      const state = [...aggregate.empty];
+      const last = countBefore(emission, toMs) - 1;
+      for (let k = countBefore(emission, fromMs); k <= last; k += 1) {
+        const value = columns[metric.field ?? ''];
+        const addend = aggregate.takes === 'anything' ? valueHash(`${index} ${k}`) : Number(value);
+        aggregate.addInto(state, addend, { key: `${index} ${k}`, timeMs: timeOf(emission, k) });
+      }
+      cells.push([metric.id, key, state]);
+    }
+  }
+  return cells;
 }
 
 function flat(cells: OpenCells): readonly Cell[] {

@@ -7,6 +7,7 @@ import { english } from '../../dsl/say.ts';
 import { textOfLabel } from '../../dsl/token/label.ts';
 import { DateText, strictLiterals, TimeText } from '../../dsl/token/literals.ts';
 import { reservedWords, softWords } from '../../dsl/token/words.ts';
+import { histogram } from '../../rules/aggregates/histogram.ts';
 import { aggregates } from '../../rules/aggregates/list.ts';
 import { markdownTable } from './generated-part.ts';
 
@@ -51,9 +52,9 @@ export const languageParts: Readonly<Record<string, () => string>> = {
         ...Object.entries(foldWords).map(([word, [, folded]]) => [
           code(word),
           FOLDED[folded],
-          word === 'share' ? SHARE : (aggregates.find((one) => one.word === word)?.doc ?? NOT_RUN),
+          DIVIDED[word] ?? aggregates.find((one) => one.word === word)?.doc ?? NOT_RUN,
         ]),
-        ['`p50` … `p99.9`', FOLDED.numbers, NOT_RUN],
+        ['`p50` … `p99.9`', FOLDED.numbers, histogram.doc],
       ],
     ),
 
@@ -63,8 +64,11 @@ export const languageParts: Readonly<Record<string, () => string>> = {
     `\`\`\`ebnf\n${readFileSync(new URL('../../dsl/testdata/grammar.ebnf', import.meta.url), 'utf8').trim()}\n\`\`\``,
 };
 
-/** The engine counts both and divides. */
-const SHARE = 'Rows that pass `where` among those that pass `out of`; none, no value.';
+/** The engine counts and divides. */
+const DIVIDED: Readonly<Record<string, string>> = {
+  share: 'Rows that pass `where` among those that pass `out of`; none, no value.',
+  rate: 'Events a minute over the window; no events, 0.',
+};
 const NOT_RUN = 'Checked, not run by this version.';
 const FOLDED = { events: 'whole events or rows', anything: 'any field', numbers: 'a field with numbers' };
 

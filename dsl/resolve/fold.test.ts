@@ -61,6 +61,7 @@ describe('each aggregate: what it folds, and what comes of it', () => {
 
   test.each<[text: string, said: string]>([
     ['rate of orders_in.took', 'OS1201 <orders_in.took> `rate` counts whole events'],
+    ['rate of riders', 'OS1201 <rate> `riders` is a table, and has no rate'],
     ['count of orders_in.took', 'OS1201 <orders_in.took> `count` counts whole events'],
     ['distinct of orders_in', 'OS1201 <orders_in> `distinct` needs a field of `orders_in`'],
     ['min of orders_in', 'OS1201 <orders_in> `min` needs a field of `orders_in`'],

@@ -122,7 +122,11 @@ function wholeEvents(
         help: say`write \`share of … where … out of …\``,
       });
     case 'rate':
-      return { kind: 'number', name: null };
+      if (source.kind === 'stream') return { kind: 'number', name: null };
+      return report.error('OS1201', name.span, say`\`${source.name}\` is a table, and has no rate`, {
+        label: say`events a minute`,
+        help: say`write \`count of ${source.name}\` for its rows`,
+      });
     default:
       return { kind: 'count' };
   }

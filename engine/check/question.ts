@@ -13,17 +13,17 @@ export interface Question {
   readonly baselineGuarded: ReadonlySet<string>;
 }
 
-const ADDED_UP = new Set(['count', 'sum', 'rate', 'distinct']);
+const ADDED_UP = new Set(['count', 'sum', 'distinct']);
 
 /**
- * Ids of the windows of counts and sums. Their guard looks at the usual window: one on the current window would
+ * Ids of the windows of counts, rates, distincts and sums. Their guard looks at the usual window: one on the current window would
  * hide a total outage (decision 6 of the language).
  */
 export function baselineGuarded(bundle: Bundle): ReadonlySet<string> {
   const addedUp = new Set(bundle.panes.filter((pane) => ADDED_UP.has(pane.aggregate)).map((pane) => pane.id));
   return new Set(
     bundle.windows
-      .filter(({ value }) => value.kind === 'pane' && addedUp.has(value.pane))
+      .filter(({ value }) => (value.kind === 'pane' || value.kind === 'rate') && addedUp.has(value.pane))
       .map((window) => window.id),
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { valueHash } from '../../rules/aggregates/value-hash.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { PaneMetric } from '../../rules/window.ts';
 import { cellsOf, foldRow, foldsOf, keyOf, type OpenCells } from './fold.ts';
@@ -50,6 +51,12 @@ describe('one row', () => {
     ],
     ['nothing without its field', { aggregate: 'mean', field: 'amount' }, { region: 'a' }, null],
     [
+      'the hash of a text that is only told apart',
+      { aggregate: 'distinct', field: 'event' },
+      { region: 'a', event: 'gone' },
+      [1, 0, valueHash('gone')],
+    ],
+    [
       'nothing where the field is no number',
       { aggregate: 'sum', field: 'amount' },
       { region: 'a', amount: '7' },
@@ -57,7 +64,7 @@ describe('one row', () => {
     ],
   ])('%s', (_title, more, columns, state) => {
     const cells: OpenCells = new Map();
-    foldRow(foldsOf([metric(more)], 'orders'), columns, cells);
+    foldRow(foldsOf([metric(more)], 'orders'), { key: 'o1', timeMs: 0, columns }, cells);
     expect(cellsOf(cells)).toEqual(state === null ? [] : [['m', 'a', state]]);
   });
 });
@@ -76,7 +83,7 @@ test('cells come in one order, whatever the order of rows', () => {
   const folds = foldsOf([metric({ id: 'z' }), metric({ id: 'b', by: [] })], 'orders');
   const ordered = (regions: readonly string[]) => {
     const cells: OpenCells = new Map();
-    for (const region of regions) foldRow(folds, { region }, cells);
+    for (const region of regions) foldRow(folds, { key: 'o1', timeMs: 0, columns: { region } }, cells);
     return cellsOf(cells).map(([pane, key]) => pane + key);
   };
   expect(ordered(['나', '가', 'a'])).toEqual(['b', 'za', 'z가', 'z나']);

@@ -1,5 +1,6 @@
-import type { Aggregate, State } from '../../rules/aggregates/aggregate.ts';
+import type { Aggregate, FoldedEvent, OpenState } from '../../rules/aggregates/aggregate.ts';
 import { aggregateNamed } from '../../rules/aggregates/list.ts';
+import { valueHash } from '../../rules/aggregates/value-hash.ts';
 import { type FieldReader, takesRow } from '../../rules/filter-eval.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { PaneMetric } from '../../rules/window.ts';
@@ -13,8 +14,13 @@ export interface Fold {
 
 type Columns = Readonly<Record<string, Scalar>>;
 
+/** What is folded of one record. */
+export interface FoldedRow extends FoldedEvent {
+  readonly columns: Columns;
+}
+
 /** States by pane metric and series key, while a pane is open. */
-export type OpenCells = Map<string, Map<string, State>>;
+export type OpenCells = Map<string, Map<string, OpenState>>;
 
 /** The folds of one source, in the bundle's order. */
 export function foldsOf(panes: readonly PaneMetric[], source: string): readonly Fold[] {
@@ -37,11 +43,12 @@ export function keyOf({ by }: PaneMetric, columns: Columns): string | null {
 }
 
 /** Folds one row into the cells of every metric that takes it. */
-export function foldRow(folds: readonly Fold[], columns: Columns, cells: OpenCells): void {
+export function foldRow(folds: readonly Fold[], row: FoldedRow, cells: OpenCells): void {
+  const { columns } = row;
   const read: FieldReader = (field) => columns[field] ?? null;
   for (const { metric, aggregate } of folds) {
-    const value = metric.field === null ? 0 : columns[metric.field];
-    if (typeof value !== 'number' || !takesRow(metric.filter, read)) continue;
+    const value = addendOf(metric, aggregate, columns);
+    if (value === null || !takesRow(metric.filter, read)) continue;
     const key = keyOf(metric, columns);
     if (key === null) continue;
     let series = cells.get(metric.id);
@@ -49,8 +56,22 @@ export function foldRow(folds: readonly Fold[], columns: Columns, cells: OpenCel
       series = new Map();
       cells.set(metric.id, series);
     }
-    series.set(key, aggregate.add(series.get(key) ?? aggregate.empty, value));
+    let state = series.get(key);
+    if (state === undefined) {
+      state = [...aggregate.empty];
+      series.set(key, state);
+    }
+    aggregate.addInto(state, value, row);
   }
+}
+
+/** What a metric adds of a row; null where the row lacks the column, or has something else in it. */
+export function addendOf({ field }: PaneMetric, { takes }: Aggregate, columns: Columns): number | null {
+  if (field === null) return 0;
+  const value = columns[field];
+  if (value === undefined) return null;
+  if (takes === 'anything') return valueHash(value);
+  return typeof value === 'number' ? value : null;
 }
 
 /** Cells in order of metric and key: the same events give the same bytes, whatever their order was. */

@@ -78,9 +78,10 @@ export function createLane(
         open.add(row, offset);
         return 'taken';
       }
-      if (isStream && row.columns !== null && start >= watermarkMs - CORRECTED_MS) {
+      const { key, timeMs, columns } = row;
+      if (isStream && columns !== null && start >= watermarkMs - CORRECTED_MS) {
         const cells: OpenCells = late.get(start) ?? new Map();
-        foldRow(folds, row.columns, cells);
+        foldRow(folds, { key, timeMs, columns }, cells);
         late.set(start, cells);
       }
       return 'late';

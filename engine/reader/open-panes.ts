@@ -38,11 +38,11 @@ export function createOpenPanes(folds: readonly Fold[], forwards: boolean): Open
         pane = { cells: new Map(), rows: new Map(), oldestOffset: offset };
         open.set(start, pane);
       }
+      const { key, timeMs, columns } = row;
       if (!forwards) {
-        if (row.columns !== null) foldRow(folds, row.columns, pane.cells);
+        if (columns !== null) foldRow(folds, { key, timeMs, columns }, pane.cells);
         return;
       }
-      const { key, timeMs, columns } = row;
       if ((pane.rows.get(key)?.timeMs ?? timeMs) <= timeMs)
         pane.rows.set(key, { key, timeMs, offset, columns });
     },

@@ -1,4 +1,4 @@
-import { median } from '../../rules/baselines/same-time.ts';
+import { median } from '../../rules/baselines/median.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { takesRow } from '../../rules/filter-eval.ts';
 import type { Scalar } from '../../rules/unit.ts';

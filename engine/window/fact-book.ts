@@ -6,10 +6,10 @@ import type { Facts } from '../facts.ts';
 import { type Reading, unread } from '../reading.ts';
 import { keyValues, seriesKey } from '../slice.ts';
 import { type History, slotOf } from './history.ts';
-import { type PaneFacts, panesOfWindow } from './panes.ts';
+import { type Measure, type Measured, measureOf, storedMeasure } from './measure.ts';
+import { growthOf, type PaneFacts, panesOfWindow } from './panes.ts';
 import { OVERFLOW_KEY, type SeriesBook } from './series-book.ts';
 import type { Sight } from './sight.ts';
-import { type Total, totalOf, valueOfTotal } from './value.ts';
 
 /** Answers what any window and any baseline is at any instant that is kept. */
 export interface FactBook {
@@ -35,34 +35,43 @@ export interface FactSources {
   readonly retentionMs: number;
 }
 
-interface Measure {
-  readonly value: number | null;
-  readonly samples: number;
-}
-
-const NOTHING: Total = { n: 0, total: 0 };
-
 export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
   const { panes, series, history, sight, spans } = sources;
   const windows = new Map(bundle.windows.map((window) => [window.id, window]));
   const rosters = new Map(bundle.windows.map((window) => [window.id, new Set(sources.roster(window.by))]));
 
-  /** Value and samples from whatever gives totals; a share's parts are folded separately. */
-  const measure = (window: WindowMetric, totals: (pane: string) => Total): Measure => {
-    if (window.value.kind === 'share') {
-      const whole = totals(window.value.whole);
-      const part = totals(window.value.part);
-      return { value: whole.total === 0 ? null : part.total / whole.total, samples: whole.n };
+  /** Value and samples of a window that is `lengthMs` long, from whatever measures its panes. */
+  const measure = (
+    { value }: WindowMetric,
+    lengthMs: number,
+    of: (pane: string, measured: Measured) => Measure,
+  ): Measure => {
+    const read = (pane: string): Measure => of(pane, panes.get(pane) as PaneFacts);
+    switch (value.kind) {
+      case 'pane':
+        return read(value.pane);
+      case 'percentile':
+        return of(value.pane, { ...(panes.get(value.pane) as PaneFacts), rank: value.rank });
+      case 'rate': {
+        const events = read(value.pane);
+        return { ...events, value: ((events.value ?? 0) * value.perMs) / lengthMs };
+      }
+      case 'share': {
+        const whole = read(value.whole);
+        const part = read(value.part);
+        const none = whole.value === null || whole.value === 0;
+        return { value: none ? null : (part.value ?? 0) / whole.value, samples: whole.samples };
+      }
     }
-    const { metric, sampled, scale } = panes.get(window.value.pane) as PaneFacts;
-    const total = totals(window.value.pane);
-    return { value: valueOfTotal(metric.aggregate, sampled, total, scale), samples: total.n };
   };
   const exact = (window: WindowMetric, key: string, fromMs: number, toMs: number): Measure =>
-    measure(window, (pane) => {
-      const log = series.log(pane, key);
-      return log === undefined ? NOTHING : totalOf(log.fold(fromMs, toMs));
-    });
+    measure(window, toMs - fromMs, (pane, measured) =>
+      measureOf(series.log(pane, key)?.fold(fromMs, toMs) ?? measured.aggregate.empty, measured),
+    );
+  const stored = (window: WindowMetric, key: string, fromMs: number, toMs: number): Measure =>
+    measure(window, toMs - fromMs, (pane, measured) =>
+      storedMeasure((from, to) => history.fold(pane, key, from, to), measured, fromMs, toMs),
+    );
 
   /**
    * E14: on the roster, or seen within the span before the instant. Spans that the kept panes cover are exact; longer
@@ -95,13 +104,11 @@ export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
       const { value, samples } = found();
       return value === null && !window.missingAsZero ? null : { value: value ?? 0, samples };
     };
-    const pane = window.value.kind === 'pane' ? panes.get(window.value.pane) : undefined;
     const past: Past = {
       zone: bundle.zone,
-      grows: pane !== undefined && !pane.sampled && pane.metric.aggregate !== 'mean',
+      growth: growthOf(window, panes),
       exact: (fromMs, toMs) => told(fromMs, toMs, () => exact(window, key, fromMs, toMs)),
-      stored: (fromMs, toMs) =>
-        told(fromMs, toMs, () => measure(window, (id) => history.fold(id, key, fromMs, toMs))),
+      stored: (fromMs, toMs) => told(fromMs, toMs, () => stored(window, key, fromMs, toMs)),
     };
     const found = usualOf(baseline, past, window.windowMs, atMs);
     return found === null ? unread('no-baseline') : { known: true, ...found };

@@ -4,7 +4,6 @@ import type { Cell } from '../slice.ts';
 import type { HistoryRow } from '../store.ts';
 import { createKeyLists, type KeyList } from './key-list.ts';
 import { createSeriesLog, type SeriesLog } from './series-log.ts';
-import { type Total, totalOf } from './value.ts';
 
 /** History is kept this long: eight weeks back and some. */
 export const HISTORY_MS = 60 * 86_400_000;
@@ -17,8 +16,8 @@ export interface History {
   correct(startMs: number, cells: readonly Cell[]): void;
   /** Writes every slot of a source that ends at or before. */
   close(source: string, throughMs: number): void;
-  /** Total over [fromMs, toMs), linear inside slots: equals the interpolation between the neighbouring aligned windows. */
-  fold(pane: string, key: string, fromMs: number, toMs: number): Total;
+  /** Merged state of the slots that start in [fromMs, toMs). */
+  fold(pane: string, key: string, fromMs: number, toMs: number): State;
   /** Whether a written slot that lies wholly in [fromMs, toMs) has events. */
   touched(pane: string, key: string, fromMs: number, toMs: number): boolean;
   /** Series that have any slot. */
@@ -85,16 +84,8 @@ export function createHistory(
         slots.delete(slotMs);
       }
     },
-    fold(pane, key, fromMs, toMs) {
-      const log = logs.get(pane)?.get(key);
-      if (log === undefined) return { n: 0, total: 0 };
-      const from = slotOf(fromMs);
-      const to = slotOf(toMs);
-      const whole = totalOf(log.fold(from, to));
-      const head = part(log, from, fromMs);
-      const tail = part(log, to, toMs);
-      return { n: whole.n - head.n + tail.n, total: whole.total - head.total + tail.total };
-    },
+    fold: (pane, key, fromMs, toMs) =>
+      logs.get(pane)?.get(key)?.fold(fromMs, toMs) ?? aggregateOf(pane).empty,
     // A slot that ends later may be written or not, depending on how far was read: it must not be seen.
     touched: (pane, key, fromMs, toMs) => logs.get(pane)?.get(key)?.touched(fromMs, slotOf(toMs)) ?? false,
     names: (pane) => names.of(pane),
@@ -120,14 +111,6 @@ export function createHistory(
       }
     },
   };
-}
-
-/** The share of the slot at `slotMs` that lies before `untilMs`. */
-function part(log: SeriesLog, slotMs: number, untilMs: number): Total {
-  if (untilMs === slotMs) return { n: 0, total: 0 };
-  const { n, total } = totalOf(log.cell(slotMs));
-  const share = (untilMs - slotMs) / SLOT_MS;
-  return { n: n * share, total: total * share };
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -5,6 +5,7 @@ import { usualOf } from '../../rules/baselines/list.ts';
 import { PANE_MS } from '../../rules/window.ts';
 import { zoneOffset } from '../../rules/zone.ts';
 import { createHistory } from './history.ts';
+import { storedMeasure } from './measure.ts';
 import { createSeriesLog } from './series-log.ts';
 
 const DAY_MS = 86_400_000;
@@ -45,11 +46,12 @@ function extremes(
   history.close('orders', endMs + 4 * HOUR_MS);
   const past: Past = {
     zone: readIn,
-    grows: true,
+    growth: 'adds',
     exact: () => null,
     stored(fromMs, toMs) {
-      const { n, total } = history.fold('p', 'r', fromMs, toMs);
-      return { value: total, samples: n };
+      const fold = (from: number, to: number) => history.fold('p', 'r', from, to);
+      const { value, samples } = storedMeasure(fold, { aggregate: count, scale: 1 }, fromMs, toMs);
+      return { value: value ?? 0, samples };
     },
   };
   let [drop, rise] = [0, 0];

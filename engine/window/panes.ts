@@ -1,5 +1,6 @@
 import type { Aggregate } from '../../rules/aggregates/aggregate.ts';
 import { aggregateNamed } from '../../rules/aggregates/list.ts';
+import { mean } from '../../rules/aggregates/mean.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { scaleOf } from '../../rules/scale.ts';
 import type { PaneMetric, WindowMetric } from '../../rules/window.ts';
@@ -7,7 +8,7 @@ import type { PaneMetric, WindowMetric } from '../../rules/window.ts';
 /** What reading a pane metric needs to know of it. */
 export interface PaneFacts {
   readonly metric: PaneMetric;
-  /** How its states merge; every sample of a table is added up like a sum. */
+  /** How its states merge; the samples of a table are added up, and their value is their mean. */
   readonly aggregate: Aggregate;
   /** Of a table: a window is the mean of samples. */
   readonly sampled: boolean;
@@ -28,7 +29,7 @@ export function paneFacts(bundle: Bundle): ReadonlyMap<string, PaneFacts> {
         {
           metric,
           sampled,
-          aggregate: aggregateNamed(sampled ? 'sum' : metric.aggregate),
+          aggregate: sampled ? mean : aggregateNamed(metric.aggregate),
           scale: field === undefined ? 1 : scaleOf(field.type),
         },
       ];
@@ -38,5 +39,14 @@ export function paneFacts(bundle: Bundle): ReadonlyMap<string, PaneFacts> {
 
 /** Ids of the pane metrics that a window is cut from. */
 export function panesOfWindow({ value }: WindowMetric): readonly string[] {
-  return value.kind === 'pane' ? [value.pane] : [value.whole, value.part];
+  return value.kind === 'share' ? [value.whole, value.part] : [value.pane];
+}
+
+/** How a window's value answers to a longer stretch. A share, a rate and the mean of samples keep. */
+export function growthOf(
+  { value }: WindowMetric,
+  panes: ReadonlyMap<string, PaneFacts>,
+): Aggregate['growth'] {
+  const facts = value.kind === 'pane' ? panes.get(value.pane) : undefined;
+  return facts?.aggregate.growth ?? 'keeps';
 }

@@ -1,11 +1,12 @@
-import type { State } from '../../rules/aggregates/aggregate.ts';
-import { addToLimbs, emptyLimbs } from '../../rules/aggregates/limbs.ts';
+import type { OpenState } from '../../rules/aggregates/aggregate.ts';
+import { aggregateNamed } from '../../rules/aggregates/list.ts';
 import { takesRow } from '../../rules/filter-eval.ts';
 import type { Source } from '../../rules/source.ts';
 import type { PaneMetric } from '../../rules/window.ts';
-import { keyOf } from '../reader/fold.ts';
+import { addendOf, keyOf } from '../reader/fold.ts';
 import type { Cell, ForwardedRow } from '../slice.ts';
 import type { TableRow } from '../store.ts';
+import { sampleOf } from './table-sample.ts';
 
 /** The latest row per key of one table, read as of pane ends. */
 export interface Table {
@@ -13,7 +14,7 @@ export interface Table {
   apply(rows: readonly ForwardedRow[]): void;
   /**
    * One sample of every metric at `atMs`: rows that expired or were removed are gone first. `keys` are known series,
-   * which get a 0 where no row matches.
+   * which get a 0 where no row matches and no rows have a value.
    */
   sample(atMs: number, keys: (pane: string) => Iterable<string>): readonly Cell[];
   /** Rows that changed since the last call. */
@@ -28,6 +29,7 @@ export function createTable(
 ): Table {
   const rows = new Map(stored.filter((r) => r.source === source.name).map((r) => [r.key, r]));
   let dirty = new Set<string>();
+  const folds = panes.map((pane) => ({ pane, aggregate: aggregateNamed(pane.aggregate) }));
 
   const isGone = (row: TableRow, atMs: number): boolean => {
     if (row.columns === null) return true;
@@ -45,7 +47,7 @@ export function createTable(
       }
     },
     sample(atMs, keys) {
-      const counts = panes.map(() => new Map<string, State>());
+      const folded = panes.map(() => new Map<string, OpenState>());
       for (const [rowKey, row] of rows) {
         // A deleted row stays until its successor could no longer be older than it; expiry ends both.
         if (isGone(row, atMs)) {
@@ -60,27 +62,22 @@ export function createTable(
           continue;
         }
         const columns = row.columns as NonNullable<TableRow['columns']>;
-        panes.forEach((pane, i) => {
-          if (!takesRow(pane.filter, (field) => columns[field] ?? null)) return;
+        for (const [i, { pane, aggregate }] of folds.entries()) {
+          if (!takesRow(pane.filter, (field) => columns[field] ?? null)) continue;
           const key = keyOf(pane, columns);
-          const value = pane.field === null ? 1 : columns[pane.field];
-          if (key === null || typeof value !== 'number') return;
-          const series = counts[i] as Map<string, State>;
-          series.set(key, addToLimbs(series.get(key) ?? emptyLimbs, value));
-        });
+          const value = addendOf(pane, aggregate, columns);
+          if (key === null || value === null) continue;
+          const series = folded[i] as Map<string, OpenState>;
+          const state = series.get(key) ?? [...aggregate.empty];
+          series.set(key, state);
+          aggregate.addInto(state, value, row);
+        }
       }
-      return panes.flatMap((pane, i) => {
-        const series = counts[i] as Map<string, State>;
-        for (const key of keys(pane.id))
-          if (!series.has(key) && pane.aggregate !== 'mean') series.set(key, emptyLimbs);
-        // One sample a pane: the number of rows of a mean is kept, every other fold counts once.
-        return [...series].map(
-          ([key, [n = 0, hi = 0, lo = 0]]): Cell => [
-            pane.id,
-            key,
-            [pane.aggregate === 'mean' ? n : 1, hi, lo],
-          ],
-        );
+      return folds.flatMap(({ pane, aggregate }, i) => {
+        const series = folded[i] as Map<string, OpenState>;
+        if (aggregate.result(aggregate.empty, 1) !== null)
+          for (const key of keys(pane.id)) if (!series.has(key)) series.set(key, [...aggregate.empty]);
+        return [...series].map(([key, state]): Cell => [pane.id, key, sampleOf(state, aggregate, pane.rank)]);
       });
     },
     take() {

@@ -6,12 +6,17 @@ export const count: Aggregate = {
   word: 'count',
   doc: 'Number of events in the window; no events, 0.',
   unit: 'count',
+  takes: 'rows',
+  growth: 'adds',
   width: 1,
   empty: [0],
-  add: ([n = 0]) => [n + 1],
+  addInto: (state) => {
+    state[0] = (state[0] as number) + 1;
+  },
   merge: ([n = 0], [m = 0]) => [n + m],
   subtract: ([n = 0], [m = 0]) => [n - m],
   result: ([n = 0]) => n,
+  ofTotal: (n) => n,
   samples: ([n = 0]) => n,
   examples: [
     { values: [], result: 0 },

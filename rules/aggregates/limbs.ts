@@ -1,4 +1,4 @@
-import type { State } from './aggregate.ts';
+import type { OpenState, State } from './aggregate.ts';
 
 /** One past the greatest low limb. */
 const BASE = 2 ** 32;
@@ -9,10 +9,14 @@ const BASE = 2 ** 32;
  */
 export const emptyLimbs: State = [0, 0, 0];
 
-/** `[n, hi, lo]` with one more value, a safe integer of either sign. */
-export function addToLimbs([n = 0, hi = 0, lo = 0]: State, value: number): State {
+/** Adds one more value, a safe integer of either sign, to `[n, hi, lo]`. */
+export function addToLimbs(state: OpenState, value: number): void {
   const high = Math.floor(value / BASE);
-  return carry(n + 1, hi + high, lo + (value - high * BASE));
+  const lo = (state[2] as number) + (value - high * BASE);
+  const over = lo >= BASE ? 1 : 0;
+  state[0] = (state[0] as number) + 1;
+  state[1] = (state[1] as number) + high + over;
+  state[2] = lo - over * BASE;
 }
 
 /** Sum of two states. */

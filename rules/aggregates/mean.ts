@@ -7,18 +7,22 @@ export const mean: Aggregate = {
   word: 'avg',
   doc: 'Arithmetic mean of the field over the window; no events, no value.',
   unit: 'same-as-field',
+  takes: 'numbers',
+  growth: 'keeps',
   width: 3,
   empty: emptyLimbs,
-  add: addToLimbs,
+  addInto: addToLimbs,
   merge: mergeLimbs,
   subtract: subtractLimbs,
-  result: (state, scale) => {
-    const n = state[0] ?? 0;
-    return n === 0 ? null : totalOfLimbs(state) / (n * scale);
-  },
+  result: (state, scale) => ofTotal(state[0] ?? 0, totalOfLimbs(state), scale),
+  ofTotal,
   samples: ([n = 0]) => n,
   examples: [
     { values: [], result: null },
     { values: [2, 4], result: 3 },
   ],
 };
+
+function ofTotal(n: number, total: number, scale: number): number | null {
+  return n === 0 ? null : total / (n * scale);
+}

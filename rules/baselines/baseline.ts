@@ -12,8 +12,11 @@ export interface Past {
   exact(fromMs: number, toMs: number): Usual | null;
   /** Value over [fromMs, toMs) from the 5-minute history, interpolated inside slots; null: unknown there. */
   stored(fromMs: number, toMs: number): Usual | null;
-  /** Counts and sums grow with the stretch; means and shares do not. */
-  readonly grows: boolean;
+  /**
+   * How the value answers to a longer stretch: counts and sums add up, means and shares keep, and the greatest of more
+   * events can only be greater.
+   */
+  readonly growth: 'adds' | 'keeps' | 'widens';
 }
 
 /** One way to say what is usual; listed in `list.ts`. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Baseline } from '../window.ts';
 import type { Past, Usual } from './baseline.ts';
 import { baselines, reachOf, usualOf } from './list.ts';
-import { median } from './same-time.ts';
+import { median } from './median.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -26,7 +26,7 @@ function pastOf(values: readonly (number | null)[], stepMs: number, more: Partia
     };
   const past: Past = {
     zone: 'Asia/Seoul',
-    grows: true,
+    growth: 'adds',
     exact: tell('exact'),
     stored: tell('stored'),
     ...more,
@@ -78,20 +78,25 @@ describe('the same time before', () => {
       { value: 2, samples: 5 },
       { value: 3, samples: 6 },
     ];
-    const past: Past = { zone: 'UTC', grows: false, exact: () => null, stored: () => found.shift() ?? null };
+    const past: Past = {
+      zone: 'UTC',
+      growth: 'keeps',
+      exact: () => null,
+      stored: () => found.shift() ?? null,
+    };
     expect(usualOf(weeks(3), past, WINDOW_MS, NOON)).toEqual({ value: 2, samples: 6 });
   });
 });
 
 describe('the stretch before', () => {
   const usual: Usual = { value: 120, samples: 240 };
-  test.each<[string, number, boolean, Usual]>([
-    ['as long as the window', 15, true, usual],
-    ['four times as long: a quarter of its sum', 60, true, { value: 30, samples: 60 }],
-    ['shorter: more', 5, true, { value: 360, samples: 720 }],
-    ['a mean or share stays', 60, false, usual],
-  ])('%s', (_title, minutes, grows, want) => {
-    const past: Past = { zone: 'UTC', grows, exact: () => usual, stored: () => null };
+  test.each<[string, number, Past['growth'], Usual]>([
+    ['as long as the window', 15, 'adds', usual],
+    ['four times as long: a quarter of its sum', 60, 'adds', { value: 30, samples: 60 }],
+    ['shorter: more', 5, 'adds', { value: 360, samples: 720 }],
+    ['a mean or share stays', 60, 'keeps', usual],
+  ])('%s', (_title, minutes, growth, want) => {
+    const past: Past = { zone: 'UTC', growth, exact: () => usual, stored: () => null };
     expect(usualOf(previous(minutes), past, WINDOW_MS, NOON)).toEqual(want);
   });
 

@@ -1,6 +1,7 @@
 import type { Baseline } from '../window.ts';
 import { earlierByWallClock } from '../zone.ts';
 import type { BaselineKind, Usual } from './baseline.ts';
+import { median } from './median.ts';
 
 /** Changes of the clocks may move a window by an hour. */
 const CLOCK_CHANGE_MS = 3_600_000;
@@ -25,11 +26,3 @@ export const sameTime: BaselineKind<Extract<Baseline, { kind: 'sameTime' }>> = {
   },
   reachMs: ({ stepMs, times }) => stepMs * times * 2 + CLOCK_CHANGE_MS,
 };
-
-/** Middle value; the mean of the two middle ones where their number is even. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const upper = sorted[half] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? Number.NaN) + upper) / 2;
-}

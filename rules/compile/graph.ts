@@ -1,10 +1,13 @@
-import type { MetricUse } from '../../dsl/model/metric.ts';
-import type { SourceModel } from '../../dsl/model/source.ts';
+import type { FoldMetric, MetricUse } from '../../dsl/model/metric.ts';
+import type { FilterModel, SourceModel } from '../../dsl/model/source.ts';
 import { shortId } from '../canonical.ts';
 import type { Filter } from '../filter.ts';
 import { PANE_MS, type PaneMetric, type WindowMetric } from '../window.ts';
 import { bothFilters, compileFilter } from './filter.ts';
 import { notRunnable } from './not-runnable.ts';
+
+/** A rate is in events a minute. */
+const MINUTE_MS = 60_000;
 
 /** The pane and window metrics of a bundle, each kept once however many playbooks ask for it. */
 export interface Graph {
@@ -34,21 +37,17 @@ export function createGraph(sources: readonly SourceModel[]): Graph {
     const by = [...use.by].sort();
     const filtered = (extra: MetricUse['slice']): Filter | null =>
       compileFilter(bothFilters(extra, use.slice), from);
-    const share = metric.aggregate === 'share';
-    const base = {
-      source: from.name,
-      by,
-      aggregate: share ? 'count' : metric.aggregate,
-      field: metric.field,
-    };
-    const value: WindowMetric['value'] = share
-      ? {
-          kind: 'share',
-          // The part lies in the whole: a share never passes 100 %.
-          part: paneOf({ ...base, filter: filtered(bothFilters(metric.filter, metric.outOf)) }),
-          whole: paneOf({ ...base, filter: filtered(metric.outOf) }),
-        }
-      : { kind: 'pane', pane: paneOf({ ...base, filter: filtered(metric.filter) }) };
+    const value = readingOf(metric, (aggregate, filter, rank) =>
+      paneOf({
+        source: from.name,
+        by,
+        aggregate,
+        field: metric.field,
+        filter: filtered(filter),
+        // A table has its percentile at every sample, a stream over the whole window.
+        ...(rank === undefined || from.kind === 'stream' ? {} : { rank }),
+      }),
+    );
     const content = {
       metric: metric.name,
       source: from.name,
@@ -73,6 +72,30 @@ export function createGraph(sources: readonly SourceModel[]): Graph {
     panes: () => sortedById(panes),
     windows: () => sortedById(windows),
   };
+}
+
+/** What a window reads: which panes, and how. `paneOf` hands out the pane of an aggregate over some rows. */
+function readingOf(
+  { aggregate, filter, outOf, rank }: FoldMetric,
+  paneOf: (aggregate: string, filter: FilterModel | null, rank?: number) => string,
+): WindowMetric['value'] {
+  switch (aggregate) {
+    case 'share':
+      // The part lies in the whole: a share never passes 100 %.
+      return {
+        kind: 'share',
+        part: paneOf('count', bothFilters(filter, outOf)),
+        whole: paneOf('count', outOf),
+      };
+    case 'rate':
+      return { kind: 'rate', pane: paneOf('count', filter), perMs: MINUTE_MS };
+    case 'median':
+      return { kind: 'percentile', pane: paneOf('histogram', filter, 50), rank: 50 };
+    case 'percentile':
+      return { kind: 'percentile', pane: paneOf('histogram', filter, rank ?? 50), rank: rank ?? 50 };
+    default:
+      return { kind: 'pane', pane: paneOf(aggregate, filter) };
+  }
 }
 
 function sortedById<T>(items: ReadonlyMap<string, T>): readonly T[] {

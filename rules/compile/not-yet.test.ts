@@ -37,14 +37,8 @@ describe('what is watched and not run yet is named, in the words of the author',
     ['rejects per region recovers to 5%', 'recovers'],
     ['orders per shop > 3건 and shop.staff < 2', 'shop.staff'],
     ['each orders_in and amount > 5만원', 'each', 'amount'],
-    ['median of orders_in.took > 3m over 5m', 'median'],
-    ['p99.9 of orders_in.took > 3m over 5m', 'p99.9'],
-    ['min of orders_in.took > 3m over 5m', 'min'],
-    ['max of orders_in.took > 3m over 5m', 'max'],
-    ['distinct of orders_in.shop > 3 over 5m', 'distinct'],
-    ['latest of riders.status is "idle"', 'latest'],
-    ['rate of orders_in > 3 over 5m', 'rate'],
-    ['stddev of orders_in.took > 3m over 5m', 'stddev'],
+    ['latest of riders.status is "idle"', 'latest of status'],
+    ['latest of orders_in.paid is true over 5m', 'latest of paid'],
     ['orders per region > 3건 over 7d', 'over more than 24h'],
     ['orders per region drop > 5% vs target 30', 'vs target'],
     ['orders per region drop > 5% vs metric waiting', 'vs metric'],
@@ -66,6 +60,7 @@ describe('what is watched and not run yet is named, in the words of the author',
 
   test.each<[title: string, metric: string, ...lacking: string[]]>([
     ['per event', 'avg of (orders_in.amount / 2) over 5m', 'avg of (…)'],
+    ['a percentile of it', 'p95 of (orders_in.amount / 2) over 5m', 'p95 of (…)'],
     ['a sum of it', 'sum of (orders_in.amount * 2) over 5m', 'sum of (…)'],
     ['a filter by a look-up', 'count of orders_in where shop.staff > 3 over 5m', 'staff of shops'],
     [
@@ -128,6 +123,14 @@ describe('what runs is not named, and compiles', () => {
     ['orders per region > 3건 and weather.level is "red"'],
     ['weather.rain per region > 3mm'],
     ['pay per region > 20USD over 1h'],
+    ['median of orders_in.took > 3m over 5m'],
+    ['p99.9 of orders_in.took > 3m over 5m'],
+    ['min of orders_in.took > 3m over 5m'],
+    ['max of orders_in.took > 3m over 5m'],
+    ['distinct of orders_in.shop > 3 over 5m'],
+    ['latest of orders_in.amount > 3000원 over 5m'],
+    ['rate of orders_in > 3 over 5m'],
+    ['stddev of orders_in.took > 3m over 5m'],
   ])('%s', (when) => {
     const text = playbook(when, 'check riders.health if cause is heavy rain { do log.write(text: "x") }');
     expect(lackingIn(when.includes('region') ? text : playbook(when))).toEqual([]);
@@ -135,7 +138,7 @@ describe('what runs is not named, and compiles', () => {
   });
 
   test('and declarations that no playbook uses keep nothing from compiling', () => {
-    const text = `metric a = median of orders_in.took over 5m
+    const text = `metric a = median of (orders_in.amount / 2) over 5m
       metric b = count of orders_in where shop.staff > 3 over 5m
       define check c { because late when orders is anomalous }
       ${playbook('orders per region > 3건')}`;

@@ -110,21 +110,27 @@ function ofFold(metric: FoldMetric): readonly string[] {
   switch (metric.aggregate) {
     case 'count':
     case 'share':
+    case 'rate':
       return [];
     case 'sum':
     case 'mean':
-      return metric.perEvent === null ? [] : [`${metric.aggregate === 'mean' ? 'avg' : 'sum'} of (…)`];
-    case 'percentile':
-      return [`p${metric.rank}`];
     case 'min':
     case 'max':
     case 'median':
-    case 'distinct':
-    case 'latest':
-    case 'rate':
+    case 'percentile':
     case 'stddev':
-      return [metric.aggregate];
+      return metric.perEvent === null ? [] : [`${wordOf(metric)} of (…)`];
+    case 'latest':
+      return metric.unit.kind === 'text' || metric.unit.kind === 'bool' ? [`latest of ${metric.field}`] : [];
+    case 'distinct':
+      return [];
   }
+}
+
+/** The word that the author wrote for an aggregate. */
+function wordOf({ aggregate, rank }: FoldMetric): string {
+  if (aggregate === 'percentile') return `p${rank}`;
+  return aggregate === 'mean' ? 'avg' : aggregate;
 }
 
 function ofFilter(filter: FilterModel | null): readonly string[] {

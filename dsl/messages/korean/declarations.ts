@@ -56,6 +56,9 @@ export const declarations: Catalogue = {
 
   '`{0}` needs a stream or table': '`{0}`에는 스트림이나 테이블이 필요합니다',
   '`{0}` counts whole events': '`{0}`{0:은/는} 이벤트를 통째로 셉니다',
+  '`{0}` is a table, and has no rate': '`{0}`{0:은/는} 테이블이라 빈도가 없습니다',
+  'events a minute': '분당 이벤트 수',
+  'write `count of {0}` for its rows': '행의 수라면 `count of {0}`{0:이라고/라고} 쓰세요',
   'write `{0} of {1}`': '`{0} of {1}`{1:이라고/라고} 쓰세요',
   '`share` does not say which events it is the share of': '`share`가 어떤 이벤트의 비율인지 알 수 없습니다',
   'write `share of … where … out of …`': '`share of … where … out of …`라고 쓰세요',
