@@ -35,7 +35,7 @@ function withGaps(text: string, gaps: readonly string[]): string {
 const aComment = fc.constantFrom('# ', '# 왜냐하면', '# "open', '# { ( [', '# when x then', '#');
 const aGap = fc.oneof(
   fc.constant(''),
-  fc.constantFrom('\n', '\n\n', '\t', '  ', '\r\n', '\uFEFF'),
+  fc.constantFrom('\n', '\n\n', '\t', '  ', '\r\n'),
   aComment.map((comment) => `${comment}\n`),
   aComment.map((comment) => `\n${comment}\r\n\n`),
 );

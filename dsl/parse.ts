@@ -10,6 +10,7 @@ import { keepReading } from './syntax/reading.ts';
 import { type Scan, scan } from './syntax/scan.ts';
 import { tokenDiagnostics } from './syntax/slips.ts';
 import { Num } from './token/literals.ts';
+import { OpenText } from './token/wrong-signs.ts';
 import type { Span } from './tree/literal.ts';
 import type { Item, SourceFile } from './tree.ts';
 
@@ -38,7 +39,7 @@ export function parse(text: string, file: string): Parsed {
     ...(text === normal ? [] : [notNormal(file)]),
     ...ofTokens(scanned, parts, normal, file),
     ...parts.flatMap((part) =>
-      part.diagnostics.map((one) =>
+      ownDiagnostics(part, scanned, normal).map((one) =>
         part.spoiled !== null && note !== null && one.code === 'OS0101' ? withNote(one, note) : one,
       ),
     ),
@@ -72,11 +73,42 @@ function partsOf(chunked: readonly (readonly IToken[])[], text: string, file: st
   });
 }
 
+/** A syntax error behind a text that never closes, or behind a sign without a meaning, follows from it. */
+function ownDiagnostics(part: Part, { unknown }: Scan, text: string): readonly Diagnostic[] {
+  if (part.spoiled === null) return part.diagnostics;
+  return part.diagnostics.filter(({ code, span }) => {
+    if (code !== 'OS0101') return true;
+    const sign = unknown[lastBefore(unknown, span.start)];
+    if (sign !== undefined && !text.slice(sign.end, span.start).includes('\n')) return false;
+    return openTextOf(part, text) === null;
+  });
+}
+
+/** Where slips of a part wait: behind its syntax error, or behind the open text that this follows from. */
+function spoiledBehind({ spoiled }: Part, open: IToken | null): readonly Span[] {
+  if (spoiled === null) return [];
+  const start = open === null ? spoiled.start : Math.max(spoiled.start, open.startOffset + 1);
+  return [{ start, end: spoiled.end }];
+}
+
+/** The open text that a part's syntax error follows from, or null. */
+function openTextOf(part: Part, text: string): IToken | null {
+  const error = part.diagnostics.find(({ code }) => code === 'OS0101');
+  return part.spoiled === null || error === undefined ? null : openTextAround(part, error.span.start, text);
+}
+
+/** The text that is not closed before a place, or on its line. */
+function openTextAround({ tokens }: Part, place: number, text: string): IToken | null {
+  const lineEnd = text.indexOf('\n', place);
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  return tokens.find(({ tokenType, startOffset }) => tokenType === OpenText && startOffset < end) ?? null;
+}
+
 /** A slip behind a syntax error of the same item may follow from it: it waits until that is repaired. */
 function ofTokens(scanned: Scan, parts: readonly Part[], text: string, file: string): readonly Diagnostic[] {
   const units = new Set(parts.flatMap((part) => part.units));
   const found = [...tokenDiagnostics(scanned, text, file, units), ...tooLong(scanned.tokens, file)];
-  const spoiled = parts.flatMap((part) => (part.spoiled === null ? [] : [part.spoiled]));
+  const spoiled = parts.flatMap((part) => spoiledBehind(part, openTextOf(part, text)));
   if (spoiled.length === 0) return found;
   return found.filter(({ span }) => {
     // Parts follow each other: the last one that begins before the slip is the only one that can hold it.

@@ -26,7 +26,7 @@ export const brokenCases: readonly BrokenCase[] = [
   ['012-no-break-blank', 'OS0105', '\u00a0', 'safe'],
   ['013-zero-width-blank', 'OS0105', '\u200b', 'safe'],
   ['014-cyrillic-letter', 'OS0105', 'оrders', 'unsafe'],
-  ['015-text-never-closed', 'OS0105', '"ops-seoul', 'hand'],
+  ['015-text-never-closed', 'OS0105', '"ops-seoul', 'unsafe'],
   ['016-brace-never-closed', 'OS0101', 'then', 'hand'],
   ['017-brace-never-closed-at-end', 'OS0101', '}', 'hand'],
   ['018-bracket-never-closed', 'OS0101', '}', 'hand'],

@@ -1,5 +1,6 @@
 import type { CstElement, CstNode, IToken, TokenType } from 'chevrotain';
 import type { RuleName } from '../grammar/kit.ts';
+import { HIDDEN } from '../token/alphabet.ts';
 import type { WordText } from '../token/words.ts';
 import type { Name, QName, Span } from '../tree/literal.ts';
 
@@ -121,8 +122,10 @@ export function startOf(element: CstElement): number | null {
   return start === undefined || Number.isNaN(start) ? null : start;
 }
 
+const HIDDEN_ONES = new RegExp(`[${HIDDEN}]`, 'g');
+
 /** An invisible character is told as a slip; the name counts as the one that it looks like. */
 function bare(image: string): string {
   const name = image.startsWith('`') ? image.slice(1, -1) : image;
-  return name.replace(/[\u200B-\u200D\u2060]/g, '');
+  return name.replace(HIDDEN_ONES, '');
 }

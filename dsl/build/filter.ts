@@ -44,8 +44,8 @@ export function whereOf(node: CstNode): Filter {
 /** A comparison sign in its ASCII form. */
 export function comparisonOf(node: CstNode): Comparison {
   const image = theToken(node, Cmp).image;
-  const orEqual = /[=＝≥≤]/.test(image);
-  const greater = /[>≥＞]/.test(image);
+  const orEqual = /[=≥≤]/.test(image);
+  const greater = /[>≥]|&gt;/.test(image);
   if (greater) return orEqual ? '>=' : '>';
   return orEqual ? '<=' : '<';
 }
@@ -66,7 +66,7 @@ export function isWhat(node: CstNode): IsWhat {
 
 /** True where `==` and `!=` (OS4002) ask for inequality. */
 export function isUnequal(wrongEquals: CstNode): boolean {
-  return present(firstToken(wrongEquals), 'wrongEquals').image === '!=';
+  return present(firstToken(wrongEquals), 'wrongEquals').image.startsWith('=') === false;
 }
 
 function andOf(node: CstNode): Filter {

@@ -27,7 +27,7 @@ export function textLiteral(raw: string, span: Span): TextLiteral {
 }
 
 function shortText(raw: string, start: number): Placed[] {
-  const closed = raw.length > 1 && /["'\u2019\u201C\u201D]$/.test(raw);
+  const closed = raw.length > 1 && /["']$/.test(raw);
   const last = closed ? raw.length - 1 : raw.length;
   const placed: Placed[] = [];
   for (let index = 1; index < last; index++) {

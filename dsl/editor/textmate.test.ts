@@ -110,8 +110,8 @@ test.each<[string, string, string[]]>([
     'what is no right token',
     '“a" ＞ && "open',
     [
-      'invalid.illegal.smart-quotes “a"',
-      'invalid.illegal.wide-cmp ＞',
+      'invalid.illegal.retyped “a"',
+      'invalid.illegal.retyped ＞',
       'invalid.illegal.and-sign &&',
       'invalid.illegal.open-text "open',
     ],

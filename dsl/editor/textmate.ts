@@ -1,7 +1,8 @@
 import type { TokenType } from 'chevrotain';
 import { LETTER, NAME_PART } from '../token/alphabet.ts';
 import { DateText, LongText, LooseSpan, strictLiterals, Text, TimeText } from '../token/literals.ts';
-import { Cmp, Ellipsis, EqOp, OddBlank } from '../token/signs.ts';
+import { RETYPED_PIECE } from '../token/plain-text.ts';
+import { Cmp, Ellipsis, EqOp, Fence, OddBlank } from '../token/signs.ts';
 import {
   aggregateWords,
   clauseWords,
@@ -127,15 +128,19 @@ const texts: readonly TextMateRule[] = [
 function slips(): readonly TextMateRule[] {
   const wrong = [
     OddBlank,
+    Fence,
     ...wrongSigns.filter((token) => token !== BadNumber),
     SplitWord,
     ForeignWord,
     EqOp,
   ];
-  return wrong.map((token) => ({
-    name: `invalid.${token === EqOp ? 'deprecated' : 'illegal'}.${kebab(token.name)}.ordersense`,
-    match: sourceOf(token),
-  }));
+  return [
+    { name: 'invalid.illegal.retyped.ordersense', match: onig(RETYPED_PIECE.source) },
+    ...wrong.map((token) => ({
+      name: `invalid.${token === EqOp ? 'deprecated' : 'illegal'}.${kebab(token.name)}.ordersense`,
+      match: sourceOf(token),
+    })),
+  ];
 }
 
 const declarations: readonly TextMateRule[] = [

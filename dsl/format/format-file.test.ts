@@ -224,7 +224,11 @@ test.each<[string, string, string[]]>([
     'playbook p { 조두 a > 1 then ... }',
     ['OS0104 `조두` is not a word this language knows → when'],
   ],
-  ['a character of no meaning', 'when a > 1 then ... $', ['OS0101 `$` has no meaning in this language']],
+  [
+    'a character of no meaning',
+    'when a > 1 then ... $',
+    ['OS0101 `$` has no meaning in this language →  (unsafe)'],
+  ],
   [
     'a file that is too large',
     `# ${'x'.repeat(300 * 1024)}`,

@@ -35,7 +35,7 @@ export function laidOutText(text: string): string | null {
  * @param normal  its NFC text
  */
 export function laidOutReading({ scanned, chunks: read }: Reading, normal: string): string | null {
-  if (scanned.oddBlanks.length + scanned.unknown.length > 0) return null;
+  if (scanned.oddBlanks.length + scanned.retyped.length + scanned.unknown.length > 0) return null;
   if (read.some(({ tokens, tree }) => hasSlip(tokens, tree))) return null;
   const trees = read.map(({ tree }) => tree);
   return writeDoc(laidOut(trees, commentsOf(scanned, normal)));

@@ -15,6 +15,7 @@ import { formulas } from './korean/formulas.ts';
 import { lintCommand } from './korean/lint-command.ts';
 import { meanings } from './korean/meanings.ts';
 import { packs } from './korean/packs.ts';
+import { pasted } from './korean/pasted.ts';
 import { playbooks } from './korean/playbooks.ts';
 import { rows } from './korean/rows.ts';
 import { spelling } from './korean/spelling.ts';
@@ -29,6 +30,7 @@ import { words } from './korean/words.ts';
 /** Korean messages by their English templates, one part for each area. What stands in backticks is code. */
 export const koreanParts: readonly Catalogue[] = [
   words,
+  pasted,
   spelling,
   syntax,
   declarations,

@@ -650,14 +650,16 @@ test.each<[string, string, string]>([
   ],
   [
     'a sign of no meaning',
-    'when a > 1 then do x($5)',
+    'when a > 1 then do x(§5)',
     `
-      error[OS0101]: \`$\` has no meaning in this language
+      error[OS0101]: \`§\` has no meaning in this language
        --> a.play:1:22
         |
-      1 | when a > 1 then do x($5)
+      1 | when a > 1 then do x(§5)
         |                      ^ cannot be read
         |
+        = help: remove it; in quotes it would be a text
+        = fix: ordersense lint --unsafe-fixes  removes it
     `,
   ],
 ])('word: %s', (_title, text, said) => {

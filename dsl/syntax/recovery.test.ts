@@ -88,7 +88,8 @@ test.each<[string, string, string]>([
       2 |   owner "ops
         |         ^^^^ the closing \`"\` is missing on this line
         |
-        = help: write \`"\` where the text ends, or \`"""\` around a text of several lines
+        = help: write \`"\` where the text ends: \`"ops"\`, or \`"""\` around a text of several lines
+        = fix: ordersense lint --unsafe-fixes  inserts \`"\`
 
       read: playbook broken, playbook after
     `,
@@ -210,7 +211,7 @@ test.each<[string, string, string]>([
        --> a.play:2:9
         |
       2 |   owner ‘ops’
-        |         ^^^^^ a text stands in double quotes
+        |         ^^^^^ a text stands in straight quotes
         |
         = fix: ordersense lint --fix  replaces \`‘ops’\` with \`"ops"\`
 

@@ -1,19 +1,22 @@
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
 import { minorUnits } from '../build/literal.ts';
-import { printable } from '../cells.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
 import { say, type Text } from '../say.ts';
-import { DateText, LooseSpan, Money } from '../token/literals.ts';
+import { HIDDEN } from '../token/alphabet.ts';
+import { DateText, LooseSpan, Money, Text as TextLiteral } from '../token/literals.ts';
 import { NO_SUCH_DAY, noSuchDay } from '../token/loose-literals.ts';
-import { LParen, LSquare, RParen, RSquare } from '../token/signs.ts';
+import { CommentText, Fence, LParen, LSquare, RParen, RSquare } from '../token/signs.ts';
 import { slipOf } from '../token/slip.ts';
 import { words as k } from '../token/words.ts';
 import { OpenText } from '../token/wrong-signs.ts';
+import type { Span } from '../tree/literal.ts';
+import { nameOfHidden, oddBlank } from './odd-blank.ts';
+import { closesEarlierText, openText } from './open-text.ts';
 import type { Scan } from './scan.ts';
 
-const INVISIBLE = /[\u200B-\u200D\u2060]/;
+const HIDDEN_ONES = new RegExp(`[${HIDDEN}]`, 'g');
 
 /** Everything that is wrong with single tokens: OS0105, characters that begin none, and OS0110 for endless ones. */
 export function tokenDiagnostics(
@@ -24,47 +27,53 @@ export function tokenDiagnostics(
 ): Diagnostic[] {
   const found = scan.unknown.map((span) => {
     const written = text.slice(span.start, span.end);
+    if (/^[;；]$/.test(written)) return semicolon(span, written, text, file);
     return diagnostic('OS0101', 'error', file, span, say`\`${written}\` has no meaning in this language`, {
       label: say`cannot be read`,
-      ...(written === ';' ? { help: say`remove it`, fix: { span, text: '', safe: true } } : {}),
+      help: say`remove it; in quotes it would be a text`,
+      fix: { span, text: '', safe: false },
     });
   });
-  for (const token of scan.oddBlanks) found.push(oddBlank(token, file));
+  const [fence] = scan.oddBlanks.filter(({ tokenType }) => tokenType === Fence);
+  for (const token of scan.oddBlanks)
+    if (token.tokenType !== Fence || token === fence) found.push(oddBlank(token, file));
+  const retyped = new Set(scan.retyped);
+  for (const token of scan.retyped) if (token.tokenType === CommentText) found.push(wideComment(token, file));
   let depth = 0;
   for (const [index, token] of scan.tokens.entries()) {
     if (isA(token, LParen) || isA(token, LSquare)) depth++;
     else if (isA(token, RParen) || isA(token, RSquare)) depth--;
     if (declaredUnits.has(token)) continue;
+    if (token.tokenType === OpenText && closesEarlierText(scan.tokens, index)) continue;
+    const written = text.slice(token.startOffset, token.startOffset + token.image.length);
     const one =
-      slip(token, file, depth > 0) ??
+      openText(scan.tokens, index, text, file) ??
+      slip(token, written, file, depth > 0) ??
       looseSpan(token, scan.tokens[index - 1], file) ??
-      noSuchValue(token, file);
+      noSuchValue(token, file) ??
+      (retyped.has(token) ? retypedToken(token, written, file) : null);
     if (one !== null) found.push(one);
   }
   return found;
 }
 
-function oddBlank(token: IToken, file: string): Diagnostic {
-  const span = spanOf(token);
-  const text = INVISIBLE.test(token.image) ? '' : ' ';
-  return diagnostic('OS0105', 'error', file, span, say`a blank here is not the one of the space bar`, {
-    label: text === '' ? say`an invisible character` : say`a no-break or full-width blank`,
-    help: text === '' ? say`remove it` : say`write an ordinary space`,
-    fix: { span, text, safe: true },
+/** Between the values of a call it is a comma that was meant, elsewhere nothing. */
+function semicolon(span: Span, written: string, text: string, file: string): Diagnostic {
+  const line = text.slice(text.lastIndexOf('\n', span.start) + 1, span.start);
+  const isInCall = line.split('(').length > line.split(')').length;
+  return diagnostic('OS0101', 'error', file, span, say`\`${written}\` has no meaning in this language`, {
+    label: isInCall ? say`values are parted by commas` : say`cannot be read`,
+    help: isInCall ? say`write \`,\` instead` : say`remove it`,
+    fix: { span, text: isInCall ? ',' : '', safe: true },
   });
 }
 
-function slip(token: IToken, file: string, nested: boolean): Diagnostic | null {
+function slip(token: IToken, written: string, file: string, nested: boolean): Diagnostic | null {
   const wrong = slipOf(token.tokenType);
   if (wrong === null) return null;
   const span = spanOf(token);
-  if (token.tokenType === OpenText)
-    return diagnostic('OS0105', 'error', file, span, say`this text is never closed`, {
-      label: wrong.label,
-      help: say`write \`"\` where the text ends, or \`"""\` around a text of several lines`,
-    });
   const text = wrong.repair(token.image);
-  const message = text === null ? wrong.message(token.image) : slipMessage(token.image, text);
+  const message = text === null ? wrong.message(written) : slipMessage(written, text);
   return diagnostic('OS0105', 'error', file, span, message, {
     label: wrong.label,
     help: text === null ? wrong.help : null,
@@ -73,8 +82,34 @@ function slip(token: IToken, file: string, nested: boolean): Diagnostic | null {
 }
 
 function slipMessage(written: string, repaired: string): Text {
-  if (repaired === printable(written)) return say`an invisible character stands in \`${repaired}\``;
-  return say`\`${written}\` is written \`${repaired}\``;
+  if (repaired === written.replace(HIDDEN_ONES, ''))
+    return say`${nameOfHidden(written)} stands in \`${repaired}\``;
+  return say`\`${written}\` is written \`${repaired.trim()}\``;
+}
+
+/** `５０％`, `「text」`: read as what it looks like, told as what it is. */
+function retypedToken(token: IToken, written: string, file: string): Diagnostic {
+  const span = spanOf(token);
+  const text = token.image.replace('≥', '>=').replace('≤', '<=');
+  return diagnostic('OS0105', 'error', file, span, say`\`${written}\` is written \`${text}\``, {
+    label: labelOfRetyped(token, written),
+    // Quotes inside of the text had to become other ones.
+    fix: { span, text, safe: !isA(token, TextLiteral) || !token.image.includes("'") },
+  });
+}
+
+function wideComment({ startOffset: start }: IToken, file: string): Diagnostic {
+  const span = { start, end: start + 1 };
+  return diagnostic('OS0105', 'error', file, span, say`\`${'＃'}\` is written \`${'#'}\``, {
+    label: say`a full-width sign`,
+    fix: { span, text: '#', safe: true },
+  });
+}
+
+function labelOfRetyped(token: IToken, written: string): Text {
+  if (isA(token, TextLiteral)) return say`a text stands in straight quotes`;
+  if (!/[\uFF01-\uFF5E]/.test(written)) return say`another sign, which only looks like it`;
+  return written.length === 1 ? say`a full-width sign` : say`full-width characters`;
 }
 
 function looseSpan(token: IToken, before: IToken | undefined, file: string): Diagnostic | null {

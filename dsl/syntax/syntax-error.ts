@@ -95,7 +95,7 @@ function endOfChunk({ token, before, open: innermost, expected, text }: Stop): A
   };
 }
 
-const CLOSER: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']', '｛': '}', '（': ')' };
+const CLOSER: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 
 function doesNotFit(stop: Stop, error: ChunkError): Answer {
   const { token, expected } = stop;

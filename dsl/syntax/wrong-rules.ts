@@ -19,7 +19,7 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
     });
   },
   wrongEquals: (node, _parent, place) => {
-    const text = written(node, place) === '!=' ? 'is not' : 'is';
+    const text = ['!=', '≠'].includes(written(node, place)) ? 'is not' : 'is';
     const span = spanOf(node);
     // A sign needs no blanks beside it, a word does: `a==b`.
     const [before, behind] = [place.text[span.start - 1], place.text[span.end]];

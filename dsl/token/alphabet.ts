@@ -13,6 +13,9 @@ export const LITERAL_END = `(?![${NAME_PART}]|\\.\\d)`;
 /** Letters of other scripts that look like ours or that people type by mistake, as a piece of a character class. */
 export const FOREIGN = '\\u00C0-\\u024F\\u0370-\\u04FF\\u1100-\\u11FF\\u3040-\\u30FF\\u4E00-\\u9FFF';
 
+/** Characters that nobody sees, as a piece of a character class: in a name they make it another one. */
+export const HIDDEN = '\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u2069\\uFEFF';
+
 /** Digits with `_` for groups and one decimal point. */
 export const NUMBER = '\\d[\\d_]*(?:\\.\\d+)?';
 

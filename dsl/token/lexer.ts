@@ -1,7 +1,8 @@
 import { Lexer, type TokenType } from 'chevrotain';
 import { DateText, Literal, LooseSpan, strictLiterals, TimeText } from './literals.ts';
 import { looseLiterals } from './loose-literals.ts';
-import { Blank, Cmp, CommentText, DotDot, Ellipsis, EqOp, OddBlank, signs } from './signs.ts';
+import { rangeSigns } from './range-signs.ts';
+import { Blank, Cmp, CommentText, DotDot, Ellipsis, EqOp, Fence, OddBlank, signs } from './signs.ts';
 import { Identifier, orderedWords, Percentile, QuotedName, Stray, Word } from './words.ts';
 import { ForeignWord, SplitWord, wrongSigns } from './wrong-signs.ts';
 
@@ -9,7 +10,9 @@ import { ForeignWord, SplitWord, wrongSigns } from './wrong-signs.ts';
 export const allTokens: readonly TokenType[] = [
   Blank,
   OddBlank,
+  Fence,
   CommentText,
+  ...rangeSigns,
   Ellipsis,
   DotDot,
   DateText,

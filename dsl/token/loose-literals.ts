@@ -66,10 +66,10 @@ const LooseMoney = slipToken(
 );
 const LooseWon = slipToken(
   'LooseWon',
-  loose(`[₩￦]${BLANK}*(?:${GROUPED}${LITERAL_END}|${NUMBER}[천백]?[만억]?원?${LITERAL_END})`),
+  loose(`₩${BLANK}*(?:${GROUPED}${LITERAL_END}|${NUMBER}[천백]?[만억]?원?${LITERAL_END})`),
   [Literal, Money],
   { label: say`an amount is written in one piece, without commas`, repair: repairWon },
-  ['₩', '￦'],
+  ['₩'],
 );
 const LooseDuration = slipToken(
   'LooseDuration',
@@ -80,7 +80,7 @@ const LooseDuration = slipToken(
 );
 const LoosePercent = slipToken(
   'LoosePercent',
-  loose(`(?:${GROUPED}|${NUMBER})${BLANK}*(?:[%％]|프로|퍼센트|percent)${LITERAL_END}`),
+  loose(`(?:${GROUPED}|${NUMBER})${BLANK}*(?:%|프로|퍼센트|percent)${LITERAL_END}`),
   [Literal, Percent],
   {
     label: say`a percentage is written in one piece`,
@@ -139,15 +139,12 @@ function loose(source: string): Matcher {
 }
 
 function tight(written: string): string {
-  return written
-    .replace(/[ \t\u00A0]/g, '')
-    .replace(/％/g, '%')
-    .replace(/(\d),(?=\d{3})/g, '$1_');
+  return written.replace(/[ \t\u00A0]/g, '').replace(/(\d),(?=\d{3})/g, '$1_');
 }
 
 function repairWon(written: string): string {
   const inPiece = tight(written);
-  return /[천백만억원]/.test(written) ? inPiece.slice(1).replace(/원?$/, '원') : inPiece.replace('￦', '₩');
+  return /[천백만억원]/.test(written) ? inPiece.slice(1).replace(/원?$/, '원') : inPiece;
 }
 
 function repairDuration(written: string): string {

@@ -1,5 +1,6 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain';
 import { say } from '../say.ts';
+import { HIDDEN } from './alphabet.ts';
 import { label } from './label.ts';
 
 export const Ellipsis = createToken({ name: 'Ellipsis', pattern: /\.\.\.|\u2026/, label: '`...`' });
@@ -10,7 +11,7 @@ export const Cmp = createToken({
   label: label(say`a comparison such as >`),
 });
 /** Equality as programmers write it; answered with `is`. */
-export const EqOp = createToken({ name: 'EqOp', pattern: /==|!=/, label: '`is`' });
+export const EqOp = createToken({ name: 'EqOp', pattern: /==|!=|\u2260/, label: '`is`' });
 export const LCurly = sign('LCurly', '{');
 export const RCurly = sign('RCurly', '}');
 export const LParen = sign('LParen', '(');
@@ -46,16 +47,20 @@ export const signs: readonly TokenType[] = [
 
 export const Blank = createToken({
   name: 'WS',
-  pattern: /[ \t\r\n\uFEFF]+/,
+  pattern: /[ \t\r\n]+/,
   group: Lexer.SKIPPED,
   line_breaks: true,
 });
-/** Blanks that a keyboard does not type: kept in the group `odd`, answered with the fix. */
+/** Blanks and invisible characters that a keyboard does not type: kept in the group `odd`, answered with the fix. */
 export const OddBlank = createToken({
   name: 'OddSpace',
-  pattern: /[\u00A0\u200B-\u200D\u202F\u2060\u3000]+/,
+  pattern: new RegExp(
+    `&nbsp;|[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u00A0${HIDDEN}\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]+`,
+  ),
   group: 'odd',
 });
+/** A fence of Markdown around what was copied: kept in the group `odd` too. */
+export const Fence = createToken({ name: 'Fence', pattern: /(?:```|~~~)[^\n`]*/, group: 'odd' });
 /** Kept in the group `comments`. */
 export const CommentText = createToken({ name: 'Comment', pattern: /#[^\n]*/, group: 'comments' });
 

@@ -265,7 +265,7 @@ test.each([
   ['metric m "제목\n = a', 'metric'],
 ])('a text that is never closed ends with its line: %j', (text, kind) => {
   const { file, diagnostics } = parse(text, 'a.play');
-  expect(saidOf(diagnostics)).toEqual(['OS0105 this text is never closed']);
+  expect(saidOf(diagnostics)).toEqual(['OS0105 this text is never closed → " (unsafe)']);
   expect(file.items.map((item) => item.kind)).toEqual([kind]);
 });
 

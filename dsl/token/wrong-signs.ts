@@ -1,8 +1,8 @@
 import type { TokenType } from 'chevrotain';
 import { say } from '../say.ts';
-import { FOREIGN, LETTER, NAME_PART } from './alphabet.ts';
+import { FOREIGN, HIDDEN, LETTER, LITERAL_END, NAME_PART, NUMBER } from './alphabet.ts';
 import { Count, Duration, Literal, Money, Num, Text } from './literals.ts';
-import { Cmp, Colon, Comma, Equals, LCurly, LParen, RCurly, RParen } from './signs.ts';
+import { Cmp } from './signs.ts';
 import { slipToken } from './slip.ts';
 import { Identifier, Word, words } from './words.ts';
 
@@ -13,63 +13,65 @@ export const BadNumber = slipToken(
   [Literal, Num, Duration, Money, Count],
   { label: say`not a number or unit of this language`, repair: repairNumber, safe: () => false },
 );
-const SingleQuotes = slipToken('SingleQuotes', /'[^'\n]*'|\u2018[^\u2019\n]*\u2019/, [Literal, Text], {
+const SingleQuotes = slipToken('SingleQuotes', /'[^'\n]*'|'[^'"\n]*"/, [Literal, Text], {
   label: say`a text stands in double quotes`,
   repair: requote,
 });
-const SmartQuotes = slipToken(
-  'SmartQuotes',
-  /[\u201C\u201D"][^\u201C\u201D"\n]*[\u201C\u201D"]/,
-  [Literal, Text],
-  { label: say`a text stands in straight quotes`, repair: requote },
-);
+/** What is wrong with an `OpenText`, in a few words. */
+export const NOT_CLOSED = say`the closing \`"\` is missing on this line`;
 /** A text that its line does not close. */
 export const OpenText = slipToken('OpenText', /"[^"\n]*/, [Literal, Text], {
-  label: say`the closing \`"\` is missing on this line`,
+  label: NOT_CLOSED,
 });
-const WideCmp = slipToken('WideCmp', /[＞＜][=＝]?/, [Cmp], {
-  label: say`a full-width sign`,
-  repair: (s) => s.replace('＞', '>').replace('＜', '<').replace('＝', '='),
+/** `&gt;`, `&lt;=`, as a page of the web writes them. */
+const PageCmp = slipToken('PageCmp', /&[gl]t;=?/, [Cmp], {
+  label: say`how a web page writes this sign`,
+  repair: (s) => s.replace('&gt;', '>').replace('&lt;', '<'),
 });
-const AndSign = slipToken('AndSign', /&&/, [words.and], {
+/** `&quot;text&quot;` */
+const PageText = slipToken('PageText', /&quot;[^\n]*?&quot;/, [Literal, Text], {
+  label: say`how a web page writes quotes`,
+  repair: (s) => s.replaceAll('&quot;', '"'),
+});
+const AndSign = slipToken('AndSign', /&amp;&amp;|&&|&(?!\w)/, [words.and], {
   label: say`written as a word`,
   repair: () => 'and',
 });
-const OrSign = slipToken('OrSign', /\|\|/, [words.or], { label: say`written as a word`, repair: () => 'or' });
-
-const WIDE: readonly (readonly [string, TokenType, string])[] = [
-  ['（', LParen, '('],
-  ['）', RParen, ')'],
-  ['：', Colon, ':'],
-  ['，', Comma, ','],
-  ['＝', Equals, '='],
-  ['｛', LCurly, '{'],
-  ['｝', RCurly, '}'],
-];
-const wideSigns = WIDE.map(([wide, token, plain]) =>
-  slipToken(`Wide${token.name}`, wide, [token], { label: say`a full-width sign`, repair: () => plain }),
-);
+const OrSign = slipToken('OrSign', /\|\|?/, [words.or], {
+  label: say`written as a word`,
+  repair: () => 'or',
+});
+const NotSign = slipToken('NotSign', /!(?![=\s])/, [words.not], {
+  label: say`written as a word`,
+  repair: () => 'not ',
+});
+const DollarsFirst = slipToken('DollarsFirst', new RegExp(`\\$ ?${NUMBER}${LITERAL_END}`), [Literal, Money], {
+  label: say`the currency comes after the number`,
+  repair: (s) => `${s.replace(/^\$ ?/, '')}USD`,
+  safe: () => false,
+});
 
 /** What is tried after the right literals and before the right signs. */
 export const wrongSigns: readonly TokenType[] = [
   BadNumber,
   SingleQuotes,
-  SmartQuotes,
   OpenText,
-  WideCmp,
+  PageCmp,
+  PageText,
   AndSign,
   OrSign,
-  ...wideSigns,
+  NotSign,
+  DollarsFirst,
 ];
 
 /** A name with an invisible character in it. */
 export const SplitWord = slipToken(
   'SplitWord',
-  new RegExp(`[${LETTER}][${NAME_PART}]*(?:[\\u200B-\\u200D\\u2060]+[${NAME_PART}]+)+`),
+  new RegExp(`[${LETTER}][${NAME_PART}]*(?:[${HIDDEN}]+[${NAME_PART}]+)+`),
   [Word, Identifier],
   {
     label: say`it would be another name than the one it looks like`,
-    repair: (s) => s.replace(/[\u200B-\u200D\u2060]/g, ''),
+    repair: (s) => s.replace(new RegExp(`[${HIDDEN}]`, 'g'), ''),
   },
 );
 /** A name with a letter of another script. */
