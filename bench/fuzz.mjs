@@ -4,8 +4,8 @@
  *
  *     npm run build && node bench/fuzz.mjs [rounds] [seed]
  *
- * Each round reads one text; one in 250 also lints and compiles a whole project around it. Every text of the
- * examples and the test data is cut at every offset first. Exit 1 with the round, the seed and the text for a fault.
+ * Each round reads one text; one in 1000 also lints and compiles a whole project around it. Every text of the
+ * examples and the test data is cut at every offset first; those count too. Exit 1 with the round, the seed and the text for a fault.
  */
 import { register } from 'node:module';
 
@@ -20,7 +20,7 @@ const { projectChecker } = await import('../cli/testing/project-fault.ts');
 const { changesOf } = await import('../cli/testing/text-changes.ts');
 
 const MOST_MS = 50;
-const PER_PROJECT = 250;
+const PER_PROJECT = 1000;
 const rounds = Number(process.argv[2] ?? 1_000_000);
 const seed = Number(process.argv[3] ?? 1);
 const random = seededRandom(seed);
@@ -35,7 +35,7 @@ for (const text of playItems) {
   for (let at = 0; at < text.length; at++) tried(text.slice(0, at), `cut at ${at}`);
 }
 progress('cuts');
-for (let round = 1; round <= rounds; round++) {
+for (let round = sum.texts + 1; round <= rounds; round++) {
   const { text, how } = mutated(random);
   tried(text, `round ${round}, ${how}`);
   if (round % PER_PROJECT === 0) triedInProject(round);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.ts';
-import { formatFile } from '../format/format-file.ts';
+import { laidOutText } from '../format/laid-out-text.ts';
 import { type Parsed, parse } from '../parse.ts';
 import { reportPretty } from '../reporters/pretty.ts';
 import { meaningOf } from './meaning.ts';
@@ -16,23 +16,19 @@ export function readingFault(text: string, parsed: Parsed): string | null {
   if (said !== null) return `said: ${said}`;
   const hasError = diagnostics.some((one) => one.level === 'error');
   if (file.items.some(({ kind }) => kind === 'broken') && !hasError) return 'broken without an error';
-  const once = formatFile(text, 'a.play');
-  if (once.kind === 'refused') {
-    if (!hasError) return 'refused without an error';
-    return once.diagnostics.some((one) => one.level === 'error' && pointsAtSomething(one, file.text))
-      ? null
-      : 'refused, and no error points at a character of the file';
-  }
-  return layoutFault(once.text, parsed);
+  const laidOut = laidOutText(text);
+  if (laidOut !== null) return layoutFault(laidOut, parsed);
+  if (!hasError) return 'refused without an error';
+  const isTold = diagnostics.some((one) => one.level === 'error' && pointsAtSomething(one, file.text));
+  return isTold ? null : 'refused, and no error points at a character of the file';
 }
 
 /** What is laid out means the same, and is laid out as it is. */
-function layoutFault(once: string, { file }: Parsed): string | null {
-  const again = parse(once, 'a.play');
-  if (meaningOf(again.file) !== meaningOf(file)) return 'formatting changes the meaning';
-  const twice = formatFile(once, 'a.play');
-  if (twice.kind === 'refused') return 'the formatted text is refused';
-  return twice.text === once ? null : 'formatting again changes it';
+function layoutFault(laidOut: string, { file }: Parsed): string | null {
+  if (meaningOf(parse(laidOut, 'a.play').file) !== meaningOf(file)) return 'layout changes the meaning';
+  const again = laidOutText(laidOut);
+  if (again === null) return 'what was laid out is refused';
+  return again === laidOut ? null : 'laying it out again changes it';
 }
 
 function isInside({ span }: Diagnostic, text: string): boolean {
