@@ -61,6 +61,16 @@ export const PANES: readonly PaneMetric[] = [
   pane('idle', { source: 'riders', filter: { kind: 'in', field: 'status', values: ['idle'] } }),
 ];
 
+/** Every other aggregate of the amounts of a region; `spread` is what percentiles are read from. */
+export const AMOUNT_PANES: readonly PaneMetric[] = [
+  ['min', 'min'],
+  ['max', 'max'],
+  ['spread', 'histogram'],
+  ['different', 'distinct'],
+  ['latest', 'latest'],
+  ['stddev', 'stddev'],
+].map(([id = '', aggregate = '']) => pane(id, { aggregate, field: 'amount' }));
+
 /** A window of 15 panes over a pane metric of `PANES`, named like it; `share` is placed / count. */
 export function windowOf(id: string, more: Partial<WindowMetric> = {}): WindowMetric {
   const isTable = id === 'idle';

@@ -1,8 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { binOf, middleOf } from '../../rules/aggregates/histogram-bin.ts';
+import { valueHash } from '../../rules/aggregates/value-hash.ts';
 import { PANE_MS } from '../../rules/window.ts';
 import type { Reading } from '../reading.ts';
-import { bundleOf, NOON, playbookOf, sourceOf } from '../testing/orders-bundle.ts';
+import {
+  AMOUNT_PANES,
+  bundleOf,
+  NOON,
+  PANES,
+  playbookOf,
+  sourceOf,
+  windowOf,
+} from '../testing/orders-bundle.ts';
 import { createWindowStage } from '../testing/window-stage.ts';
 
 /** Windows against a count by hand: random orders, disorder within the lateness, repeats, partitions, pieces, restarts. */
@@ -15,7 +25,22 @@ interface Order {
 }
 const WINDOW_MS = 15 * PANE_MS;
 const BASELINE = { kind: 'previous', spanMs: 20 * PANE_MS } as const;
-const BUNDLE = bundleOf({ sources: [sourceOf('orders')], playbooks: [playbookOf(BASELINE)] });
+const AMOUNTS = ['min', 'max', 'different', 'latest', 'stddev'] as const;
+const BUNDLE = bundleOf({
+  sources: [sourceOf('orders')],
+  panes: [...PANES, ...AMOUNT_PANES],
+  windows: [
+    ...bundleOf().windows,
+    ...AMOUNTS.map((id) => windowOf(id)),
+    windowOf('median', { value: { kind: 'percentile', pane: 'spread', rank: 50 } }),
+    windowOf('p90', { value: { kind: 'percentile', pane: 'spread', rank: 90 } }),
+    windowOf('rate', { value: { kind: 'rate', pane: 'count', perMs: 60_000 } }),
+  ],
+  playbooks: [playbookOf(BASELINE)],
+});
+const WINDOWS = ['count', 'sum', 'mean', 'share', 'all', ...AMOUNTS, 'median', 'p90', 'rate'];
+/** Aggregates of which no events make 0, not unknown. */
+const ADDED_UP = ['count', 'sum', 'rate', 'different'];
 const KEYS = ['a', 'b', 'gangnam'];
 /** E14: window and the longest baseline of it. */
 const SPANS: Readonly<Record<string, number>> = { count: WINDOW_MS + BASELINE.spanMs };
@@ -64,7 +89,7 @@ function played(
   const stage = createWindowStage(BUNDLE, parts, (atMs, factsOf) => {
     const facts = factsOf('watch');
     for (const key of KEYS)
-      for (const id of ['count', 'sum', 'mean', 'share', 'all']) {
+      for (const id of WINDOWS) {
         const reading = facts.get(key)?.window(id);
         const name = `${(atMs - NOON) / 1_000} ${key} ${id}`;
         if (sheet.has(name)) throw new Error(`${name} was told twice`);
@@ -119,7 +144,7 @@ function byHand(list: readonly Order[]): Sheet {
       const known = (id: string) =>
         key === 'gangnam' ||
         own(t - (SPANS[id] ?? 2 * WINDOW_MS) / 1_000, t).some(
-          (o) => ['count', 'share'].includes(id) || o.amount !== null,
+          (o) => ['count', 'share', 'rate'].includes(id) || o.amount !== null,
         );
       const of = (id: string, value: string) =>
         t - w < first ? 'not-covered' : known(id) ? value : 'no-series';
@@ -129,6 +154,26 @@ function byHand(list: readonly Order[]): Sheet {
         `${t} ${key} mean`,
         of('mean', sums.length === 0 ? 'no-samples' : `${Number(sum) / sums.length} of ${sums.length}`),
       );
+      const amounts = inside.flatMap((o) => (o.amount === null ? [] : [o.amount]));
+      const newest = inside
+        .filter((o) => o.amount !== null)
+        .sort((x, y) => x.s - y.s || valueHash(x.id) - valueHash(y.id))
+        .at(-1);
+      const values: Readonly<Record<string, number | undefined>> = {
+        rate: (inside.length * 60) / w,
+        min: amounts.length === 0 ? undefined : Math.min(...amounts),
+        max: amounts.length === 0 ? undefined : Math.max(...amounts),
+        different: new Set(amounts).size,
+        latest: newest?.amount ?? undefined,
+        stddev: deviation(amounts),
+        median: percentile(amounts, 50),
+        p90: percentile(amounts, 90),
+      };
+      for (const [id, value] of Object.entries(values)) {
+        const samples = id === 'rate' ? inside.length : amounts.length;
+        const isNothing = value === undefined || (samples === 0 && !ADDED_UP.includes(id));
+        sheet.set(`${t} ${key} ${id}`, of(id, isNothing ? 'no-samples' : `${value} of ${samples}`));
+      }
       const share = inside.filter((o) => o.placed).length / inside.length;
       sheet.set(
         `${t} ${key} share`,
@@ -140,6 +185,23 @@ function byHand(list: readonly Order[]): Sheet {
     }
   }
   return sheet;
+}
+
+/** Of the middles of bins, or what a value would be at worst could not be told. */
+function percentile(amounts: readonly number[], rank: number): number | undefined {
+  const sorted = amounts.map((amount) => middleOf(binOf(amount))).sort((x, y) => x - y);
+  const at = Math.ceil((sorted.length * rank) / 100) - 1;
+  const isBetween = (sorted.length * rank) % 100 === 0;
+  const value = sorted[at];
+  return value === undefined || !isBetween ? value : (value + (sorted[at + 1] ?? value)) / 2;
+}
+
+function deviation(amounts: readonly number[]): number | undefined {
+  if (amounts.length === 0) return undefined;
+  const n = BigInt(amounts.length);
+  const sum = amounts.reduce((all, amount) => all + BigInt(amount), 0n);
+  const squares = amounts.reduce((all, amount) => all + BigInt(amount) ** 2n, 0n);
+  return Math.sqrt(Number(n * squares - sum * sum)) / amounts.length;
 }
 
 /** Readings that differ; where a key has no instance at all, its baseline was not asked for. */

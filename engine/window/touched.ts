@@ -1,8 +1,9 @@
+import type { Aggregate } from '../../rules/aggregates/aggregate.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 import { PANE_MS, SLOT_MS } from '../../rules/window.ts';
 import { leavesIn, nodesOf } from '../check/root.ts';
-import { panesOfWindow } from './panes.ts';
+import { growthOf, paneFacts, panesOfWindow } from './panes.ts';
 import type { SeriesBook } from './series-book.ts';
 
 /**
@@ -24,6 +25,7 @@ interface Edge {
 
 export function createTouched(bundle: Bundle, series: SeriesBook): Touched {
   const windows = new Map(bundle.windows.map((window) => [window.id, window]));
+  const panes = paneFacts(bundle);
   /** null: the trigger asks for a silence, which no pane announces. */
   const edges = new Map<string, readonly Edge[] | null>();
   for (const playbook of bundle.playbooks) {
@@ -39,7 +41,11 @@ export function createTouched(bundle: Bundle, series: SeriesBook): Touched {
       return asked.flatMap((id) => {
         const window = windows.get(id);
         if (window === undefined) return [];
-        const offsets = [0, window.windowMs, ...beyond.map((span) => window.windowMs + span)];
+        const offsets = [
+          0,
+          window.windowMs,
+          ...beyond.flatMap((span) => bordersOf(window.windowMs, span, growthOf(window, panes))),
+        ];
         return panesOfWindow(window).map((pane) => ({ pane, offsets, own: window.by.join() === own }));
       });
     });
@@ -61,4 +67,11 @@ export function createTouched(bundle: Bundle, series: SeriesBook): Touched {
       return keys;
     },
   };
+}
+
+/** Ends of what `previous` may be cut into: windows of the same length, and the whole stretch (see its baseline). */
+function bordersOf(windowMs: number, spanMs: number, growth: Aggregate['growth']): readonly number[] {
+  if (growth !== 'widens') return [windowMs + spanMs];
+  const windows = Math.max(1, Math.floor(spanMs / windowMs));
+  return [windowMs + spanMs, ...Array.from({ length: windows }, (_, k) => (k + 2) * windowMs)];
 }

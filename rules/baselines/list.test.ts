@@ -95,9 +95,27 @@ describe('the stretch before', () => {
     ['four times as long: a quarter of its sum', 60, 'adds', { value: 30, samples: 60 }],
     ['shorter: more', 5, 'adds', { value: 360, samples: 720 }],
     ['a mean or share stays', 60, 'keeps', usual],
+    ['a maximum is that of windows as long', 60, 'widens', usual],
+    ['and of at least one', 5, 'widens', usual],
   ])('%s', (_title, minutes, growth, want) => {
     const past: Past = { zone: 'UTC', growth, exact: () => usual, stored: () => null };
     expect(usualOf(previous(minutes), past, WINDOW_MS, NOON)).toEqual(want);
+  });
+
+  test('of a maximum is the median of the windows that it holds, and nothing where it is not whole', () => {
+    const values = [50, 10, 30];
+    const past = (isWhole: boolean): Past => ({
+      zone: 'UTC',
+      growth: 'widens',
+      exact(fromMs, toMs) {
+        if (toMs - fromMs > WINDOW_MS) return isWhole ? { value: 50, samples: 9 } : null;
+        const value = values[(NOON - toMs) / WINDOW_MS - 1];
+        return value === undefined ? null : { value, samples: value };
+      },
+      stored: () => null,
+    });
+    expect(usualOf(previous(50), past(true), WINDOW_MS, NOON)).toEqual({ value: 30, samples: 30 });
+    expect(usualOf(previous(50), past(false), WINDOW_MS, NOON)).toBeNull();
   });
 
   test('ends where the window begins, and is read from panes', () => {
