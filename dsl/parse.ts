@@ -74,27 +74,25 @@ function partsOf(chunked: readonly (readonly IToken[])[], text: string, file: st
 }
 
 /** A syntax error behind a text that never closes, or behind a sign without a meaning, follows from it. */
-function ownDiagnostics(part: Part, { unknown }: Scan, text: string): readonly Diagnostic[] {
-  if (part.spoiled === null) return part.diagnostics;
-  return part.diagnostics.filter(({ code, span }) => {
-    if (code !== 'OS0101') return true;
-    const sign = unknown[lastBefore(unknown, span.start)];
-    if (sign !== undefined && !text.slice(sign.end, span.start).includes('\n')) return false;
-    return openTextOf(part, text) === null;
-  });
+function ownDiagnostics(part: Part, scanned: Scan, text: string): readonly Diagnostic[] {
+  const cause = causeOf(part, scanned, text);
+  return cause === null ? part.diagnostics : part.diagnostics.filter(({ code }) => code !== 'OS0101');
 }
 
-/** Where slips of a part wait: behind its syntax error, or behind the open text that this follows from. */
-function spoiledBehind({ spoiled }: Part, open: IToken | null): readonly Span[] {
+/** Where slips of a part wait: behind its syntax error, or behind what this follows from, which is told instead. */
+function spoiledBehind({ spoiled }: Part, cause: number | null): readonly Span[] {
   if (spoiled === null) return [];
-  const start = open === null ? spoiled.start : Math.max(spoiled.start, open.startOffset + 1);
+  const start = cause === null ? spoiled.start : Math.max(spoiled.start, cause + 1);
   return [{ start, end: spoiled.end }];
 }
 
-/** The open text that a part's syntax error follows from, or null. */
-function openTextOf(part: Part, text: string): IToken | null {
+/** The offset of the open text or the sign without a meaning that a part's syntax error follows from, or null. */
+function causeOf(part: Part, { unknown }: Scan, text: string): number | null {
   const error = part.diagnostics.find(({ code }) => code === 'OS0101');
-  return part.spoiled === null || error === undefined ? null : openTextAround(part, error.span.start, text);
+  if (part.spoiled === null || error === undefined) return null;
+  const sign = unknown[lastBefore(unknown, error.span.start)];
+  if (sign !== undefined && !text.slice(sign.end, error.span.start).includes('\n')) return sign.start;
+  return openTextAround(part, error.span.start, text)?.startOffset ?? null;
 }
 
 /** The text that is not closed before a place, or on its line. */
@@ -108,7 +106,7 @@ function openTextAround({ tokens }: Part, place: number, text: string): IToken |
 function ofTokens(scanned: Scan, parts: readonly Part[], text: string, file: string): readonly Diagnostic[] {
   const units = new Set(parts.flatMap((part) => part.units));
   const found = [...tokenDiagnostics(scanned, text, file, units), ...tooLong(scanned.tokens, file)];
-  const spoiled = parts.flatMap((part) => spoiledBehind(part, openTextOf(part, text)));
+  const spoiled = parts.flatMap((part) => spoiledBehind(part, causeOf(part, scanned, text)));
   if (spoiled.length === 0) return found;
   return found.filter(({ span }) => {
     // Parts follow each other: the last one that begins before the slip is the only one that can hold it.

@@ -104,6 +104,12 @@ test.each<[title: string, text: string, told: string, fixed: string]>([
     'a fence of Markdown is no part of a playbook',
     '\nwhen a > 1 then ...',
   ],
+  [
+    'a broken letter in a name, before which the grammar stops',
+    'test "t" {\n  given answer to ops.confi\uFFFDm is silent\n  expect incident\n}',
+    '`\uFFFD` has no meaning in this language',
+    'test "t" {\n  given answer to ops.confim is silent\n  expect incident\n}',
+  ],
   ['an emoji', 'when a > 1 🚀 then ...', '`🚀` has no meaning in this language', 'when a > 1  then ...'],
   [
     'a text that its line does not close',

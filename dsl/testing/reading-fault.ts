@@ -7,20 +7,33 @@ import { meaningOf } from './meaning.ts';
 /** What no author may read: what a library or a slip of ours would put into a message. */
 const NOT_WORDS = /NaN|undefined|\[object|NoViable|EarlyExit|Mismatch|Identifier|K_/;
 
-/** What is wrong with how a text was read and is laid out, or null for nothing. */
+/** What is wrong with how a text was read, is told and is laid out, or null for nothing. */
 export function readingFault(text: string, parsed: Parsed): string | null {
   const { file, diagnostics } = parsed;
-  const outside = diagnostics.find((one) => !isInside(one, file.text));
-  if (outside !== undefined) return `${outside.code} outside the file`;
+  const misplaced = placeFault(parsed);
+  if (misplaced !== null) return misplaced;
   const said = unquoted(reportPretty(diagnostics, new Map([['a.play', file.text]])), file.text);
   if (said !== null) return `said: ${said}`;
-  const hasError = diagnostics.some((one) => one.level === 'error');
-  if (file.items.some(({ kind }) => kind === 'broken') && !hasError) return 'broken without an error';
   const laidOut = laidOutText(text);
   if (laidOut !== null) return layoutFault(laidOut, parsed);
-  if (!hasError) return 'refused without an error';
-  const isTold = diagnostics.some((one) => one.level === 'error' && pointsAtSomething(one, file.text));
-  return isTold ? null : 'refused, and no error points at a character of the file';
+  return hasError(parsed) ? null : 'refused without an error';
+}
+
+/** Whether a text has errors, those that a layout is refused for or others. */
+export function hasError({ diagnostics }: Parsed): boolean {
+  return diagnostics.some(({ level }) => level === 'error');
+}
+
+/** What is wrong with the places of what is told: each lies inside the file, and an error on a character of it. */
+export function placeFault({ file, diagnostics }: Parsed): string | null {
+  const outside = diagnostics.find((one) => !isInside(one, file.text));
+  if (outside !== undefined) return `${outside.code} outside the file`;
+  const errors = diagnostics.filter(({ level }) => level === 'error');
+  if (errors.length === 0)
+    return file.items.some(({ kind }) => kind === 'broken') ? 'broken without an error' : null;
+  return errors.some((one) => pointsAtSomething(one, file.text))
+    ? null
+    : 'no error points at a character of the file';
 }
 
 /** What is laid out means the same, and is laid out as it is. */
