@@ -88,7 +88,7 @@ describe('what the page says is checked, and not run yet', () => {
   const note = 'do log.note(text: "x")';
 
   test.each<[string, string]>([
-    ['`avg of (a.x - y)`', `metric m = avg of (order_events.prepared_in - 1m) over 5m\n${watch('m > 3m')}`],
+    ['`latest` of a text', watch('latest of order_events.event is "placed" over 5m')],
     [
       '`metric a = b / c`',
       `metric m = orders / riders.idle per region over 15m\n${watch('m per region > 3')}`,

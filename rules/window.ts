@@ -1,3 +1,4 @@
+import type { EventFormula } from './event-formula.ts';
 import type { Comparison, Filter } from './filter.ts';
 import type { Scalar, Unit } from './unit.ts';
 
@@ -18,8 +19,10 @@ export interface PaneMetric {
   readonly by: readonly string[];
   /** Name of an aggregate in `rules/aggregates/`. */
   readonly aggregate: string;
-  /** Column that is folded, or null for counts. */
+  /** Column that is folded, or null for counts and for what is computed. */
   readonly field: string | null;
+  /** What is computed on each row and folded, in integers of `scale` per canonical 1; absent everywhere else. */
+  readonly computed?: { readonly formula: EventFormula; readonly scale: number };
   /** Of a table's percentile, which is taken at every sample; absent everywhere else. */
   readonly rank?: number;
 }

@@ -3,11 +3,14 @@ import type { SourceModel } from '../../dsl/model/source.ts';
 import type { PlaceModel } from '../../dsl/model/test.ts';
 import { bothFilters, compileFilter } from '../../rules/compile/filter.ts';
 import type { Scalar } from '../../rules/unit.ts';
+import { computedFields } from './computed-fields.ts';
 import { type Domains, demand, exactly, type Goal, narrow } from './domain.ts';
 import type { Emission } from './emission.ts';
 import type { ReadingOf } from './reading-of.ts';
 import { decodedOf } from './wire-value.ts';
 
+/** A rate is in events a minute. */
+const MINUTE_MS = 60_000;
 /** Window of a value that no condition and no metric names. */
 const WINDOW_MS = 900_000;
 /** Fewest events that make a mean, and rows that make a share. */
@@ -51,8 +54,11 @@ function eventsFor(spell: MetricSpell): readonly Emission[] | null {
     domains && emission(spell, domains, amount, per, numbered);
   switch (metric.aggregate) {
     case 'count':
-    case 'rate':
       return all([of(taken(spell), value)]);
+    case 'rate': {
+      const domains = taken(spell);
+      return all([domains && emission(spell, domains, value, eachMs ?? MINUTE_MS, [])]);
+    }
     case 'distinct':
       return all([of(taken(spell), value, metric.field === null ? [] : [metric.field])]);
     case 'sum': {
@@ -61,6 +67,11 @@ function eventsFor(spell: MetricSpell): readonly Emission[] | null {
       const even = Math.floor(value / parts);
       const rest = of(withField(spell, value - even * (parts - 1)), 1);
       return all(parts === 1 ? [rest] : [of(withField(spell, even), parts - 1), rest]);
+    }
+    case 'stddev': {
+      // Half of the events lie that far from the middle on either side.
+      const half = Math.max(guard, SAMPLES);
+      return all([of(withField(spell, 0), half), of(withField(spell, 2 * value), half)]);
     }
     case 'share': {
       const [part, whole] = shareOf(value, Math.max(2 * guard, SHARED));
@@ -177,13 +188,20 @@ export function windowOf({ metric, reading }: Pick<MetricSpell, 'metric' | 'read
   return reading.shortestMs ?? metric.overMs ?? WINDOW_MS;
 }
 
-/** An event of the metric whose folded field has this value. */
+/** An event of the metric that brings this value: in its folded field, or in what is computed of its fields. */
 function withField(spell: MetricSpell, value: number): Domains | null {
   const { metric, source } = spell;
-  const field = source.fields.find(({ name }) => name === metric.field);
-  const domains = taken(spell);
-  if (field === undefined || domains === null) return domains;
-  return demand(domains, field.name, exactly(decodedOf(field.type, value)));
+  const fields =
+    metric.perEvent === null
+      ? new Map(metric.field === null ? [] : [[metric.field, value]])
+      : computedFields(metric.perEvent, value);
+  let domains = fields && taken(spell);
+  for (const [name, amount] of fields ?? []) {
+    const type = source.fields.find((field) => field.name === name)?.type;
+    if (type === undefined || domains === null) return domains;
+    domains = demand(domains, name, exactly(decodedOf(type, amount)));
+  }
+  return domains;
 }
 
 /** What every event of a source must be: taken from its topic, and no row that the table forgets. */

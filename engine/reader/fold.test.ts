@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { valueHash } from '../../rules/aggregates/value-hash.ts';
+import type { EventFormula } from '../../rules/event-formula.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { PaneMetric } from '../../rules/window.ts';
 import { cellsOf, foldRow, foldsOf, keyOf, type OpenCells } from './fold.ts';
@@ -29,6 +30,13 @@ describe('the series of a row', () => {
   });
 });
 
+const third: EventFormula = {
+  kind: 'binary',
+  op: '/',
+  left: { kind: 'field', field: 'amount', scale: 1 },
+  right: { kind: 'constant', value: 3 },
+};
+
 describe('one row', () => {
   const placed = { kind: 'in', field: 'event', values: ['placed'] } as const;
   test.each<[string, Partial<PaneMetric>, Columns, readonly number[] | null]>([
@@ -55,6 +63,24 @@ describe('one row', () => {
       { aggregate: 'distinct', field: 'event' },
       { region: 'a', event: 'gone' },
       [1, 0, valueHash('gone')],
+    ],
+    [
+      'adds what is computed of it, rounded to its scale',
+      { aggregate: 'sum', computed: { formula: third, scale: 1_000 } },
+      { region: 'a', amount: 20 },
+      [1, 0, 6_667],
+    ],
+    [
+      'nothing where nothing can be computed',
+      { aggregate: 'sum', computed: { formula: third, scale: 1_000 } },
+      { region: 'a' },
+      null,
+    ],
+    [
+      'nothing where no exact integer is large enough',
+      { aggregate: 'sum', computed: { formula: third, scale: 1_000 } },
+      { region: 'a', amount: 2 ** 53 - 1 },
+      null,
     ],
     [
       'nothing where the field is no number',

@@ -1,6 +1,7 @@
 import type { Aggregate, FoldedEvent, OpenState } from '../../rules/aggregates/aggregate.ts';
 import { aggregateNamed } from '../../rules/aggregates/list.ts';
 import { valueHash } from '../../rules/aggregates/value-hash.ts';
+import { evalFormula } from '../../rules/event-formula.ts';
 import { type FieldReader, takesRow } from '../../rules/filter-eval.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { PaneMetric } from '../../rules/window.ts';
@@ -66,7 +67,16 @@ export function foldRow(folds: readonly Fold[], row: FoldedRow, cells: OpenCells
 }
 
 /** What a metric adds of a row; null where the row lacks the column, or has something else in it. */
-export function addendOf({ field }: PaneMetric, { takes }: Aggregate, columns: Columns): number | null {
+export function addendOf(
+  { field, computed }: PaneMetric,
+  { takes }: Aggregate,
+  columns: Columns,
+): number | null {
+  if (computed !== undefined) {
+    const value = evalFormula(computed.formula, (name) => columns[name] ?? null);
+    const integer = value === null ? Number.NaN : Math.round(value * computed.scale);
+    return Number.isSafeInteger(integer) ? integer + 0 : null;
+  }
   if (field === null) return 0;
   const value = columns[field];
   if (value === undefined) return null;

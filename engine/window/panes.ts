@@ -30,7 +30,7 @@ export function paneFacts(bundle: Bundle): ReadonlyMap<string, PaneFacts> {
           metric,
           sampled,
           aggregate: sampled ? mean : aggregateNamed(metric.aggregate),
-          scale: field === undefined ? 1 : scaleOf(field.type),
+          scale: metric.computed?.scale ?? (field === undefined ? 1 : scaleOf(field.type)),
         },
       ];
     }),

@@ -3,6 +3,7 @@ import type { FilterModel, SourceModel } from '../../dsl/model/source.ts';
 import { shortId } from '../canonical.ts';
 import type { Filter } from '../filter.ts';
 import { PANE_MS, type PaneMetric, type WindowMetric } from '../window.ts';
+import { compileEventFormula, scaleOfComputed } from './event-formula.ts';
 import { bothFilters, compileFilter } from './filter.ts';
 import { notRunnable } from './not-runnable.ts';
 
@@ -44,6 +45,7 @@ export function createGraph(sources: readonly SourceModel[]): Graph {
         aggregate,
         field: metric.field,
         filter: filtered(filter),
+        ...computedOf(metric, from),
         // A table has its percentile at every sample, a stream over the whole window.
         ...(rank === undefined || from.kind === 'stream' ? {} : { rank }),
       }),
@@ -72,6 +74,12 @@ export function createGraph(sources: readonly SourceModel[]): Graph {
     panes: () => sortedById(panes),
     windows: () => sortedById(windows),
   };
+}
+
+/** What a fold computes on each event, where it does. */
+function computedOf({ perEvent, unit }: FoldMetric, source: SourceModel): Pick<PaneMetric, 'computed'> {
+  if (perEvent === null) return {};
+  return { computed: { formula: compileEventFormula(perEvent, source), scale: scaleOfComputed(unit) } };
 }
 
 /** What a window reads: which panes, and how. `paneOf` hands out the pane of an aggregate over some rows. */

@@ -106,31 +106,9 @@ function ofMetric(metric: MetricModel): readonly string[] {
   return [...ofFold(metric), ...ofFilter(metric.filter), ...ofFilter(metric.outOf)];
 }
 
-function ofFold(metric: FoldMetric): readonly string[] {
-  switch (metric.aggregate) {
-    case 'count':
-    case 'share':
-    case 'rate':
-      return [];
-    case 'sum':
-    case 'mean':
-    case 'min':
-    case 'max':
-    case 'median':
-    case 'percentile':
-    case 'stddev':
-      return metric.perEvent === null ? [] : [`${wordOf(metric)} of (…)`];
-    case 'latest':
-      return metric.unit.kind === 'text' || metric.unit.kind === 'bool' ? [`latest of ${metric.field}`] : [];
-    case 'distinct':
-      return [];
-  }
-}
-
-/** The word that the author wrote for an aggregate. */
-function wordOf({ aggregate, rank }: FoldMetric): string {
-  if (aggregate === 'percentile') return `p${rank}`;
-  return aggregate === 'mean' ? 'avg' : aggregate;
+function ofFold({ aggregate, unit, field }: FoldMetric): readonly string[] {
+  const isText = unit.kind === 'text' || unit.kind === 'bool';
+  return aggregate === 'latest' && isText ? [`latest of ${field}`] : [];
 }
 
 function ofFilter(filter: FilterModel | null): readonly string[] {
