@@ -203,4 +203,13 @@ export const brokenCases: readonly BrokenCase[] = [
   ['184-printf', 'OS1401', '%s', 'hand'],
   ['185-brace-never-closed-in-text', 'OS1401', '{region', 'unsafe'],
   ['186-empty-braces', 'OS1401', '{}', 'hand'],
+  ['187-negative-drop', 'OS1206', '-50%', 'unsafe'],
+  ['188-bare-factor', 'OS1202', '2', 'hand'],
+  ['189-only-and-except', 'OS2012', 'except during peak', 'hand'],
+  ['190-unless-implied', 'OS2012', 'delivery_time per region > 30m over 15m', 'hand'],
+  ['191-unless-useless', 'OS2001', 'delivery_time per region < 30m over 15m', 'hand'],
+  ['192-where-of-nothing', 'OS2001', 'event is "failed"', 'hand'],
+  ['193-slice-of-nothing', 'OS2001', 'event is "cancelled"', 'hand'],
+  ['194-raise-to-less', 'OS2013', 'low', 'hand'],
+  ['195-raised-without-runbook', 'OS2503', 'slow_delivery', 'hand'],
 ];

@@ -26,7 +26,9 @@ import { koreanKeyboard } from './lints/korean-keyboard.ts';
 import { liveWithoutShadow } from './lints/live-without-shadow.ts';
 import { mixedCurrency } from './lints/mixed-currency.ts';
 import { mixedDimensions } from './lints/mixed-dimensions.ts';
+import { negativeChange } from './lints/negative-change.ts';
 import { neverFired } from './lints/never-fired.ts';
+import { neverStarts } from './lints/never-starts.ts';
 import { noAmount } from './lints/no-amount.ts';
 import { noCooldown } from './lints/no-cooldown.ts';
 import { noHold } from './lints/no-hold.ts';
@@ -43,6 +45,7 @@ import { percentOfPercent } from './lints/percent-of-percent.ts';
 import { placeholderMayBeEmpty } from './lints/placeholder-may-be-empty.ts';
 import { playbookUntested } from './lints/playbook-untested.ts';
 import { privateInText } from './lints/private-in-text.ts';
+import { raisesNothing } from './lints/raises-nothing.ts';
 import { ratioBlowsUp } from './lints/ratio-blows-up.ts';
 import { repeatedClause } from './lints/repeated-clause.ts';
 import { seasonalNeedsSeasonalBaseline } from './lints/seasonal-needs-seasonal-baseline.ts';
@@ -104,6 +107,7 @@ export const lints: readonly Lint[] = [
   percentOfPercent,
   mixedCurrency,
   dropOver100Percent,
+  negativeChange,
   noWindow,
   windowShorterThanLateness,
   seasonalNeedsSeasonalBaseline,
@@ -130,6 +134,8 @@ export const lints: readonly Lint[] = [
   holdOnLastPart,
   alwaysNotLast,
   expectedBeforeRecovery,
+  neverStarts,
+  raisesNothing,
   uncappedChange,
   noCooldown,
   noSpendLimit,

@@ -18,6 +18,13 @@ export function resolveFilter(
   report: Report,
 ): FilterModel | null {
   const visit = (part: Filter): FilterModel | null => {
+    const model = resolved(part);
+    // `is not` is a test within a `not`: both stand in the same place.
+    if (model?.kind === 'not' && part.kind !== 'not') report.mark(model.of, part.span);
+    return model && report.mark(model, part.span);
+  };
+
+  const resolved = (part: Filter): FilterModel | null => {
     switch (part.kind) {
       case 'and':
       case 'or': {

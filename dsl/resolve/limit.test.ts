@@ -23,7 +23,7 @@ describe('caps of a guard', () => {
     ['at most 10 regions in 1h', { most: 10, noun: 'targets', inMs: 3_600_000, perInstance: false }],
     ['at most 10 orders in 1h', { most: 10, noun: 'targets', inMs: 3_600_000, perInstance: false }],
     ['at most 4 runs in 1h per shop, region', { most: 4, noun: 'runs', inMs: 3_600_000, perInstance: true }],
-    ['at most 0 runs in 1h', { most: 0, noun: 'runs', inMs: 3_600_000, perInstance: false }],
+    ['at most 1 runs in 1h', { most: 1, noun: 'runs', inMs: 3_600_000, perInstance: false }],
   ])('%s', (limits, want) => {
     expect(capsOf(limits)).toEqual([want]);
   });

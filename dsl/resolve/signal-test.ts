@@ -1,10 +1,11 @@
 import type { TestModel } from '../model/condition.ts';
 import type { BaselineModel, MetricModel, MetricUse } from '../model/metric.ts';
-import { say, type Text } from '../say.ts';
+import { say } from '../say.ts';
 import type { AtLeast, Baseline, Test, Value } from '../tree/condition.ts';
-import type { Atom, DurationLiteral, Literal, Span } from '../tree/literal.ts';
+import type { Atom, DurationLiteral, Span } from '../tree/literal.ts';
 import { resolveAnomaly } from './anomaly.ts';
 import { resolveBaseline } from './baseline.ts';
+import { changeAmountOf } from './change-amount.ts';
 import { changeInstead } from './change-instead.ts';
 import { constantFor, numberFor, valueBehind } from './constant.ts';
 import type { Context } from './context.ts';
@@ -13,7 +14,7 @@ import { isUnsound } from './knowledge.ts';
 import { comparedWithMetric, misplacedShare } from './metric-side.ts';
 import { kindOf, quantityOf, resolveAtLeast } from './quantity.ts';
 import { ownBaseline } from './use.ts';
-import { type FieldType, isNumeric, nameOfFieldType, type ValueType } from './value.ts';
+import { type FieldType, isNumeric, nameOfFieldType } from './value.ts';
 
 /** A test of a metric, as written, with its modifiers. */
 export interface WrittenTest {
@@ -195,7 +196,7 @@ function changed(
   context: Context,
 ): TestModel | null {
   const { use } = written;
-  const amount = amountOf(test, use, context);
+  const amount = changeAmountOf(test, use, context);
   const baseline = baselineOf(written, context);
   if (amount === null || baseline === null) return null;
   const atLeast = samplesOf(written, context);
@@ -222,122 +223,6 @@ function noBaseline({ use, span }: WrittenTest, { knowledge, report }: Context):
   return report.error('OS1301', span, say`nothing says what \`${use.metric.name}\` is compared with`, {
     label: say`a table metric without a window`,
     help: say`write \`over 15m\` or \`vs same time last 4 weeks\``,
-  });
-}
-
-/** By how much: a share of the baseline, a multiple of it, or an amount in the metric's own unit. */
-type Amount = { readonly measure: 'ratio' | 'factor' | 'absolute'; readonly amount: number };
-
-/** Percent of a share is refused (OS1203), points belong to shares only, factors to `rise` only. */
-function amountOf(test: Extract<Test, { kind: 'change' }>, use: MetricUse, context: Context): Amount | null {
-  const { report, knowledge } = context;
-  const { metric } = use;
-  const value = test.value.kind === 'name' ? valueBehind(test.value, knowledge, report) : test.value;
-  if (value.kind === 'share') return misplacedShare(value, context);
-  if (value.kind === 'name') {
-    return report.error('OS1201', value.span, say`\`${test.change}\` needs an amount such as \`50%\``, {
-      label: say`\`${value.name.text}\` is a name`,
-    });
-  }
-  if (value.kind === 'factor') {
-    if (test.change === 'rise') return { measure: 'factor', amount: value.factor };
-    return report.error('OS1201', value.span, say`only \`rise\` takes a factor such as \`${value.raw}\``, {
-      help: insteadOfFactor(test.change, value.factor, value.raw, metric.unit),
-    });
-  }
-  if (metric.unit.kind === 'percent') {
-    if (value.kind === 'points') return { measure: 'absolute', amount: value.ratio };
-    if (value.kind === 'percent') return percentOfPercent(test, value, use, context);
-    if (value.kind === 'number' && value.unit === null) return barePoints(value, metric.name, report);
-  } else if (value.kind === 'percent') {
-    if (
-      test.change === 'drop' &&
-      ((test.op === '>' && value.ratio >= 1) || (test.op === '>=' && value.ratio > 1))
-    ) {
-      return report.error('OS1205', value.span, say`\`${metric.name}\` cannot drop by more than 100%`, {
-        label: say`never true`,
-        help: say`nothing left is a drop of 100%: write \`drop >= 100%\`, or a smaller share`,
-      });
-    }
-    return { measure: 'ratio', amount: value.ratio };
-  }
-  if (value.kind === 'number' && metric.unit.kind === 'count' && !Number.isInteger(value.value))
-    return bareFraction(test, value, metric.name, report);
-  const absolute = quantityOf(value, metric.unit, metric.name, report);
-  return absolute === null ? null : { measure: 'absolute', amount: absolute };
-}
-
-/** What `drop > 2x` and `change > 2x` may have meant; a share has points for it, not percent. */
-function insteadOfFactor(
-  change: 'drop' | 'change',
-  factor: number,
-  raw: string,
-  unit: ValueType,
-): Text | null {
-  if (change === 'change') return say`write \`rise > ${raw}\`, or say by how much it changes`;
-  if (factor <= 1) return null;
-  if (unit.kind === 'percent') return say`say by how many points it drops: \`drop > 20pp\``;
-  return say`to drop to 1/${factor} is \`${Math.round((1 - 1 / factor) * 100)}%\``;
-}
-
-/** OS1202 with points and not with the percent that OS1203 would refuse next. */
-function barePoints(
-  value: Extract<Literal, { kind: 'number' }>,
-  name: string,
-  report: Context['report'],
-): null {
-  const { raw, span } = value;
-  return report.error('OS1202', span, say`\`${raw}\` needs a unit here`, {
-    label: say`a bare number`,
-    notes: [say`\`${name}\` is a percentage: it changes by points such as 20pp`],
-    help: say`write \`${raw}pp\``,
-    fix: { span, text: `${raw}pp`, safe: false },
-  });
-}
-
-/** OS1202: no count changes by half an order, so a share or a multiple of what is usual was meant. */
-function bareFraction(
-  test: Extract<Test, { kind: 'change' }>,
-  { raw, value, span }: Extract<Literal, { kind: 'number' }>,
-  name: string,
-  report: Context['report'],
-): null {
-  const percent = `${Number((value * 100).toFixed(6))}%`;
-  const isMultiple = test.change === 'rise' && value > 1;
-  const text = isMultiple ? `${raw}x` : percent;
-  return report.error('OS1202', span, say`\`${raw}\` needs a unit here`, {
-    label: say`a bare number`,
-    notes: [say`\`${name}\` is counted in whole: \`${raw}\` of what is usual is \`${percent}\``],
-    help: say`write \`${text}\``,
-    fix: { span, text, safe: false },
-  });
-}
-
-/** OS1203 with both readings worked out from 5 %, so that the author sees which one was meant. */
-function percentOfPercent(
-  test: Extract<Test, { kind: 'change' }>,
-  value: Extract<Literal, { kind: 'percent' }>,
-  use: MetricUse,
-  { report }: Context,
-): null {
-  const { metric } = use;
-  const number = value.raw.replace('%', '');
-  const [points = '', share = ''] = [5 + value.ratio * 100, 5 * (1 + value.ratio)].map(
-    (n) => `${Number(n.toFixed(1))}%`,
-  );
-  const named = `\`${metric.name}\`${metric.title === null ? '' : ` ("${metric.title}")`}`;
-  return report.error('OS1203', value.span, say`\`${value.raw}\` can mean two different things here`, {
-    label: say`percent of a percentage`,
-    notes: [
-      test.change === 'rise'
-        ? say`${named} is already a percentage. From 5%: ${number}pp fires above ${points}, 4x above 20%, ${value.raw} above ${share}`
-        : say`${named} is already a percentage`,
-    ],
-    help:
-      test.change === 'rise'
-        ? say`write \`${number}pp\` for points, or \`4x\` for a factor`
-        : say`write \`${number}pp\` for points`,
-    fix: { span: value.span, text: `${number}pp`, safe: false },
   });
 }
 

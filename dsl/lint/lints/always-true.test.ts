@@ -14,8 +14,8 @@ test.each([
   ],
   [
     'both sides of a change',
-    'orders per region drop > 10% or orders per region rise > -20%',
-    'one of `orders per region drop > 10%` and `orders per region rise > -20%` is always true',
+    'orders per region drop > 10% or orders per region drop < 20%',
+    'one of `orders per region drop > 10%` and `orders per region drop < 20%` is always true',
   ],
   [
     'every value there is',
@@ -58,4 +58,15 @@ test.each([
   ['another metric', 'took per region > 40m', 'orders per region > 20', 0],
 ])('recovered as soon as it starts: %s', (_title, when, recovered, count) => {
   expect(found(playbook(when, undefined, `recovered when ${recovered}`))).toHaveLength(count);
+});
+
+test('a filter of two tests that leave nothing out', () => {
+  expect(
+    found('metric m = count of orders_in where event is not "placed" or event is not "cancelled" over 15m'),
+  ).toEqual([
+    '<event is not "cancelled"> one of `event is not "placed"` and `event is not "cancelled"` is always true',
+  ]);
+  expect(
+    found('metric m = share of orders_in where paid is true out of paid in (true, false) over 15m'),
+  ).toEqual([]);
 });

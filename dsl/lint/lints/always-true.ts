@@ -1,5 +1,7 @@
-import type { TestModel } from '../../model/condition.ts';
+import type { ConditionModel, TestModel } from '../../model/condition.ts';
+import type { Place } from '../../resolve/source-map.ts';
 import { say } from '../../say.ts';
+import { judgedFilters } from '../filters.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
 import { asking } from '../logic/asking.ts';
 import { recoversAtOnce } from '../logic/recovers-at-once.ts';
@@ -20,11 +22,16 @@ export const alwaysTrue: CheckedLint = {
   check(subject, tell) {
     for (const { role, condition, verdicts } of judgedIn(subject)) {
       const certain = verdicts.filter(({ kind }) => kind === 'always');
-      for (const verdict of certain) report(verdict, subject, tell);
+      for (const verdict of certain) report(verdict, subject.map.placeOf, tell);
       if (certain.length > 0) continue;
       if (role !== 'when' && role !== 'raise' && role !== 'cause') continue;
       for (const part of alternativesOf(condition))
         if (part.kind === 'leaf' && isAnyChange(part)) reportAnyChange(part, subject, tell);
+    }
+    for (const { verdicts, placeOf } of judgedFilters(subject)) {
+      // A list of all values is a way to say that all count; of two tests that leave nothing out one was meant.
+      for (const verdict of verdicts)
+        if (verdict.kind === 'always' && verdict.pair !== null) report(verdict, placeOf, tell);
     }
     for (const playbook of playbooksOf(subject)) reportRecoveredAtOnce(playbook, subject, tell);
   },
@@ -50,9 +57,11 @@ export const alwaysTrue: CheckedLint = {
   },
 };
 
-function report({ of, pair }: Verdict, { map }: Subject, tell: Tell): void {
+type PlaceOf = (part: ConditionModel) => Place | null;
+
+function report({ of, pair }: Verdict, placeOf: PlaceOf, tell: Tell): void {
   const [first, last] = pair ?? [of, of];
-  const [earlier, later] = [map.placeOf(first), map.placeOf(last)];
+  const [earlier, later] = [placeOf(first), placeOf(last)];
   if (earlier === null || later === null) return;
   if (pair === null) {
     tell(later.file, later.span, say`\`${wordsAt(later)}\` is always true`, {
@@ -94,7 +103,7 @@ function reportAnyChange({ test }: LeafModel, { map }: Subject, tell: Tell): voi
 
 function exampleOf({ direction, measure }: Extract<TestModel, { kind: 'change' }>): string {
   if (measure === 'ratio') return `${direction} > 30%`;
-  return measure === 'factor' ? `${direction} > 1.5x` : `${direction} > 10`;
+  return measure === 'factor' ? `${direction} > 1.5x` : `${direction} > 10건`;
 }
 
 /** Recovered whenever the trigger is true: the incident ends as soon as it may. */

@@ -5,6 +5,7 @@ export const bareNumberForUnit: ReportedLint = {
   code: 'OS1202',
   name: 'bare-number-for-unit',
   level: 'error',
+  orLevel: 'warning',
   fix: 'unsafe',
   reportedBy: 'resolver',
   doc: {

@@ -112,3 +112,75 @@ test.each([
   const renamed = 'metric time_taken = avg of orders_in.took per region over 15m at least 10 samples\n';
   expect(found(renamed + playbook(when))).toHaveLength(1);
 });
+
+test.each<[string, string, string]>([
+  [
+    'two values of one field',
+    'metric m = count of orders_in where event is "placed" and event is "cancelled" over 15m',
+    '<event is "cancelled"> `event is "placed"` and `event is "cancelled"` are never both true',
+  ],
+  [
+    'a value and its not',
+    playbook('count of orders_in where (paid is true and paid is not true) > 3 over 15m'),
+    '<paid is not true> `paid is true` and `paid is not true` are never both true',
+  ],
+  [
+    'amounts that leave nothing',
+    playbook('count of orders_in where (amount > 5000원 and amount < 3000원) > 3 over 15m'),
+    '<amount < 3000원> `amount > 5000원` and `amount < 3000원` are never both true',
+  ],
+  [
+    'an audience',
+    'define audience a = riders where status is "idle" and status is "busy" at most 3',
+    '<status is "busy"> `status is "idle"` and `status is "busy"` are never both true',
+  ],
+  [
+    'each event',
+    playbook('each orders_in where (event is "placed" and event is "rejected") per order'),
+    '<event is "rejected"> `event is "placed"` and `event is "rejected"` are never both true',
+  ],
+  [
+    'rows that are removed',
+    'table t from kafka "t" { key id time at remove when n > 3 and n < 2 field id is id field n is count }',
+    '<n < 2> `n > 3` and `n < 2` are never both true',
+  ],
+  [
+    'a part that is none of its whole',
+    playbook(
+      'share of orders_in where event is "placed" out of event in ("accepted", "rejected") > 30% over 15m with at least 9 samples',
+    ),
+    '<event is "placed"> `event is "placed"` is never among `out of event in ("accepted", "rejected")`',
+  ],
+  [
+    'a slice of what is not counted',
+    playbook('orders where event is "cancelled" > 3'),
+    '<event is "cancelled"> nothing that this metric counts is ever `event is "cancelled"`',
+  ],
+])('a filter that nothing passes: %s', (_title, text, line) => {
+  expect(found(text)).toEqual([line]);
+});
+
+test.each<[string, string]>([
+  [
+    'one of two values',
+    'metric m = count of orders_in where event is "placed" or event is "cancelled" over 15m',
+  ],
+  ['two fields', 'metric m = count of orders_in where event is "placed" and paid is false over 15m'],
+  ['a slice of what is counted', playbook('orders where paid is true > 3')],
+  ['a part of its whole', playbook('rejects > 30%')],
+])('not a filter: %s', (_title, text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test.each<[string, string, readonly string[]]>([
+  [
+    'the other side of the trigger',
+    'unless orders per region > 9',
+    ['warning OS2001 <orders per region > 9> this `unless` never holds `p` back'],
+  ],
+  ['the same side', 'unless orders per region < 1', []],
+  ['something else', 'unless rejects per region > 50%', []],
+  ['another window', 'unless orders per region > 9 over 1h', []],
+])('an `unless` of %s', (_title, clause, lines) => {
+  expect(found(playbook('orders per region < 3', undefined, clause))).toEqual(lines);
+});

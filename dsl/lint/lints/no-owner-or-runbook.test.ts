@@ -8,14 +8,18 @@ const runbook = 'runbook "https://wiki.example.com/p"';
 test.each([
   ['neither', 'severity high', '`p`, and nothing says what to do'],
   ['no owner', `severity critical ${runbook}`, 'nobody can be called about `p`'],
+  ['raised to it', 'severity low raise to high when orders < 1', '`p`, and nothing says what to do'],
   ['no runbook', 'severity high owner "ops"', 'nothing says what `ops` has to do about `p`'],
 ])('told: %s', (_title, clauses, words) => {
   expect(found(clauses)).toEqual([expect.stringContaining(words)]);
 });
 
-test.each(['severity medium', 'severity low', '', `severity high owner "ops" ${runbook}`])(
-  'not: %s',
-  (clauses) => {
-    expect(found(clauses)).toEqual([]);
-  },
-);
+test.each([
+  'severity medium',
+  'severity low raise to medium when orders < 1',
+  'severity low',
+  '',
+  `severity high owner "ops" ${runbook}`,
+])('not: %s', (clauses) => {
+  expect(found(clauses)).toEqual([]);
+});

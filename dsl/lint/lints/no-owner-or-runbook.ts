@@ -1,6 +1,7 @@
-import type { PlaybookModel } from '../../model/playbook.ts';
-import { say, type Text } from '../../say.ts';
+import type { PlaybookModel, Severity } from '../../model/playbook.ts';
+import { inBoth, say, type Text } from '../../say.ts';
 import type { CheckedLint } from '../lint.ts';
+import { isGraver } from '../severity-order.ts';
 import { playbooksOf } from '../subject.ts';
 
 /** OS2503: a grave playbook that says neither whom to call nor what to read. */
@@ -13,11 +14,15 @@ export const noOwnerOrRunbook: CheckedLint = {
   needsHistory: false,
   check(subject, tell) {
     for (const { file, tree, model } of playbooksOf(subject)) {
-      if (tree.kind !== 'playbook' || (model.severity !== 'high' && model.severity !== 'critical')) continue;
-      const said = lackOf(model);
+      if (tree.kind !== 'playbook') continue;
+      const gravest = gravestOf(model);
+      const said = isGraver(gravest, 'medium') ? lackOf(model) : null;
       if (said === null) continue;
       tell(file, tree.name.span, said.message, {
-        label: say`severity ${model.severity}`,
+        label:
+          gravest === model.severity
+            ? say`severity ${gravest}`
+            : inBoth(say`it may be raised to ${gravest}`, '{0}까지 올라갈 수 있음'),
         help: said.help,
       });
     }
@@ -47,6 +52,11 @@ export const noOwnerOrRunbook: CheckedLint = {
     ],
   },
 };
+
+/** What it begins with, or is raised to. */
+function gravestOf({ severity, raises }: PlaybookModel): Severity {
+  return raises.reduce((gravest, { to }) => (isGraver(to, gravest) ? to : gravest), severity);
+}
 
 function lackOf({
   name,

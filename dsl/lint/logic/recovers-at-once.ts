@@ -1,18 +1,13 @@
 import type { ConditionModel } from '../../model/condition.ts';
-import { type Ask, waysOf } from './box.ts';
+import type { Ask } from './box.ts';
+import { isImplied } from './implied.ts';
 
 /**
  * Whether it is certain that things count as recovered as long as the trigger is true, `for` left aside. False where
  * the trigger is never true, or recovery always: that has its own name.
  */
 export function recoversAtOnce(trigger: ConditionModel, recovered: ConditionModel, ask: Ask): boolean {
-  const now = unheld(recovered);
-  const apart = waysOf({ kind: 'and', of: [trigger, { kind: 'not', of: now }] }, true, ask);
-  return (
-    apart?.boxes.length === 0 &&
-    waysOf(trigger, true, ask)?.boxes.length !== 0 &&
-    waysOf(now, false, ask)?.boxes.length !== 0
-  );
+  return isImplied(unheld(recovered), trigger, ask);
 }
 
 /** The condition as it would be for one moment. */
