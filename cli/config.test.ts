@@ -167,9 +167,16 @@ describe('settings', () => {
   });
 
   test.each<[string, string, string]>([
-    ['an open bracket', 'name: [x', 'c.yaml:1:9: this is no YAML: '],
-    ['a tab', 'kafka:\n\tbrokers: x', 'c.yaml:2:1: this is no YAML: '],
-    ['the same setting twice', 'name: a\nname: b', 'c.yaml:2:1: this is no YAML: '],
+    [
+      'an open bracket',
+      'name: [x',
+      'c.yaml:1:9: this is no YAML: the indentation does not fit, or a bracket before it is not closed',
+    ],
+    ['a tab', 'kafka:\n\tbrokers: x', 'c.yaml:2:1: this is no YAML: a tab cannot indent: use spaces'],
+    ['the same setting twice', 'name: a\nname: b', 'c.yaml:2:1: this is no YAML: the same name stands twice'],
+    ['no colon', 'name: a\nzone', 'c.yaml:2:1: this is no YAML: '],
+    ['an open quote', 'name: "a', 'this is no YAML: a quote, a bracket or a colon is missing'],
+    ['two documents', 'name: a\n---\nname: b', 'this is no YAML: `---` begins a second document'],
   ])('%s is told with its place', (_title, text, said) => {
     expect(refusal(text)).toContain(said);
     expect(refusal(text)).not.toContain('\n    at ');

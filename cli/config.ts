@@ -6,6 +6,7 @@ import { english, inLines, say, type Text, verbatim } from '../dsl/say.ts';
 import { configProblems } from './config-problems.ts';
 import { codePrefixProblem, codeSwitchProblem } from './lint/code-prefix.ts';
 import { UsageError } from './usage-error.ts';
+import { yamlFault } from './yaml-fault.ts';
 
 /** Milliseconds are never written in a config: `60s`, `5m`, `2h` are. */
 const reference = z.string().min(1);
@@ -84,7 +85,7 @@ export function parseConfig(text: string, path: string): Config {
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
     throw new UsageError(
-      say`${path}:${line}:${col}: this is no YAML: ${lowerFirst(broken.message)}`,
+      say`${path}:${line}:${col}: this is no YAML: ${yamlFault(broken)}`,
       say`mend the file there; docs/config.md has an example`,
     );
   }
@@ -99,10 +100,6 @@ export function parseConfig(text: string, path: string): Config {
     ),
     say`see docs/config.md for every setting`,
   );
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /**

@@ -2,9 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { told } from '../dsl/messages/in-language.ts';
-import { say, type Text, verbatim } from '../dsl/say.ts';
+import { say, type Text } from '../dsl/say.ts';
 import { OutsideError } from '../engine/outside-error.ts';
 import type { Io } from './io.ts';
+import { outsideText } from './outside/outside-text.ts';
 import { sourceStack } from './source-stack.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
@@ -29,7 +30,7 @@ export function tellError(error: unknown, io: Io): void {
     return;
   }
   if (error instanceof OutsideError) {
-    tell(verbatim(error.message), verbatim(error.help));
+    tell(outsideText(error.message), outsideText(error.help));
     return;
   }
   const file = join(mkdtempSync(join(tmpdir(), 'ordersense-')), 'report.txt');

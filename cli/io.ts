@@ -13,10 +13,11 @@ export interface Io {
   readonly progress: boolean;
 }
 
-/** `--lang`, else the environment's as POSIX has it: an empty variable says nothing. */
+/** `--lang`, else (also where that is none) the environment's as POSIX has it: an empty variable says nothing. */
 export function languageOf(lang: string | undefined): Language {
   const env = process.env;
-  const wished = lang ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '');
+  const wished =
+    lang === 'ko' || lang === 'en' ? lang : env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   return wished.startsWith('ko') ? 'ko' : 'en';
 }
 

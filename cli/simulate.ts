@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inLines, say, verbatim } from '../dsl/say.ts';
+import { inLines, say } from '../dsl/say.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
 import { openMemoryKv } from '../engine/adapters/memory-kv.ts';
 import { openMemory } from '../engine/adapters/memory-store.ts';
@@ -23,6 +23,7 @@ import { manifestRegistry, verbFacts } from './connectors.ts';
 import type { Io } from './io.ts';
 import { loadBundle } from './load-project.ts';
 import { breathe, ioReporter } from './machine.ts';
+import { outsideText } from './outside/outside-text.ts';
 import { INPUTS_TOPIC, type RecordedInputs, readInputs } from './recording.ts';
 import { sortDecisions } from './report/decisions.ts';
 import { progressBar } from './report/progress-bar.ts';
@@ -153,7 +154,7 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
       first === undefined
         ? []
         : [
-            say`  ${refused.length} lines were refused, the first: ${`${first.input}:${first.line}`}: ${first.reason}`,
+            say`  ${refused.length} lines were refused, the first: ${`${first.input}:${first.line}`}: ${outsideText(first.reason)}`,
           ];
     throw new UsageError(inLines([nothing, ...why]), say`docs/recordings.md says what a line is`);
   }
@@ -165,7 +166,8 @@ function recordingsAt(events: string, csvMap: CsvMap | null): ReturnType<typeof 
   try {
     return openRecordings(events, { csvMap, stdin: process.stdin });
   } catch (error) {
-    if (error instanceof OutsideError) throw new UsageError(verbatim(error.message), verbatim(error.help));
+    if (error instanceof OutsideError)
+      throw new UsageError(outsideText(error.message), outsideText(error.help));
     throw error;
   }
 }
@@ -177,8 +179,8 @@ async function csvMapAt(path: string): Promise<CsvMap> {
   const map = readCsvMap(text, path);
   if (!Array.isArray(map)) return map as CsvMap;
   throw new UsageError(
-    inLines(map.map((p) => say`${p.place}: ${p.message}`)),
-    verbatim([...new Set(map.map((p) => p.help))].join('\n        ')),
+    inLines(map.map((p) => say`${p.place}: ${outsideText(p.message)}`)),
+    inLines([...new Set(map.map((p) => p.help))].map(outsideText)),
   );
 }
 

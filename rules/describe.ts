@@ -1,9 +1,9 @@
 import type { PlaybookModel } from '../dsl/model/playbook.ts';
 import type { Project } from '../dsl/model/project.ts';
 import { declarationEn } from './describe/english/declaration.ts';
-import { playbookEn } from './describe/english/playbook.ts';
+import { playbookEn, startEn } from './describe/english/playbook.ts';
 import { declarationKo } from './describe/korean/declaration.ts';
-import { playbookKo } from './describe/korean/playbook.ts';
+import { playbookKo, startKo } from './describe/korean/playbook.ts';
 import type { Named } from './describe/named.ts';
 import { causeTitles, noOffers, type Offers, readingOf } from './describe/reading.ts';
 import type { Language } from './format.ts';
@@ -24,6 +24,12 @@ export function describePlaybook(
   const tell = language === 'ko' ? playbookKo : playbookEn;
   const lines = tell(playbook, project, offers);
   return `${lines.join('\n')}\n`;
+}
+
+/** Only when a playbook starts, in one line: all that a condition without a body says. */
+export function describeStart(playbook: PlaybookModel, project: Project, language: Language): string {
+  const reading = readingOf(playbook, project);
+  return language === 'ko' ? startKo(playbook, reading) : startEn(playbook, reading);
 }
 
 /** Anything that has a name, read back as prose. Ends with a line break. */

@@ -4,7 +4,7 @@ import type { CliCommand } from './command.ts';
 export const repl: CliCommand = {
   name: 'repl',
   summary: 'type conditions, rules and metrics, and see at once what they mean',
-  interrupted: null,
+  interrupted: 'stopped; nothing was written',
   configure() {},
   async run(_args, _options, { directory, io }) {
     const { createInterface } = await import('node:readline');
@@ -28,6 +28,8 @@ export const repl: CliCommand = {
         return [found.map(({ insert }) => insert).filter((word) => word.startsWith(typed)), typed];
       },
     });
+    // A terminal's Ctrl-C is a key to the reader of lines: it ends the command as everywhere.
+    lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     if (io.interactive) lines.prompt();
     for await (const line of lines) {
       const answer = session.enter(line);

@@ -21,6 +21,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'type conditions, rules and metrics, and see at once what they mean':
     '조건, 규칙, 지표를 입력하면 뜻을 바로 보여 줍니다',
 
+  'stopped; nothing was written': '멈췄습니다. 쓴 것은 없습니다',
+
   'begin a project, a playbook with its test, a metric, or a part of OrderSense itself':
     '프로젝트, 테스트가 딸린 플레이북, 지표, 또는 OrderSense 자체의 부품을 시작합니다',
   'stopped; what is listed above was written': '멈췄습니다. 위에 나온 것은 썼습니다',

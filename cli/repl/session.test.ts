@@ -26,6 +26,32 @@ describe('what is typed is read back', () => {
     expect(said[3]).toMatch(/^p/m);
   });
 
+  test.each<[string, readonly string[]]>([
+    ['a condition alone', ['orders per region drop > 50% over 15m']],
+    ['a condition with `when`', ['when orders per region drop > 50% over 15m']],
+  ])('%s has no hole that was not typed', (_title, lines) => {
+    const [said] = answers(...lines);
+    expect(said).toMatch(/50%/);
+    expect(said).not.toMatch(/OS2501|hole/);
+  });
+
+  test('a hole that was typed is told', () => {
+    expect(answers('when orders per region > 30건 then ...')[0]).toMatch(/OS2501/);
+  });
+
+  test('a `when` without `then` is answered at once and swallows nothing', () => {
+    const said = answers('when orders per region > 30건', 'orders per region > 40건', ':names revenue');
+    expect(said[0]).toMatch(/30/);
+    expect(said[1]).toMatch(/40/);
+    expect(said[2]).toBe('metric revenue "매출"');
+  });
+
+  test('its `then` may stand in the next line', () => {
+    const said = answers('when orders per region > 30건', 'then do log.write(text: "x")');
+    expect(said[1]).toMatch(/log\.write/);
+    expect(said[1]).not.toMatch(/OS0101/);
+  });
+
   test('a metric goes on until an empty line, and is there for what follows', () => {
     const said = answers(
       'metric placed = count of orders_in',

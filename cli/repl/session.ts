@@ -7,7 +7,7 @@ import { isBlocking, loadProject, type ProjectFile } from '../../dsl/project.ts'
 import { say } from '../../dsl/say.ts';
 import { readingOf } from '../../dsl/syntax/reading.ts';
 import { namedIn } from '../../rules/describe/named.ts';
-import { describeNamed } from '../../rules/describe.ts';
+import { describeNamed, describeStart } from '../../rules/describe.ts';
 import { reportForPeople, reportOn } from '../report/diagnostics.ts';
 
 /** A dialogue: lines go in, what is to be said comes out. It reads the project and writes nothing. */
@@ -26,6 +26,8 @@ const TYPED = 'typed.play';
 export function createSession(files: readonly ProjectFile[], catalog: Catalog, language: Language): Session {
   let kept = '';
   let pending: string[] = [];
+  /** The `when …` that was just read as a condition: a next line that begins with `then` makes it a rule. */
+  let lone: string | null = null;
   let ended = false;
 
   const load = (typed: string) => loadProject([...files, { path: TYPED, text: typed }], catalog);
@@ -37,11 +39,19 @@ export function createSession(files: readonly ProjectFile[], catalog: Catalog, l
     return describeNamed(found, project, language).trimEnd();
   };
 
-  /** Takes in a whole text: keeps it where it is right, and reads it back. */
+  /** Takes in a whole text: reads it back, and keeps it where it is right and an item of the language. */
   const take = (text: string): string => {
-    const typed = `${kept}${text}\n`;
+    const item = asItem(text);
+    const isCondition = item !== text;
+    const typed = `${kept}${item}\n`;
     const { project, diagnostics } = load(typed);
-    const found = diagnostics.filter(({ file, span }) => file === TYPED && span.start >= kept.length);
+    const found = diagnostics.filter(
+      ({ file, span, code }) =>
+        file === TYPED &&
+        span.start >= kept.length &&
+        // The hole behind a condition is ours.
+        !(isCondition && code === 'OS2501' && span.start >= typed.length - HOLE.length - 1),
+    );
     const said =
       found.length === 0
         ? []
@@ -56,8 +66,13 @@ export function createSession(files: readonly ProjectFile[], catalog: Catalog, l
     if (found.some(isBlocking)) return said.join('\n');
     const before = new Set(namedIn(load(kept).project).map(({ of }) => of.name));
     const added = namedIn(project).filter(({ of }) => !before.has(of.name));
-    kept = typed;
-    return [...said, ...added.map((one) => describeNamed(one, project, language).trimEnd())].join('\n\n');
+    if (!isCondition) kept = typed;
+    const read = added.map((one) =>
+      isCondition && one.kind === 'playbook'
+        ? describeStart(one.of, project, language)
+        : describeNamed(one, project, language).trimEnd(),
+    );
+    return [...said, ...read].join('\n\n');
   };
 
   const command = (line: string): string => {
@@ -89,12 +104,14 @@ export function createSession(files: readonly ProjectFile[], catalog: Catalog, l
     enter(line) {
       if (pending.length === 0 && line.trim().startsWith(':')) return command(line.trim());
       if (pending.length === 0 && line.trim() === '') return '';
+      if (lone !== null && /^\s*then\b/.test(line)) pending.push(lone);
       pending.push(line);
       const text = pending.join('\n');
       // An empty line ends a text that will not end by itself.
       if (line.trim() !== '' && !isWhole(text)) return null;
       pending = [];
-      return take(asItem(text.trim()));
+      lone = isLoneWhen(text) ? text : null;
+      return take(text.trim());
     },
     complete(line) {
       const text = [...pending, line].join('\n');
@@ -123,7 +140,18 @@ function endsOpen(text: string): boolean {
 
 const ITEM = /^\s*(?:language|use|stream|table|probe|metric|define|playbook|when|test|#)/;
 
-/** A condition alone is read as the rule that would wait for it. */
+/** `when orders > 3` without `then`, where that is all that it lacks. */
+function isLoneWhen(text: string): boolean {
+  return /^\s*when\b/.test(text) && asItem(text) !== text;
+}
+
+const HOLE = ' then ...';
+
+/** A condition alone, with or without `when`, is read as the rule that would wait for it. */
 function asItem(text: string): string {
-  return text.trim() === '' || ITEM.test(text) ? text : `when ${text} then ...`;
+  if (text.trim() === '') return text;
+  if (!ITEM.test(text)) return `when ${text}${HOLE}`;
+  if (!/^\s*when\b/.test(text) || readingOf(parse(text, TYPED).file) !== null) return text;
+  const ruled = `${text}${HOLE}`;
+  return readingOf(parse(ruled, TYPED).file) === null ? text : ruled;
 }

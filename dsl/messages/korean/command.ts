@@ -62,6 +62,17 @@ export const command: Catalogue = {
   'there is no such setting': '그런 설정이 없습니다',
   'there is no such setting; did you mean `{0}`?': '그런 설정이 없습니다. `{0}`{0:을/를} 쓰려고 했나요?',
   'cannot read `{0}`': '`{0}`{0:을/를} 읽을 수 없습니다',
+  'the same name stands twice': '같은 이름이 두 번 있습니다',
+  'a tab cannot indent: use spaces': '탭으로 들여쓸 수 없습니다. 공백을 쓰세요',
+  'the indentation does not fit, or a bracket before it is not closed':
+    '들여쓰기가 맞지 않거나 앞의 괄호가 닫히지 않았습니다',
+  'a quote, a bracket or a colon is missing': '따옴표, 괄호, 쌍점 가운데 하나가 빠졌습니다',
+  'a line is not `name: value`': '`name: value` 모양이 아닌 줄이 있습니다',
+  'a backslash in quotes does not stand before a letter that it can change':
+    '따옴표 안의 역슬래시 뒤에 쓸 수 없는 글자가 있습니다',
+  'a value begins with a sign that needs quotes': '따옴표가 필요한 기호로 시작하는 값이 있습니다',
+  '`---` begins a second document': '`---`가 두 번째 문서를 시작합니다',
+  'it cannot be read from here on': '여기부터 읽을 수 없습니다',
   '{0}:{1}:{2}: this is no YAML: {3}': '{0}:{1}:{2}: YAML이 아닙니다: {3}',
   'mend the file there; docs/config.md has an example': '그곳을 고치세요. 예는 docs/config.md에 있습니다',
   'see docs/config.md for every setting': '모든 설정은 docs/config.md에 있습니다',

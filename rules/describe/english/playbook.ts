@@ -59,7 +59,7 @@ function factsEn({ owner, runbook, labels, severity }: PlaybookModel): string {
 }
 
 /** When it starts: by the clock, by a condition, or by both. */
-function startEn({ by, clock, trigger }: PlaybookModel, reading: Reading): string {
+export function startEn({ by, clock, trigger }: PlaybookModel, reading: Reading): string {
   const per = by.length === 0 ? '' : `For each ${by.join(' and ')}: `;
   const at = clock === null ? '' : clockEn(clock, reading);
   if (trigger === null) return capital(`${per}it starts ${at}.`, per);

@@ -64,7 +64,7 @@ function factsKo({ owner, runbook, labels, severity }: PlaybookModel): string {
 }
 
 /** When it starts: by the clock, by a condition, or by both. */
-function startKo({ by, clock, trigger }: PlaybookModel, reading: Reading): string {
+export function startKo({ by, clock, trigger }: PlaybookModel, reading: Reading): string {
   const per = by.length === 0 ? '' : `${by.join(', ')}별로, `;
   const at = clock === null ? '' : `${clockKo(clock, reading)} `;
   if (trigger === null) return `${per}${at}시작합니다.`;
