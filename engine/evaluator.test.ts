@@ -4,6 +4,7 @@ import type { Playbook } from '../rules/playbook.ts';
 import { PANE_MS } from '../rules/window.ts';
 import { createEvaluator } from './evaluator.ts';
 import type { Responder } from './responder.ts';
+import type { StoredState } from './store.ts';
 import type { Windows } from './window/windows.ts';
 
 const at = (panes: number) => panes * PANE_MS;
@@ -47,13 +48,18 @@ function stage(
   sources: Record<string, SourceState>,
   options: {
     readonly stored?: Record<string, number>;
-    readonly decidesAt?: number;
+    readonly notes?: StoredState['notes'];
+    readonly decides?: string;
     readonly waiting?: string;
+    /** Playbooks whose triggers turn nowhere; all others are due at every instant. */
+    readonly quiet?: readonly string[];
+    readonly busy?: readonly string[];
   } = {},
 ) {
   const judged: string[] = [];
   const released: number[] = [];
   let decided = false;
+  let asking = options.waiting ?? null;
   const of = (source: string) => sources[source] as SourceState;
   const windows = {
     isPresent: (source: string) => of(source).present ?? true,
@@ -61,26 +67,41 @@ function stage(
     clock: (source: string) => of(source).clock,
     coveredFrom: (source: string) => of(source).coveredFrom,
     instances: () => new Map(),
+    pick: () => new Map(),
+    crossings: (own: readonly Playbook[]) => ({
+      at: () => new Map(own.filter((p) => !options.quiet?.includes(p.name)).map((p) => [p.name, null])),
+    }),
     release: (ms: number) => released.push(ms),
   } as unknown as Windows;
   const responder = {
     judge: async ({ name }: Playbook, atMs: number) => {
       judged.push(`${name}@${atMs / PANE_MS}`);
-      decided = atMs === options.decidesAt;
+      decided = judged.at(-1) === options.decides;
     },
-    waiting: (name: string) => name === options.waiting,
+    waiting: (name: string) => name === asking,
+    busy: () => options.busy ?? [],
     watched: () => [],
     hasDecided: () => decided,
   } as unknown as Responder;
   const bundle = { playbooks } as unknown as Bundle;
-  const evaluator = createEvaluator(bundle, windows, responder, options.stored ?? {});
+  const evaluator = createEvaluator(bundle, windows, responder, {
+    through: options.stored ?? {},
+    notes: options.notes ?? {},
+  });
   const advance = (limit = 100) =>
     evaluator.advance(
       () => 0,
       limit,
       () => {},
     );
-  return { evaluator, advance, judged, released, sources };
+  const answer = (): void => {
+    asking = null;
+  };
+  const taken = () => {
+    decided = false;
+    return evaluator.takeThrough();
+  };
+  return { evaluator, advance, answer, judged, released, taken };
 }
 
 test.each<[string, readonly Playbook[], Record<string, SourceState>, Parameters<typeof stage>[2], string]>([
@@ -95,7 +116,7 @@ test.each<[string, readonly Playbook[], Record<string, SourceState>, Parameters<
     'it goes on after the instant that was stored',
     [playbook('a', ['s'])],
     { s: { clock: at(5), coveredFrom: at(1) } },
-    { stored: { a: at(3) } },
+    { stored: { s: at(3) } },
     'a@4 a@5',
   ],
   [
@@ -157,21 +178,22 @@ test.each<[string, readonly Playbook[], Record<string, SourceState>, Parameters<
 });
 
 test('a decision ends the stretch, so that its effects can be settled before the next instant', async () => {
-  const { advance, judged } = stage(
+  const { advance, judged, taken } = stage(
     [playbook('a', ['s'])],
     { s: { clock: at(5), coveredFrom: 0 } },
-    { decidesAt: at(2) },
+    { decides: 'a@2' },
   );
   expect(await advance()).toBe('decided');
   expect(judged).toEqual(['a@1', 'a@2']);
+  taken();
   expect(await advance()).toBe('judged');
   expect(await advance()).toBe('idle');
 });
 
 test('the limit ends the stretch too', async () => {
   const { advance, judged } = stage([playbook('a', ['s'])], { s: { clock: at(5), coveredFrom: 0 } });
-  expect(await advance(2)).toBe('judged');
-  expect(judged).toHaveLength(2);
+  expect(await advance(3)).toBe('judged');
+  expect(judged).toEqual(['a@1', 'a@2']);
 });
 
 test.each<[string, readonly Playbook[], Record<string, SourceState>, readonly number[]]>([
@@ -197,19 +219,92 @@ test.each<[string, readonly Playbook[], Record<string, SourceState>, readonly nu
     [at(6)],
   ],
 ])('%s', async (_title, playbooks, sources, released) => {
-  const { advance, evaluator, released: told } = stage(playbooks, sources);
+  const { advance, taken, released: told } = stage(playbooks, sources);
   await advance();
-  evaluator.takeThrough();
+  taken();
   expect(told).toEqual(released);
 });
 
+const none = { clocks: ['s'], apart: {} };
+
 test('the stretch judged is told once, from where the last commit ended', async () => {
-  const { advance, evaluator } = stage(
+  const { advance, taken } = stage(
     [playbook('a', ['s'])],
     { s: { clock: at(3), coveredFrom: 0 } },
-    { stored: { a: at(1) } },
+    { stored: { s: at(1) } },
   );
   await advance();
-  expect(evaluator.takeThrough()).toEqual([{ playbook: 'a', from: at(1), to: at(3) }]);
-  expect(evaluator.takeThrough()).toEqual([]);
+  expect(taken()).toEqual({ through: [{ clock: 's', from: at(1), to: at(3) }], notes: { clocks: none } });
+  expect(taken()).toEqual({ through: [], notes: {} });
+});
+
+test('a quiet playbook is looked at only where something is going on', async () => {
+  const { advance, judged } = stage(
+    [playbook('a', ['s']), playbook('b', ['s']), playbook('c', ['s'])],
+    { s: { clock: at(2), coveredFrom: 0 } },
+    { quiet: ['a', 'b', 'c'], busy: ['b'] },
+  );
+  await advance();
+  expect(judged).toEqual(['b@1', 'b@2']);
+});
+
+test('a decision in the midst of an instant is committed before the next look, and nobody is looked at twice', async () => {
+  const both = [playbook('a', ['s']), playbook('b', ['s'])];
+  const sources = { s: { clock: at(1), coveredFrom: 0 } };
+  const first = stage(both, sources, { decides: 'a@1' });
+  expect(await first.advance()).toBe('decided');
+  const kept = first.taken();
+  expect(kept).toEqual({ through: [], notes: { clocks: { clocks: ['s'], apart: { a: at(1) } } } });
+  await first.advance();
+  expect(first.judged).toEqual(['a@1', 'b@1']);
+
+  const second = stage(both, sources, { notes: kept.notes });
+  await second.advance();
+  expect(second.judged).toEqual(['b@1']);
+  expect(second.taken()).toEqual({
+    through: [{ clock: 's', from: null, to: at(1) }],
+    notes: { clocks: none },
+  });
+});
+
+test('who waited for an answer follows on his own until he has caught up', async () => {
+  const both = [playbook('a', ['s']), playbook('b', ['s'])];
+  const sources = { s: { clock: at(3), coveredFrom: at(1) } };
+  const one = stage(both, sources, { waiting: 'a' });
+  await one.advance();
+  const kept = one.taken();
+  expect(kept.notes).toEqual({ clocks: { clocks: ['s'], apart: { a: at(1) } } });
+  one.answer();
+  await one.advance();
+  expect(one.judged).toEqual(['b@2', 'b@3', 'a@2', 'a@3']);
+  expect(one.taken().notes).toEqual({ clocks: none });
+
+  const restarted = stage(both, sources, { stored: { s: at(3) }, notes: kept.notes });
+  await restarted.advance();
+  expect(restarted.judged).toEqual(['a@2', 'a@3']);
+});
+
+test.each<[string, Record<string, number>, readonly string[], readonly string[]]>([
+  ['goes on where a clock that reads a source of its stands', { s: at(2) }, ['s', 't'], ['a@3']],
+  ['goes on after the slowest of them', { s: at(2), t: at(1) }, ['s', 't'], ['a@2', 'a@3']],
+  ['begins with what was read where nobody reads its sources', { x: at(2) }, ['s'], ['a@1', 'a@2', 'a@3']],
+])('a new clock %s', async (_title, stored, sources, expected) => {
+  const { advance, judged } = stage(
+    [playbook('a', sources)],
+    { s: { clock: at(3), coveredFrom: 0 }, t: { clock: at(3), coveredFrom: 0 } },
+    { stored, notes: { clocks: { clocks: Object.keys(stored), apart: {} } } },
+  );
+  await advance();
+  expect(judged).toEqual(expected);
+});
+
+test('what a clock had long ago, that came back, is not judged again', async () => {
+  const { advance, judged, taken } = stage(
+    [playbook('a', ['s', 't'])],
+    { s: { clock: at(9), coveredFrom: 0 }, t: { clock: at(9), coveredFrom: 0 } },
+    { stored: { 's+t': at(2), s: at(8) }, notes: { clocks: { clocks: ['s'], apart: {} } } },
+  );
+  await advance();
+  expect(judged).toEqual(['a@9']);
+  expect(taken().through).toEqual([{ clock: 's+t', from: at(2), to: at(9) }]);
 });

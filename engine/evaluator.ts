@@ -1,9 +1,12 @@
 import type { Bundle } from '../rules/bundle.ts';
 import type { Playbook } from '../rules/playbook.ts';
 import { PANE_MS } from '../rules/window.ts';
+import type { Json } from './decision.ts';
+import { CLOCKS_NOTE, createClocks, type PlaybookClock, savedClocks } from './playbook-clock.ts';
 import type { Responder } from './responder.ts';
 import type { Slice } from './slice.ts';
-import type { StoredSignal } from './store.ts';
+import type { StoredSignal, StoredState } from './store.ts';
+import type { Crossings } from './window/crossings.ts';
 import type { Windows } from './window/windows.ts';
 
 /** What one call of `advance` did: nothing was due, a stretch was judged quietly, or something was decided. */
@@ -21,56 +24,139 @@ export interface Evaluator {
   /** One answer of the inbox (R10). */
   signal(signal: StoredSignal, nowMs: number): Promise<void>;
   /**
-   * Judges due instants in order of (T, playbook) until something is decided, or `limit` instants are done.
+   * Judges due instants in order of (T, playbook) until something is decided, or `limit` instants and looks are done.
    * `onInstant` is called before each instant that is judged (a manual clock follows it).
    */
   advance(now: () => number, limit: number, onInstant: (atMs: number) => void): Promise<Advance>;
-  /** Per playbook the stretch judged since the last call, for the compare-and-set of the commit (E2). */
-  takeThrough(): readonly { readonly playbook: string; readonly from: number | null; readonly to: number }[];
+  /** What was judged since the last call: the stretch of each clock, for the compare-and-set of the commit (E2). */
+  takeThrough(): {
+    readonly through: readonly {
+      readonly clock: string;
+      readonly from: number | null;
+      readonly to: number;
+    }[];
+    readonly notes: Readonly<Record<string, Json>>;
+  };
   /** Least instant up to which everything is judged, null before the first. */
   through(): number | null;
 }
 
+/** One look that is due at the instant being judged. */
+interface Look {
+  readonly playbook: Playbook;
+  /** Instances to look at besides those on which something is going on; null: all of them. */
+  readonly keys: ReadonlySet<string> | null;
+  /** Behind its clock: what crossed then is not known any more. */
+  readonly straggles: boolean;
+}
+
+/** The instant that is being judged: a decision in the midst of it is committed before the next look. */
+interface Instant {
+  readonly atMs: number;
+  readonly clocks: readonly PlaybookClock[];
+  readonly looks: Look[];
+}
+
 /**
- * @param stored  per playbook the instant up to which it was judged before (`StoredState.through`)
+ * Playbooks that read the same sources follow one clock. At each of its instants only those are looked at whose
+ * trigger may have turned, or on which something is going on. One that waits for an answer falls behind and follows on
+ * its own until it has caught up.
+ *
+ * @param stored  how far was judged before
  */
 export function createEvaluator(
   bundle: Bundle,
   windows: Windows,
   responder: Responder,
-  stored: Readonly<Record<string, number>>,
+  stored: Pick<StoredState, 'through' | 'notes'>,
 ): Evaluator {
   const playbooks = bundle.playbooks.filter((p) => p.mode !== 'off');
-  const through = new Map<string, number>(Object.entries(stored));
-  const committed = new Map<string, number | null>(playbooks.map((p) => [p.name, stored[p.name] ?? null]));
+  const order = new Map(playbooks.map((playbook, index) => [playbook.name, index]));
+  const byName = new Map(playbooks.map((playbook) => [playbook.name, playbook]));
+  const standing = createClocks(playbooks, stored.through, stored.notes[CLOCKS_NOTE]);
+  const { clocks, apart } = standing;
+  const clockOf = new Map(clocks.flatMap((clock) => clock.playbooks.map((p) => [p.name, clock])));
+  const crossings = new Map<PlaybookClock, Crossings>();
+  let instant: Instant | null = null;
+  let noted = '';
 
-  /** A playbook's clock: the least watermark of the sources it reads; blind and absent ones do not hold it back (E9, E10). */
-  const clockOf = (playbook: Playbook): number => {
+  /** How far a clock may go: the least watermark of its sources; blind and absent ones do not hold it back (E9, E10). */
+  const limitOf = ({ sources }: PlaybookClock): number => {
     let least = Number.POSITIVE_INFINITY;
-    for (const source of playbook.sources)
+    for (const source of sources)
       if (windows.isPresent(source) && !windows.isBlind(source))
         least = Math.min(least, windows.clock(source));
     return least === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : least;
   };
 
   /** Next instant to judge: after the last one, or the first pane end of what was read. */
-  const nextOf = (playbook: Playbook): number | null => {
-    const last = through.get(playbook.name);
-    if (last !== undefined) return last + PANE_MS;
+  const nextOf = ({ throughMs, sources }: PlaybookClock): number | null => {
+    if (throughMs !== null) return throughMs + PANE_MS;
     let first = Number.POSITIVE_INFINITY;
-    for (const source of playbook.sources)
+    for (const source of sources)
       first = Math.min(first, windows.coveredFrom(source) ?? Number.POSITIVE_INFINITY);
     return first === Number.POSITIVE_INFINITY ? null : first + PANE_MS;
   };
 
-  const judge = async (playbook: Playbook, atMs: number, nowMs: number): Promise<void> => {
-    await responder.judge(
-      playbook,
-      atMs,
-      windows.instances(playbook, atMs, responder.watched(playbook.name)),
-      nowMs,
-    );
-    through.set(playbook.name, atMs);
+  /** Who is behind his clock and may go on. */
+  const stragglers = (): readonly (readonly [name: string, atMs: number])[] =>
+    [...apart].flatMap(([name, ms]) => {
+      const isBehind = ms < (clockOf.get(name)?.throughMs ?? Number.NEGATIVE_INFINITY);
+      return isBehind && !responder.waiting(name) ? [[name, ms + PANE_MS] as const] : [];
+    });
+
+  /** Opens the least instant that is due. */
+  const open = (): Instant | null => {
+    const behind = stragglers();
+    let atMs = Math.min(...behind.map(([, ms]) => ms));
+    const due = clocks.filter((clock) => {
+      const next = nextOf(clock);
+      if (next === null || next > limitOf(clock)) return false;
+      atMs = Math.min(atMs, next);
+      return true;
+    });
+    if (!Number.isFinite(atMs)) return null;
+    const now = due.filter((clock) => nextOf(clock) === atMs);
+    const looks = [
+      ...behind.flatMap(([name, ms]): Look[] =>
+        ms === atMs ? [{ playbook: byName.get(name) as Playbook, keys: null, straggles: true }] : [],
+      ),
+      ...now.flatMap((clock) => looksOf(clock, atMs)),
+    ];
+    looks.sort((a, b) => rank(a) - rank(b));
+    return { atMs, clocks: now, looks };
+  };
+  const rank = ({ playbook }: Look): number => order.get(playbook.name) ?? 0;
+
+  const looksOf = (clock: PlaybookClock, atMs: number): readonly Look[] => {
+    let own = crossings.get(clock);
+    if (own === undefined) {
+      own = windows.crossings(clock.playbooks);
+      crossings.set(clock, own);
+    }
+    const keys = new Map(own.at(atMs));
+    for (const name of responder.busy())
+      if (!keys.has(name) && clockOf.get(name) === clock) keys.set(name, new Set());
+    const looks: Look[] = [];
+    for (const [name, due] of keys)
+      if (!apart.has(name))
+        looks.push({ playbook: byName.get(name) as Playbook, keys: due, straggles: false });
+    return looks;
+  };
+
+  const look = async ({ playbook, keys, straggles }: Look, atMs: number, nowMs: number): Promise<void> => {
+    const watched = responder.watched(playbook.name);
+    const instances =
+      straggles || keys === null
+        ? windows.instances(playbook, atMs, straggles ? watched : null)
+        : windows.pick(playbook, atMs, [...keys, ...watched]);
+    await responder.judge(playbook, atMs, instances, nowMs);
+  };
+
+  /** Everybody who was due has been looked at. */
+  const close = ({ atMs, clocks: moved }: Instant): void => {
+    for (const clock of moved) clock.throughMs = atMs;
+    for (const [name, ms] of apart) if (ms === clockOf.get(name)?.throughMs) apart.delete(name);
   };
 
   return {
@@ -85,43 +171,54 @@ export function createEvaluator(
     },
     signal: (signal, nowMs) => responder.signal(signal, nowMs),
     async advance(now, limit, onInstant) {
-      let judged = 0;
+      let done = 0;
       for (;;) {
-        let due: { playbook: Playbook; atMs: number } | null = null;
-        for (const playbook of playbooks) {
-          if (responder.waiting(playbook.name)) continue;
-          const atMs = nextOf(playbook);
-          if (atMs !== null && atMs <= clockOf(playbook) && (due === null || atMs < due.atMs))
-            due = { playbook, atMs };
+        instant ??= open();
+        if (instant === null) return done > 0 ? 'judged' : 'idle';
+        const { atMs, looks } = instant;
+        onInstant(atMs);
+        for (let next = looks.shift(); next !== undefined; next = looks.shift()) {
+          const { name } = next.playbook;
+          if (responder.waiting(name)) {
+            if (!apart.has(name)) apart.set(name, atMs - PANE_MS);
+            continue;
+          }
+          await look(next, atMs, now());
+          apart.set(name, atMs);
+          done += 1;
+          if (responder.hasDecided()) break;
         }
-        if (due === null) return judged > 0 ? 'judged' : 'idle';
-        onInstant(due.atMs);
-        await judge(due.playbook, due.atMs, now());
-        judged += 1;
+        if (looks.length === 0) {
+          close(instant);
+          instant = null;
+          done += 1;
+        }
         if (responder.hasDecided()) return 'decided';
-        if (judged >= limit) return 'judged';
+        if (done >= limit) return 'judged';
       }
     },
     takeThrough() {
-      const moved: { playbook: string; from: number | null; to: number }[] = [];
-      let slowest = Number.POSITIVE_INFINITY;
-      for (const playbook of playbooks) {
-        const { name } = playbook;
-        const to = through.get(name);
-        const from = committed.get(name) ?? null;
-        // Nothing is kept for a playbook whose sources brought nothing yet: its first instant lies ahead.
-        slowest = Math.min(slowest, to ?? (nextOf(playbook) ?? Number.POSITIVE_INFINITY) - PANE_MS);
-        if (to !== undefined && to !== from) {
-          moved.push({ playbook: name, from, to });
-          committed.set(name, to);
-        }
+      const moved: { clock: string; from: number | null; to: number }[] = [];
+      let slowest = Math.min(...apart.values());
+      for (const clock of clocks) {
+        const { name, throughMs, committedMs } = clock;
+        // Nothing is kept for playbooks whose sources brought nothing yet: their first instant lies ahead.
+        slowest = Math.min(slowest, throughMs ?? (nextOf(clock) ?? Number.POSITIVE_INFINITY) - PANE_MS);
+        if (throughMs === null || throughMs === committedMs) continue;
+        moved.push({ clock: name, from: committedMs, to: throughMs });
+        clock.committedMs = throughMs;
       }
       if (Number.isFinite(slowest)) windows.release(slowest);
-      return moved;
+      const saved = savedClocks(standing);
+      const text = JSON.stringify(saved);
+      if (text === noted) return { through: moved, notes: {} };
+      noted = text;
+      return { through: moved, notes: { [CLOCKS_NOTE]: saved } };
     },
     through() {
-      const judged = playbooks.map((p) => through.get(p.name)).filter((t) => t !== undefined);
-      return judged.length < playbooks.length || judged.length === 0 ? null : Math.min(...judged);
+      const judged = clocks.map((clock) => clock.throughMs).filter((ms) => ms !== null);
+      if (judged.length < clocks.length || judged.length === 0) return null;
+      return Math.min(...judged, ...apart.values());
     },
   };
 }

@@ -75,7 +75,7 @@ export interface Pipeline {
 export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredState): Pipeline {
   const windows = createWindows(bundle, stored);
   const responder = createResponder(bundle, verbs, stored);
-  const evaluator = createEvaluator(bundle, windows, responder, stored.through);
+  const evaluator = createEvaluator(bundle, windows, responder, stored);
   const readers = new Map<string, Reader>();
   let named = stored.notes[PROJECT_NOTE] !== undefined;
   const sourcesOf = (topic: string) => bundle.sources.filter((s) => s.topic === topic).map((s) => s.name);
@@ -188,7 +188,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
       return total;
     },
     take() {
-      const through = evaluator.takeThrough();
+      const judged = evaluator.takeThrough();
       const kept = windows.take(fresh.partials);
       const said = responder.take();
       const commit = {
@@ -198,7 +198,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         history: kept.history,
         dropHistoryBeforeMs: kept.dropHistoryBeforeMs,
         tables: kept.tables,
-        notes: named ? kept.notes : { ...kept.notes, [PROJECT_NOTE]: bundle.project },
+        notes: { ...kept.notes, ...judged.notes, ...(named ? {} : { [PROJECT_NOTE]: bundle.project }) },
         holds: said.holds,
         dropHolds: said.dropHolds,
         incidents: said.incidents,
@@ -210,7 +210,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         outbox: said.decisions.map(messageOf),
         deadLetters: fresh.deadLetters,
         late: fresh.late,
-        through,
+        through: judged.through,
       };
       fresh = empty();
       named = true;

@@ -43,6 +43,8 @@ export interface Responder {
   blind(source: string, sinceMs: number, atMs: number): void;
   /** It is heard again. */
   seeing(source: string, sinceMs: number, atMs: number): void;
+  /** Playbooks on which something is going on: they are judged at every instant. */
+  busy(): Iterable<string>;
   /** Keys of the instances on which something is going on: a hold, an incident, a cooldown. They are judged at every instant. */
   watched(playbook: string): Iterable<string>;
   /** Answers of probes are outstanding: the playbook's clock should stand until they are here (E7). */
@@ -111,6 +113,9 @@ export function createResponder(
     },
     blind: (source, sinceMs, atMs) => spells.blind(source, sinceMs, atMs),
     seeing: (source, sinceMs, atMs) => spells.seeing(source, sinceMs, atMs),
+    *busy() {
+      for (const [name, { slots }] of watches) if (slots.size > 0) yield name;
+    },
     watched: (playbook) => watches.get(playbook)?.slots.keys() ?? [],
     waiting(playbook) {
       const watch = watches.get(playbook);

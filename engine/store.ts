@@ -222,7 +222,7 @@ export interface StoredState {
   readonly leases: readonly LeaseRow[];
   /** Small named documents of the evaluator: blind spells, table samples, coverage. */
   readonly notes: Readonly<Record<string, Json>>;
-  /** Per playbook: everything before this instant is judged. */
+  /** Per clock (sources that playbooks read together): everything up to this instant is judged, but for who stands apart. */
   readonly through: Readonly<Record<string, number>>;
 }
 
@@ -259,7 +259,7 @@ export interface Commit {
   readonly notes: Readonly<Record<string, Json>>;
   /** Compare-and-set (E2): refused with `Fenced` where the stored instant is not `from`. */
   readonly through: readonly {
-    readonly playbook: string;
+    readonly clock: string;
     readonly from: number | null;
     readonly to: number;
   }[];

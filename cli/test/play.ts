@@ -9,6 +9,7 @@ import { createDispatcher } from '../../engine/dispatch/dispatcher.ts';
 import { noDeadline, noPorts, simulatedRegistry } from '../../engine/dispatch/simulated.ts';
 import type { Evidence } from '../../engine/evidence.ts';
 import type { Pipeline } from '../../engine/pipeline.ts';
+import { clockName } from '../../engine/playbook-clock.ts';
 import { createShell } from '../../engine/shell.ts';
 import type { DeadLetter, StateStore } from '../../engine/store.ts';
 import type { Bundle } from '../../rules/bundle.ts';
@@ -144,12 +145,13 @@ export function paneBefore(ms: number): number {
 async function remember(store: StateStore, bundle: Bundle, past: Past, startMs: number): Promise<void> {
   const assigned = await store.assign([...past.progress.keys()].map((topic) => ({ topic, partition: 0 })));
   const partitions = assigned.map((progress) => ({ ...progress, ...past.progress.get(progress.topic) }));
+  const clocks = [...new Set(bundle.playbooks.map(({ sources }) => clockName(sources)))];
   await store.commit({
     evaluatorEpoch: 0,
     partitions,
     ...{ partials: past.partials, history: past.history, tables: past.tables, notes: past.notes },
     ...{ dropPartials: [], dropHistoryBeforeMs: null, holds: [], dropHolds: [], incidents: [], runs: [] },
     ...{ cancelRuns: [], leases: [], consumed: [], outbox: [], decisions: [], deadLetters: [], late: [] },
-    through: bundle.playbooks.map(({ name }) => ({ playbook: name, from: null, to: paneBefore(startMs) })),
+    through: clocks.map((clock) => ({ clock, from: null, to: paneBefore(startMs) })),
   });
 }

@@ -4,7 +4,7 @@ import type { Commit } from '../store.ts';
 import { commitOf, leaseOf, partialOf, progressOf, T0 } from '../testing/store-samples.ts';
 import { shapeCommit } from './commit-shape.ts';
 
-const step = (from: number | null, to: number, playbook = 'a') => ({ playbook, from, to });
+const step = (from: number | null, to: number, clock = 'a') => ({ clock, from, to });
 
 test.each<[string, Partial<Commit>, Partial<Commit>]>([
   ['an empty commit stays empty', {}, {}],
@@ -43,13 +43,9 @@ test.each<[string, Partial<Commit>, Partial<Commit>]>([
     { tables: [table('a', 'b","c'), table('a","b', 'c')] },
   ],
   ['signals are consumed once', { consumed: [3, 1, 3] }, { consumed: [3, 1] }],
+  ['steps of one clock become one', { through: [step(null, 1), step(1, 2)] }, { through: [step(null, 2)] }],
   [
-    'steps of one playbook become one',
-    { through: [step(null, 1), step(1, 2)] },
-    { through: [step(null, 2)] },
-  ],
-  [
-    'steps of several playbooks may be mixed',
+    'steps of several clocks may be mixed',
     { through: [step(1, 2), step(5, 6, 'b'), step(2, 3)] },
     { through: [step(1, 3), step(5, 6, 'b')] },
   ],
@@ -68,7 +64,7 @@ test.each<[string, Commit['through']]>([
   ['backwards', [step(2, 3), step(1, 2)]],
 ])('steps %s are refused by name', (_title, through) => {
   expect(() => shapeCommit(commitOf(1, { through }))).toThrow(Fenced);
-  expect(() => shapeCommit(commitOf(1, { through }))).toThrow('`a` was judged');
+  expect(() => shapeCommit(commitOf(1, { through }))).toThrow('clock of `a` was judged');
 });
 
 function table(source: string, key: string): Commit['tables'][number] {

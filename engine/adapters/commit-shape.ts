@@ -16,11 +16,11 @@ export const ROW_NAME = {
 } as const;
 
 /**
- * The same commit, each row at most once and each playbook's instants joined to one step, so that every store
+ * The same commit, each row at most once and each clock's instants joined to one step, so that every store
  * means the same by it. Holds are dropped before holds are written; partials and history are written before old
  * ones are dropped.
  *
- * @throws Fenced when one playbook's steps do not follow each other
+ * @throws Fenced when one clock's steps do not follow each other
  */
 export function shapeCommit(commit: Commit): Commit {
   return {
@@ -44,18 +44,18 @@ function lastOfEach<Row>(rows: readonly Row[], nameOf: (row: Row) => string): re
 }
 
 function joinSteps(steps: Commit['through']): Commit['through'] {
-  const byPlaybook = new Map<string, Commit['through'][number]>();
+  const byClock = new Map<string, Commit['through'][number]>();
   for (const step of steps) {
-    const before = byPlaybook.get(step.playbook);
-    if (before !== undefined && before.to !== step.from) throw throughRefused(step.playbook);
-    byPlaybook.set(step.playbook, before === undefined ? step : { ...before, to: step.to });
+    const before = byClock.get(step.clock);
+    if (before !== undefined && before.to !== step.from) throw throughRefused(step.clock);
+    byClock.set(step.clock, before === undefined ? step : { ...before, to: step.to });
   }
-  return [...byPlaybook.values()];
+  return [...byClock.values()];
 }
 
-/** Somebody else judged this playbook further, or we skipped something. */
-export function throughRefused(playbook: string): Fenced {
-  return new Fenced(`\`${playbook}\` was judged by somebody else meanwhile`);
+/** Somebody else judged further by this clock, or we skipped something. */
+export function throughRefused(clock: string): Fenced {
+  return new Fenced(`what follows the clock of \`${clock}\` was judged by somebody else meanwhile`);
 }
 
 /** A newer evaluator took over. */

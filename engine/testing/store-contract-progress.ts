@@ -107,9 +107,9 @@ export function describeProgress(maker: StoreMaker): void {
     );
   });
 
-  describe('how far a playbook is judged', () => {
+  describe('how far a clock has judged', () => {
     type Steps = Commit['through'];
-    const step = (from: number | null, to: number, playbook = 'a') => ({ playbook, from, to });
+    const step = (from: number | null, to: number, clock = 'a') => ({ clock, from, to });
 
     test.each<[string, readonly Steps[], Readonly<Record<string, number>>]>([
       ['starts from nothing', [[step(null, 10)]], { a: 10 }],
@@ -123,7 +123,7 @@ export function describeProgress(maker: StoreMaker): void {
         { a: 40 },
       ],
       [
-        'goes for each playbook by itself',
+        'goes for each clock by itself',
         [[step(null, 10), step(null, 5, 'b')], [step(5, 6, 'b')]],
         { a: 10, b: 6 },
       ],
@@ -137,9 +137,9 @@ export function describeProgress(maker: StoreMaker): void {
       ['from nothing, though it stands somewhere', [step(null, 20)]],
       ['from before', [step(5, 20)]],
       ['from behind', [step(15, 20)]],
-      ['for a playbook that stands nowhere', [step(10, 20, 'unseen')]],
+      ['for a clock that stands nowhere', [step(10, 20, 'unseen')]],
       ['where two steps do not meet', [step(10, 20), step(21, 30)]],
-      ['where one of two playbooks is right', [step(10, 20), step(10, 20, 'unseen')]],
+      ['where one of two clocks is right', [step(10, 20), step(10, 20, 'unseen')]],
     ])('is refused %s', async (_title, steps) => {
       const { store, epoch } = fixture();
       await store.commit(commitOf(epoch, { through: [step(null, 10)] }));
@@ -176,7 +176,7 @@ export function describeProgress(maker: StoreMaker): void {
       ],
       late: [{ ...ORDERS_0, offset: 8, source: 'orders', timeMs: T0, watermarkMs: T0 + 1, key: 'k' }],
       notes: { blind: {} },
-      through: [{ playbook: 'a', from: null, to: 10 }],
+      through: [{ clock: 'a', from: null, to: 10 }],
     };
 
     test.each<[string, Partial<Commit>]>([
@@ -189,8 +189,8 @@ export function describeProgress(maker: StoreMaker): void {
         'by an instant',
         {
           through: [
-            { playbook: 'a', from: null, to: 10 },
-            { playbook: 'b', from: 5, to: 10 },
+            { clock: 'a', from: null, to: 10 },
+            { clock: 'b', from: 5, to: 10 },
           ],
         },
       ],

@@ -85,7 +85,7 @@ export function describeRaces(maker: StoreMaker): void {
       (await several(8)).map((store, i) =>
         store.commit(
           commitOf(epoch, {
-            through: [{ playbook: 'a', from: null, to: 10 + i }],
+            through: [{ clock: 'a', from: null, to: 10 + i }],
             outbox: [{ topic: 't', key: 'k', value: `${i}` }],
           }),
         ),

@@ -218,7 +218,7 @@ export function describeRows(maker: StoreMaker): void {
       history: [
         { pane: 'p', slotMs: T0, cells: [['k', [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER]]] },
       ],
-      through: [{ playbook: 'a', from: null, to: Number.MAX_SAFE_INTEGER }],
+      through: [{ clock: 'a', from: null, to: Number.MAX_SAFE_INTEGER }],
     });
     expect(JSON.stringify(state.incidents[0]?.doc)).toBe(JSON.stringify(doc));
     expect(state.history[0]?.cells).toEqual([['k', [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER]]]);

@@ -15,6 +15,10 @@ import type { Sight } from './sight.ts';
 export interface FactBook {
   /** Facts of one instance; the instant is set anew for each look. */
   of(by: readonly string[], key: string): MovingFacts;
+  /** Value of one series over the window that ends at `atMs`. */
+  read(window: WindowMetric, key: string, atMs: number): Reading;
+  /** What is usual for it there. */
+  usual(window: WindowMetric, key: string, baseline: Baseline, atMs: number): Reading;
 }
 
 /** Facts whose instant moves. */
@@ -115,6 +119,8 @@ export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
   };
 
   return {
+    read,
+    usual,
     of(by, key) {
       const values = keyValues(key);
       const keys = new Map<string, string>();

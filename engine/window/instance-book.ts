@@ -7,6 +7,9 @@ import { panesOfWindow } from './panes.ts';
 import { OVERFLOW_KEY, type SeriesBook } from './series-book.ts';
 import type { Touched } from './touched.ts';
 
+/** Facts that are kept ready for one set of dimensions; beyond it they are made anew. */
+const MOST_FACTS = 20_000;
+
 /** The instances of every playbook: one for each key of the series that its windows are cut from. */
 export interface InstanceBook {
   /**
@@ -15,75 +18,84 @@ export interface InstanceBook {
    * @param watched  instances that must be looked at whatever happens; null: all of them, touched or not
    */
   at(playbook: Playbook, atMs: number, watched: Iterable<string> | null): ReadonlyMap<string, Facts>;
+  /** The same of these keys only; those that no series has are left out. */
+  pick(playbook: Playbook, atMs: number, keys: Iterable<string>): ReadonlyMap<string, Facts>;
 }
 
-interface Known {
+/** Where the instances of a playbook come from. */
+interface Origin {
   /** Pane metrics whose series are the instances. */
   readonly panes: readonly string[];
-  facts: Map<string, MovingFacts>;
-  /** Editions of the lists of keys when they were gone through, and how far: this is asked at every instant. */
-  edition: string;
-  seen: number[];
+  /** Those that are known before their first event. */
+  readonly roster: ReadonlySet<string>;
 }
 
+/** @param every  all keys of series of these panes, and those that are known before */
 export function createInstanceBook(
   bundle: Bundle,
   facts: FactBook,
   series: SeriesBook,
   history: History,
   roster: (by: readonly string[]) => readonly string[],
+  every: (panes: readonly string[], by: readonly string[]) => ReadonlySet<string>,
   touched: Touched,
 ): InstanceBook {
   const windows = new Map(bundle.windows.map((window) => [window.id, window]));
-  const books = new Map<string, Known>();
+  const origins = new Map<string, Origin>();
+  /** Made when they are asked for, and shared: of all playbooks' instances few are looked at. */
+  const made = new Map<string, Map<string, MovingFacts>>();
 
-  const begin = (playbook: Playbook): Known => {
-    const own = playbook.windows
-      .map((id) => windows.get(id))
-      .filter((window) => window !== undefined)
-      .filter((window) => window.by.join() === playbook.by.join());
-    return { panes: [...new Set(own.flatMap(panesOfWindow))], facts: new Map(), edition: '', seen: [] };
+  const originOf = ({ name, by, windows: ids }: Playbook): Origin => {
+    let origin = origins.get(name);
+    if (origin === undefined) {
+      const own = ids
+        .map((id) => windows.get(id))
+        .filter((window) => window !== undefined && window.by.join() === by.join())
+        .flatMap((window) => (window === undefined ? [] : panesOfWindow(window)));
+      origin = { panes: [...new Set(own)], roster: new Set(roster(by)) };
+      origins.set(name, origin);
+    }
+    return origin;
   };
-
-  /** Takes in the keys that came; where some went, all of them anew. */
-  const follow = (playbook: Playbook, known: Known): void => {
-    const lists = known.panes.flatMap((pane) => [series.names(pane), history.names(pane)]);
-    const edition = lists.map((list) => list.edition).join(' ');
-    const before = known.facts;
-    const add = (key: string): void => {
-      if (key === OVERFLOW_KEY || known.facts.has(key)) return;
-      known.facts.set(key, before.get(key) ?? facts.of(playbook.by, key));
-    };
-    if (known.edition !== edition || known.seen.length === 0) {
-      known.edition = edition;
-      known.seen = lists.map(() => 0);
-      known.facts = new Map();
-      for (const key of roster(playbook.by)) add(key);
+  const isInstance = (origin: Origin, key: string): boolean =>
+    key !== OVERFLOW_KEY &&
+    (origin.roster.has(key) ||
+      origin.panes.some((pane) => series.log(pane, key) !== undefined || history.has(pane, key)));
+  const factsOf = (by: readonly string[], key: string): MovingFacts => {
+    const name = by.join();
+    let byKey = made.get(name);
+    if (byKey === undefined || byKey.size >= MOST_FACTS) {
+      byKey = new Map();
+      made.set(name, byKey);
     }
-    for (const [i, { keys }] of lists.entries()) {
-      for (let at = known.seen[i] ?? 0; at < keys.length; at += 1) add(keys[at] as string);
-      known.seen[i] = keys.length;
+    let one = byKey.get(key);
+    if (one === undefined) {
+      one = facts.of(by, key);
+      byKey.set(key, one);
     }
+    return one;
+  };
+  const pick = (playbook: Playbook, atMs: number, keys: Iterable<string>): ReadonlyMap<string, Facts> => {
+    const origin = originOf(playbook);
+    const found = new Map<string, Facts>();
+    for (const key of keys) {
+      if (!isInstance(origin, key)) continue;
+      const one = factsOf(playbook.by, key);
+      one.atMs = atMs;
+      found.set(key, one);
+    }
+    return found;
   };
 
   return {
     at(playbook, atMs, watched) {
-      const known = books.get(playbook.name) ?? begin(playbook);
-      books.set(playbook.name, known);
-      follow(playbook, known);
       const due = watched === null ? null : touched.at(playbook, atMs);
-      if (due === null || watched === null) {
-        for (const one of known.facts.values()) one.atMs = atMs;
-        return known.facts;
-      }
-      const picked = new Map<string, Facts>();
-      for (const key of [...due, ...watched]) {
-        const one = known.facts.get(key);
-        if (one === undefined) continue;
-        one.atMs = atMs;
-        picked.set(key, one);
-      }
-      return picked;
+      const keys =
+        due === null || watched === null
+          ? every(originOf(playbook).panes, playbook.by)
+          : [...due, ...watched];
+      return pick(playbook, atMs, keys);
     },
+    pick,
   };
 }

@@ -6,13 +6,14 @@ import type { Facts } from '../facts.ts';
 import type { Partition } from '../partition.ts';
 import type { Slice } from '../slice.ts';
 import type { HistoryRow, PartialRow, StoredState, TableRow } from '../store.ts';
+import { type Crossings, createCrossings } from './crossings.ts';
 import { createFactBook } from './fact-book.ts';
 import { createHistory, HISTORY_MS, slotOf } from './history.ts';
 import { createInstanceBook } from './instance-book.ts';
 import { type PaneFacts, paneFacts } from './panes.ts';
 import { baselinesOf, knownSpan, paneRetention } from './reach.ts';
 import { rosterOf } from './roster.ts';
-import { createSeriesBook, MAX_KEYS } from './series-book.ts';
+import { createSeriesBook, MAX_KEYS, OVERFLOW_KEY } from './series-book.ts';
 import { createSourceLane, type SourceLane } from './source-lane.ts';
 import { createTouched } from './touched.ts';
 
@@ -39,6 +40,10 @@ export interface Windows {
    * for every known one. The objects are reused: they speak of `atMs` until the next call.
    */
   instances(playbook: Playbook, atMs: number, watched: Iterable<string> | null): ReadonlyMap<string, Facts>;
+  /** The same of these keys only. */
+  pick(playbook: Playbook, atMs: number, keys: Iterable<string>): ReadonlyMap<string, Facts>;
+  /** Which instances of these playbooks may begin something, instant by instant. They follow one clock. */
+  crossings(playbooks: readonly Playbook[]): Crossings;
   /** No playbook will ask for an instant at or before again. */
   release(throughMs: number): void;
   /** What must be stored with the next commit, of the fresh partials only those that a restart needs. */
@@ -84,7 +89,15 @@ export function createWindows(
     sight: (source) => lanes.get(source)?.sight,
     spans: new Map(bundle.windows.map((w) => [w.id, knownSpan(w.windowMs, baselines.get(w.id) ?? [])])),
   });
-  const instances = createInstanceBook(bundle, facts, series, history, roster, createTouched(bundle, series));
+  const touched = createTouched(bundle, series);
+  const keysOf = (ids: readonly string[], by: readonly string[]): ReadonlySet<string> => {
+    const keys = new Set(roster(by));
+    for (const id of ids)
+      for (const list of [series.names(id), history.names(id)]) for (const key of list.keys) keys.add(key);
+    keys.delete(OVERFLOW_KEY);
+    return keys;
+  };
+  const instances = createInstanceBook(bundle, facts, series, history, roster, keysOf, touched);
   const noted = new Map<string, string>();
   const dropped = new Map<string, number>();
   let releasedMs = Number.NEGATIVE_INFINITY;
@@ -149,6 +162,14 @@ export function createWindows(
     clock: (source) => lanes.get(source)?.finalMs() ?? Number.NEGATIVE_INFINITY,
     coveredFrom: (source) => lanes.get(source)?.sight.coveredFrom() ?? null,
     instances: (playbook, atMs, watched) => instances.at(playbook, atMs, watched),
+    pick: (playbook, atMs, keys) => instances.pick(playbook, atMs, keys),
+    crossings: (playbooks) =>
+      createCrossings(bundle, playbooks, {
+        read: facts.read,
+        usual: facts.usual,
+        touchedAt: series.touchedAt,
+        keys: keysOf,
+      }),
     release(throughMs) {
       releasedMs = Math.max(releasedMs, throughMs);
     },

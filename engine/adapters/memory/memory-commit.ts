@@ -22,7 +22,7 @@ export function commitToMemory(state: MemoryState, given: Commit): void {
   const commit = shapeCommit(given);
   check(state, commit);
   for (const row of commit.partitions) state.partitions.set(partitionName(row), row);
-  for (const { playbook, to } of commit.through) state.through.set(playbook, to);
+  for (const { clock, to } of commit.through) state.through.set(clock, to);
   for (const seq of commit.consumed) state.inbox.unconsumed.delete(seq);
   writeWindows(state, commit);
   writeIncidents(state, commit);
@@ -36,8 +36,8 @@ function check(state: MemoryState, commit: Commit): void {
     const name = partitionName(row);
     if (state.partitions.get(name)?.epoch !== row.epoch) throw partitionRefused(name);
   }
-  for (const { playbook, from } of commit.through) {
-    if ((state.through.get(playbook) ?? null) !== from) throw throughRefused(playbook);
+  for (const { clock, from } of commit.through) {
+    if ((state.through.get(clock) ?? null) !== from) throw throughRefused(clock);
   }
   for (const seq of commit.consumed) {
     if (!state.inbox.unconsumed.has(seq)) throw signalRefused(seq);

@@ -66,10 +66,10 @@ async function writePartitions(session: SqlSession, { partitions }: Commit): Pro
 async function writeThrough(session: SqlSession, { through }: Commit): Promise<void> {
   const moved = new Set<string>();
   for (const batch of rowBatches(through)) {
-    for (const { playbook } of await session.query(advanceThrough(batch))) moved.add(playbook);
+    for (const { clock } of await session.query(advanceThrough(batch))) moved.add(clock);
   }
-  const refused = through.find(({ playbook }) => !moved.has(playbook));
-  if (refused !== undefined) throw throughRefused(refused.playbook);
+  const refused = through.find(({ clock }) => !moved.has(clock));
+  if (refused !== undefined) throw throughRefused(refused.clock);
 }
 
 async function consume(session: SqlSession, { consumed }: Commit): Promise<void> {

@@ -13,8 +13,8 @@ export const migration1: Migration = {
        epoch int8 not null
      )`,
     'insert into ordersense.evaluator (epoch) values (0)',
-    `create table ordersense.playbook_progress (
-       playbook text collate "C" primary key,
+    `create table ordersense.clock_progress (
+       clock text collate "C" primary key,
        through_ms int8 not null
      )`,
     `create table ordersense.partition_progress (

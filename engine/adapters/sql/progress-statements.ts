@@ -47,25 +47,25 @@ export function advancePartitions(batch: string): Statement<{ topic: string; par
   };
 }
 
-/** Compare-and-set of how far playbooks are judged (E2); returns those that stood at `from`. */
-export function advanceThrough(batch: string): Statement<Pick<Commit['through'][number], 'playbook'>> {
+/** Compare-and-set of how far each clock has judged (E2); returns those that stood at `from`. */
+export function advanceThrough(batch: string): Statement<Pick<Commit['through'][number], 'clock'>> {
   return {
-    text: `with want as (select * from ${recordset({ playbook: 'text', from: 'int8', to: 'int8' })}),
+    text: `with want as (select * from ${recordset({ clock: 'text', from: 'int8', to: 'int8' })}),
            first as (
-             insert into ordersense.playbook_progress (playbook, through_ms)
-             select playbook, "to" from want where "from" is null
+             insert into ordersense.clock_progress (clock, through_ms)
+             select clock, "to" from want where "from" is null
              on conflict do nothing
-             returning playbook),
+             returning clock),
            moved as (
-             update ordersense.playbook_progress t set through_ms = want."to"
-               from want where t.playbook = want.playbook and t.through_ms = want."from"
-             returning t.playbook)
-           select playbook from first union all select playbook from moved`,
+             update ordersense.clock_progress t set through_ms = want."to"
+               from want where t.clock = want.clock and t.through_ms = want."from"
+             returning t.clock)
+           select clock from first union all select clock from moved`,
     values: [batch],
   };
 }
 
-/** How far each playbook is judged. */
-export function selectThrough(): Statement<{ playbook: string; throughMs: number }> {
-  return { text: 'select playbook, through_ms as "throughMs" from ordersense.playbook_progress', values: [] };
+/** How far each clock has judged. */
+export function selectThrough(): Statement<{ clock: string; throughMs: number }> {
+  return { text: 'select clock, through_ms as "throughMs" from ordersense.clock_progress', values: [] };
 }

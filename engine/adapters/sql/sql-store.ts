@@ -77,7 +77,7 @@ async function loadState(session: SqlSession): Promise<StoredState> {
     incidents: await session.query(selectIncidents()),
     leases: await session.query(selectLeases()),
     notes: Object.fromEntries(notes.map(({ name, doc }) => [name, doc])) as StoredState['notes'],
-    through: Object.fromEntries(through.map(({ playbook, throughMs }) => [playbook, throughMs])),
+    through: Object.fromEntries(through.map(({ clock, throughMs }) => [clock, throughMs])),
   });
 }
 
