@@ -145,12 +145,15 @@ export function createEvaluator(
   };
 
   const look = async ({ playbook, keys, straggles }: Look, atMs: number, nowMs: number): Promise<void> => {
-    const watched = responder.watched(playbook.name);
+    const watched = [...responder.watched(playbook.name)];
     const instances =
       straggles || keys === null
         ? windows.instances(playbook, atMs, straggles ? watched : null)
         : windows.pick(playbook, atMs, [...keys, ...watched]);
     await responder.judge(playbook, atMs, instances, nowMs);
+    const after = new Set(responder.watched(playbook.name));
+    const own = crossings.get(clockOf.get(playbook.name) as PlaybookClock);
+    for (const key of watched) if (!after.has(key)) own?.left(playbook.name, key, atMs);
   };
 
   /** Everybody who was due has been looked at. */

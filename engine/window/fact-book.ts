@@ -17,6 +17,8 @@ export interface FactBook {
   of(by: readonly string[], key: string): MovingFacts;
   /** Value of one series over the window that ends at `atMs`. */
   read(window: WindowMetric, key: string, atMs: number): Reading;
+  /** Whether all of a stretch of its source was read and nothing in it is blind. */
+  covers(window: WindowMetric, fromMs: number, toMs: number): boolean;
   /** What is usual for it there. */
   usual(window: WindowMetric, key: string, baseline: Baseline, atMs: number): Reading;
 }
@@ -121,6 +123,7 @@ export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
   return {
     read,
     usual,
+    covers: (window, fromMs, toMs) => sight(window.source)?.covers(fromMs, toMs) === 'covered',
     of(by, key) {
       const values = keyValues(key);
       const keys = new Map<string, string>();

@@ -20,7 +20,6 @@ export interface History {
   fold(pane: string, key: string, fromMs: number, toMs: number): State;
   /** Whether a written slot that lies wholly in [fromMs, toMs) has events. */
   touched(pane: string, key: string, fromMs: number, toMs: number): boolean;
-  has(pane: string, key: string): boolean;
   /** Series that have any slot. */
   names(pane: string): KeyList;
   /** Rows written or corrected since the last call. */
@@ -89,7 +88,6 @@ export function createHistory(
       logs.get(pane)?.get(key)?.fold(fromMs, toMs) ?? aggregateOf(pane).empty,
     // A slot that ends later may be written or not, depending on how far was read: it must not be seen.
     touched: (pane, key, fromMs, toMs) => logs.get(pane)?.get(key)?.touched(fromMs, slotOf(toMs)) ?? false,
-    has: (pane, key) => logs.get(pane)?.has(key) ?? false,
     names: (pane) => names.of(pane),
     take() {
       const rows = [...dirty.values()].map(({ pane, slotMs }): HistoryRow => {

@@ -57,10 +57,15 @@ export function createInstanceBook(
     }
     return origin;
   };
-  const isInstance = (origin: Origin, key: string): boolean =>
+  /** Who comes later than the instant is not there yet, however far ahead was read. */
+  const isInstance = (origin: Origin, key: string, atMs: number): boolean =>
     key !== OVERFLOW_KEY &&
     (origin.roster.has(key) ||
-      origin.panes.some((pane) => series.log(pane, key) !== undefined || history.has(pane, key)));
+      origin.panes.some(
+        (pane) =>
+          series.log(pane, key)?.touched(Number.NEGATIVE_INFINITY, atMs) ||
+          history.touched(pane, key, Number.NEGATIVE_INFINITY, atMs),
+      ));
   const factsOf = (by: readonly string[], key: string): MovingFacts => {
     const name = by.join();
     let byKey = made.get(name);
@@ -79,7 +84,7 @@ export function createInstanceBook(
     const origin = originOf(playbook);
     const found = new Map<string, Facts>();
     for (const key of keys) {
-      if (!isInstance(origin, key)) continue;
+      if (!isInstance(origin, key, atMs)) continue;
       const one = factsOf(playbook.by, key);
       one.atMs = atMs;
       found.set(key, one);

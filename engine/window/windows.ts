@@ -167,6 +167,7 @@ export function createWindows(
       createCrossings(bundle, playbooks, {
         read: facts.read,
         usual: facts.usual,
+        covers: facts.covers,
         touchedAt: series.touchedAt,
         keys: keysOf,
       }),
