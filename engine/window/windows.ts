@@ -10,7 +10,7 @@ import { type Crossings, createCrossings } from './crossings.ts';
 import { createFactBook } from './fact-book.ts';
 import { createHistory, HISTORY_MS, slotOf } from './history.ts';
 import { createInstanceBook } from './instance-book.ts';
-import { type PaneFacts, paneFacts } from './panes.ts';
+import { growthOf, type PaneFacts, paneFacts } from './panes.ts';
 import { baselinesOf, knownSpan, paneRetention } from './reach.ts';
 import { rosterOf } from './roster.ts';
 import { createSeriesBook, MAX_KEYS, OVERFLOW_KEY } from './series-book.ts';
@@ -168,6 +168,7 @@ export function createWindows(
         read: facts.read,
         usual: facts.usual,
         covers: facts.covers,
+        growth: (window) => growthOf(window, panes),
         touchedAt: series.touchedAt,
         keys: keysOf,
       }),
