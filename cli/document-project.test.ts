@@ -100,6 +100,26 @@ describe('what cannot be written', () => {
     expect(existsSync(into)).toBe(false);
   });
 
+  test.each<[string, string, string, string]>([
+    ['a page of somebody else', 'index.html', '<h1>ours</h1>', 'was not written by this command'],
+    ['any file', 'notes.txt', 'x', 'holds files that are no site of ours'],
+  ])('%s is not overwritten', async (_title, name, text, why) => {
+    const into = folders.make('foreign');
+    writeFileSync(join(into, name), text);
+    await expect(documentProject(projectOf('x'), into, toldIo())).rejects.toThrow(why);
+    expect(readdirSync(into)).toEqual([name]);
+    expect(readFileSync(join(into, name), 'utf8')).toBe(text);
+  });
+
+  test('a site of ours is written again, and other files in it stay', async () => {
+    const into = folders.make('again');
+    await documentProject(projectOf('before'), into, toldIo());
+    writeFileSync(join(into, 'CNAME'), 'x');
+    await documentProject(projectOf('after'), into, toldIo());
+    expect(readFileSync(join(into, 'index.html'), 'utf8')).toContain('after');
+    expect(readFileSync(join(into, 'CNAME'), 'utf8')).toBe('x');
+  });
+
   test('a place that is a file is a wrong call', async () => {
     const file = join(folders.make('file'), 'site');
     writeFileSync(file, '');

@@ -13,6 +13,9 @@ pre { overflow-x: auto; padding: .8rem; border: 1px solid #8886; border-radius: 
 @media print { body { max-width: none; padding: 0; font-size: 11pt; } pre { white-space: pre-wrap; border: none; padding: 0; } h2 { break-after: avoid; } .picture, pre { break-inside: avoid; } nav { display: none; } a { color: inherit; text-decoration: none; } }
 `;
 
+/** Stands in every page, so that a later site may take its place. */
+export const WRITTEN_BY = '<meta name="generator" content="ordersense docs">';
+
 /** A whole page. @param home  the way back to the first page, null on it */
 export function page(title: string, body: Html, home: string | null, language: Language): string {
   return `<!doctype html>\n${
@@ -21,6 +24,7 @@ export function page(title: string, body: Html, home: string | null, language: L
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+${trusted(WRITTEN_BY)}
 <title>${title}</title>
 <style>${trusted(STYLE)}</style>
 </head>

@@ -22,6 +22,9 @@ export const command: Catalogue = {
     '하나만 쓰세요: `--depends-on {0}`{0:은/는} 플레이북도 함께 보여 줍니다',
   'this project has errors: what has one is left out here (ordersense lint shows them)':
     '이 프로젝트에 오류가 있어, 오류가 있는 것은 여기에 빠져 있습니다 (ordersense lint로 볼 수 있습니다)',
+  '`{0}` holds files that are no site of ours': '`{0}`에는 이 명령이 쓴 사이트가 아닌 파일이 있습니다',
+  '`{0}` was not written by this command': '`{0}`{0:은/는} 이 명령이 쓴 것이 아닙니다',
+  'name an empty folder, or one that is not there yet': '빈 폴더나 아직 없는 폴더를 정해 주세요',
   'cannot write into `{0}`': '`{0}`에 쓸 수 없습니다',
   'name a folder that is yours to write, or one that is not there yet':
     '쓸 수 있는 폴더나 아직 없는 폴더를 정해 주세요',
