@@ -8,7 +8,16 @@
  * examples/delivery, again and again under other names, ten to a file.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +28,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const main = join(root, 'dist', 'cli', 'main.js');
 const example = join(root, 'examples', 'delivery');
 const runs = Number(process.argv[2] ?? 7);
+
+if (!existsSync(main)) throw new Error('nothing is built: npm run build');
 
 const scratch = mkdtempSync(join(tmpdir(), 'ordersense-bench-'));
 try {

@@ -11,32 +11,46 @@ export class MissingPart extends Error {
 
 /** The children made by a rule, in the order written. */
 export function nodes(node: CstNode, rule: RuleName): readonly CstNode[] {
-  return (node.children[rule] ?? []).filter((child) => 'children' in child);
+  return (node.children[rule] ?? []).filter(isNode);
 }
 
 /** The first child made by a rule, or null. */
 export function maybeNode(node: CstNode, rule: RuleName): CstNode | null {
-  return nodes(node, rule)[0] ?? null;
+  return node.children[rule]?.find(isNode) ?? null;
 }
 
 /** The child made by a rule, by position; throws `MissingPart`. */
 export function theNode(node: CstNode, rule: RuleName, index = 0): CstNode {
-  return present(nodes(node, rule)[index], `${node.name} without ${rule}`);
+  const found = index === 0 ? maybeNode(node, rule) : nodes(node, rule)[index];
+  return found ?? missing(node, rule);
 }
 
 /** The children consumed as a token type, in the order written. */
 export function tokens(node: CstNode, type: TokenType): readonly IToken[] {
-  return (node.children[type.name] ?? []).filter((child) => 'image' in child);
+  return (node.children[type.name] ?? []).filter(isToken);
 }
 
 /** The first child consumed as a token type, or null. */
 export function maybeToken(node: CstNode, type: TokenType): IToken | null {
-  return tokens(node, type)[0] ?? null;
+  return node.children[type.name]?.find(isToken) ?? null;
 }
 
 /** The child consumed as a token type, by position; throws `MissingPart`. */
 export function theToken(node: CstNode, type: TokenType, index = 0): IToken {
-  return present(tokens(node, type)[index], `${node.name} without ${type.name}`);
+  const found = index === 0 ? maybeToken(node, type) : tokens(node, type)[index];
+  return found ?? missing(node, type.name);
+}
+
+function isNode(child: CstElement): child is CstNode {
+  return 'children' in child;
+}
+
+function isToken(child: CstElement): child is IToken {
+  return 'image' in child;
+}
+
+function missing(node: CstNode, what: string): never {
+  throw new MissingPart(`${node.name} without ${what}`);
 }
 
 /** Whether a word stands directly in a node. */
@@ -109,11 +123,15 @@ export function eachNode(node: CstNode, visit: (child: CstNode) => void): void {
 /** The first token under a node or token, or null where recovery left nothing. */
 export function firstToken(element: CstElement): IToken | null {
   if ('image' in element) return element;
-  for (const child of elements(element)) {
-    const first = firstToken(child);
-    if (first !== null) return first;
-  }
-  return null;
+  // Asked of every clause of every file: no list, no sorting.
+  let first: CstElement | null = null;
+  let start = Number.POSITIVE_INFINITY;
+  for (const key in element.children)
+    for (const child of element.children[key] ?? []) {
+      const at = startOf(child);
+      if (at !== null && at < start) [first, start] = [child, at];
+    }
+  return first === null ? null : firstToken(first);
 }
 
 /** Where a node or token begins, or null where recovery left nothing. */

@@ -23,7 +23,14 @@ import { blockOf, bodyOf, expectOf, statementOf } from './statement.ts';
 /** From the rule `playbook`; the first of each clause that may stand once counts. */
 export function playbookOf(node: CstNode): Playbook {
   const items = nodes(node, 'pbItem');
-  const all = (text: WordText) => items.filter((item) => firstToken(item)?.tokenType.name === `K_${text}`);
+  const byWord = new Map<string, CstNode[]>();
+  for (const item of items) {
+    const word = firstToken(item)?.tokenType.name ?? '';
+    const same = byWord.get(word);
+    if (same === undefined) byWord.set(word, [item]);
+    else same.push(item);
+  }
+  const all = (text: WordText): readonly CstNode[] => byWord.get(`K_${text}`) ?? [];
   const clause = (text: WordText) => all(text)[0] ?? null;
   const text = (word: WordText) => mapped(clause(word), (item) => theText(item));
   const name = (word: WordText) => mapped(clause(word), (item) => nameOf(theToken(item, Identifier)));

@@ -15,7 +15,9 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', '"': '"', 
  * as written; `"""` texts know no escapes and lose their first line break and common margin; `{{` and `}}` are braces.
  */
 export function textLiteral(raw: string, span: Span): TextLiteral {
-  const placed = raw.startsWith('"""') ? longText(raw, span.start) : shortText(raw, span.start);
+  const isLong = raw.startsWith('"""');
+  if (!isLong && !/[\\{}]/.test(raw)) return plainText(raw, span);
+  const placed = isLong ? longText(raw, span.start) : shortText(raw, span.start);
   const end = span.end;
   return {
     kind: 'text',
@@ -26,9 +28,20 @@ export function textLiteral(raw: string, span: Span): TextLiteral {
   };
 }
 
-function shortText(raw: string, start: number): Placed[] {
+/** Most texts: nothing in them stands for anything else. */
+function plainText(raw: string, span: Span): TextLiteral {
+  const text = raw.slice(1, endOfShort(raw));
+  return { kind: 'text', value: text, parts: text === '' ? [] : [{ kind: 'plain', text }], span, raw };
+}
+
+/** Where the closing quote of a text of one line stands, or its end where it is never closed. */
+function endOfShort(raw: string): number {
   const closed = raw.length > 1 && /["']$/.test(raw);
-  const last = closed ? raw.length - 1 : raw.length;
+  return closed ? raw.length - 1 : raw.length;
+}
+
+function shortText(raw: string, start: number): Placed[] {
+  const last = endOfShort(raw);
   const placed: Placed[] = [];
   for (let index = 1; index < last; index++) {
     const character = raw[index] ?? '';

@@ -38,7 +38,7 @@ function block(pieces: readonly Piece[], lay: Lay): Doc {
 /** Comments before a closing bracket belong to what it closes. */
 function partsOf(pieces: readonly Piece[], lay: Lay) {
   const [open, close] = [pieces[0], pieces.at(-1)].map((piece) => (piece === undefined ? all() : lay(piece)));
-  const closing = close?.kind === 'all' ? close.parts : [];
+  const closing = close?.kind === 'all' ? close.parts : close === undefined ? [] : [close];
   const isAbove = (part: Doc) => part.kind === 'comment' && part.alone;
   const comments = closing.filter(isAbove);
   return {

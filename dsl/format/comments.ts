@@ -23,7 +23,7 @@ export interface Comments {
 
 /** Gives each comment to the token on whose line it stands, or else to the next one. */
 export function commentsOf({ tokens, comments }: Scan, text: string): Comments {
-  const around = new Map<IToken, { -readonly [Key in keyof Surroundings]: Surroundings[Key] }>();
+  const around = new Map<IToken, Surroundings>();
   // The same pairs come again and again: `15m for`, `30 samples`.
   const known = new Map<string, boolean>();
   let waiting: Comment[] = [];
@@ -35,16 +35,18 @@ export function commentsOf({ tokens, comments }: Scan, text: string): Comments {
     const afterEmptyLine = gap.length > 1 && gap.indexOf('\n') !== gap.lastIndexOf('\n');
     if (one.tokenType.name !== 'Comment') {
       const apart = last !== null && gluesTo(last, one, known);
-      around.set(one, { before: waiting, behind: null, afterEmptyLine, apart });
-      waiting = [];
+      // Most tokens have nothing around them.
+      if (waiting.length > 0 || afterEmptyLine || apart) {
+        around.set(one, { before: waiting, behind: null, afterEmptyLine, apart });
+        waiting = [];
+      }
       last = one;
       continue;
     }
     const alone = last === null || gap.includes('\n');
     const comment: Comment = { kind: 'comment', text: one.image.trimEnd(), afterEmptyLine, alone };
-    const owner = alone || last === null ? undefined : around.get(last);
-    if (owner === undefined) waiting.push(comment);
-    else owner.behind = comment;
+    if (alone || last === null) waiting.push(comment);
+    else around.set(last, { ...(around.get(last) ?? BARE), behind: comment });
   }
   return { around: (token) => around.get(token) ?? BARE, atEnd: waiting };
 }

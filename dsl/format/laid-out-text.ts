@@ -61,5 +61,6 @@ function laidOut(trees: readonly CstNode[], comments: Comments): Doc {
 function tokenDoc({ as }: Piece, token: IToken, comments: Comments): Doc {
   const { before, behind, afterEmptyLine, apart } = comments.around(token);
   const text: Doc = { kind: 'text', text: canonicalText(as, token.image), afterEmptyLine, apart };
+  if (before.length === 0 && behind === null) return text;
   return sequence([...before, text, ...(behind === null ? [] : [behind])]);
 }

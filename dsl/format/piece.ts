@@ -41,7 +41,9 @@ export function cutBefore(
   pieces: readonly Piece[],
   begins: Begins,
 ): { readonly head: readonly Piece[]; readonly parts: readonly (readonly Piece[])[] } {
-  const starts = pieces.flatMap((piece, index) => (begins(piece, pieces[index - 1]) ? [index] : []));
+  const starts: number[] = [];
+  for (const [index, piece] of pieces.entries()) if (begins(piece, pieces[index - 1])) starts.push(index);
+  if (starts.length === 0) return { head: pieces, parts: [] };
   return {
     head: pieces.slice(0, starts[0]),
     parts: starts.map((start, index) => pieces.slice(start, starts[index + 1])),

@@ -5,13 +5,16 @@ import { type Begins, cutBefore, HANG, type Layout, oneOf, type Piece } from './
 /** Whether no blank stands between two pieces. */
 type Tight = (before: Piece, piece: Piece) => boolean;
 
-const usual: Tight = (before, piece) =>
-  ['Comma', 'Colon', 'Dot', 'DotDot', 'args', 'params'].includes(piece.as) ||
-  ['Dot', 'DotDot'].includes(before.as);
+const TIGHT_BEFORE: ReadonlySet<string> = new Set(['Comma', 'Colon', 'Dot', 'DotDot', 'args', 'params']);
+const TIGHT_BEHIND: ReadonlySet<string> = new Set(['Dot', 'DotDot']);
+
+const usual: Tight = (before, piece) => TIGHT_BEFORE.has(piece.as) || TIGHT_BEHIND.has(before.as);
 
 /** Pieces one behind the other with blanks between them, but where they are `tight` or as everywhere none stands. */
 export function spaced(isTight: Tight): Layout {
   return (pieces, lay, hang) => {
+    const [only] = pieces;
+    if (only !== undefined && pieces.length === 1) return lay(only, hang);
     const parts: Doc[] = [];
     for (let index = 0; index < pieces.length; index++) {
       const [before, piece] = [pieces[index - 1], pieces[index]];

@@ -41,8 +41,8 @@ export function writeDoc(doc: Doc): string {
         break;
       case 'group': {
         const onOneLine = { doc: next.doc.of, levels, flat: true };
-        const fits = !next.doc.breaks && nextColumn(page, levels) + cellsOf(onOneLine, todo) <= WIDTH_CELLS;
-        todo.push({ ...onOneLine, flat: flat || fits });
+        const fits = () => nextColumn(page, levels) + cellsOf(onOneLine, todo) <= WIDTH_CELLS;
+        todo.push({ doc: next.doc.of, levels, flat: flat || (!next.doc.breaks && fits()) });
         break;
       }
       case 'all':
@@ -56,40 +56,37 @@ export function writeDoc(doc: Doc): string {
 /** Cells of a piece and of what follows it up to the first place where the line may end; stops counting when too many. */
 function cellsOf(piece: Todo, behind: readonly Todo[]): number {
   let cells = 0;
-  let left = behind.length;
-  const todo: Todo[] = [piece];
-  while (cells <= WIDTH_CELLS) {
-    const next = todo.pop() ?? behind[--left];
-    if (next === undefined) break;
-    const { doc, flat } = next;
+  /** Adds a piece; false where the line may end in it. Asked of every group, so nothing is made. */
+  const goesOn = (doc: Doc, flat: boolean): boolean => {
     switch (doc.kind) {
       case 'text': {
         const end = doc.text.indexOf('\n');
-        if (end >= 0) return cells + cellWidth(doc.text.slice(0, end));
-        cells += cellWidth(doc.text);
-        break;
+        cells += cellWidth(end < 0 ? doc.text : doc.text.slice(0, end));
+        return end < 0;
       }
       case 'comment':
         // A comment that begins a piece is on a line before it.
-        if (cells > 0) return cells;
-        break;
+        return cells === 0;
       case 'newline':
-        return cells;
+        return false;
       case 'line':
-        if (!flat) return cells;
-        cells += doc.flat.length;
-        break;
+        if (flat) cells += doc.flat.length;
+        return flat;
       case 'blank':
         cells++;
-        break;
+        return true;
       case 'indent':
       case 'group':
-        todo.push({ doc: doc.of, levels: 0, flat });
-        break;
+        return goesOn(doc.of, flat);
       case 'all':
-        pushAll(todo, doc.parts, next);
-        break;
+        for (const part of doc.parts) if (cells > WIDTH_CELLS || !goesOn(part, flat)) return false;
+        return true;
     }
+  };
+  let next: Todo | undefined = piece;
+  for (let left = behind.length - 1; next !== undefined && goesOn(next.doc, next.flat); left--) {
+    if (cells > WIDTH_CELLS) break;
+    next = behind[left];
   }
   return cells;
 }

@@ -37,8 +37,12 @@ const SAME: Readonly<Record<string, string>> = { overall: 'per', within: 'in', o
 export const repeatedClauses: FormCheck = (node, _parent, place) => {
   if (node.name === 'record')
     return repeated(tokens(node, Word), (token) => nameOf(token).text, say`name`, place);
-  return (LISTS_OF.get(node.name) ?? []).flatMap((list) => {
-    const starts = [...inlineClause(node, list), ...nodes(node, list.clause)]
+  const lists = LISTS_OF.get(node.name);
+  if (lists === undefined) return [];
+  return lists.flatMap((list) => {
+    const clauses = [...inlineClause(node, list), ...nodes(node, list.clause)];
+    if (clauses.length < 2) return [];
+    const starts = clauses
       .map(firstToken)
       .filter((token) => token !== null)
       .filter((token) => !list.many.includes(wordOf(token)));
