@@ -34,7 +34,6 @@ const CENTS: readonly Amount[] = [
 const PARTS: readonly Amount[] = [
   ['50%', 0.5],
   ['20%', 0.2],
-  ['-20%', -0.2],
   ['7.5%', 0.075],
 ];
 const POINTS: readonly Amount[] = [
