@@ -8,6 +8,10 @@ import { linted } from './testing/linted.ts';
 const DOTTED = 'metric orders.region = count of orders_in over 15m';
 const on = (today: string) => ({ ...defaultSettings, today });
 const told = (text: string, today = '2026-03-01') => linted(text, 'OS', on(today));
+const found = (text: string) =>
+  lintProject([{ path: 'a.play', text }], emptyCatalog, on('2026-03-01')).diagnostics.filter(
+    ({ code }) => code === 'OS0111' || code === 'OS1106',
+  );
 const codes = (text: string, today?: string) => told(text, today).map((line) => line.split(' ')[1]);
 
 describe('what is allowed is not told', () => {
@@ -40,11 +44,24 @@ describe('what is allowed is not told', () => {
   });
 });
 
+// What it is about is hidden all the same: one cause, one message.
+test.each([
+  ['no reason', '# allow OS1106', '# allow OS1106 because "축제 기간"'],
+  ['an empty reason', '# allow OS1106 because " "', '# allow OS1106 because "축제 기간"'],
+  ['a reason without quotes', '# allow OS1106 because festival', '# allow OS1106 because "festival"'],
+  ['a reason behind a colon', '# allow OS1106: 축제', '# allow OS1106 because "축제"'],
+  ['a reason in brackets', '# allow OS1106 (축제)', '# allow OS1106 because "축제"'],
+])('an allowance with %s is told, and hides what it is about', (_title, comment, right) => {
+  const [mistake, ...others] = found(`${comment}\n${DOTTED}`);
+  expect([mistake?.message, mistake?.help?.includes(right), others]).toEqual([
+    'this allowance gives no reason',
+    true,
+    [],
+  ]);
+});
+
 describe('a comment that allows nothing says how to write it', () => {
   test.each<[string, string, string]>([
-    ['no reason', '# allow OS1106', 'this allowance gives no reason'],
-    ['an empty reason', '# allow OS1106 because " "', 'this allowance gives no reason'],
-    ['a reason without quotes', '# allow OS1106 because festival', 'this allowance gives no reason'],
     ['a code that is none', '# allow OS9999 because "x"', 'there is no code `OS9999`'],
     ['a code in small letters', '# allow os1106 because "x"', 'there is no code `os1106`'],
     ['a family of codes', '# allow OS11 because "x"', 'there is no code `OS11`'],

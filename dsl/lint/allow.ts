@@ -47,7 +47,8 @@ export function sift(
   // What is broken is not linted: there an allowance may have its use when it is mended.
   const broken = new Set(found.filter(isFromReading).map(({ file }) => file));
   const useless = standing.filter(
-    (one) => !used.has(one) && !broken.has(one.file.path) && couldBeFound(one.code, history),
+    (one) =>
+      one.reason !== '' && !used.has(one) && !broken.has(one.file.path) && couldBeFound(one.code, history),
   );
   return {
     diagnostics: [

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { type Diagnostic, diagnostic, type Fix } from '../diagnostic.ts';
 import { say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
 import type { Comment, SourceFile } from '../tree.ts';
@@ -31,8 +31,8 @@ export function allowancesIn(file: SourceFile): {
   const covered = coveredIn(file);
   for (const comment of comments) {
     const read = readAllowance(file, comment, covered);
+    if ('mistake' in read) mistakes.push(read.mistake);
     if ('covers' in read) allowances.push(read);
-    else mistakes.push(read);
   }
   return { allowances, mistakes };
 }
@@ -51,11 +51,12 @@ function readAllowance(
   file: SourceFile,
   comment: Comment,
   covered: (comment: Comment) => Span | null,
-): Allowance | Diagnostic {
+): Allowance | { readonly mistake: Diagnostic } | (Allowance & { readonly mistake: Diagnostic }) {
   const { span, text } = comment;
-  const [, head = '', code = ''] = /^(#\s*allow[\s:]*)(\S*)/i.exec(text) ?? [];
-  const wrong = (at: Span, message: Text, label: Text, help: Text): Diagnostic =>
-    diagnostic('OS0111', 'error', file.path, at, message, { label, help });
+  const [, head = '', code = ''] = /^(#\s*allow[\s:]*)(OS\d{4}\b|\S*)/i.exec(text) ?? [];
+  const wrong = (at: Span, message: Text, label: Text, help: Text, fix: Fix | null = null) => ({
+    mistake: diagnostic('OS0111', 'error', file.path, at, message, { label, help, fix }),
+  });
   const part = (from: number, length: number): Span => ({
     start: span.start + from,
     end: span.start + from + Math.max(1, length),
@@ -90,13 +91,23 @@ function readAllowance(
 
   const rest = text.slice(head.length + code.length);
   const [said, reason] = /^\s+because\s+"([^"]*)"/.exec(rest) ?? [];
-  if (said === undefined || reason === undefined || reason.trim() === '')
-    return wrong(
+  if (said === undefined || reason === undefined || reason.trim() === '') {
+    // A reason in other words than ours is one all the same.
+    const given = rest.replace(/^[\s:,;(–—-]*(?:because\b|reason\b|왜냐하면)?[\s:="]*|[\s)"]*$/gi, '');
+    const right = `${head}${code} because "${given.replaceAll('"', "'") || '축제 기간'}"`;
+    const unreasoned = wrong(
       span,
       say`this allowance gives no reason`,
       say`nobody will know why`,
-      say`for example   # allow ${code} because "축제 기간"`,
+      given === '' ? say`for example   ${right}` : say`write \`${right}\``,
+      given === '' ? null : { span, text: right, safe: false },
     );
+    // It hides what it is about all the same: one cause, one message.
+    const about = covered(comment);
+    return about === null
+      ? unreasoned
+      : { ...unreasoned, file, span, code, reason: '', until: null, covers: about };
+  }
   const from = head.length + code.length + said.length;
   const end = /^\s+until\s+(\S+)\s*$/.exec(text.slice(from));
   if (end === null && text.slice(from).trim() !== '')

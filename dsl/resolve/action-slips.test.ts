@@ -101,7 +101,7 @@ describe('OS1105, OS1201, OS1101: a call is held against its connector’s manif
     [
       'do shops.pause(shop: "a", minutes: "30") until 1h',
       'OS1201 <"30"> `minutes` of `shops.pause` is a number',
-      'for example   minutes: 10',
+      'write `minutes: 30`',
       'do shops.pause(shop: "a", minutes: 30) until 1h',
     ],
     [

@@ -9,6 +9,7 @@ import { didYouMean } from './did-you-mean.ts';
 import { whole } from './filter.ts';
 import { ownType } from './quantity.ts';
 import { readOf } from './read.ts';
+import { TRUTHS } from './said-otherwise.ts';
 import { describe } from './scope.ts';
 import { findName, nearby, signalNames } from './signal.ts';
 import { resolveText } from './text.ts';
@@ -80,7 +81,13 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
   const near = nearby(name, context);
   if (near !== 'unknown') return near && readOf(near, name, context);
   if (declared === undefined && !name.text.includes('.')) {
-    const known = [...(bound ?? []), ...params.keys(), ...signalNames(context), ...otherNames(context)];
+    const known = [
+      ...TRUTHS,
+      ...(bound ?? []),
+      ...params.keys(),
+      ...signalNames(context),
+      ...otherNames(context),
+    ];
     return report.error('OS1101', name.span, say`nothing is called \`${name.text}\` here`, {
       label: say`unknown name`,
       notes:

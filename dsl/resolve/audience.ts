@@ -3,7 +3,7 @@ import type { MetricUse } from '../model/metric.ts';
 import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { AudienceDefinition } from '../tree/define.ts';
-import type { QName } from '../tree/literal.ts';
+import type { Literal, QName } from '../tree/literal.ts';
 import { resolveAudienceFilter, rowMetric } from './audience-filter.ts';
 import { rowKind } from './cap.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -70,7 +70,10 @@ function withinOf(
   knowledge: Knowledge,
   report: Report,
 ): AudienceModel['within'] {
-  const metres = quantityOf(distance, { kind: 'distance' }, 'within', report);
+  const isMetres = distance.kind === 'duration' && /^\d[\d_]*m$/.test(distance.raw);
+  const metres = isMetres
+    ? inMetres(distance, report)
+    : quantityOf(distance, { kind: 'distance' }, 'within', report);
   if (!knowledge.dimensions.has(of.text)) {
     report.error('OS1101', of.span, say`there is no place called \`${of.text}\``, {
       label: say`no dimension of that name`,
@@ -84,6 +87,16 @@ function withinOf(
     });
   }
   return metres === null ? null : { metres, of: of.text };
+}
+
+/** `500m` is five hundred minutes, and was meant as metres. */
+function inMetres({ raw, span }: Literal, report: Report): null {
+  const text = `${Number(raw.slice(0, -1).replaceAll('_', '')) / 1000}km`;
+  return report.error('OS1201', span, say`\`${raw}\` is a time: \`m\` are minutes`, {
+    label: say`a distance is written in \`km\``,
+    help: say`write \`${text}\``,
+    fix: { span, text, safe: false },
+  });
 }
 
 function orderOf(

@@ -11,6 +11,8 @@ import { describe } from './scope.ts';
 export interface CheckedModel {
   readonly checks: readonly CheckModel[] | null;
   readonly causes: ReadonlyMap<string, string>;
+  /** Title → name of the causes that have one. */
+  readonly titles: ReadonlyMap<string, string>;
   /** True where a check is unknown, so that any cause may be one of its. */
   readonly open: boolean;
 }
@@ -25,16 +27,19 @@ export function resolveCheck(statement: CheckStatement, context: Context): Check
     return {
       checks: causes && [report.mark({ name, title: null, causes }, statement.span)],
       causes: new Map(namesIn(statement.causes, owner)),
+      titles: new Map(titlesIn(statement.causes)),
       open: false,
     };
   }
   const known = new Map<string, string>();
+  const titles = new Map<string, string>();
   let open = false;
   const checks = statement.names.map((name): CheckModel | null => {
     const declared = knowledge.scope.find(name.text);
     if (declared?.node.kind === 'define-check') {
       report.refer(name.span, 'check', name.text);
       for (const [cause, full] of namesIn(declared.node.causes, name.text)) known.set(cause, full);
+      for (const [title, cause] of titlesIn(declared.node.causes)) titles.set(title, cause);
       const there = { ...context, report: report.in(declared.file) };
       const causes = resolveCauses(declared.node.causes, name.text, there);
       return causes && report.mark({ name: name.text, title: declared.title, causes }, name.span);
@@ -50,12 +55,16 @@ export function resolveCheck(statement: CheckStatement, context: Context): Check
       ...didYouMean(name.text, name.span, names, knowledge.scope),
     });
   });
-  return { checks: whole(checks), causes: known, open };
+  return { checks: whole(checks), causes: known, titles, open };
 }
 
 /** Each cause with the name of its declaration. */
 function namesIn(becauses: readonly Because[], owner: string): readonly (readonly [string, string])[] {
   return becauses.map(({ cause }) => [cause.text, `${owner}.${cause.text}`]);
+}
+
+function titlesIn(becauses: readonly Because[]): readonly (readonly [string, string])[] {
+  return becauses.flatMap(({ cause, title }) => (title === null ? [] : [[title.value, cause.text] as const]));
 }
 
 /**

@@ -112,13 +112,13 @@ describe('OS1201: a value is of the kind of its field', () => {
     [
       'orders where paid is yes > 3건',
       'OS1201 <yes> `paid` is true or false',
-      'write `paid is true` or `paid is false`',
+      'write `paid is true`',
       'orders where paid is true > 3건',
     ],
     [
       'orders where paid is "true" > 3건',
       'OS1201 <"true"> `paid` is true or false',
-      'write `paid is true` or `paid is false`',
+      'write `paid is true`',
       'orders where paid is true > 3건',
     ],
     [
@@ -178,7 +178,7 @@ describe('OS1201: a value is of the kind of its field', () => {
     [
       'orders.region > 3건 and weather.open is yes',
       'OS1201 <yes> `weather.open` is true or false',
-      'write `weather.open is true` or `weather.open is false`',
+      'write `weather.open is true`',
       'orders.region > 3건 and weather.open is true',
     ],
     [

@@ -143,6 +143,18 @@ function metricIn(found: Found, { test, modifiers }: TestCondition): MetricModel
   return asksPast || over !== null || versus !== null || samples !== null ? probeMetric(found) : null;
 }
 
+/** The cause that has such a title, blanks aside, or whose title holds it; else the nearest name. */
+function meantCause({ text, span }: Cause, titles: ReadonlyMap<string, string>, known: readonly string[]) {
+  const bare = (said: string): string => said.replaceAll(/[\s"]/g, '');
+  const held = [...titles].filter(([title]) => bare(title).includes(bare(text)) && bare(text).length > 1);
+  const [title, name] = held.find(([one]) => bare(one) === bare(text)) ?? (held.length === 1 ? held[0]! : []);
+  if (title === undefined || name === undefined) return didYouMean(text, span, known);
+  return {
+    help: say`write \`${name}\`, whose title is "${title}"`,
+    fix: { span, text: name, safe: false },
+  };
+}
+
 /** `unknown` and `unchecked` can follow every check (R12); all other names must be declared by one before. */
 function causeIs(
   cause: Cause,
@@ -167,7 +179,7 @@ function causeIs(
           ? say`there is no \`check\` before it`
           : say`the causes are ${listed([...known, ...ALWAYS_CAUSES])}`,
       ],
-      ...didYouMean(cause.text, cause.span, [...known, ...ALWAYS_CAUSES]),
+      ...meantCause(cause, causes.titles, [...known, ...ALWAYS_CAUSES]),
     });
   }
   return { kind: 'cause', text, cause: cause.text, not };

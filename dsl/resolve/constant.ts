@@ -5,6 +5,7 @@ import { type Knowledge, wordsFor } from './knowledge.ts';
 import { isLookUp } from './look-up.ts';
 import { quantityOf } from './quantity.ts';
 import type { Report } from './report.ts';
+import { saidOtherwise, TRUTHS } from './said-otherwise.ts';
 import { type Constant, type FieldType, nameOfFieldType, valueTypeOf } from './value.ts';
 
 /** What a constant is held against: a field of a row, a dimension or a probe's field. */
@@ -36,10 +37,7 @@ export function constantFor(
     }
     case 'bool':
       if (atom.kind === 'bool') return atom.value;
-      return report.error('OS1201', atom.span, say`\`${name}\` is true or false`, {
-        label: say`neither of them`,
-        help: say`write \`${name} is true\` or \`${name} is false\``,
-      });
+      return notBool(atom, name, report);
     case 'text':
     case 'id':
     case 'place': {
@@ -139,5 +137,17 @@ function unknownValue(atom: Atom, name: string, known: readonly string[], report
     notes: [say`\`${name}\` is one of ${listed(known)}`],
     help,
     fix: fix && quoted ? { ...fix, text: `"${fix.text}"` } : fix,
+  });
+}
+
+function notBool(atom: Atom, name: string, report: Report): null {
+  const meant = saidOtherwise(String(plainValue(atom)), TRUTHS);
+  return report.error('OS1201', atom.span, say`\`${name}\` is true or false`, {
+    label: say`neither of them`,
+    help:
+      meant === null
+        ? say`write \`${name} is true\` or \`${name} is false\``
+        : say`write \`${`${name} is ${meant}`}\``,
+    fix: meant === null ? null : { span: atom.span, text: meant, safe: false },
   });
 }

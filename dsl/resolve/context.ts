@@ -20,7 +20,12 @@ export interface Context {
    * Causes declared by the checks so far, by name, with the name of their declaration: `riders.health.riders short`.
    * Null outside the statements. `open` means that a check is unknown, so that any name may be right.
    */
-  readonly causes: { readonly names: ReadonlyMap<string, string>; readonly open: boolean } | null;
+  readonly causes: {
+    readonly names: ReadonlyMap<string, string>;
+    /** Title → name of the causes that have one: what people call them. */
+    readonly titles: ReadonlyMap<string, string>;
+    readonly open: boolean;
+  } | null;
   /** What `as` has named by now, by that name. */
   readonly results: ReadonlyMap<string, Result>;
   /** Every name that `as` gives in the playbook, also where it is not at hand. */

@@ -95,7 +95,7 @@ describe('a stream or table has a key, a time, known types, and only the clauses
     [
       'stream s from kafka "t" { key id time at field id is id field a is string }',
       'OS1101 <string> there is no type called `string`',
-      null,
+      'did you mean `text`?',
       'stream s from kafka "t" { key id time at field id is id field a is text }',
     ],
     [
@@ -202,7 +202,7 @@ describe('a probe asks what its connector offers, with dimensions that exist', (
     [
       'probe q from http.get(path: "/x") { field ok is boolean }',
       'OS1101 <boolean> there is no type called `boolean`',
-      null,
+      'did you mean `bool`?',
       'probe q from http.get(path: "/x") { field ok is bool }',
     ],
     [

@@ -2,11 +2,12 @@ import type { DiagnosticDetails } from '../diagnostic.ts';
 import { nearest } from '../nearest.ts';
 import { allOf, say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
+import { saidOtherwise } from './said-otherwise.ts';
 import type { Scope } from './scope.ts';
 import { placeOf } from './words-of.ts';
 
 /**
- * Help and an unsafe fix for a name that is nearly one of `candidates`, or the beginning of the title of only one of
+ * Help and an unsafe fix for a name that is another word for one of `candidates`, is nearly one, or is the beginning of the title of only one of
  * them (`주문` for `orders "주문 수"`); nothing where none is near.
  */
 export function didYouMean(
@@ -15,7 +16,8 @@ export function didYouMean(
   candidates: readonly string[],
   scope: Scope | null = null,
 ): Pick<DiagnosticDetails, 'help' | 'fix'> {
-  const near = nearest(word, candidates) ?? titled(word, candidates, scope);
+  const near =
+    saidOtherwise(word, candidates) ?? nearest(word, candidates) ?? titled(word, candidates, scope);
   if (near === null) return {};
   const declared = scope?.find(near);
   const where = declared && placeOf(declared.file, declared.span.start);

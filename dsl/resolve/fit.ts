@@ -1,4 +1,5 @@
 import type { CatalogArgument } from '../catalog.ts';
+import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { ArgumentValueModel } from '../model/argument.ts';
 import { say, type Text, verbatim } from '../say.ts';
 import type { ArgumentValue as WrittenValue } from '../tree/call.ts';
@@ -34,7 +35,7 @@ export function checkFit(
     return report.error('OS1201', span, message, {
       ...(kind?.names == null || kind.names[0] === undefined ? {} : { label: say`a \`${kind.names[0]}\`` }),
       notes: noteOf(known),
-      help: wanted === null ? exampleHelp(known, written) : null,
+      ...(wanted === null ? exampleHelp(known, written) : {}),
     });
   }
   const currency = known.currency === null ? null : (kindOf(value, context)?.currency ?? null);
@@ -158,7 +159,31 @@ function noteOf({ name, doc, docKo }: CatalogArgument): readonly ReturnType<type
 }
 
 /** How the argument is written: with the author's own value in quotes where a text is due. */
-function exampleHelp(known: CatalogArgument, written: WrittenValue): Text | null {
-  if (known.type === 'text' && 'raw' in written) return say`write \`${`${known.name}: "${written.raw}"`}\``;
-  return exampleOf(known);
+function exampleHelp(known: CatalogArgument, written: WrittenValue): Pick<DiagnosticDetails, 'help' | 'fix'> {
+  const meant = 'raw' in written ? asMeant(known, written.raw) : null;
+  if (meant === null) return { help: exampleOf(known) };
+  return {
+    help: say`write \`${`${known.name}: ${meant}`}\``,
+    fix: { span: written.span, text: meant, safe: false },
+  };
+}
+
+/** The author's own value as the argument takes it: `2000` as `2000원`, `"45m"` as `45m`; null where it cannot be. */
+function asMeant({ type, currency }: CatalogArgument, raw: string): string | null {
+  if (type === 'text') return raw.startsWith('"') ? null : `"${raw}"`;
+  const bare = /^"([\d₩][^"\s]*)"$/.exec(raw)?.[1];
+  if (bare !== undefined) return bare;
+  if (!/^\d[\d_]*$/.test(raw)) return null;
+  switch (type) {
+    case 'money':
+      return `${raw}${currency === null || currency === 'KRW' ? '원' : currency}`;
+    case 'duration':
+      return `${raw}m`;
+    case 'percent':
+      return `${raw}%`;
+    case 'distance':
+      return `${raw}km`;
+    default:
+      return null;
+  }
 }

@@ -15,10 +15,10 @@ export interface Report {
   /** Notes that something cannot run because of what another message already says. */
   readonly spoil: () => null;
   /**
-   * Whether this is the first message about a `per` that `when` lacks: all places that need it have one cause, and the
-   * others only spoil.
+   * Whether this is the first message about something that is lacking, such as a `per` in `when` or the window of a
+   * metric: all places that need it have one cause, and the others only spoil.
    */
-  readonly isFirstWithout: (dimension: string) => boolean;
+  readonly isFirstWithout: (what: string) => boolean;
   /** Notes where a node of the model was written, and gives it back. */
   readonly mark: <T extends object>(node: T, span: Span) => T;
   /** Notes that these characters name something. */
@@ -35,12 +35,17 @@ export interface Report {
 export interface Sink {
   readonly add: (found: Diagnostic) => void;
   readonly all: () => readonly Diagnostic[];
+  /** Notes that the pack behind a prefix is not there: its names are unknown for that cause alone. */
+  readonly losePack: (prefix: string) => void;
+  /** Whether a name belongs to such a pack. */
+  readonly isLost: (name: string) => boolean;
   readonly map: SourceMapBuilder;
 }
 
 /** An empty sink. `all` sorts by file, place and code. */
 export function createSink(): Sink {
   const found = new Map<string, Diagnostic>();
+  const lost = new Set<string>();
   return {
     map: createSourceMap(),
     add: (one) => {
@@ -48,6 +53,8 @@ export function createSink(): Sink {
       if (!found.has(key)) found.set(key, one);
     },
     all: () => [...found.values()].sort(byPlace),
+    losePack: (prefix) => void lost.add(`${prefix}.`),
+    isLost: (name) => lost.size > 0 && [...lost].some((prefix) => name.startsWith(prefix)),
   };
 }
 
@@ -68,6 +75,7 @@ export function createReport(file: SourceFile, sink: Sink): Report {
       return null;
     };
     const error: Report['error'] = (code, span, message, details) => {
+      if (code === 'OS1101' && sink.isLost(at.text.slice(span.start, span.end))) return spoil();
       add('error', code, span, message, details);
       return spoil();
     };
@@ -83,9 +91,9 @@ export function createReport(file: SourceFile, sink: Sink): Report {
           help: say`write what to do here, for example \`do log.note(text: "…")\``,
         }),
       spoil,
-      isFirstWithout: (dimension) => {
-        const isFirst = !lacking.has(dimension);
-        lacking.add(dimension);
+      isFirstWithout: (what) => {
+        const isFirst = !lacking.has(what);
+        lacking.add(what);
         if (!isFirst) spoil();
         return isFirst;
       },

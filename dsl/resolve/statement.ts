@@ -27,7 +27,10 @@ export function resolveBlock(
   guard: WrittenLimits,
   context: Context,
 ): Resolved {
-  let at: Context = { ...context, causes: context.causes ?? { names: new Map(), open: false } };
+  let at: Context = {
+    ...context,
+    causes: context.causes ?? { names: new Map(), titles: new Map(), open: false },
+  };
   const steps = statements.map((statement): StepModel | null => {
     const { step, after } = resolveStatement(statement, guard, at);
     at = after;
@@ -52,9 +55,10 @@ function resolveStatement(
 ): { readonly step: StepModel | null; readonly after: Context } {
   switch (statement.kind) {
     case 'check': {
-      const { checks, causes, open } = resolveCheck(statement, context);
+      const { checks, causes, titles: own, open } = resolveCheck(statement, context);
       const names = new Map([...(context.causes?.names ?? []), ...causes]);
-      const after = { ...context, causes: { names, open: open || (context.causes?.open ?? false) } };
+      const titles = new Map([...(context.causes?.titles ?? []), ...own]);
+      const after = { ...context, causes: { names, titles, open: open || (context.causes?.open ?? false) } };
       return { step: checks && { kind: 'check', checks }, after };
     }
     case 'do': {

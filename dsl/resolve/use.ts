@@ -47,6 +47,7 @@ export function resolveUse(use: WrittenUse, context: Context): MetricUse | null 
   if (use.over !== null && overMs === null) return null;
   if (overMs === null && lacksWindow(metric, knowledge)) {
     if (isUnsound(metric, knowledge)) return report.spoil();
+    if (!report.isFirstWithout(`window of ${metric.name}`)) return null;
     return report.error('OS1301', use.span, say`nothing says over which time \`${metric.name}\` is counted`, {
       label: say`no window`,
       help: say`write \`over 15m\` after the comparison, or \`over 15m\` at the metric`,

@@ -1,7 +1,10 @@
+import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
+import type { Fix } from '../diagnostic.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Duration, Literal, TimeText } from '../token/literals.ts';
+import { LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
@@ -123,6 +126,20 @@ export const durationAtOnce: Guess = ({ before, token, after }) => {
     message: say`\`${last.image}\` is followed by its duration`,
     label: say`leave this out`,
     help: say`write \`${last.image} ${duration.image}\``,
-    fix: { span: { start: spanOf(token).start, end: spanOf(duration).start }, text: '', safe: false },
+    fix: durationFix(last, token, after),
   };
 };
+
+/** Takes out what stands between a clause and its duration, and the bracket behind it. */
+function durationFix(last: IToken, token: IToken, [duration, closing]: readonly IToken[]): Fix {
+  const isBracketed = isA(token, LParen) && closing !== undefined && isA(closing, RParen);
+  if (isBracketed)
+    return {
+      span: { start: spanOf(last).end, end: spanOf(closing).end },
+      text: ` ${duration?.image ?? ''}`,
+      safe: false,
+    };
+  const isClose = spanOf(last).end === spanOf(token).start;
+  const span = { start: spanOf(token).start, end: spanOf(duration ?? token).start };
+  return { span, text: isClose ? ' ' : '', safe: false };
+}

@@ -11,10 +11,14 @@ type Answer = (node: CstNode, parent: CstNode, place: Place) => Diagnostic | nul
 /** The rules `wrong…` of the grammar: each parses a form that people write and is answered with the right one. */
 const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
   wrongBareNumber: (node, _parent, place) => {
-    const fix = { span: spanOf(node), text: `${written(node, place)}m`, safe: false };
-    return wrong('OS1202', place, spanOf(node), say`\`${written(node, place)}\` needs a unit`, {
-      label: say`minutes, hours or days?`,
-      help: say`for example \`${fix.text}\` or \`${written(node, place)}h\``,
+    const number = written(node, place);
+    // A call is over in seconds: a large number of it is in the thousandths of other systems.
+    const isTimeout = /\btimeout\s*$/.test(place.text.slice(0, spanOf(node).start));
+    const [unit, other] = isTimeout ? (Number(number) >= 100 ? ['ms', 's'] : ['s', 'm']) : ['m', 'h'];
+    const fix = { span: spanOf(node), text: `${number}${unit}`, safe: false };
+    return wrong('OS1202', place, spanOf(node), say`\`${number}\` needs a unit`, {
+      label: isTimeout ? say`thousandths, seconds or minutes?` : say`minutes, hours or days?`,
+      help: say`for example \`${fix.text}\` or \`${`${number}${other}`}\``,
       fix,
     });
   },

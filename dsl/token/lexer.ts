@@ -1,6 +1,6 @@
 import { Lexer, type TokenType } from 'chevrotain';
 import { DateText, Literal, LooseSpan, strictLiterals, TimeText } from './literals.ts';
-import { looseLiterals } from './loose-literals.ts';
+import { ClockWords, looseLiterals } from './loose-literals.ts';
 import { rangeSigns } from './range-signs.ts';
 import { Blank, Cmp, CommentText, DotDot, Ellipsis, EqOp, Fence, OddBlank, signs } from './signs.ts';
 import { Identifier, orderedWords, Percentile, QuotedName, Stray, Word } from './words.ts';
@@ -16,6 +16,7 @@ export const allTokens: readonly TokenType[] = [
   Ellipsis,
   DotDot,
   DateText,
+  ClockWords,
   TimeText,
   LooseSpan,
   ...looseLiterals,

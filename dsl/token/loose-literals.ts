@@ -41,7 +41,7 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   weeks: 'w',
   week: 'w',
 };
-const PIECE = `${NUMBER}${BLANK}*(?:${Object.keys(UNIT_WORDS).join('|')}|${DURATION_UNIT})(?![${LETTER}])`;
+const PIECE = `${NUMBER}${BLANK}*(?:${Object.keys(UNIT_WORDS).join('|')}|${DURATION_UNIT})(?:(?![${LETTER}])|(?=간(?![${LETTER}])))`;
 
 export const NO_SUCH_DAY = say`no such day`;
 
@@ -58,10 +58,10 @@ const BadTime = slipToken('BadTime', /\d{1,2}:\d{2}(?!\d)/, [TimeText, Literal],
 const LooseMoney = slipToken(
   'LooseMoney',
   loose(
-    `(?=\\d)(?:(?:${STEPS}억${BLANK}*)?(?:(?=\\d)${STEPS}만${BLANK}*)?${STEPS}원|${AMOUNT}(?:KRW|USD))${LITERAL_END}`,
+    `(?=\\d)(?:(?:${STEPS}억${BLANK}*)?(?:(?=\\d)${STEPS}만${BLANK}*)?${STEPS}원|${AMOUNT}(?:KRW|USD|won|달러|dollars?))${LITERAL_END}`,
   ),
   [Literal, Money],
-  { label: say`an amount is written in one piece, without commas`, repair: tight },
+  { label: say`an amount is written in one piece, without commas`, repair: repairMoney },
   DIGITS,
 );
 const LooseWon = slipToken(
@@ -71,9 +71,32 @@ const LooseWon = slipToken(
   { label: say`an amount is written in one piece, without commas`, repair: repairWon },
   ['₩'],
 );
+const CurrencyFirst = slipToken(
+  'CurrencyFirst',
+  new RegExp(`(?:KRW|USD)${BLANK}*(?:${GROUPED}|${NUMBER})${LITERAL_END}`),
+  [Literal, Money],
+  { label: say`the currency comes after the number`, repair: (s) => `${tight(s.slice(3))}${s.slice(0, 3)}` },
+);
+const LooseDistance = slipToken(
+  'LooseDistance',
+  loose(`${NUMBER}${BLANK}*(?:킬로미터|킬로|미터|kilomet(?:er|re)s?|met(?:er|re)s?)${LITERAL_END}`),
+  [Literal, Distance],
+  { label: say`a distance is written in \`km\``, repair: repairDistance },
+  DIGITS,
+);
+/** `5:30pm`, `17시 30분`: tried before a time of day, which is its beginning. */
+export const ClockWords = slipToken(
+  'ClockWords',
+  loose(
+    `(?:1?\\d|2[0-4])(?::[0-5]\\d)?${BLANK}*[AaPp]\\.?[Mm](?:\\.|${LITERAL_END})|(?:1?\\d|2[0-4])시(?!간)(?:${BLANK}*[1-5]?\\d분(?!간)|${BLANK}*반)?${LITERAL_END}`,
+  ),
+  [Literal, TimeText],
+  { label: say`a time of day has 24 hours and a colon`, repair: repairClock, safe: () => false },
+  DIGITS,
+);
 const LooseDuration = slipToken(
   'LooseDuration',
-  loose(`${PIECE}(?:${BLANK}*${PIECE})*`),
+  loose(`${PIECE}(?:${BLANK}*${PIECE})*(?:간|${BLANK}+동안)?${LITERAL_END}`),
   [Literal, Duration],
   { label: say`a duration is written in one piece`, repair: repairDuration },
   DIGITS,
@@ -118,6 +141,8 @@ export const looseLiterals: readonly TokenType[] = [
   BadTime,
   LooseMoney,
   LooseWon,
+  CurrencyFirst,
+  LooseDistance,
   LooseDuration,
   LoosePercent,
   PercentFirst,
@@ -147,8 +172,31 @@ function repairWon(written: string): string {
   return /[천백만억원]/.test(written) ? inPiece.slice(1).replace(/원?$/, '원') : inPiece;
 }
 
+/** `3000 won` to `3000원`, `3달러` to `3USD`. */
+function repairMoney(written: string): string {
+  return tight(written)
+    .replace(/won$/, '원')
+    .replace(/달러$|dollars?$/, 'USD');
+}
+
+/** `500미터` to `0.5km`. */
+function repairDistance(written: string): string {
+  const amount = Number.parseFloat(written.replaceAll('_', ''));
+  return `${/킬로|kilo/.test(written) ? amount : amount / 1000}km`;
+}
+
+/** `5:30pm` to `17:30`, `5시 반` to `5:30`: in Korean nobody says which half of the day is meant. */
+function repairClock(written: string): string | null {
+  const [, hour = '', minute = written.includes('반') ? '30' : '00'] =
+    /^(\d+)(?::|시\D*)?(\d+)?/.exec(written.replace(/반$/, '')) ?? [];
+  const isAfternoon = /p/i.test(written);
+  const hours =
+    isAfternoon || /a/i.test(written) ? (Number(hour) % 12) + (isAfternoon ? 12 : 0) : Number(hour);
+  return `${String(hours).padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
 function repairDuration(written: string): string {
-  return tight(written).replace(
+  return tight(written.replace(/(?<!시)간$|\s+동안$/, '')).replace(
     /(\d)([a-z]+)/g,
     (_all, digit: string, unit: string) => digit + (UNIT_WORDS[unit] ?? unit),
   );

@@ -15,7 +15,6 @@ export const allow: Catalogue = {
   'mend what it reports, and remove this comment': '알린 문제를 고치고 이 주석을 지우세요',
   'this allowance gives no reason': '이 허용 주석에 이유가 없습니다',
   'nobody will know why': '나중에 아무도 이유를 모릅니다',
-  'for example   # allow {0} because "축제 기간"': '예:   # allow {0} because "축제 기간"',
   'an allowance ends after its reason, or with `until` and a day':
     '허용 주석은 이유로 끝나거나 `until`과 날짜로 끝납니다',
   'not a part of it': '여기에 올 수 없음',

@@ -41,7 +41,7 @@ export const syntax: Catalogue = {
   'the other way round': '순서가 바뀌었습니다',
 
   'for example   {0}': '예:   {0}',
-  'for example `{0}` or `{1}h`': '예: `{0}` 또는 `{1}h`',
+  'for example `{0}` or `{1}`': '예: `{0}` 또는 `{1}`',
   'for example   {0} > {1}': '예:   {0} > {1}',
   'for example   {0} > {1}   ("{2}")': '예:   {0} > {1}   ("{2}")',
   'this ends too early': '너무 일찍 끝났습니다',

@@ -31,6 +31,7 @@ export function withPacks(files: readonly SourceFile[], sink: Sink): readonly So
     const path = fileName(use.path.value);
     const target = byPath.get(path);
     if (target === undefined) {
+      if (use.as !== null) sink.losePack([outer, use.as.text].filter((part) => part !== '').join('.'));
       report.error('OS1101', use.path.span, say`there is no file ${use.path.raw}`, {
         label: say`a pack is named from the project’s folder`,
         help: say`write the path of a \`.play\` file, for example \`use "packs/payments.play" as pay\``,
