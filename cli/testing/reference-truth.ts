@@ -119,15 +119,21 @@ function metricTruth(use: Use, test: MetricTest, guard: number | null, world: Wo
 function changeTruth(test: Extract<MetricTest, { kind: 'change' }>, now: number, usual: number): Third {
   const [, amount] = test.amount;
   const by = { drop: usual - now, rise: now - usual, change: Math.abs(usual - now) }[test.direction];
-  if (test.measure === 'amount') return holds(by, test.sign, amount);
+  if (test.measure === 'amount') return holdsNearly(by, test.sign, amount);
   if (usual === 0) return null;
-  if (test.measure === 'factor') return holds(now, test.sign, amount * usual);
-  return holds(by / Math.abs(usual), test.sign, amount);
+  if (test.measure === 'factor') return holdsNearly(now, test.sign, amount * usual);
+  return holdsNearly(by / Math.abs(usual), test.sign, amount);
 }
 
 function holds(left: number, sign: Sign, right: number): boolean {
   if (left === right) return sign === '>=' || sign === '<=';
   return left > right === (sign === '>' || sign === '>=');
+}
+
+/** Computed amounts that differ after their twelfth digit are equal. */
+function holdsNearly(left: number, sign: Sign, right: number): boolean {
+  const apart = Math.abs(left - right) * 1e12;
+  return holds(apart <= Math.min(Math.abs(left), Math.abs(right)) ? right : left, sign, right);
 }
 
 function turned(truth: Third, not: boolean): Third {

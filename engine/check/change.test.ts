@@ -28,6 +28,24 @@ test.each<[string, Partial<ChangeTest>, number, number, Truth]>([
   ['rise > 2x of nothing', { direction: 'rise', measure: 'factor', amount: 2 }, 5, 0, null],
   ['rise > 20pp from none', { direction: 'rise', measure: 'absolute', amount: 0.2 }, 0.3, 0, true],
   ['rise > 15m', { direction: 'rise', measure: 'absolute', amount: 900_000 }, 2_400_000, 1_400_000, true],
+  [
+    'rise >= 10pp from 20 % to 30 %',
+    { direction: 'rise', op: '>=', measure: 'absolute', amount: 0.1 },
+    0.3,
+    0.2,
+    true,
+  ],
+  ['rise > 10pp from 20 % to 30 %', { direction: 'rise', measure: 'absolute', amount: 0.1 }, 0.3, 0.2, false],
+  [
+    'rise >= 1.1x from 10 to 11',
+    { direction: 'rise', op: '>=', measure: 'factor', amount: 1.1 },
+    11,
+    10,
+    true,
+  ],
+  ['drop < 10pp from 30 % to 20 %', { op: '<', measure: 'absolute', amount: 0.1 }, 0.2, 0.3, false],
+  ['drop > 0 of an amount that did not move', { measure: 'absolute', amount: 0 }, 0.1, 0.1, false],
+  ['drop > 0 of the least amount', { measure: 'absolute', amount: 0 }, 0, Number.MIN_VALUE, true],
   ['drop below zero is still a drop', {}, -20, -10, true],
 ])('%s: %p from %p usual', (_title, more, now, usual, want) => {
   expect(changeTruth(change(more), now, usual)).toBe(want);

@@ -1,4 +1,4 @@
-import { compare } from '../../rules/comparison.ts';
+import { compareComputed } from '../../rules/comparison.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Test } from '../../rules/window.ts';
 
@@ -32,13 +32,13 @@ export function relative(direction: ChangeTest['direction'], now: number, usual:
 export function changeTruth(test: ChangeTest, now: number, usual: number): Truth {
   switch (test.measure) {
     case 'absolute':
-      return compare(distance(test.direction, now, usual), test.op, test.amount);
+      return compareComputed(distance(test.direction, now, usual), test.op, test.amount);
     case 'ratio': {
       const ratio = relative(test.direction, now, usual);
-      return ratio === null ? null : compare(ratio, test.op, test.amount);
+      return ratio === null ? null : compareComputed(ratio, test.op, test.amount);
     }
     case 'factor':
-      return usual === 0 ? null : compare(now, test.op, test.amount * usual);
+      return usual === 0 ? null : compareComputed(now, test.op, test.amount * usual);
   }
 }
 
