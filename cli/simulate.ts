@@ -27,6 +27,8 @@ import { outsideText } from './outside/outside-text.ts';
 import { INPUTS_TOPIC, type RecordedInputs, readInputs } from './recording.ts';
 import { sortDecisions } from './report/decisions.ts';
 import { progressBar } from './report/progress-bar.ts';
+import { type Spent, spentBy } from './simulation/spent.ts';
+import { type Timeline, timelineSampler } from './simulation/timelines.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface SimulateOptions {
@@ -37,6 +39,10 @@ export interface SimulateOptions {
   readonly events: string;
   readonly csvMap: string | null;
   readonly chunk: number;
+  /** Keeps how metrics went, for pictures; absent: no. */
+  readonly timelines?: boolean;
+  /** Called before anything is read. @throws UsageError  to go no further */
+  readonly onLoaded?: (bundle: Bundle) => void;
 }
 
 export interface Simulation {
@@ -50,6 +56,10 @@ export interface Simulation {
   /** Event time that was judged, epoch ms; null when nothing was. */
   readonly fromMs: number | null;
   readonly throughMs: number | null;
+  /** What decided acts cost at most. */
+  readonly spent: readonly Spent[];
+  /** Empty unless they were asked for. */
+  readonly timelines: readonly Timeline[];
 }
 
 /**
@@ -61,6 +71,7 @@ export interface Simulation {
  */
 export async function simulateProject(options: SimulateOptions, io: Io): Promise<Simulation> {
   const { bundle, project } = await loadBundle(options.directory, io, options.playbooks);
+  options.onLoaded?.(bundle);
   if (!Number.isSafeInteger(options.chunk) || options.chunk < 1)
     throw new UsageError(say`\`--chunk\` is a whole number above 0`, say`leave it out`);
   if (options.events !== '-' && !existsSync(options.events))
@@ -95,6 +106,7 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
     deadline: noDeadline,
     reporter,
   });
+  const sampler = options.timelines === true ? timelineSampler(bundle) : null;
   const shell = createShell(
     bundle,
     {
@@ -124,7 +136,13 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
       breathe,
     },
     {
-      effects: { kind: 'settle', setClock: (nowMs) => clock.set(nowMs) },
+      effects: {
+        kind: 'settle',
+        setClock(nowMs) {
+          clock.set(nowMs);
+          sampler?.at(nowMs, () => shell.pipeline()?.overview(nowMs) ?? []);
+        },
+      },
       onDecisions: (made) => decisions.push(...made),
       onSignals: async () => {},
       onProgress: () => {},
@@ -140,6 +158,8 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
     refused,
     fromMs: pipeline?.coveredFrom() ?? null,
     throughMs: pipeline?.through() ?? null,
+    spent: spentBy(decisions, project.connectors.manifests),
+    timelines: sampler?.timelines() ?? [],
   };
   await shell.stop();
   bar.done();

@@ -14,21 +14,34 @@ export const simulate: CliCommand = {
       )
       .option('--csv-map <file>', 'how a CSV becomes events, see docs/csv-map.md')
       .option('--chunk <records>', 'records read at a time; changes nothing but speed', '500')
+      .option('--html <file>', 'write the report as one page, with timelines and why')
+      .option(
+        '--threshold <rule>',
+        'exit 1 unless it holds, for example firings<=5; may stand several times',
+        (rule: string, rules: readonly string[]) => [...rules, rule],
+        [],
+      )
+      .option('--max-spend <amount>', 'exit 1 when the actions cost more')
       .option('--json', 'decisions and summary as JSON');
   },
   async run([playbooks], options, { directory, io }) {
-    const { simulateProject } = await import('../simulate.ts');
-    const { simulationJson, simulationText } = await import('../report/simulation.ts');
-    const result = await simulateProject(
+    const { simulateWithReport } = await import('../simulation/with-report.ts');
+    const text = (name: string) => (options[name] === undefined ? null : String(options[name]));
+    await simulateWithReport(
       {
         directory,
         playbooks: playbooks as readonly string[],
         events: String(options['events']),
-        csvMap: options['csvMap'] === undefined ? null : String(options['csvMap']),
+        csvMap: text('csvMap'),
         chunk: Number(options['chunk']),
+      },
+      {
+        html: text('html'),
+        thresholds: options['threshold'] as readonly string[],
+        maxSpend: text('maxSpend'),
+        json: options['json'] === true,
       },
       io,
     );
-    io.out(options['json'] === true ? simulationJson(result) : simulationText(result, io.lang));
   },
 };

@@ -77,6 +77,11 @@ export const KOREAN: Readonly<Record<string, string>> = {
     'NDJSON이나 CSV 파일, 그런 파일의 폴더, 기록된 로그. 표준 입력은 -',
   'how a CSV becomes events, see docs/csv-map.md': 'CSV를 이벤트로 바꾸는 법, docs/csv-map.md',
   'records read at a time; changes nothing but speed': '한 번에 읽는 레코드 수. 속도만 달라집니다',
+  'write the report as one page, with timelines and why':
+    '보고서를 한 페이지로 씁니다. 시간에 따른 값과 까닭이 들어 있습니다',
+  'exit 1 unless it holds, for example firings<=5; may stand several times':
+    '지키지 못하면 코드 1로 끝납니다. 예: firings<=5. 여러 번 쓸 수 있습니다',
+  'exit 1 when the actions cost more': '조치의 비용이 이보다 크면 코드 1로 끝납니다',
   'decisions and summary as JSON': '판단과 요약을 JSON으로',
 
   'watch the streams and act; embedded parts where the settings name no Kafka, store or Redis':

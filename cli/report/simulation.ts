@@ -8,6 +8,7 @@ import type { Simulation } from '../simulate.ts';
 import { causeNews } from './cause-news.ts';
 import { dataQuality } from './data-quality.ts';
 import { incidentBlock } from './incident-block.ts';
+import { byIncident } from './incidents.ts';
 import { type InstantPrinter, instantPrinter } from './instant.ts';
 import { type PlaceNames, placeNames } from './places.ts';
 import { createStory } from './story.ts';
@@ -121,17 +122,6 @@ function playbookLines(
     ...blocks,
     ...(incidents.length > TOLD ? ['', `  ${say.more(incidents.length - TOLD)}`] : []),
   ];
-}
-
-/** In the order in which they began. */
-function byIncident(decisions: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {
-  const found = new Map<string, Decision[]>();
-  for (const decision of decisions) {
-    const own = found.get(decision.incident);
-    if (own === undefined) found.set(decision.incident, [decision]);
-    else own.push(decision);
-  }
-  return found;
 }
 
 function plural(n: number, word: string): string {

@@ -25,6 +25,8 @@ export function eveningSimulation(more: Partial<Simulation> = {}): Simulation {
     refused: [],
     fromMs: at(-60),
     throughMs: at(60),
+    spent: [],
+    timelines: [],
     ...more,
   };
 }

@@ -18,6 +18,7 @@ import { packs } from './korean/packs.ts';
 import { pasted } from './korean/pasted.ts';
 import { playbooks } from './korean/playbooks.ts';
 import { rows } from './korean/rows.ts';
+import { simulation } from './korean/simulation.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
 import { testCommand } from './korean/test-command.ts';
@@ -49,6 +50,7 @@ export const koreanParts: readonly Catalogue[] = [
   packs,
   tests,
   testCommand,
+  simulation,
   lintCommand,
   formulas,
   rows,
