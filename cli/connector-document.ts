@@ -28,7 +28,10 @@ export async function documentFamilies(
       say`${setting}.document: a document that says what the service offers is expected`,
       say`write \`document: delivery-platform\`, or the path of an OpenAPI 3.1 file in this project`,
     );
-  const { text, path } = SHIPPED.test(document)
+  const isShipped = SHIPPED.test(document);
+  const offered = isShipped ? await bundled(document, read) : null;
+  if (offered !== null) return offered;
+  const { text, path } = isShipped
     ? await shipped(document, setting)
     : await ownFile(document, folder, setting);
   const lines = new LineCounter();
@@ -73,6 +76,19 @@ async function ownFile(document: string, folder: string, setting: string) {
       say`check its path; \`document: delivery-platform\` names the one that comes with the product`,
     );
   }
+}
+
+/**
+ * The bundle has the product's documents as JSON too, which is read in no time; null without one. Where anything is
+ * wrong with it the YAML is asked, which knows its lines.
+ */
+async function bundled(name: string, read: NonNullable<Connector['fromDocument']>) {
+  const text = await readFile(new URL(`../connectors/${name}.json`, import.meta.url), 'utf8').catch(
+    () => null,
+  );
+  if (text === null) return null;
+  const { families, problems } = read(JSON.parse(text));
+  return problems.length === 0 ? families : null;
 }
 
 /** Built and unbuilt, this file is at different depths. */

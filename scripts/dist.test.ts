@@ -5,6 +5,7 @@ import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const main = join('cli', 'main.js');
@@ -84,4 +85,14 @@ test('the program starts', () => {
   expect(execFileSync(process.execPath, [join(dist, main), '--version'], { encoding: 'utf8' })).toMatch(
     /\d+\.\d+\.\d+/,
   );
+});
+
+test('the documents that come with the product say the same as JSON', () => {
+  const documents = join(dist, '..', 'connectors', 'openapi');
+  const names = readdirSync(documents).filter((name) => name.endsWith('.yaml'));
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) {
+    const json = readFileSync(join(dist, 'connectors', name.replace(/yaml$/, 'json')), 'utf8');
+    expect(JSON.parse(json)).toEqual(parse(readFileSync(join(documents, name), 'utf8')));
+  }
 });

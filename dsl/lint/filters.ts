@@ -61,7 +61,8 @@ export const judgedFilters: (subject: Subject) => readonly JudgedFilter[] = once
     if (isFold(node)) onMetric(node);
     if (isUse(node)) onUse(node);
     if (isOfEvents(node) && node.filter !== null) judge('single', converted(node.filter, node.source));
-    for (const child of Object.values(node)) visit(child);
+    // The whole project comes by: no lists are made on the way.
+    for (const field in node) visit((node as Readonly<Record<string, unknown>>)[field]);
   };
   for (const { name, where, removeWhen } of project.sources)
     for (const one of [where, removeWhen]) if (one !== null) judge('single', converted(one, name));

@@ -22,7 +22,10 @@ export function wrongForms(tree: CstNode, text: string, file: string): Diagnosti
   const found: Diagnostic[] = [];
   const place = { text, file };
   const visit = (node: CstNode, parent: CstNode | null): void => {
-    for (const check of CHECKS) found.push(...check(node, parent, place));
+    for (const check of CHECKS) {
+      const said = check(node, parent, place);
+      if (said.length > 0) found.push(...said);
+    }
     eachNode(node, (child) => visit(child, node));
   };
   visit(tree, null);

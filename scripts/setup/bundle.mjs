@@ -6,10 +6,11 @@
  * Each `import()` in the sources begins a chunk of its own, so a command reads only what it needs. Names and lines are
  * kept, for the report of a bug; with `node --enable-source-maps` it speaks of the sources.
  */
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { parse } from 'yaml';
 
 /** Packages that one command asks for late, or that find files of their own beside them: read from node_modules. */
 const OUTSIDE = [
@@ -48,5 +49,13 @@ buildSync({
   sourcesContent: false,
   logLevel: 'warning',
 });
+// The documents that come with the product are YAML for people; a program reads their JSON ten times as fast.
+const documents = join(root, 'connectors', 'openapi');
+mkdirSync(join(dist, 'connectors'), { recursive: true });
+for (const name of readdirSync(documents).filter((file) => file.endsWith('.yaml')))
+  writeFileSync(
+    join(dist, 'connectors', name.replace(/yaml$/, 'json')),
+    JSON.stringify(parse(readFileSync(join(documents, name), 'utf8'))),
+  );
 // `npx ordersense` runs the file itself.
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);

@@ -4,6 +4,13 @@ import type { Report } from '../report.ts';
 import { shortDuration } from '../window.ts';
 import { type AmountRole, amountRoles } from './roles.ts';
 
+/** The roles by node, then by field. */
+const rolesOf = new Map<string, Map<string, AmountRole>>();
+for (const [name, role] of Object.entries(amountRoles)) {
+  const [owner = '', field = ''] = name.split('.');
+  rolesOf.set(owner, (rolesOf.get(owner) ?? new Map()).set(field, role));
+}
+
 /**
  * OS1311 for every amount of a declaration that is none at all, such as `cooldown 0m`: an error, for the engine would
  * do nothing, or everything at once. A warning for one that is too long to be meant, such as `wait 400d`. The tree is
@@ -11,11 +18,15 @@ import { type AmountRole, amountRoles } from './roles.ts';
  */
 export function checkAmounts(item: object, report: Report): void {
   const visit = (node: object, owner: string): void => {
-    for (const [field, value] of Object.entries(node)) {
-      if (typeof value !== 'object' || value === null) continue;
-      const role = amountRoles[`${owner}.${field}`];
+    const roles = rolesOf.get(owner);
+    // Every node of every file comes by: no lists are made on the way.
+    for (const field in node) {
+      const value = (node as Readonly<Record<string, unknown>>)[field];
+      if (typeof value !== 'object' || value === null || field === 'span') continue;
+      const role = roles?.get(field);
       if (role !== undefined && isLiteral(value)) checkAmount(value, role, report);
-      else for (const child of Array.isArray(value) ? value : [value]) visit(child, ownerOf(child, field));
+      else if (!Array.isArray(value)) visit(value, ownerOf(value, field));
+      else for (const child of value) if (typeof child === 'object') visit(child, ownerOf(child, field));
     }
   };
   visit(item, ownerOf(item, ''));
