@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   connectors: ['connectors/'],
   engine: ['engine/', 'rules/', 'connectors/connector.ts'],
   cli: ['*'],
+  faults: ['*'],
   examples: ['examples/'],
   scripts: ['scripts/'],
 };
@@ -37,7 +38,8 @@ const outside =
 const impure =
   /\b(Date\.now|new Date\(\)|performance\.now|Math\.random|setTimeout|setInterval|setImmediate|process\.(env|hrtime|argv|stdout|stderr|stdin)|fetch\()/;
 
-const isTest = (file: string) => /\.test\.ts$|(^|\/)testing\//.test(file);
+/** The fault lab is a test that people start: it may use what tests use, and nothing may use it. */
+const isTest = (file: string) => /\.test\.ts$|(^|\/)testing\/|^faults\//.test(file);
 const isAdapter = (file: string) => file.startsWith('engine/adapters/') || file.startsWith('cli/');
 
 /** Every module that a text names: static, type-only, re-export, dynamic, `import('…')` types. */

@@ -1,12 +1,13 @@
-import { kafkaClient } from '../../engine/adapters/kafka/kafka-client.ts';
+import { groupId, kafkaClient } from '../../engine/adapters/kafka/kafka-client.ts';
 import { kafkaProducer } from '../../engine/adapters/kafka/kafka-producer.ts';
 import { kafkaSource } from '../../engine/adapters/kafka/kafka-source.ts';
 import { openPostgres } from '../../engine/adapters/postgres-store.ts';
 import type { Decision } from '../../engine/decision.ts';
+import { OutsideError } from '../../engine/outside-error.ts';
 import type { IncidentRow, StateStore } from '../../engine/store.ts';
 import type { StoreArchive } from '../../engine/store-archive.ts';
-import { createPostgresDatabase } from '../../engine/testing/postgres-database.ts';
-import { serviceUrl } from '../../engine/testing/services.ts';
+import { createPostgresDatabase, type PostgresDatabase } from '../../engine/testing/postgres-database.ts';
+import { serviceUrl } from '../../engine/testing/service-url.ts';
 import { PUBLISHED_TOPICS, readPublished } from './published.ts';
 import { openReceivingServer, type ReceivingServer } from './receiving-server.ts';
 import type { RecordedEvent } from './recorded-event.ts';
@@ -17,7 +18,6 @@ import { until } from './until.ts';
 
 /** Stored before the first run, so that windows are covered from the beginning. */
 const HISTORY_MS = 60_000;
-const PARTITIONS = 2;
 /** Between two sends of what came meanwhile. */
 const PUMP_MS = 200;
 /** A killed member keeps the group waiting for so long. */
@@ -28,12 +28,20 @@ export interface LiveStage {
   readonly folder: string;
   readonly prefix: string;
   readonly server: ReceivingServer;
+  readonly database: PostgresDatabase;
   readonly orders: RegionOrders;
+  /** The topic of the orders. */
+  readonly topic: string;
   /** A second pair of eyes on the store: it claims and assigns nothing while runs are alive. */
   readonly store: StateStore & StoreArchive;
-  /** Everything that Kafka has acknowledged, in order. */
+  /** Every order that Kafka has acknowledged, in order. */
   readonly sent: readonly RecordedEvent[];
-  start(onDecision?: (decision: Decision) => void): RunProcess;
+  /** @param env  further environment of the process */
+  start(onDecision?: (decision: Decision) => void, env?: Readonly<Record<string, string>>): RunProcess;
+  /** Sends what is no order of these, between them. */
+  send(records: readonly RecordedEvent[]): Promise<void>;
+  /** Orders are made and kept back, until they are let go; then they are sent at once. */
+  hold(isHeld: boolean): void;
   /** Waits; a run that ends meanwhile without being killed, and orders that cannot be sent, are failures. */
   until(what: string, holds: () => boolean | Promise<boolean>): Promise<void>;
   /** The incidents of a region, of both playbooks. */
@@ -42,18 +50,30 @@ export interface LiveStage {
   decisions(): Promise<readonly Decision[]>;
   /** What was published since this stage began, until now. */
   published(): Promise<readonly string[]>;
+  /** Whether the store has everything that is in the topic, as the group was told after the commit. */
+  isRead(): Promise<boolean>;
   /** No more orders: what was made is in Kafka. */
   dry(): Promise<void>;
   /** Ends every run that is still alive, and removes the database. */
   close(): Promise<void>;
 }
 
-/** @param patienceMs  of each `until` */
+export interface StageOptions {
+  /** Of each `until`. */
+  readonly patienceMs: number;
+  /** Of the topics; 2 unless given. */
+  readonly partitions?: number;
+  /** A silence of the orders that blinds, as a playbook says it; `5m` unless given. */
+  readonly silentAfter?: string;
+  /** Further lines of the settings. */
+  readonly config?: readonly string[];
+}
+
 export async function openLiveStage(
   folder: string,
   prefix: string,
   regions: readonly string[],
-  patienceMs: number,
+  { patienceMs, partitions = 2, silentAfter, config = [] }: StageOptions,
 ): Promise<LiveStage> {
   const brokers = serviceUrl('kafka');
   const settings = { brokers: brokers.split(','), clientId: 'ordersense-test' };
@@ -63,7 +83,7 @@ export async function openLiveStage(
   const admin = (await kafkaClient(settings, 5)).admin();
   await admin.connect();
   await admin.createTopics({
-    topics: [topic, ...PUBLISHED_TOPICS].map((name) => ({ topic: name, numPartitions: PARTITIONS })),
+    topics: [topic, ...PUBLISHED_TOPICS].map((name) => ({ topic: name, numPartitions: partitions })),
     waitForLeaders: true,
   });
   const offsets = async (): Promise<Record<string, number>> => {
@@ -73,14 +93,29 @@ export async function openLiveStage(
         ends[`${name}/${partition}`] = Number(offset);
     return ends;
   };
-  const starts = await offsets();
+  let starts: Readonly<Record<string, number>> = {};
+  // A young topic has its leaders in the metadata before they know it themselves.
+  await until(
+    'the topics have leaders',
+    () =>
+      offsets().then(
+        (found) => {
+          starts = found;
+          return true;
+        },
+        () => false,
+      ),
+    patienceMs,
+  );
   writeShortProject(folder, {
     prefix,
     city: server.url,
     config: [
       `kafka: { brokers: "${brokers}", group: "${prefix}", sessionTimeoutMs: ${SESSION_MS} }`,
       `store: { url: "${database.url}" }`,
+      ...config,
     ],
+    ...(silentAfter === undefined ? {} : { silentAfter }),
   });
   const store = await openPostgres(database.url);
   await store.open();
@@ -90,23 +125,35 @@ export async function openLiveStage(
   const sent: RecordedEvent[] = [];
   let failure: Error | null = null;
   let sending: Promise<void> = Promise.resolve();
+  const waiting: RecordedEvent[] = [];
+  let isHeld = false;
+  const deliver = (records: readonly RecordedEvent[]) =>
+    producer.send(
+      records.map(({ key, atMs, value }) => ({
+        topic,
+        key: String(key),
+        value: String(value),
+        arrivalMs: atMs,
+      })),
+    );
+  const sendWaiting = async (): Promise<void> => {
+    const events = waiting.splice(0);
+    if (events.length === 0) return;
+    try {
+      await deliver(events);
+      sent.push(...events);
+    } catch (error) {
+      // Brokers that are away come back. What they did not acknowledge is sent again, and may be there twice.
+      if (!(error instanceof OutsideError && error.retryable)) throw error;
+      waiting.unshift(...events);
+    }
+  };
   const pump = (): void => {
-    const events = orders.next(Date.now());
-    sending = sending
-      .then(async () => {
-        await producer.send(
-          events.map(({ key, atMs, value }) => ({
-            topic,
-            key: String(key),
-            value: String(value),
-            arrivalMs: atMs,
-          })),
-        );
-        sent.push(...events);
-      })
-      .catch((error: Error) => {
-        failure ??= error;
-      });
+    waiting.push(...orders.next(Date.now()));
+    if (isHeld) return;
+    sending = sending.then(sendWaiting).catch((error: Error) => {
+      failure ??= error;
+    });
   };
   pump();
   await sending;
@@ -117,7 +164,9 @@ export async function openLiveStage(
   return {
     folder,
     prefix,
+    topic,
     server,
+    database,
     orders,
     store,
     sent,
@@ -125,8 +174,14 @@ export async function openLiveStage(
       const source = kafkaSource(settings, { topics: PUBLISHED_TOPICS, group: `${prefix}-reader` });
       return readPublished(source, { starts, ends: await offsets(), prefix });
     },
-    start(onDecision) {
-      const run = startRun(folder, [], onDecision);
+    async send(records) {
+      await deliver(records);
+    },
+    hold(held) {
+      isHeld = held;
+    },
+    start(onDecision, env) {
+      const run = startRun(folder, [], onDecision, env);
       runs.push(run);
       return run;
     },
@@ -150,9 +205,20 @@ export async function openLiveStage(
       for (const { id } of await incidents()) all.push(...(await store.decisions(id)));
       return all;
     },
+    async isRead() {
+      const ends = await admin.fetchTopicOffsets(topic);
+      const groups = await admin.fetchOffsets({ groupId: groupId(prefix, [topic]), topics: [topic] });
+      const told = new Map(
+        groups.flatMap(({ partitions: list }) => list.map((p) => [p.partition, p.offset] as const)),
+      );
+      return ends.every(
+        ({ partition, offset }) => offset === '0' || Number(told.get(partition) ?? -1) >= Number(offset),
+      );
+    },
     async dry() {
       clearInterval(pumping);
       await sending;
+      await sendWaiting();
       if (failure !== null) throw failure;
     },
     async close() {

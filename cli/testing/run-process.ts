@@ -30,14 +30,16 @@ const MAIN =
  * @param folder      the project
  * @param args        further arguments
  * @param onDecision  called for each decision as it is told
+ * @param env         further environment of the process
  */
 export function startRun(
   folder: string,
   args: readonly string[] = [],
   onDecision: (decision: Decision) => void = () => {},
+  env: Readonly<Record<string, string>> = {},
 ): RunProcess {
   const child = spawn(process.execPath, [MAIN, 'run', folder, '--json', ...args], {
-    env: { ...process.env, NO_COLOR: '1', LC_ALL: 'C' },
+    env: { ...process.env, NO_COLOR: '1', LC_ALL: 'C', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const decisions: Decision[] = [];

@@ -7,6 +7,8 @@ export interface ShortSettings {
   readonly prefix: string;
   /** Where `city` is. */
   readonly city: string;
+  /** A silence of the orders that blinds; `5m` unless given. */
+  readonly silentAfter?: string;
   /** Further lines of `ordersense.config.yaml`. */
   readonly config?: readonly string[];
 }
@@ -17,8 +19,14 @@ export interface ShortSettings {
  *
  * @returns  the folder
  */
-export function writeShortProject(folder: string, { prefix, city, config = [] }: ShortSettings): string {
-  writeFileSync(join(folder, 'orders.play'), PLAYBOOK.replaceAll('PREFIX', prefix));
+export function writeShortProject(
+  folder: string,
+  { prefix, city, silentAfter = '5m', config = [] }: ShortSettings,
+): string {
+  writeFileSync(
+    join(folder, 'orders.play'),
+    PLAYBOOK.replaceAll('PREFIX', prefix).replace('SILENT', silentAfter),
+  );
   writeFileSync(
     join(folder, 'ordersense.config.yaml'),
     [
@@ -40,7 +48,7 @@ export function writeShortProject(folder: string, { prefix, city, config = [] }:
 const PLAYBOOK = `language 1
 
 stream order_events "주문" from kafka "PREFIX-orders" {
-  key event_id  time at  late 2s  silent after 5m  owner "platform"
+  key event_id  time at  late 2s  silent after SILENT  owner "platform"
   field event_id is id
   field region   is place
 }

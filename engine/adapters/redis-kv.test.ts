@@ -3,7 +3,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { describeKv } from '../testing/kv-contract.ts';
-import { describeWith, serviceUrl } from '../testing/services.ts';
+import { serviceUrl } from '../testing/service-url.ts';
+import { describeWith } from '../testing/services.ts';
 import { openRedisKv } from './redis-kv.ts';
 
 describeWith('redis', 'cache on Redis', () => {

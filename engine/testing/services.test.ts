@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type ServiceName, serviceUrl, standingOf } from './services.ts';
+import { type ServiceName, serviceUrl } from './service-url.ts';
+import { standingOf } from './services.ts';
 
 const all = { KAFKA_BROKERS: '127.0.0.1:1', DATABASE_URL: 'postgresql://x', REDIS_URL: 'redis://x' };
 const required = { ORDERSENSE_REQUIRE_SERVICES: '1' };

@@ -1,25 +1,6 @@
-/** How tests reach real services: by the addresses that `npm run services -- up` prints. */
+/** Suites that need real services, by the addresses that `npm run services -- up` prints. */
 import { describe, test } from '@jest/globals';
-
-/** A service of `scripts/services/`. */
-export type ServiceName = 'kafka' | 'postgres' | 'redis';
-
-const variables: Readonly<Record<ServiceName, string>> = {
-  kafka: 'KAFKA_BROKERS',
-  postgres: 'DATABASE_URL',
-  redis: 'REDIS_URL',
-};
-
-/**
- * Where a service is, as its client wants it: `host:port[,host:port]` for Kafka, a URL for the others.
- *
- * @throws when its variable is not set; inside `describeWith` it is
- */
-export function serviceUrl(name: ServiceName): string {
-  const url = process.env[variables[name]];
-  if (url === undefined || url === '') throw new Error(lackOf(name));
-  return url;
-}
+import { lackOfService, SERVICE_VARIABLES, type ServiceName } from './service-url.ts';
 
 /**
  * A suite that needs services. Without their addresses its body is not run: it shows as one skipped test, or as one failed
@@ -52,12 +33,8 @@ export function standingOf(
   names: readonly ServiceName[],
   env: Readonly<Record<string, string | undefined>>,
 ): Standing {
-  const lacking = names.filter((name) => (env[variables[name]] ?? '') === '');
+  const lacking = names.filter((name) => (env[SERVICE_VARIABLES[name]] ?? '') === '');
   if (lacking.length === 0) return { kind: 'run' };
   const kind = env['ORDERSENSE_REQUIRE_SERVICES'] === '1' ? 'fail' : 'skip';
-  return { kind, why: lacking.map(lackOf).join(', ') };
-}
-
-function lackOf(name: ServiceName): string {
-  return `needs ${name}: ${variables[name]} is not set (\`npm run services -- up\`)`;
+  return { kind, why: lacking.map(lackOfService).join(', ') };
 }

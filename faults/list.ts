@@ -1,0 +1,33 @@
+import { brokers } from './brokers.ts';
+import { clock } from './clock.ts';
+import { disorder } from './disorder.ts';
+import type { Fault } from './fault.ts';
+import { flood } from './flood.ts';
+import { kill } from './kill.ts';
+import { offsets } from './offsets.ts';
+import { poison } from './poison.ts';
+import { postgres } from './postgres.ts';
+import { rebalance } from './rebalance.ts';
+import { redis } from './redis.ts';
+import { replicas } from './replicas.ts';
+import { sigterm } from './sigterm.ts';
+import { topics } from './topics.ts';
+import { zombie } from './zombie.ts';
+
+/** Every fault that the lab can bring about, by number. */
+export const FAULTS: readonly Fault[] = [
+  kill,
+  zombie,
+  replicas,
+  rebalance,
+  brokers,
+  offsets,
+  poison,
+  disorder,
+  postgres,
+  redis,
+  clock,
+  sigterm,
+  topics,
+  flood,
+];
