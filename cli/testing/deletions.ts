@@ -1,72 +1,98 @@
 import { parse } from '../../dsl/parse.ts';
 import type { Argument, RecordValue } from '../../dsl/tree/call.ts';
-import type { Condition } from '../../dsl/tree/condition.ts';
-import type { Span } from '../../dsl/tree/literal.ts';
+import type { Condition, Slice } from '../../dsl/tree/condition.ts';
+import type { Filter } from '../../dsl/tree/filter.ts';
+import type { Limit } from '../../dsl/tree/limit.ts';
+import type { QName, Span } from '../../dsl/tree/literal.ts';
 import type { Playbook } from '../../dsl/tree/playbook.ts';
-import type { DoStatement, Statement } from '../../dsl/tree/statement.ts';
+import type { Because, Branch, DoStatement, IfStatement, Statement } from '../../dsl/tree/statement.ts';
+import { type Mutation, mutation } from './mutation.ts';
 
-/** A text with one branch, clause or modifier of a playbook less. */
-export interface Deletion {
-  /** What is gone, on one line. */
-  readonly gone: string;
-  readonly text: string;
-}
-
-/** Every text that has one part less: what people read only (`about`, `owner`, `runbook`, `mode`, `labels`) stays. */
-export function deletionsOf(text: string): readonly Deletion[] {
+/**
+ * Every text that has one clause, modifier or branch of a playbook less, in the order written. What people read only
+ * (`about`, `owner`, `runbook`, `mode`, `labels`, titles) stays, as does what a playbook cannot be without.
+ */
+export function deletionsOf(text: string): readonly Mutation[] {
   const { file } = parse(text, 'a.play');
-  const source = file.text;
-  const parts = createParts(source);
-  for (const item of file.items) if (item.kind === 'playbook') inPlaybook(item, parts);
-  return parts.all().map(({ start, end }) => ({
-    gone: source.slice(start, end).trim().replace(/\s+/g, ' '),
-    text: source.slice(0, start) + source.slice(end),
-  }));
+  const parts = createParts(file.text);
+  const found: Mutation[] = [];
+  for (const item of file.items) {
+    if (item.kind !== 'playbook') continue;
+    inPlaybook(item, parts);
+    for (const span of parts.taken()) found.push(mutation(file.text, item.name.text, span, ''));
+  }
+  return found;
 }
 
 interface Parts {
   /** @param word  keyword before the span that goes with it */
   add(span: Span, word?: string): void;
-  all(): readonly Span[];
+  /** Members of a list go with the comma or the word between them. */
+  addMembers(members: readonly { readonly span: Span }[]): void;
+  addNames(names: readonly QName[] | null | undefined, word: string): void;
+  /** The word itself, where it stands in a span. */
+  addWord(word: string, within: Span): void;
+  /** What was added since the last time, in the order of places. */
+  taken(): readonly Span[];
 }
 
 function createParts(source: string): Parts {
-  const spans: Span[] = [];
+  let spans: Span[] = [];
+  const add: Parts['add'] = (span, word) => {
+    const start = word === undefined ? span.start : source.lastIndexOf(word, span.start);
+    spans.push({ start, end: span.end });
+  };
   return {
-    add(span, word) {
-      const start = word === undefined ? span.start : source.lastIndexOf(word, span.start);
-      spans.push({ start, end: span.end });
+    add,
+    addMembers(members) {
+      members.forEach(({ span }, index) => {
+        const next = members[index + 1];
+        const before = members[index - 1];
+        if (next) add({ start: span.start, end: next.span.start });
+        else add({ start: before?.span.end ?? span.start, end: span.end });
+      });
     },
-    all: () => spans,
+    addNames(names, word) {
+      const [first, last] = [names?.[0], names?.at(-1)];
+      if (first && last) add({ start: first.span.start, end: last.span.end }, word);
+    },
+    addWord(word, { start, end }) {
+      const at = new RegExp(`\\b${word}\\b`).exec(source.slice(start, end));
+      if (at) add({ start: start + at.index, end: start + at.index + word.length });
+    },
+    taken() {
+      const all = spans.sort((a, b) => a.start - b.start || a.end - b.end);
+      spans = [];
+      return all;
+    },
   };
 }
 
 function inPlaybook(playbook: Playbook, parts: Parts): void {
   if (playbook.severity) parts.add(playbook.severity.span, 'severity');
   if (playbook.when?.condition) inCondition(playbook.when.condition, parts);
-  for (const one of playbook.unless) {
-    parts.add(one.span, 'unless');
-    inCondition(one, parts);
-  }
-  if (playbook.recoveredWhen) {
-    parts.add(playbook.recoveredWhen.span, 'recovered');
-    inCondition(playbook.recoveredWhen, parts);
-  }
-  for (const limit of playbook.guard?.limits ?? []) {
-    parts.add(limit.span);
-    if ('per' in limit && limit.per !== null && limit.per.length > 0)
-      parts.add({ start: limit.per[0]!.span.start, end: limit.per.at(-1)!.span.end }, 'per');
-  }
+  for (const one of playbook.unless) inClause(one, 'unless', parts);
+  for (const { span } of [...playbook.during, ...playbook.raises, ...playbook.expects]) parts.add(span);
+  if (playbook.recoveredWhen) inClause(playbook.recoveredWhen, 'recovered', parts);
+  if (playbook.guard) parts.add(playbook.guard.span);
+  for (const limit of playbook.guard?.limits ?? []) inLimit(limit, parts);
   inBody(playbook.body ?? [], parts);
+}
+
+function inClause(condition: Condition, word: string, parts: Parts): void {
+  parts.add(condition.span, word);
+  inCondition(condition, parts);
 }
 
 function inCondition(condition: Condition, parts: Parts): void {
   switch (condition.kind) {
     case 'and':
     case 'or':
+      parts.addMembers(condition.parts);
       for (const part of condition.parts) inCondition(part, parts);
       return;
     case 'not':
+      parts.addWord('not', condition.span);
       inCondition(condition.part, parts);
       return;
     case 'held':
@@ -78,26 +104,75 @@ function inCondition(condition: Condition, parts: Parts): void {
       if (over) parts.add(over.span, 'over');
       if (versus) parts.add(versus.span, 'vs');
       if (samples) parts.add(samples.span, 'with');
-      const { per } = condition.signal.slice;
-      if (per && per.length > 0) parts.add({ start: per[0]!.span.start, end: per.at(-1)!.span.end }, 'per');
+      if (condition.signal.fold?.outOf) inFilter(condition.signal.fold.outOf, 'out', parts);
+      inSlice(condition.signal.slice, condition.span, parts);
       return;
     }
-    default:
+    case 'sequence':
+      for (const step of condition.steps) {
+        parts.add(step.span);
+        inCondition(step.condition, parts);
+      }
+      inCondition(condition.first, parts);
+      return;
+    case 'each':
+      inSlice(condition.slice, condition.span, parts);
+      return;
+    case 'absent':
+      inSlice(condition.signal.slice, condition.span, parts);
+      return;
+    case 'cause':
+      parts.addWord('not', condition.span);
+      return;
+    case 'during':
       return;
   }
 }
 
+function inSlice({ where, in: places, per, overall }: Slice, within: Span, parts: Parts): void {
+  if (where) inFilter(where, 'where', parts);
+  if (places?.[0]) parts.add({ start: places[0].span.start, end: places.at(-1)!.span.end }, 'in');
+  parts.addNames(per, 'per');
+  if (overall) parts.addWord('overall', within);
+}
+
+function inFilter(filter: Filter, word: string, parts: Parts): void {
+  parts.add(filter.span, word);
+  inFilterParts(filter, parts);
+}
+
+function inFilterParts(filter: Filter, parts: Parts): void {
+  switch (filter.kind) {
+    case 'and':
+    case 'or':
+      parts.addMembers(filter.parts);
+      for (const part of filter.parts) inFilterParts(part, parts);
+      return;
+    case 'not':
+      parts.addWord('not', filter.span);
+      inFilterParts(filter.part, parts);
+      return;
+    default:
+      if ('negated' in filter && filter.negated) parts.addWord('not', filter.span);
+  }
+}
+
+function inLimit(limit: Limit, parts: Parts): void {
+  parts.add(limit.span);
+  if ('per' in limit) parts.addNames(limit.per, 'per');
+  if ('in' in limit && limit.in) parts.add(limit.in.span, 'in');
+}
+
 function inBody(body: readonly Statement[], parts: Parts): void {
   for (const statement of body) {
-    if (statement.kind !== 'if') parts.add(statement.span);
+    parts.add(statement.span);
     switch (statement.kind) {
+      case 'check':
+        if (statement.causes === null) parts.addMembers(statement.names);
+        for (const because of statement.causes ?? []) inBecause(because, parts);
+        break;
       case 'if':
-        if (statement.branches.length === 1 && statement.else === null) parts.add(statement.span);
-        for (const branch of statement.branches) {
-          inCondition(branch.test as Condition, parts);
-          inBody(branch.body, parts);
-        }
-        inBody(statement.else ?? [], parts);
+        inIf(statement, parts);
         break;
       case 'otherwise':
       case 'always':
@@ -106,30 +181,67 @@ function inBody(body: readonly Statement[], parts: Parts): void {
       case 'do':
         inDo(statement, parts);
         break;
+      case 'expect':
+        inBody(statement.else ?? [], parts);
+        break;
+      case 'track':
+      case 'escalate':
+      case 'wait':
+      case 'hole':
+        break;
     }
   }
 }
 
-function inDo({ call, until, limits, undo }: DoStatement, parts: Parts): void {
-  inList(call.args, parts);
-  for (const { value } of call.args) if (value.kind === 'record') inRecord(value, parts);
-  for (const limit of limits) parts.add(limit.span);
+function inBecause({ span, when }: Because, parts: Parts): void {
+  parts.add(span);
+  inCondition(when, parts);
+}
+
+/** Where `else if` follows, the first branch goes with the `else if` after it. */
+function inIf({ branches, else: otherwise, span }: IfStatement, parts: Parts): void {
+  const ends = branches.map((branch) => branch.span.end);
+  branches.forEach((branch, index) => {
+    const next = branches[index + 1];
+    if (index > 0) parts.add({ start: ends[index - 1]!, end: branch.span.end });
+    else if (next) parts.add({ start: branch.span.start, end: next.span.start });
+    inBranch(branch, parts);
+  });
+  if (otherwise === null) return;
+  parts.add({ start: ends.at(-1)!, end: span.end });
+  inBody(otherwise, parts);
+}
+
+function inBranch({ test, body }: Branch, parts: Parts): void {
+  if (test.kind === 'recovered') parts.addWord('not', test.span);
+  else inCondition(test, parts);
+  inBody(body, parts);
+}
+
+function inDo({ call, as, until, limits, undo, timeout, retry, onFailure }: DoStatement, parts: Parts): void {
+  inArguments(call.args, parts);
+  if (as) parts.add(as.span, 'as');
+  for (const limit of limits) inLimit(limit, parts);
   if (undo) parts.add(undo.span, 'undo');
+  if (timeout) parts.add(timeout.span, 'timeout');
+  if (retry) parts.add(retry.span);
+  if (onFailure?.[0]) {
+    parts.add({ start: onFailure[0].span.start, end: onFailure.at(-1)!.span.end });
+    inBody(onFailure, parts);
+  }
   if (!until) return;
-  parts.add(until.span, 'until');
-  if (until.recovered && until.end) parts.add(until.end.span, 'or');
+  parts.add(until.span);
+  if (!until.recovered || !until.end) return;
+  parts.add(until.end.span, 'or');
+  parts.addWord('recovered or', until.span);
+}
+
+function inArguments(args: readonly Argument[], parts: Parts): void {
+  parts.addMembers(args);
+  for (const { value } of args) if (value.kind === 'record') inRecord(value, parts);
 }
 
 function inRecord({ entries }: RecordValue, parts: Parts): void {
-  inList(entries, parts);
-}
-
-/** A member goes with the comma after it, the last one with the comma before it. */
-function inList(members: readonly Pick<Argument, 'span'>[], parts: Parts): void {
-  members.forEach(({ span }, index) => {
-    const next = members[index + 1];
-    const before = members[index - 1];
-    if (next) parts.add({ start: span.start, end: next.span.start });
-    else parts.add({ start: before?.span.end ?? span.start, end: span.end });
-  });
+  parts.addMembers(entries);
+  for (const { value } of entries) if (value.kind === 'record') inRecord(value, parts);
 }

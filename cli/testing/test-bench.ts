@@ -1,7 +1,8 @@
 import { http } from '../../connectors/http.ts';
 import { log } from '../../connectors/log.ts';
+import type { parse } from '../../dsl/parse.ts';
 import { isBlocking, loadProject, type ProjectFile } from '../../dsl/project.ts';
-import { catalogOf } from '../catalog.ts';
+import { catalogOf, type Manifest } from '../catalog.ts';
 import type { TestBench } from '../test/prepare.ts';
 import { runTest, type TestResult } from '../test/run.ts';
 import { keptIo } from './command.ts';
@@ -12,14 +13,21 @@ export const manifests = [
   { name: 'city', connector: http },
 ];
 
-/** A project from texts; its errors as `CODE message`. */
+/**
+ * A project from texts; its errors as `CODE message`.
+ *
+ * @param offered  the connectors of the project
+ * @param read     parses one file, or knows it already
+ */
 export function benchFrom(
   files: readonly ProjectFile[],
   directory = '.',
+  offered: readonly Manifest[] = manifests,
+  read?: typeof parse,
 ): { readonly bench: TestBench; readonly errors: readonly string[] } {
-  const { project, diagnostics } = loadProject(files, catalogOf(manifests));
+  const { project, diagnostics } = loadProject(files, catalogOf(offered), read);
   return {
-    bench: { directory, project, name: 'p', zone: 'Asia/Seoul', manifests },
+    bench: { directory, project, name: 'p', zone: 'Asia/Seoul', manifests: offered },
     errors: diagnostics.filter(isBlocking).map(({ code, message }) => `${code} ${message}`),
   };
 }
