@@ -12,17 +12,16 @@ import { logRecording } from '../engine/adapters/replay/log-recording.ts';
 import { openRecordings } from '../engine/adapters/replay/recordings.ts';
 import { replaySource } from '../engine/adapters/replay/replay-source.ts';
 import type { Decision } from '../engine/decision.ts';
-import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import { noDeadline, noPorts, simulatedRegistry } from '../engine/dispatch/simulated.ts';
 import { OutsideError } from '../engine/outside-error.ts';
 import { createProbeReader } from '../engine/probes/probe-reader.ts';
-import { createShell } from '../engine/shell.ts';
 import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
-import { manifestRegistry, verbFacts } from './connectors.ts';
+import { manifestRegistry } from './connectors.ts';
 import type { Io } from './io.ts';
 import { loadBundle } from './load-project.ts';
-import { breathe, ioReporter } from './machine.ts';
+import { ioReporter } from './machine.ts';
+import { manualShell } from './manual-shell.ts';
 import { outsideText } from './outside/outside-text.ts';
 import { INPUTS_TOPIC, type RecordedInputs, readInputs } from './recording.ts';
 import { sortDecisions } from './report/decisions.ts';
@@ -97,8 +96,6 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
     outcomes: recorded.outcomes,
   });
   const reporter = ioReporter(io);
-  const decisions: Decision[] = [];
-  const deadLetters: DeadLetter[] = [];
   const probes = createProbeReader({
     registry,
     ports: noPorts,
@@ -107,47 +104,17 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
     reporter,
   });
   const sampler = options.timelines === true ? timelineSampler(bundle) : null;
-  const shell = createShell(
-    bundle,
-    {
-      source,
-      store: {
-        ...store,
-        commit(commit) {
-          deadLetters.push(...commit.deadLetters);
-          return store.commit(commit);
-        },
-      },
-      producer: { send: async () => {}, close: async () => {} },
-      dispatcher: createDispatcher({
-        store,
-        registry,
-        ports: noPorts,
-        random: () => 0.5,
-        deadline: noDeadline,
-        reporter,
-        concurrency: 16,
-      }),
-      clock,
-      reporter,
-      verbs: verbFacts(project.connectors.manifests),
-      askProbe: async (request, probe, nowMs) =>
-        recorded.answers.get(request.id) ?? probes.read(request, probe, nowMs),
-      breathe,
-    },
-    {
-      effects: {
-        kind: 'settle',
-        setClock(nowMs) {
-          clock.set(nowMs);
-          sampler?.at(nowMs, () => shell.pipeline()?.overview(nowMs) ?? []);
-        },
-      },
-      onDecisions: (made) => decisions.push(...made),
-      onSignals: async () => {},
-      onProgress: () => {},
-    },
-  );
+  const { shell, decisions, deadLetters } = manualShell(bundle, {
+    source,
+    store,
+    clock,
+    registry,
+    manifests: project.connectors.manifests,
+    askProbe: async (request, probe, nowMs) =>
+      recorded.answers.get(request.id) ?? probes.read(request, probe, nowMs),
+    io,
+    onInstant: (nowMs) => sampler?.at(nowMs, () => shell.pipeline()?.overview(nowMs) ?? []),
+  });
   await shell.start();
   const pipeline = shell.pipeline();
   const result = {

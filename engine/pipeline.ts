@@ -3,6 +3,7 @@ import { PANE_MS } from '../rules/window.ts';
 import type { Decision } from './decision.ts';
 import { createEvaluator } from './evaluator.ts';
 import type { Evidence } from './evidence.ts';
+import type { Looked } from './incident/look.ts';
 import { overview, type Standing } from './overview.ts';
 import { type Partition, partitionName } from './partition.ts';
 import type { LogRecord } from './ports.ts';
@@ -60,8 +61,8 @@ export interface Pipeline {
   coveredFrom(): number | null;
   /** Where every instance stands at an instant that was judged, for status lines. */
   overview(atMs: number): readonly Standing[];
-  /** Where the trigger of a playbook stands at an instant that was judged, by instance key: why it did not fire. */
-  look(playbook: string, atMs: number): ReadonlyMap<string, Evidence>;
+  /** Where a playbook's trigger or recovery stands at an instant that was judged, by instance key: why it did not come. */
+  look(playbook: string, atMs: number, looked: Looked): ReadonlyMap<string, Evidence>;
   /** True while something decided waits for its commit. */
   hasDecided(): boolean;
   counts(): PartitionProgress['counts'];
@@ -169,11 +170,11 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
       return firsts.length === 0 ? null : Math.min(...firsts);
     },
     overview: (atMs) => overview(bundle, windows, atMs),
-    look(name, atMs) {
+    look(name, atMs, looked) {
       const playbook = bundle.playbooks.find((one) => one.name === name);
       return playbook === undefined
         ? new Map()
-        : responder.look(name, windows.instances(playbook, atMs, null));
+        : responder.look(name, windows.instances(playbook, atMs, null), looked);
     },
     hasDecided: () => responder.hasDecided(),
     counts() {

@@ -7,7 +7,7 @@ import { runBody } from './incident/body.ts';
 import type { Desk } from './incident/desk.ts';
 import { type Incident, isAsking } from './incident/incident.ts';
 import { judgeInstances } from './incident/instant.ts';
-import { lookAt } from './incident/look.ts';
+import { type Looked, lookAt } from './incident/look.ts';
 import { createOutbound, type Taken } from './incident/outbound.ts';
 import { restore, resume } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
@@ -49,8 +49,12 @@ export interface Responder {
   watched(playbook: string): Iterable<string>;
   /** Answers of probes are outstanding: the playbook's clock should stand until they are here (E7). */
   waiting(playbook: string): boolean;
-  /** Where a playbook's trigger stands for each instance; changes nothing. */
-  look(playbook: string, instances: ReadonlyMap<string, Facts>): ReadonlyMap<string, Evidence>;
+  /** Where a playbook's trigger or recovery stands for each instance; changes nothing. */
+  look(
+    playbook: string,
+    instances: ReadonlyMap<string, Facts>,
+    looked: Looked,
+  ): ReadonlyMap<string, Evidence>;
   /** True while something decided waits for its commit. */
   hasDecided(): boolean;
   /** What changed since the last call. */
@@ -121,9 +125,9 @@ export function createResponder(
       const watch = watches.get(playbook);
       return watch !== undefined && incidentsOf(watch).some(isAsking);
     },
-    look(playbook, instances) {
+    look(playbook, instances, looked) {
       const watch = watches.get(playbook);
-      return watch === undefined ? new Map() : lookAt(watch, instances);
+      return watch === undefined ? new Map() : lookAt(watch, instances, looked);
     },
     hasDecided: () => out.hasDecided(),
     take: () => out.take(),

@@ -52,7 +52,7 @@ test "t" for p {
   expect(prepared.making.impossible).toEqual([]);
   expect(played.deadLetters).toEqual([]);
   const [looks] = [...played.looks.values()];
-  return leafIn(looks!.get('p')!.get('gangnam')!);
+  return leafIn(looks!.trigger.get('p')!.get('gangnam')!);
 }
 
 function leafIn(evidence: Evidence): LeafEvidence {

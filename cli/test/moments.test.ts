@@ -88,6 +88,33 @@ describe('when a test plays', () => {
     });
   });
 
+  test.each<[string, string, readonly string[]]>([
+    ['before the start', `${start} for 90m at 17:00 expect incident`, ['17:00 after 23h']],
+    [
+      'each such time',
+      `${start} for 90m at 17:00 expect incident at 18:30 expect no incident at 09:30 expect recovered`,
+      ['17:00 after 23h', '9:30 after 15.5h'],
+    ],
+    ['not past midnight', `${start} for 90m at 01:30 expect incident`, []],
+    ['not at the start', `${start} for 90m at 18:00 expect incident`, []],
+    ['not where something is given until then', `${start} for 23h at 17:00 expect incident`, []],
+    ['not by its length', `${start} for 90m at 23h expect incident`, []],
+    ['after a recording', 'given events from "x.ndjson" at 11:00 expect incident', ['11:00 after 23h']],
+    ['not in a recording', 'given events from "x.ndjson" at 12:30 expect incident', []],
+  ])('a clock time that is hardly meant: %s', (_title, lines, expected) => {
+    const { bench } = benchFrom([{ path: 'a.play', text: `${project}test "t" for p { ${lines} }` }]);
+    const { doubtful } = momentsOf(
+      bench.project.tests[0]!,
+      'Asia/Seoul',
+      lines.includes('events') ? recorded : null,
+    );
+    const shown = doubtful.map(
+      ({ minutes, afterMs }) =>
+        `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} after ${afterMs / 3_600_000}h`,
+    );
+    expect(shown).toEqual(expected);
+  });
+
   test('a clock is that of the zone, also where it was changed', () => {
     const lines = 'given start 2026-03-29 01:30 given all is 3 each 1m at 03:30 expect incident';
     expect(momentsFrom(lines, 'Europe/Berlin')).toMatchObject({ start: '03-29T00:30', at: ['03-29T01:30'] });

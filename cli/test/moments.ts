@@ -2,6 +2,8 @@ import type { GivenStepModel, PlaybookTestModel, TestExpectModel } from '../../d
 import { zoneOffset } from '../../rules/zone.ts';
 
 const DAY_MS = 86_400_000;
+/** A clock time that comes later than this after the start was nearer before it. */
+const HALF_DAY_MS = DAY_MS / 2;
 /** How long a test goes on after the last thing that it says. */
 const AFTER_MS = 3_600_000;
 /** Where the clock stands if nothing says: a Monday at noon. */
@@ -13,6 +15,15 @@ export interface Moments {
   readonly endMs: number;
   /** When an expectation is looked at. */
   at(expect: TestExpectModel): number;
+  /** Clock times that lie nearer before the start than after it, and after all that is given: the next day is hardly meant. */
+  readonly doubtful: readonly DoubtfulTime[];
+}
+
+/** `at 17:00` in a test that starts at 18:00. */
+export interface DoubtfulTime {
+  readonly minutes: number;
+  /** How long after the start it is, ms. */
+  readonly afterMs: number;
 }
 
 /**
@@ -37,8 +48,16 @@ export function momentsOf(
     return one.kind === 'approval' || one.kind === 'answer' ? startMs + one.afterMs : startMs;
   });
   const looked = expects.map(at).filter((ms) => ms !== null);
-  const endMs = Math.max(startMs, recorded?.lastMs ?? startMs, ...given, ...looked) + AFTER_MS;
-  return { startMs, endMs, at: (expect) => at(expect) ?? endMs };
+  const givenMs = Math.max(startMs, recorded?.lastMs ?? startMs, ...given) + AFTER_MS;
+  const endMs = Math.max(givenMs, ...looked.map((ms) => ms + AFTER_MS));
+  const doubtful = expects.flatMap(({ at: said }) => {
+    if (said?.kind !== 'clock') return [];
+    const { minutes } = said;
+    const atMs = nextClock(startMs, minutes, zone);
+    const isMeant = atMs - startMs <= HALF_DAY_MS || atMs <= givenMs;
+    return isMeant ? [] : [{ minutes, afterMs: atMs - startMs }];
+  });
+  return { startMs, endMs, at: (expect) => at(expect) ?? endMs, doubtful };
 }
 
 /** How long steps last together; one without `for` adds nothing. */

@@ -5,18 +5,17 @@ import type { Recording } from '../../engine/adapters/replay/recording.ts';
 import { openRecordings } from '../../engine/adapters/replay/recordings.ts';
 import { replaySource } from '../../engine/adapters/replay/replay-source.ts';
 import type { Decision } from '../../engine/decision.ts';
-import { createDispatcher } from '../../engine/dispatch/dispatcher.ts';
-import { noDeadline, noPorts, simulatedRegistry } from '../../engine/dispatch/simulated.ts';
+import { simulatedRegistry } from '../../engine/dispatch/simulated.ts';
 import type { Evidence } from '../../engine/evidence.ts';
+import type { Looked } from '../../engine/incident/look.ts';
 import type { Pipeline } from '../../engine/pipeline.ts';
 import { clockName } from '../../engine/playbook-clock.ts';
-import { createShell } from '../../engine/shell.ts';
 import type { DeadLetter, StateStore } from '../../engine/store.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { PANE_MS } from '../../rules/window.ts';
-import { manifestRegistry, verbFacts } from '../connectors.ts';
+import { manifestRegistry } from '../connectors.ts';
 import type { Io } from '../io.ts';
-import { breathe, ioReporter } from '../machine.ts';
+import { manualShell } from '../manual-shell.ts';
 import { sortDecisions } from '../report/decisions.ts';
 import { answerOf } from './answers.ts';
 import { madeRecording } from './made-recording.ts';
@@ -30,9 +29,15 @@ export interface Played {
   readonly deadLetters: readonly DeadLetter[];
   /** Lines of recordings that are no records. */
   readonly refused: readonly string[];
-  /** Where triggers stood at each moment that an expectation looks at: by playbook, then instance key. */
-  readonly looks: ReadonlyMap<number, ReadonlyMap<string, ReadonlyMap<string, Evidence>>>;
+  /** How things stood at each moment that an expectation looks at. */
+  readonly looks: ReadonlyMap<number, Looks>;
 }
+
+/** Where triggers stood, and recoveries where a test expects any. */
+export type Looks = Readonly<Record<Looked, LookedAt>>;
+
+/** By playbook, then instance key. */
+type LookedAt = ReadonlyMap<string, ReadonlyMap<string, Evidence>>;
 
 /**
  * Plays a test through the pipeline and the shell of `simulate`, on a manual clock. The world does as it is told:
@@ -66,13 +71,18 @@ export async function playTest(prepared: Prepared, bench: TestBench, io: Io): Pr
       ),
     ),
   });
-  const reporter = ioReporter(io);
-  const decisions: Decision[] = [];
-  const deadLetters: DeadLetter[] = [];
-  const looks = new Map<number, ReadonlyMap<string, ReadonlyMap<string, Evidence>>>();
+  const asked: readonly Looked[] = test.expects.some(({ what }) => what.kind === 'recovered')
+    ? ['trigger', 'recovery']
+    : ['trigger'];
+  const looks = new Map<number, Looks>();
   let waiting = [...new Set(test.expects.map((one) => paneBefore(moments.at(one))))].sort((a, b) => a - b);
-  const lookAt = (pipeline: Pipeline, momentMs: number, atMs: number): void =>
-    void looks.set(momentMs, new Map(bundle.playbooks.map(({ name }) => [name, pipeline.look(name, atMs)])));
+  const lookAt = (pipeline: Pipeline, momentMs: number, atMs: number): void => {
+    const seen = (looked: Looked): LookedAt =>
+      asked.includes(looked)
+        ? new Map(bundle.playbooks.map(({ name }) => [name, pipeline.look(name, atMs, looked)]))
+        : new Map();
+    looks.set(momentMs, { trigger: seen('trigger'), recovery: seen('recovery') });
+  };
   /** Only while the panes of that moment are still there. */
   const look = (pipeline: Pipeline): void => {
     const throughMs = pipeline.through();
@@ -80,40 +90,16 @@ export async function playTest(prepared: Prepared, bench: TestBench, io: Io): Pr
     for (const atMs of waiting.filter((ms) => ms <= throughMs)) lookAt(pipeline, atMs, atMs);
     waiting = waiting.filter((ms) => ms > throughMs);
   };
-  const shell = createShell(
-    bundle,
-    {
-      source,
-      store: {
-        ...store,
-        commit(commit) {
-          deadLetters.push(...commit.deadLetters);
-          return store.commit(commit);
-        },
-      },
-      producer: { send: async () => {}, close: async () => {} },
-      dispatcher: createDispatcher({
-        store,
-        registry,
-        ports: noPorts,
-        random: () => 0.5,
-        deadline: noDeadline,
-        reporter,
-        concurrency: 16,
-      }),
-      clock,
-      reporter,
-      verbs: verbFacts(bench.manifests),
-      askProbe: async (request, _probe, nowMs) => answerOf(request, making.answers, nowMs),
-      breathe,
-    },
-    {
-      effects: { kind: 'settle', setClock: (nowMs) => clock.set(nowMs) },
-      onDecisions: (decided) => decisions.push(...decided),
-      onSignals: async () => {},
-      onProgress: look,
-    },
-  );
+  const { shell, decisions, deadLetters } = manualShell(bundle, {
+    source,
+    store,
+    clock,
+    registry,
+    manifests: bench.manifests,
+    askProbe: async (request, _probe, nowMs) => answerOf(request, making.answers, nowMs),
+    io,
+    onProgress: look,
+  });
   await shell.start();
   const pipeline = shell.pipeline();
   if (pipeline !== null) {

@@ -5,12 +5,14 @@ import type { PlaybookTestModel } from '../../dsl/model/test.ts';
 import { say, type Text } from '../../dsl/say.ts';
 import { baselinesOf, paneRetention } from '../../engine/window/reach.ts';
 import type { Bundle } from '../../rules/bundle.ts';
+import { formatDuration } from '../../rules/format.ts';
 import { SLOT_MS } from '../../rules/window.ts';
 import type { Manifest } from '../catalog.ts';
+import { instantPrinter } from '../report/instant.ts';
 import { countIn } from './emission.ts';
 import { type MadeRecord, madeRecords } from './made-recording.ts';
 import { type Making, makingOf } from './making.ts';
-import { type Moments, momentsOf } from './moments.ts';
+import { type DoubtfulTime, type Moments, momentsOf } from './moments.ts';
 import type { Made } from './past-rows.ts';
 import { createPrototypes } from './prototype.ts';
 import { recordedSpan } from './recorded-span.ts';
@@ -40,7 +42,7 @@ const MOST_EVENTS = 1_000_000;
 
 /** What is wrong with what a test gives, so that nothing of it could mean anything; empty: it can be played. */
 export function problemsOf(
-  { test, making, made, moments, recordings }: Prepared,
+  { test, making, made, moments, recordings, bundle }: Prepared,
   directory: string,
 ): readonly Text[] {
   const events = made.reduce(
@@ -53,9 +55,18 @@ export function problemsOf(
         ? [say`there is nothing at \`${given.path}\`: a recording is named from the project’s folder`]
         : [],
     ),
+    ...moments.doubtful.map((time) => doubtfulText(time, moments.startMs, bundle.zone)),
     ...making.impossible.map((text) => say`no event can be so: \`given ${text}\``),
     ...(events > MOST_EVENTS ? [say`it gives ${events} events; a test plays ${MOST_EVENTS} at most`] : []),
   ];
+}
+
+/** Both readings of a clock time, and how to say the later one. */
+function doubtfulText({ minutes, afterMs }: DoubtfulTime, startMs: number, zone: string): Text {
+  const clock = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0')).join(':');
+  const after = formatDuration(afterMs, 'en');
+  const start = instantPrinter(zone).short(startMs);
+  return say`\`at ${clock}\` is before the test starts (${start}), and the next ${clock} is after all that it gives: write \`at ${after}\` where the next day is meant`;
 }
 
 /** Reads what a test gives and turns it into events. */

@@ -142,6 +142,11 @@ describe('what is given', () => {
     expect(await held('expect no undo city.put', down)).toEqual([false]);
   });
 
+  test('what was let go is done, also where its connector failed: the undo tells', async () => {
+    const given = `${down}  given action city.put fails "down"`;
+    expect(await held('expect do city.put once  expect no undo city.put', given)).toEqual([true, true]);
+  });
+
   test('acts and undos of every place', async () => {
     const both = `${down}  given all in 서초구 was 1 each 1m for 1h  given all in 서초구 is 10 each 1m for 20m  given app in 서초구 is { ok: false }`;
     expect(

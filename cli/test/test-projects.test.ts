@@ -118,6 +118,17 @@ describe('a test has not passed', () => {
     expect(out).toContain('1 passed, 1 failed');
   });
 
+  test('that looks before it starts', async () => {
+    const text = `test "t" for busy { given start 2026-03-06 18:00  given all in 강남구 is 6 each 1m for 90m
+      at 17:00 expect no incident }\n${passing}`;
+    const { passed, out } = await played(projectWith({ 'tests/a.test.play': text }));
+    expect(passed).toBe(false);
+    expect(out).toContain(
+      '`at 17:00` is before the test starts (03-06 18:00), and the next 17:00 is after all that it gives: write `at 23h` where the next day is meant',
+    );
+    expect(out).toContain('1 passed, 1 failed');
+  });
+
   test('where a recording has lines that are no records', async () => {
     const text =
       'test "t" for busy { given events from "x.ndjson"  given all in 강남구 is 6 each 1m  expect incident }';

@@ -8,18 +8,25 @@ import type { Facts } from '../facts.ts';
 import { holdTruth } from '../hold.ts';
 import type { Watch } from './watch.ts';
 
+/** What of a playbook is looked at: what starts it, or what ends it, which by default is R7. */
+export type Looked = 'trigger' | 'recovery';
+
 /**
- * Where the trigger of a playbook stands for each instance, whether or not it fired: the answer to "why not". Holds
- * are as they were at the last instant that was judged.
+ * Where the trigger or the recovery of a playbook stands for each instance, whatever became of it: the answer to "why
+ * not". Holds are as they were at the last instant that was judged.
  *
  * @param instances  facts by instance key, all of one instant
  */
 export function lookAt(
-  { playbook, slots, holds, baselineGuarded, unitOf }: Watch,
+  watch: Watch,
   instances: ReadonlyMap<string, Facts>,
+  looked: Looked,
 ): ReadonlyMap<string, Evidence> {
-  const { trigger } = playbook;
-  const nodes = [...nodesOf(trigger)].filter((node) => 'id' in node);
+  const { slots, baselineGuarded, unitOf } = watch;
+  const isTrigger = looked === 'trigger';
+  const asked = isTrigger ? watch.playbook.trigger : watch.recovery;
+  const holds = isTrigger ? watch.holds : watch.recoveryHolds;
+  const nodes = [...nodesOf(asked)].filter((node) => 'id' in node);
   return new Map(
     [...instances].map(([key, facts]) => {
       const held = slots.get(key)?.holds;
@@ -33,14 +40,14 @@ export function lookAt(
           return holdTruth(held?.get(id) ?? null, truthOf(condition.of, question), condition.forMs);
         },
       };
-      const sheet = factSheet([trigger], question, (id) => held?.get(id)?.elapsedMs ?? 0);
+      const sheet = factSheet([asked], question, (id) => held?.get(id)?.elapsedMs ?? 0);
       const leaves = new Map(
         nodes.flatMap((node) => {
           const fact = sheet[node.id];
           return fact === undefined ? [] : [[node.id, { fact, truth: truthOf(node, question) }] as const];
         }),
       );
-      return [key, evidenceTree(trigger, { truths: new Map(), leaves }, unitOf)] as const;
+      return [key, evidenceTree(asked, { truths: new Map(), leaves }, unitOf)] as const;
     }),
   );
 }

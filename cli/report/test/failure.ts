@@ -1,18 +1,15 @@
 import { cellWidth } from '../../../dsl/cells.ts';
 import { told } from '../../../dsl/messages/in-language.ts';
 import type { Language } from '../../../dsl/messages/language.ts';
-import { say } from '../../../dsl/say.ts';
-import type { Decision } from '../../../engine/decision.ts';
-import type { Evidence } from '../../../engine/evidence.ts';
-import { instanceOf } from '../../../engine/incident/incident.ts';
+import { say, type Text } from '../../../dsl/say.ts';
 import type { Verdict } from '../../test/judge.ts';
-import { paneBefore } from '../../test/play.ts';
 import type { TestResult } from '../../test/run.ts';
 import { evidenceLines } from '../evidence.ts';
 import type { InstantPrinter } from '../instant.ts';
 import { padded } from '../padded.ts';
 import type { PlaceNames } from '../places.ts';
 import { happenedLine } from './happened.ts';
+import { type Reason, reasonOf } from './reason.ts';
 
 type PlayedTest = Extract<TestResult, { kind: 'played' }>;
 
@@ -64,55 +61,27 @@ function differenceLines(verdict: Verdict, words: FailureWords): readonly string
   ];
 }
 
-/** Why it ran, from the evidence of its incident; or why not: where the triggers stood at that moment. */
-function reasonLines(verdict: Verdict, result: PlayedTest, words: FailureWords): readonly string[] {
-  const { place, language } = words;
-  const { about, atMs } = verdict;
-  if (about !== null) {
-    const own = result.played.decisions.filter(({ incident, t }) => incident === about.incident && t <= atMs);
-    const lines = grounds(own, about).flatMap(({ evidence }) =>
-      evidence === null ? [] : evidenceLines(evidence, language),
-    );
-    return block(told(say`why it ran`, language), place(about.instance), lines, language);
-  }
-  const looks = result.played.looks.get(paneBefore(atMs)) ?? new Map<string, ReadonlyMap<string, Evidence>>();
-  const all = result.prepared.bundle.playbooks.flatMap(({ name, by }) =>
-    [...(looks.get(name) ?? new Map<string, Evidence>())].map(([key, evidence]) => ({
-      instance: instanceOf(by, key),
-      evidence,
-    })),
-  );
-  const asked = verdict.expect.what;
-  const wanted = 'in' in asked ? asked.in : null;
-  const here = all.filter(({ instance }) => wanted === null || instance[wanted.dimension] === wanted.value);
-  const title = told(say`why not`, language);
-  if (here.length === 0) return block(title, '', [told(say`nothing of it was seen`, language)], language);
-  return here
-    .slice(0, SHOWN)
-    .flatMap(({ instance, evidence }, index) =>
-      block(index === 0 ? title : '', place(instance), evidenceLines(evidence, language), language),
-    );
-}
+const TITLES: Readonly<Record<Reason['kind'], Text>> = {
+  ran: say`why it ran`,
+  ended: say`why it ended`,
+  not: say`why not`,
+};
 
-/** What a decision rests on: the trigger that began its passage of the incident, and the check before it. */
-function grounds(own: readonly Decision[], about: Decision): readonly Decision[] {
-  const until = own.slice(0, own.indexOf(about) + 1);
-  const last = (kinds: readonly Decision['what'][]) =>
-    until.filter(({ what }) => kinds.includes(what)).slice(-1);
-  return [...last(['opened', 'reopened']), ...last(['cause'])];
-}
-
-function block(
-  title: string,
-  place: string,
-  lines: readonly string[],
-  language: Language,
+function reasonLines(
+  verdict: Verdict,
+  result: PlayedTest,
+  { place, language }: FailureWords,
 ): readonly string[] {
-  if (lines.length === 0) return [];
-  const labels = [say`why it ran`, say`why not`].map((label) => told(label, language));
-  const cells = Math.max(...labels.map((label) => cellWidth(label)));
-  const first = `  ${padded(title === '' ? '' : `${title}:`, cells + 1)} `;
-  return lines.map((line, index) =>
-    `${index === 0 ? first : ' '.repeat(cellWidth(first))}${place === '' ? '' : `${place}   `}${line}`.trimEnd(),
-  );
+  const { kind, parts } = reasonOf(verdict, result);
+  const shown = kind === 'not' ? parts.slice(0, SHOWN) : parts;
+  const lines = shown.flatMap(({ instance, evidence }) => {
+    const where = place(instance);
+    return evidenceLines(evidence, language).map((line) => (where === '' ? line : `${where}   ${line}`));
+  });
+  if (kind === 'not' && parts.length === 0) lines.push(told(say`nothing of it was seen`, language));
+  const title = `${told(TITLES[kind], language)}:`;
+  // The usual two stand under each other.
+  const cells =
+    Math.max(...[TITLES.ran, TITLES.not, TITLES[kind]].map((one) => cellWidth(told(one, language)))) + 1;
+  return lines.map((line, index) => `  ${padded(index === 0 ? title : '', cells)} ${line}`.trimEnd());
 }

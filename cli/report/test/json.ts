@@ -4,8 +4,9 @@ import type { TestResult } from '../../test/run.ts';
 import type { Coverage } from './coverage.ts';
 import { happenedLine } from './happened.ts';
 import { tallyOf } from './pretty.ts';
+import { reasonOf } from './reason.ts';
 
-/** `{"schema":"ordersense.test/1", …}`. */
+/** `{"schema":"ordersense.test/1", …}`; what failed has `why`, with evidence trees as decisions have them. */
 export function testsJson(results: readonly TestResult[], coverage: Coverage): string {
   return JSON.stringify(
     {
@@ -31,6 +32,7 @@ export function testsJson(results: readonly TestResult[], coverage: Coverage): s
             happened: happenedLine(verdict, onTheWire, 'en')
               .map(({ text }) => text)
               .join(''),
+            ...(verdict.holds ? {} : { why: reasonOf(verdict, result) }),
           })),
         };
       }),

@@ -56,6 +56,7 @@ test "<모두> 틀렸다 & 다르다" for busy {
   expect incident in 서초구
   expect do log.note(text: "강남구 모름")
   expect escalate
+  expect no recovered
 }
 test "데이터가 없다" for busy {
   given start 2026-03-06 12:00

@@ -14,6 +14,7 @@ export const testCommand: Catalogue = {
   expected: '기대',
   happened: '실제',
   'why it ran': '실행한 까닭',
+  'why it ended': '끝난 까닭',
   'why not': '하지 않은 까닭',
   'nothing of it was seen': '아무 데이터도 없었습니다',
   'no incident': '이상 없음',
@@ -29,6 +30,8 @@ export const testCommand: Catalogue = {
   'no event can be so: `given {0}`': '이런 이벤트는 있을 수 없습니다: `given {0}`',
   'there is nothing at `{0}`: a recording is named from the project’s folder':
     '`{0}`에 아무것도 없습니다. 녹화 파일은 프로젝트 폴더부터 적습니다',
+  '`at {0}` is before the test starts ({1}), and the next {2} is after all that it gives: write `at {3}` where the next day is meant':
+    '`at {0}`은(는) 테스트가 시작하기({1}) 전이고, 다음 {2}은(는) 주는 것이 모두 끝난 뒤입니다. 다음 날을 뜻한다면 `at {3}`처럼 적어 주세요',
   'it gives {0} events; a test plays {1} at most': '이벤트 {0}건을 줍니다. 테스트는 {1}건까지 실행합니다',
   'no record: {0}': '레코드가 아닙니다: {0}',
   'a record of `{0}` was refused: {1}': '`{0}`의 레코드를 받지 않았습니다: {1}',
