@@ -1,6 +1,7 @@
 import type { Catalog } from './catalog.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Project } from './model/project.ts';
+import { namesForTitles } from './name-for-title.ts';
 import { parse } from './parse.ts';
 import type { Knowledge } from './resolve/knowledge.ts';
 import { resolveProject } from './resolve/project.ts';
@@ -43,7 +44,11 @@ export function loadProject(
     catalog,
   );
   const all = toldOnce(
-    parsed.flatMap((one) => one.diagnostics),
+    namesForTitles(
+      parsed.flatMap((one) => one.diagnostics),
+      parsed.map(({ file }) => file),
+      knowledge.scope,
+    ),
     diagnostics,
   );
   return { project, files: knowledge.scope.files, knowledge, map, diagnostics: all.sort(byPlace) };

@@ -12,6 +12,7 @@ import { documents } from './korean/documents.ts';
 import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
 import { formulas } from './korean/formulas.ts';
+import { habits } from './korean/habits.ts';
 import { lintCommand } from './korean/lint-command.ts';
 import { meanings } from './korean/meanings.ts';
 import { packs } from './korean/packs.ts';
@@ -31,6 +32,7 @@ import { words } from './korean/words.ts';
 /** Korean messages by their English templates, one part for each area. What stands in backticks is code. */
 export const koreanParts: readonly Catalogue[] = [
   words,
+  habits,
   pasted,
   spelling,
   syntax,

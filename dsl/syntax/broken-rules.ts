@@ -24,6 +24,8 @@ const BY_RULE: ReadonlyMap<string, Check> = new Map([
   ['orExpr', holdOnLastPart],
   ['then', elseOfTwo],
   ['isWhat', nothingIsMissing],
+  ['fieldTest', equalsNothing],
+  ['sigTest', equalsNothing],
   ['file', unknownLanguage],
 ]);
 
@@ -152,6 +154,23 @@ function nothingIsMissing(node: CstNode, place: Place): Diagnostic[] {
     diagnostic('OS0108', 'error', place.file, span, say`what is not there is written \`is missing\``, {
       label: say`this would be a text`,
       fix: { span, text: 'missing', safe: false },
+    }),
+  ];
+}
+
+/** `favourite != null` */
+function equalsNothing(node: CstNode, place: Place): Diagnostic[] {
+  const sign = maybeNode(node, 'wrongEquals');
+  const value = maybeNode(node, 'atom') ?? maybeNode(node, 'value');
+  if (sign === null || value === null) return [];
+  const { start, end } = spanOf(value);
+  if (!NULLS.includes(place.text.slice(start, end).toLowerCase())) return [];
+  const right = place.text[spanOf(sign).start] === '=' ? 'is missing' : 'is not missing';
+  const span = { start: spanOf(sign).start, end };
+  return [
+    diagnostic('OS0108', 'error', place.file, span, say`what is not there is written \`is missing\``, {
+      label: say`this would be a text`,
+      fix: { span, text: right, safe: false },
     }),
   ];
 }

@@ -3,9 +3,10 @@ import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Literal, Text } from '../token/literals.ts';
-import { Colon, Equals, LParen, RParen } from '../token/signs.ts';
+import { Cmp, Colon, Equals, LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
+import type { Answer } from './syntax-error.ts';
 
 /** Clauses whose value follows at once. */
 const SETTINGS = new Set([
@@ -24,7 +25,12 @@ const BODIES = new Set([k.if, k.then, k.else, k.otherwise, k.always, k.when]);
 /** `owner: "ops"`, `mode = shadow`, and `if cause is x:` */
 export const signOfAnotherLanguage: Guess = ({ before, token, after }) => {
   const last = before.at(-1);
-  if (token === null || last === undefined || !(isA(token, Colon) || isA(token, Equals))) return null;
+  if (
+    token === null ||
+    last === undefined ||
+    !(isA(token, Colon) || isA(token, Equals) || token.tokenType === k.is)
+  )
+    return valueInQuotes(last, token);
   const next = after[0];
   if (SETTINGS.has(last.tokenType) && next !== undefined) {
     return {
@@ -43,24 +49,18 @@ export const signOfAnotherLanguage: Guess = ({ before, token, after }) => {
   };
 };
 
-/** `// a comment` */
-export const commentOfAnotherLanguage: Guess = ({ token, after }) => {
-  const next = after[0];
-  if (token === null || next === undefined || next.startOffset !== token.startOffset + 1) return null;
-  if (
-    !(token.image === '/' && ['/', '*'].includes(next.image)) &&
-    !(token.image === '-' && next.image === '-')
-  )
-    return null;
-  const span = { start: token.startOffset, end: next.startOffset + 1 };
+/** `severity "high"`, `mode "shadow"` */
+function valueInQuotes(last: IToken | undefined, token: IToken | null): Answer | null {
+  const value = token === null ? undefined : /^"(\w+)"$/.exec(token.image)?.[1];
+  if (token === null || value === undefined || last === undefined) return null;
+  if (last.tokenType !== k.severity && last.tokenType !== k.mode) return null;
   return {
-    message: say`a comment begins with \`#\``,
-    label: say`not the sign of a comment`,
-    help: say`write \`${'#'}\` instead`,
-    fix: { span, text: '#', safe: false },
-    span,
+    message: say`\`${last.image}\` is followed by a word, not by a text`,
+    label: say`without quotes`,
+    help: say`write \`${`${last.image} ${value}`}\``,
+    fix: { span: spanOf(token), text: value, safe: false },
   };
-};
+}
 
 const ELSE_IF = new Set(['elif', 'elsif', 'elseif', 'elsif']);
 
@@ -94,6 +94,12 @@ export const aggregateAsFunction: Guess = ({ before, token, after }) => {
   const closing = after.findIndex((one) => isA(one, RParen));
   if (closing < 1) return null;
   const of = named(after.slice(0, closing));
+  if (!/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(of))
+    return {
+      message: say`what is counted or measured follows \`of\``,
+      label: say`not written as a function`,
+      help: say`name what is counted, for example   ${last.image.toLowerCase()} of order_events … over 15m`,
+    };
   const right = `${last.image.toLowerCase()} of ${of}`;
   const span = { start: last.startOffset, end: spanOf(after[closing] ?? token).end };
   return {
@@ -108,11 +114,15 @@ export const aggregateAsFunction: Guess = ({ before, token, after }) => {
 const AGGREGATE = /^(count|sum|avg|min|max|median|distinct|latest|share|rate|stddev|p\d{2})$/i;
 
 /** `delivery_time by region`, `group by region` */
-export const groupedBy: Guess = ({ before, token, after, expected }) => {
+export const groupedBy: Guess = ({ before, token, after, expected, text }) => {
   if (token === null) return null;
   const [by, name] = token.tokenType === k.by ? [token, after[0]] : [after[0], after[1]];
   const isGroup = token.tokenType === k.by || token.image.toLowerCase() === 'group';
   if (!isGroup || by?.tokenType !== k.by || name === undefined || !isA(name, Identifier)) return null;
+  const behind = expected.some(({ type }) => type === k.per)
+    ? null
+    : groupedBehind(before, token, name, text);
+  if (behind !== null) return behind;
   if (before.length === 0 || !expected.some(({ type }) => type === k.per)) return null;
   const span = { start: spanOf(token).start, end: spanOf(by).end };
   return {
@@ -122,6 +132,27 @@ export const groupedBy: Guess = ({ before, token, after, expected }) => {
     span,
   };
 };
+
+/** `orders > 40 over 15m group by region` */
+function groupedBehind(before: readonly IToken[], token: IToken, name: IToken, text: string): Answer | null {
+  const start = before.findLastIndex(
+    ({ tokenType }) => BODIES.has(tokenType) || tokenType === k.and || tokenType === k.or,
+  );
+  const test = before
+    .slice(start + 1)
+    .find(({ tokenType }) => tokenType === Cmp || CHANGES.includes(tokenType));
+  if (start < 0 || test === undefined) return null;
+  const per = `per ${name.image}`;
+  const span = { start: spanOf(test).start, end: spanOf(name).end };
+  return {
+    message: say`\`${per}\` stands before the comparison`,
+    label: say`it says which value is meant`,
+    help: say`write   … ${per} ${test.image} …`,
+    fix: { span, text: `${per} ${text.slice(span.start, spanOf(token).start).trimEnd()}`, safe: false },
+  };
+}
+
+const CHANGES = [k.drop, k.rise, k.change];
 
 /** `max 6 runs in 1h`, `no more than 6 runs`, `spend limit 300만원`, `spend 300만원` */
 export const limitInWords: Guess = ({ before, token, after, expected }) => {

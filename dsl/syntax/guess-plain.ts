@@ -3,7 +3,7 @@ import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Duration, Literal, Text } from '../token/literals.ts';
-import { Cmp, Comma, Dot, LParen, Minus } from '../token/signs.ts';
+import { Cmp, Comma, Dot, LParen, Minus, Slash } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
@@ -14,12 +14,12 @@ export const nameInOnePiece: Guess = ({ before, token, after, expected }) => {
   if (token === null || start < 0 || head.length !== 1 || !isA(head[0]!, Identifier)) return null;
   if (!expected.some(({ rules }) => rules.includes('playbook'))) return null;
   const isPart = (one: IToken): boolean =>
-    one.tokenType === Minus || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(one.image);
+    one.tokenType === Minus || one.tokenType === Slash || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(one.image);
   const rest = [token, ...after];
   const end = rest.findIndex((one) => !isPart(one) || one.tokenType === k.when);
   const parts = [head[0]!, ...rest.slice(0, end < 0 ? rest.length : end)];
   const name = parts
-    .filter((one) => one.tokenType !== Minus)
+    .filter((one) => one.tokenType !== Minus && one.tokenType !== Slash)
     .map(({ image }) => image)
     .join('_');
   if (parts.length < 2 || parts.length > 9) return null;
@@ -45,17 +45,25 @@ export const sameTime: Guess = ({ before, token, after }) => {
   };
 };
 
-/** `owner ops` */
-export const unquotedText: Guess = ({ before, token, expected }) => {
+/** An address that is longer is nobody's. */
+const LONGEST_RUN = 500;
+
+/** `owner ops`, `owner ops-seoul`, `runbook https://…` */
+export const unquotedText: Guess = ({ before, token, expected, text }) => {
   const last = before.at(-1);
   if (token === null || last === undefined || !isA(token, Identifier)) return null;
   if (![k.owner, k.about, k.runbook, k.from, k.to].some((word) => word === last.tokenType)) return null;
   if (!expected.some(({ type }) => type === Text)) return null;
+  // What is written without a blank belongs to it: `ops-seoul`, `https://…`.
+  const start = spanOf(token).start;
+  const run = /^[^\s{}()"]+/.exec(text.slice(start, start + LONGEST_RUN))?.[0] ?? token.image;
+  const span = { start, end: start + run.length };
+  const said = run.replace(/^`(.*)`$/, '$1');
   return {
     message: say`a text stands in quotes`,
     label: say`without quotes it is a name`,
-    help: say`write \`${last.image} "${token.image}"\``,
-    fix: { span: spanOf(token), text: `"${token.image}"`, safe: false },
+    help: say`write \`${last.image} "${said}"\``,
+    fix: { span, text: `"${said}"`, safe: false },
   };
 };
 

@@ -7,6 +7,33 @@ import { Duration, Literal, TimeText } from '../token/literals.ts';
 import { LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
+import { synonymOf } from './synonyms.ts';
+
+const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** `mon-fri`, `월~금` */
+export const dayRange: Guess = ({ before, token, after, expected, text }) => {
+  const dayOf = (one: IToken | undefined): number =>
+    WEEK.indexOf(one === undefined ? '' : (synonymOf(one.image, WEEK) ?? one.image));
+  if (token === null || !before.some((one) => one.tokenType === k.schedule)) return null;
+  const isFirst = expected.some(({ type }) => type === k.mon) && dayOf(token) >= 0;
+  const [first, last] = isFirst
+    ? [token, after[/^\W/.test(after[0]?.image ?? '') ? 1 : 0]]
+    : [before.at(-1), after[0]];
+  if (first === undefined || last === undefined || dayOf(first) < 0 || dayOf(last) <= dayOf(first))
+    return null;
+  const span = { start: spanOf(first).start, end: spanOf(last).end };
+  if (!/^[^\s,\d]+\s*(?:[-~–～]|\.\.|to)\s*[^\s,]+$/.test(text.slice(span.start, span.end))) return null;
+  const days = WEEK.slice(dayOf(first), dayOf(last) + 1);
+  const right = days.join() === WEEK.slice(0, 5).join() ? 'weekday' : days.join(', ');
+  return {
+    message: say`the days of a schedule are named one by one`,
+    label: say`no day stands for those between`,
+    help: say`write \`${right}\``,
+    fix: { span, text: right, safe: false },
+    span,
+  };
+};
 
 /** `every day at 17:00`, `daily at 17:00` */
 export const everyDay: Guess = ({ before, token, after }) => {

@@ -3,9 +3,10 @@ import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say, type Text } from '../say.ts';
 import { Duration, Factor, Literal } from '../token/literals.ts';
-import { Cmp, Comma, DotDot, LCurly, LParen } from '../token/signs.ts';
+import { Cmp, Colon, Comma, DotDot, Equals, LCurly, LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k, Word } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
+import type { Answer } from './syntax-error.ts';
 
 const CHANGES = [k.drop, k.rise, k.change];
 const LESS_AND_MORE = say`expected > < >= or <=`;
@@ -68,7 +69,7 @@ export const aggregateWithoutOf: Guess = ({ before, token, expected }) => {
 };
 
 /** `delivery_time 40m` */
-export const testWithoutSign: Guess = ({ before, token, expected }) => {
+export const testWithoutSign: Guess = ({ before, token, after, expected }) => {
   const last = before.at(-1);
   if (
     token === null ||
@@ -77,12 +78,35 @@ export const testWithoutSign: Guess = ({ before, token, expected }) => {
     !expected.some(({ type }) => type === Cmp)
   )
     return null;
-  return {
-    message: say`a test needs a comparison before \`${token.image}\``,
-    label: LESS_AND_MORE,
-    help: say`for example   ${signalBefore(before)} > ${token.image}`,
-  };
+  const message = say`a test needs a comparison before \`${token.image}\``;
+  const [sign, word] = Object.hasOwn(SIGNS, after[0]?.image ?? '')
+    ? [SIGNS[after[0]!.image], after[1]]
+    : ['>', after[0]];
+  const change = word === undefined ? undefined : SPOKEN_CHANGES.get(word.image);
+  if (word !== undefined && change !== undefined) {
+    const right = `${change} ${sign} ${token.image}`;
+    const span = { start: spanOf(token).start, end: spanOf(word).end };
+    return {
+      message,
+      label: LESS_AND_MORE,
+      help: say`write \`${right}\``,
+      fix: { span, text: right, safe: false },
+    };
+  }
+  return { message, label: LESS_AND_MORE, help: say`for example   ${signalBefore(before)} > ${token.image}` };
 };
+
+/** `이상` behind a value, as its sign. */
+const SIGNS: Readonly<Record<string, string>> = { 이상: '>=', 이하: '<=', 초과: '>', 넘게: '>', 미만: '<' };
+/** A change behind its amount: `50% 감소`, `50% drop`. */
+const SPOKEN_CHANGES: ReadonlyMap<string, string> = new Map([
+  ...['감소', '하락', '줄면', '떨어지면', '급감', 'drop', 'drops', 'decrease', 'fall', 'down'].map(
+    (said) => [said, 'drop'] as const,
+  ),
+  ...['증가', '상승', '늘면', '오르면', '급증', 'rise', 'rises', 'increase', 'up'].map(
+    (said) => [said, 'rise'] as const,
+  ),
+]);
 
 /** What is compared, as it was written: `delivery_time per region`, the last name of a filter. */
 function signalBefore(before: readonly IToken[]): string {
@@ -135,17 +159,63 @@ export const missingComma: Guess = ({ before, token, expected, open }) => {
 };
 
 /** `is number(1..5)`, `is number 1..5` */
-export const fieldWithLimits: Guess = ({ before, token, expected }) => {
+export const fieldWithLimits: Guess = ({ before, token, after, expected }) => {
   const type = before.findLastIndex((one) => one.tokenType === k.is);
   const name = before[type + 1];
   const inField = before.slice(Math.max(0, type - 4), type).some((one) => one.tokenType === k.field);
   if (token === null || type < 0 || name === undefined || !inField || before.length - type > 4) return null;
   if (!isA(token, Literal) && token.tokenType !== DotDot) return null;
   if (!expected.some(({ rules }) => rules.includes('type') || rules.includes('sourceItem'))) return null;
+  const listed = listOfValues(name, [token, ...after]);
+  if (listed !== null) return listed;
   return {
     message: say`a type has no limits, so \`${token.image}\` does not fit here`,
     label: say`the type is \`${name.image}\` alone`,
     help: say`write \`is ${name.image}\`; limits belong into a condition, for example   rating < 2`,
+  };
+};
+
+/** `is enum("a", "b")`, `is one of "a", "b"` */
+function listOfValues(name: IToken, rest: readonly IToken[]): Answer | null {
+  if (!/^(enum|one|oneof|choice|any)$/i.test(name.image)) return null;
+  const end = rest.findIndex((one) => !isA(one, Literal) && !isA(one, Comma));
+  const values = rest.slice(0, end < 0 ? rest.length : end);
+  const closing = end < 0 ? undefined : rest[end];
+  const last = closing !== undefined && isA(closing, RParen) ? closing : values.at(-1);
+  if (last === undefined) return null;
+  const right = `one of (${values
+    .filter((one) => isA(one, Literal))
+    .map(({ image }) => image)
+    .join(', ')})`;
+  const span = { start: spanOf(name).start, end: spanOf(last).end };
+  return {
+    message: say`the values of a field are listed in \`${'one of (…)'}\``,
+    label: say`a list of values`,
+    help: say`write \`${`is ${right}`}\``,
+    fix: { span, text: right, safe: false },
+    span,
+  };
+}
+
+/** `field note: text` */
+export const fieldWithColon: Guess = ({ before, token }) => {
+  const isField = before.slice(-3).some(({ tokenType }) => tokenType === k.field);
+  if (token === null || !isField || !(isA(token, Colon) || isA(token, Equals))) return null;
+  return {
+    message: say`the type of a field follows \`is\``,
+    label: say`expected \`is\``,
+    fix: { span: spanOf(token), text: ' is', safe: false },
+  };
+};
+
+/** `weather.now.alert exists` */
+export const existsInWords: Guess = ({ token, expected }) => {
+  if (token === null || !/^(exists?|present|있음|있으면|존재)$/.test(token.image)) return null;
+  if (!expected.some(({ type }) => type === Cmp)) return null;
+  return {
+    message: say`what is there is written \`${'is not missing'}\``,
+    label: say`expected \`is\``,
+    fix: { span: spanOf(token), text: 'is not missing', safe: false },
   };
 };
 

@@ -1,4 +1,25 @@
+import {
+  blockWithoutThen,
+  bullet,
+  clauseInWrongBlock,
+  escalateTo,
+  expectForgotten,
+  limitOutsideGuard,
+  nameInQuotes,
+  onlyWhen,
+  perEach,
+  signBehindName,
+  statementOutsideThen,
+} from './guess-clause.ts';
+import { commentOfAnotherLanguage } from './guess-comment.ts';
 import { signBehind } from './guess-comparison.ts';
+import {
+  andAHalf,
+  clockAsSpoken,
+  deadlineByFor,
+  durationAsSpoken,
+  fillersBeforeDuration,
+} from './guess-duration.ts';
 import {
   afterBareWhere,
   clauseInBlock,
@@ -13,7 +34,6 @@ import {
 import {
   aggregateAsFunction,
   callWithoutBrackets,
-  commentOfAnotherLanguage,
   elseIf,
   groupedBy,
   limitInWords,
@@ -36,6 +56,16 @@ import {
   whenNotIf,
 } from './guess-plain.ts';
 import {
+  causeBySign,
+  causeWithoutIs,
+  changeAsFunction,
+  groupedFold,
+  labelsInBraces,
+  signInTwo,
+  squareBrackets,
+} from './guess-query.ts';
+import {
+  dayRange,
   deadlineByIn,
   durationAtOnce,
   elseAfterRetry,
@@ -50,6 +80,8 @@ import {
   betweenTwo,
   changeBy,
   changeWithoutSign,
+  existsInWords,
+  fieldWithColon,
   fieldWithLimits,
   missingComma,
   stateSince,
@@ -63,8 +95,35 @@ export type Guess = (stop: Stop) => Answer | null;
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
   commentOfAnotherLanguage,
+  bullet,
+  dayRange,
+  nameInQuotes,
+  signBehindName,
+  causeBySign,
+  causeWithoutIs,
+  squareBrackets,
+  labelsInBraces,
+  groupedFold,
+  changeAsFunction,
+  signInTwo,
+  perEach,
+  escalateTo,
+  onlyWhen,
+  expectForgotten,
+  limitOutsideGuard,
+  clauseInWrongBlock,
+  whenNotIf,
+  statementOutsideThen,
+  blockWithoutThen,
+  durationAsSpoken,
+  andAHalf,
+  clockAsSpoken,
+  deadlineByFor,
+  fillersBeforeDuration,
   signOfAnotherLanguage,
   elseIf,
+  fieldWithColon,
+  existsInWords,
   callWithoutBrackets,
   aggregateAsFunction,
   groupedBy,
@@ -85,7 +144,6 @@ export const guesses: readonly Guess[] = [
   missingWithoutIs,
   comparisonInWords,
   actionWithoutDo,
-  whenNotIf,
   signTurned,
   signBehind,
   changeWithoutSign,

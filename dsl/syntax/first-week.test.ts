@@ -1,0 +1,107 @@
+import { expect, test } from '@jest/globals';
+import { parse } from '../parse.ts';
+import { fixed } from '../testing/meaning.ts';
+
+// What people write in their first week, as they speak or as other languages have it: one answer, whose fix is right.
+const when = (test: string): string => `when ${test} then do x()`;
+const pb = (clauses: string): string => `playbook p { when a > 1 ${clauses} then do x() }`;
+const body = (statement: string): string => `playbook p { when a > 1 then { ${statement} } }`;
+const on = (days: string): string => `define schedule s = ${days} 11:00-14:00`;
+
+test.each<[written: string, right: string]>([
+  [when('a > 1 for 하루'), when('a > 1 for 1d')],
+  [when('a > 1 over 한 시간'), when('a > 1 over 1h')],
+  [when('a > 1 for half an hour'), when('a > 1 for 30m')],
+  [when('a > 1 for 1시간 반'), when('a > 1 for 1h30m')],
+  [when('a > 1 for 00:30'), when('a > 1 for 30m')],
+  [when('a > 1 for 01:30:00'), when('a > 1 for 1h30m')],
+  [when('a > 1 for "30m"'), when('a > 1 for 30m')],
+  [when('a > 1 over the last 15m'), when('a > 1 over 15m')],
+  [when('a > 1 for at least 10m'), when('a > 1 for 10m')],
+  [when('a > 1 in the last 15m for 5m'), when('a > 1 over 15m for 5m')],
+  [when('a > 1 during 15m for 5m'), when('a > 1 over 15m for 5m')],
+  [when('at 오후 5시'), when('at 17:00')],
+  [when('at 17'), when('at 17:00')],
+  [when('at 5:30pm'), when('at 17:30')],
+  [when('at 17시 30분'), when('at 17:30')],
+  [when('a > 1 for 10분간'), when('a > 1 for 10분')],
+  [when('a > 1 for 3 시간'), when('a > 1 for 3시간')],
+  [
+    when('each e per o not followed by each f per o for 40m'),
+    when('each e per o not followed by each f per o within 40m'),
+  ],
+  [when('a[15m] > 40'), when('a > 40 over 15m')],
+  [when('a["강남구"] > 40'), when('a in "강남구" > 40')],
+  [when('a{region="강남구", b!="c"} > 40'), when('a where (region is "강남구" and b is not "c") > 40')],
+  [when('sum by (region) (a) > 40'), when('a per region > 40')],
+  [when('a.drop(50%)'), when('a drop > 50%')],
+  [when('drop(a) > 50%'), when('a drop > 50%')],
+  [when('a > = 5'), when('a >= 5')],
+  [when('a per each region > 1'), when('a per region > 1')],
+  [when('a for each region > 1'), when('a per region > 1')],
+  [when('a > 1 over 15m group by region'), when('a per region > 1 over 15m')],
+  [when('a 50% 이상 감소'), when('a drop >= 50%')],
+  [when('a where b != null > 1'), when('a where b is not missing > 1')],
+  [when('a == null'), when('a is missing')],
+  [when('a exists'), when('a is not missing')],
+  ['when a > 1 { do x() }', 'when a > 1 then { do x() }'],
+  [body('check c if cause == 비 then do x()'), body('check c if cause is 비 then do x()')],
+  [
+    body('check c if cause in (a, b c) then do x()'),
+    body('check c if cause is a or cause is b c then do x()'),
+  ],
+  [body('check c if riders short then do x()'), body('check c if cause is riders short then do x()')],
+  [body('escalate "ops-lead"'), body('escalate to "ops-lead"')],
+  [pb('severity is high'), pb('severity  high')],
+  [pb('severity "high"'), pb('severity high')],
+  [pb('owner ops-seoul'), pb('owner "ops-seoul"')],
+  [pb('runbook https://w.example.com/a?b=1'), pb('runbook "https://w.example.com/a?b=1"')],
+  [pb('guard { cooldown(20m) }'), pb('guard { cooldown 20m }')],
+  [pb('\n- owner "a"\n'), pb('\nowner "a"\n')],
+  [pb('\n1. owner "a"\n'), pb('\nowner "a"\n')],
+  [pb('/* 메모 */ owner "a"'), pb('# 메모\nowner "a"').replace('\nowner', '\n owner')],
+  ['<!-- 메모 -->\nwhen a > 1 then do x()', '# 메모\nwhen a > 1 then do x()'],
+  [
+    'playbook "느린 배달" { when a > 1 then do x() }',
+    'playbook 느린_배달 "느린 배달" { when a > 1 then do x() }',
+  ],
+  ['playbook 24h_drop { when a > 1 then do x() }', 'playbook play_24h_drop { when a > 1 then do x() }'],
+  ['playbook a/b { when a > 1 then do x() }', 'playbook a_b { when a > 1 then do x() }'],
+  ['playbook p() { when a > 1 then do x() }', 'playbook p { when a > 1 then do x() }'],
+  [on('mon-fri'), on('weekday')],
+  [on('월-수'), on('mon, tue, wed')],
+  [on('매일'), on('daily')],
+  ['table t from kafka "t" { key k field a: text }', 'table t from kafka "t" { key k field a is text }'],
+  [
+    'table t from kafka "t" { key k field a is enum("x", "y") }',
+    'table t from kafka "t" { key k field a is one of ("x", "y") }',
+  ],
+  [
+    'test "t" { given start 2026-03-10 18:00 incident }',
+    'test "t" { given start 2026-03-10 18:00 expect incident }',
+  ],
+  [
+    'define audience n = riders within 500미터 of region nearest first',
+    'define audience n = riders within 0.5km of region nearest first',
+  ],
+])('%s', (written, right) => {
+  const { file, diagnostics } = parse(written, 'a.play');
+  const told = diagnostics.filter(({ level }) => level === 'error');
+  expect(told.length).toBe(1);
+  const after = fixed(file.text, told);
+  expect(after).toBe(right);
+  expect(parse(after, 'a.play').diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+test.each<[written: string, help: string]>([
+  [pb('cooldown 20m guard { at most 3 runs in 1h }'), 'move it into the braces of the `guard` in line 1'],
+  [pb('cooldown 20m'), 'write `guard { cooldown 20m'],
+  [pb('guard { mode live cooldown 5m }'), 'move it out of these braces, beside `when`'],
+  [body('when b > 1 do x()'), 'a condition in here is written   if … { … }'],
+  [pb('do y()'), 'move it into the braces of the `then` in line 1'],
+  [pb('only when b > 1'), 'add it there: write   when … and …'],
+  [when('count(*) > 4'), 'name what is counted, for example   count of order_events … over 15m'],
+])('%s has one answer for the author’s hand', (written, help) => {
+  const { diagnostics } = parse(written, 'a.play');
+  expect([diagnostics.length, diagnostics[0]?.help]).toEqual([1, expect.stringContaining(help)]);
+});
