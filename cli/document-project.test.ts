@@ -48,7 +48,7 @@ describe('a site', () => {
 
   test('tells a playbook in both languages, draws it, and shows its tests and its text', () => {
     const text = pageOf(join('playbooks', 'region_order_drop.html'));
-    expect(text).toContain('region별로, 주문 수가 15분 동안');
+    expect(text).toContain('`region`별로, 주문 수가 15분 동안');
     expect(text).toContain('For each region: it starts when');
     expect(text).toContain('<svg ');
     expect(text).toContain('given orders in 강남구 was 100 each 1m for 5w');

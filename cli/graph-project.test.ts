@@ -23,7 +23,7 @@ describe('what is drawn', () => {
   });
 
   test('in Korean', async () => {
-    expect(await drawn('slow_delivery', null, 'ascii', 'ko')).toMatch(/^배달 지연\n시작\n│ zone별로\n/);
+    expect(await drawn('slow_delivery', null, 'ascii', 'ko')).toMatch(/^배달 지연\n시작\n│ `zone`별로\n/);
   });
 
   test('a project, from its sources to what its playbooks do', async () => {

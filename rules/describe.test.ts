@@ -44,7 +44,7 @@ describe('the trigger', () => {
     [
       'orders per region rise > 2x',
       'For each region: it starts when `orders` rises to more than double over 15m, compared with the same time in the last 4 weeks. It looks only where the baseline has at least 30 samples.',
-      'region별로, 주문 수가 15분 동안 지난 4주 같은 시간의 2배를 넘으면 시작합니다. 비교 구간에 표본이 30건 이상일 때만 봅니다.',
+      '`region`별로, 주문 수가 15분 동안 지난 4주 같은 시간의 2배를 넘으면 시작합니다. 비교 구간에 표본이 30건 이상일 때만 봅니다.',
     ],
     [
       'rejects overall rise >= 20pp vs previous 1h',
@@ -54,7 +54,7 @@ describe('the trigger', () => {
     [
       'idle per region < 80% of waiting',
       'For each region: it starts when `idle` is less than 80% of `waiting` (over 15m).',
-      'region별로, 대기 라이더가 15분 동안의 waiting의 80%보다 작으면 시작합니다.',
+      '`region`별로, 대기 라이더가 15분 동안의 waiting의 80%보다 작으면 시작합니다.',
     ],
     [
       'cancels is 0 and not riders is missing over 5m',
@@ -64,22 +64,22 @@ describe('the trigger', () => {
     [
       '(revenue overall <= 300만원 or cancels > 3) and cancels < 9',
       'It starts when (`revenue` is at most ₩3,000,000 over 1h or `cancels` is more than 3 over 15m) and `cancels` is less than 9 over 15m.',
-      '(매출이 1시간 동안 3,000,000원 이하이거나 cancels가 15분 동안 3건보다 큰) 경우이고 cancels가 15분 동안 9건보다 작으면 시작합니다.',
+      '(매출이 1시간 동안 3,000,000원 이하이거나 cancels가 15분 동안 3건보다 많은) 경우이고 cancels가 15분 동안 9건보다 적으면 시작합니다.',
     ],
     [
       'orders per region > 3건 and weather.level is not in ("red", "none")',
       'For each region: it starts when `orders` is more than 3 over 15m and `weather.level` is not one of red, none.',
-      'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 level이 red, none 중 하나가 아니면 시작합니다.',
+      '`region`별로, 주문 수가 15분 동안 3건보다 많고 날씨의 `level`이 "red", "none" 중 하나가 아니면 시작합니다.',
     ],
     [
       'orders per region > 3건 and weather.open is false',
       'For each region: it starts when `orders` is more than 3 over 15m and `weather.open` is false.',
-      'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 open이 거짓이면 시작합니다.',
+      '`region`별로, 주문 수가 15분 동안 3건보다 많고 날씨의 `open`이 거짓이면 시작합니다.',
     ],
     [
       'orders per region > 3건 and weather.alert is missing',
       'For each region: it starts when `orders` is more than 3 over 15m and `weather.alert` has no value.',
-      'region별로, 주문 수가 15분 동안 3건보다 크고 날씨의 alert 값이 없으면 시작합니다.',
+      '`region`별로, 주문 수가 15분 동안 3건보다 많고 날씨의 `alert` 값이 없으면 시작합니다.',
     ],
   ])('%s', (when, en, ko) => {
     expect(told(playbook(when), 'en').split('\n')[1]).toBe(en);

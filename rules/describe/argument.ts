@@ -4,7 +4,6 @@ import type {
   ReadValueModel,
   TextPartModel,
 } from '../../dsl/model/argument.ts';
-import type { MetricModel } from '../../dsl/model/metric.ts';
 import type { Language } from '../format.ts';
 import { amountText } from './amount.ts';
 import type { Reading } from './reading.ts';
@@ -28,7 +27,7 @@ function valueText(value: ArgumentValueModel, reading: Reading, language: Langua
       return `${value.verb}(${argumentsText(value.args, reading, language)})`;
     case 'share': {
       const ratio = amountText(value.ratio, { kind: 'percent' }, language);
-      const of = `{${nameOf(value.use.metric, language)}}`;
+      const of = `{${value.use.metric.name}}`;
       return language === 'ko' ? `${of}의 ${ratio}` : `${ratio} of ${of}`;
     }
     case 'list':
@@ -36,12 +35,13 @@ function valueText(value: ArgumentValueModel, reading: Reading, language: Langua
     case 'record':
       return `{ ${argumentsText(value.of, reading, language)} }`;
     default:
-      return `{${readText(value, language)}}`;
+      return `{${readText(value)}}`;
   }
 }
 
 function partText(part: TextPartModel, language: Language): string {
-  if (part.kind === 'words') return part.text;
+  // Braces of the text itself stay doubled, so that they are not taken for a placeholder.
+  if (part.kind === 'words') return part.text.replace(/[{}]/g, '$&$&');
   const format = part.format === undefined ? '' : `|${part.format}`;
   switch (part.kind) {
     case 'trigger':
@@ -54,17 +54,17 @@ function partText(part: TextPartModel, language: Language): string {
     case 'literal':
       return typeof part.value === 'string' ? part.value : amountText(part.value, part.unit, language);
     default:
-      return `{${readText(part, language)}${format}}`;
+      return `{${readText(part)}${format}}`;
   }
 }
 
-/** What stands in the braces: the author's name of it, a metric by its title in Korean. */
-function readText(value: ReadValueModel, language: Language): string {
+/** What stands in the braces, as its author wrote it, in every language: a title there would read like fixed text. */
+function readText(value: ReadValueModel): string {
   switch (value.kind) {
     case 'dimension':
       return value.dimension;
     case 'metric':
-      return nameOf(value.use.metric, language);
+      return value.use.metric.name;
     case 'probe':
       return `${value.probe}.${value.field}`;
     case 'lookUp':
@@ -74,8 +74,4 @@ function readText(value: ReadValueModel, language: Language): string {
     case 'result':
       return value.field === null ? value.name : `${value.name}.${value.field}`;
   }
-}
-
-function nameOf({ name, title }: MetricModel, language: Language): string {
-  return language === 'ko' && title !== null ? title : name;
 }

@@ -27,17 +27,17 @@ describe('when it starts', () => {
     [
       'one thing after another',
       'this happens: `orders` is more than 3 over 15m, and is followed within 5m by this: `orders` is more than 9 over 15m, and is not followed within 10m by this: `waiting` is more than 3 over 15m',
-      '주문 수가 15분 동안 3건보다 큰 일이 있은 뒤 5분 안에 주문 수가 15분 동안 9건보다 큰 일이 일어나고 10분 안에 waiting이 15분 동안 3건보다 큰 일이 일어나지 않으면',
+      '주문 수가 15분 동안 3건보다 많은 일이 있은 뒤 5분 안에 주문 수가 15분 동안 9건보다 많은 일이 일어나고 10분 안에 waiting이 15분 동안 3건보다 많은 일이 일어나지 않으면',
     ],
     [
       'no orders_in where event is "placed" per region over 10m',
       'nothing comes in `orders_in` where event is placed for a known region over 10m',
-      '알려진 region 하나에 event가 placed인 주문 이벤트가 10분 동안 하나도 없으면',
+      '알려진 `region` 하나에 `event`가 "placed"인 주문 이벤트가 10분 동안 하나도 없으면',
     ],
     [
       'each riders where status is "idle" per rider',
       'For each rider: it starts when a row of `riders` comes where status is idle, for each rider.',
-      'status가 idle인 라이더 행이 rider별로 하나씩 들어오면',
+      '`status`가 "idle"인 라이더 행이 라이더별로 하나씩 들어오면',
     ],
     [
       'orders per region > 3건 and not during night',
@@ -57,14 +57,14 @@ describe('when it starts', () => {
     [
       'took per region is anomalous (sensitivity high) vs previous 1h',
       'is unusually high or low (no direction of it is called good) (sensitivity high) over 15m, compared with the 1h before',
-      '(sensitivity high) (좋은 방향이 없어 양쪽 모두) 직전 1시간과 이상하게 다르면',
+      '(민감도 높음) (좋은 방향이 없어 양쪽 모두) 직전 1시간과 이상하게 다르면',
     ],
     ['orders per region recovers', 'is back at its baseline over 15m', '15분 동안 평소 수준으로 돌아오면'],
     ['rejects per region recovers to 3%', 'has recovered to 3% or less', '3% 이하로 돌아오면'],
     [
       'planned per region drop > 30%',
       'compared with the forecast (`forecasts.amount`)',
-      '예측값(예측의 amount)보다 30% 넘게 줄면',
+      '예측값(예측의 `amount`)보다 30% 넘게 줄면',
     ],
     ['orders per region drop > 30% vs target 100', 'compared with the target of 100', '목표 100건보다'],
     [
@@ -77,22 +77,22 @@ describe('when it starts', () => {
     [
       'orders in 강남구 > 3건',
       '`orders` where region is 강남구 is more than 3',
-      'region이 강남구인 주문 수가',
+      '`region`이 강남구인 주문 수가',
     ],
     [
       'median of orders_in.amount where event is "placed" per region > 3만원 over 15m',
       'the median amount of `orders_in` where event is placed is more than ₩30,000',
-      'event가 placed인 주문 이벤트의 amount 중앙값이 15분 동안 30,000원보다 크면',
+      '`event`가 "placed"인 주문 이벤트의 `amount` 중앙값이 15분 동안 30,000원보다 크면',
     ],
     [
       'distinct of orders_in.shop per region > 3 over 15m',
       'the number of different values of shop of `orders_in`',
-      '주문 이벤트의 서로 다른 shop 수가',
+      '주문 이벤트의 서로 다른 `shop` 수가',
     ],
     [
       'p95 of orders_in.took per region > 3m over 15m',
       'the 95th percentile of took of `orders_in`',
-      'took 95번째 백분위수가',
+      '`took` 95번째 백분위수가',
     ],
     ['at 16:00', 'It starts every day at 16:00.', '매일 16:00에 시작합니다.'],
     [
@@ -128,7 +128,7 @@ describe('what stands around it', () => {
     [
       'raise to critical when orders > 9건',
       'Its severity rises to critical when `orders` is more than 9 over 15m.',
-      '주문 수가 15분 동안 9건보다 크면 심각도를 매우 높음으로 올립니다.',
+      '주문 수가 15분 동안 9건보다 많으면 심각도를 매우 높음으로 올립니다.',
     ],
     ['deprecated "use q"', 'It should no longer be used: use q.', '이제 쓰지 않는 플레이북입니다: use q.'],
     [
@@ -144,12 +144,12 @@ describe('what stands around it', () => {
     [
       'guard { once per region in 1d }',
       'It acts once for each region in 1d.',
-      'region마다 1일에 한 번만 움직입니다.',
+      '`region`마다 1일에 한 번만 움직입니다.',
     ],
     [
       'guard { needs approval from "a" and "b" when orders > 9건 within 5m else escalate to "c" }',
       'Every step that changes something needs the approval of both a and b if `orders` is more than 9 over 15m (or that is not known) within 5m, else c is called in.',
-      '무엇이든 바꾸는 단계마다 주문 수가 15분 동안 9건보다 크면 (알 수 없을 때도) a와 b 두 사람 모두의 승인이 필요함 (5분 안에 없으면 c에게 올림).',
+      '무엇이든 바꾸는 단계마다 주문 수가 15분 동안 9건보다 많으면 (알 수 없을 때도) a와 b 두 사람 모두의 승인이 필요함 (5분 안에 없으면 c에게 올림).',
     ],
   ])('%s', (clauses, en, ko) => {
     const [inEnglish, inKorean] = told(`${MANY}\n${clauses}`, NOTE);
@@ -175,7 +175,7 @@ describe('what it does', () => {
     [
       `${pause} as paused timeout 10m retry 2 times every 30s until 1h`,
       'given up after 10m; tried again up to 2 times, every 30s; what comes of it is called `paused`',
-      '10분이 지나면 그만둠; 안 되면 30초마다 2번까지 다시 시도; 결과를 paused라 부름',
+      '10분이 지나면 그만둠; 안 되면 30초마다 2번까지 다시 시도; 결과를 `paused`라 부름',
     ],
     [
       `${pause} until 1h on failure { escalate }`,
@@ -185,7 +185,7 @@ describe('what it does', () => {
     [
       `${pause} cooldown 1h once per region until 1h`,
       'waits 1h before it acts again, for the whole playbook; only once for each region',
-      '플레이북 전체가 1시간 동안 다시 움직이지 않음; region마다 한 번만',
+      '플레이북 전체가 1시간 동안 다시 움직이지 않음; `region`마다 한 번만',
     ],
     ['wait 10m', '  waits 10m', '  10분 기다림'],
     [
@@ -201,7 +201,7 @@ describe('what it does', () => {
     [
       'expect orders > 3건 within 30m',
       'expects within 30m of the start that `orders` is more than 3 over 15m; else it is only told',
-      '시작하고 30분 안에 주문 수가 15분 동안 3건보다 큰 일이 없으면 기록만 함',
+      '시작하고 30분 안에 주문 수가 15분 동안 3건보다 많은 일이 없으면 기록만 함',
     ],
     [
       'always { do log.write(text: "x") }',

@@ -25,6 +25,8 @@ export interface Reading {
   readonly offers: Offers;
   /** True where several leaves have sample guards, so that each says its own. */
   readonly tellsSamples: boolean;
+  /** True inside `followed by` where nothing is bound: each part says that it is read overall. */
+  readonly tellsOverall: boolean;
 }
 
 /** A reading of one playbook; null: of a declaration by itself, where nothing is bound. */
@@ -42,6 +44,7 @@ export function readingOf(
     causes: causeTitles(checks),
     offers,
     tellsSamples: false,
+    tellsOverall: false,
   };
 }
 
@@ -128,8 +131,12 @@ export function titleOf(
   return all.find((one) => one.name === name)?.title ?? null;
 }
 
-/** Whether a metric is read by fewer dimensions than the playbook binds, but for those that its slice fixes. */
-export function isNarrower({ by, slice }: MetricUse, reading: Reading): boolean {
+/**
+ * Whether a metric is read by fewer dimensions than the playbook binds, but for those that its slice fixes; or overall
+ * where that is to be said.
+ */
+export function isNarrower({ by, slice, metric }: MetricUse, reading: Reading): boolean {
+  if (reading.tellsOverall && by.length === 0 && slice === null && metric.per.length > 0) return true;
   const fixed = fieldsOf(slice);
   return reading.by.some((name) => !by.includes(name) && !fixed.includes(name));
 }

@@ -9,6 +9,7 @@ import { limitPhrasesEn } from '../describe/english/limit.ts';
 import { clockEn, whileEn } from '../describe/english/playbook.ts';
 import { trackEn, untilEn } from '../describe/english/step.ts';
 import { clauseKo } from '../describe/korean/condition.ts';
+import { dimensionsKo } from '../describe/korean/dimension.ts';
 import { withParticle } from '../describe/korean/grammar.ts';
 import { limitPhrasesKo } from '../describe/korean/limit.ts';
 import { clockKo, whileKo } from '../describe/korean/playbook.ts';
@@ -82,7 +83,7 @@ const korean: GraphWords = {
   titled: (name, title) => title ?? name,
   when: (condition, reading) => clauseKo(condition, 'if', reading),
   trigger: (playbook, reading) => [
-    ...(playbook.by.length === 0 ? [] : [`${playbook.by.join(', ')}별로`]),
+    ...(playbook.by.length === 0 ? [] : [`${dimensionsKo(playbook.by, reading)}별로`]),
     ...(playbook.clock === null ? [] : [clockKo(playbook.clock, reading)]),
     ...(playbook.trigger === null ? [] : [clauseKo(playbook.trigger, 'if', reading)]),
     ...whileKo(playbook, reading),

@@ -52,6 +52,8 @@ function conditionEn(condition: ConditionModel, reading: Reading): string {
     case 'cause':
       return `the cause is ${condition.not ? 'not ' : ''}${condition.cause}`;
     case 'sequence': {
+      const inside = { ...reading, tellsOverall: reading.by.length === 0 };
+      const part = (of: ConditionModel): string => conditionEn(of, inside);
       const steps = condition.steps.map(
         ({ not, of, withinMs }) =>
           `, ${not ? 'and is not' : 'and is'} followed within ${formatSpan(withinMs, 'en')} by this: ${part(of)}`,

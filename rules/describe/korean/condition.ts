@@ -2,6 +2,7 @@ import type { ConditionModel, SequenceStepModel } from '../../../dsl/model/condi
 import { formatSpan } from '../../format.ts';
 import { isGroup, type Reading, titleOf } from '../reading.ts';
 import { samplesIn } from '../samples.ts';
+import { dimensionsKo } from './dimension.ts';
 import { filterKo } from './filter.ts';
 import { type Form, predicates, withParticle } from './grammar.ts';
 import { guardSentenceKo, leafKo } from './leaf.ts';
@@ -60,16 +61,17 @@ function conditionKo(condition: ConditionModel, form: Form, reading: Reading): s
       return causeKo(condition, form, reading);
     case 'sequence': {
       const last = condition.steps.length - 1;
+      const inside = { ...reading, tellsOverall: reading.by.length === 0 };
       const steps = condition.steps.map((step, index) =>
-        followedKo(step, index === last ? form : 'and', reading),
+        followedKo(step, index === last ? form : 'and', inside),
       );
-      return `${bracketed(condition.first, reading)} 일이 있은 뒤 ${steps.join(' ')}`;
+      return `${bracketed(condition.first, inside)} 일이 있은 뒤 ${steps.join(' ')}`;
     }
     case 'each': {
       const { source, filter, by } = condition;
       const found = reading.project.sources.find(({ name }) => name === source);
       const where = filter === null ? '' : `${filterKo(filter, 'noun', [source], reading)} `;
-      const each = by.length === 0 ? '' : ` ${by.join(', ')}별로 하나씩`;
+      const each = by.length === 0 ? '' : ` ${dimensionsKo(by, reading)}별로 하나씩`;
       const row = found?.kind === 'table' ? '행' : '이벤트';
       const title = found?.title ?? source;
       // `주문 이벤트 이벤트가` says the same word twice.
@@ -79,7 +81,7 @@ function conditionKo(condition: ConditionModel, form: Form, reading: Reading): s
     case 'absent': {
       const { source, filter, by, overMs } = condition;
       const where = filter === null ? '' : `${filterKo(filter, 'noun', [source], reading)} `;
-      const slice = by.length === 0 ? '' : `알려진 ${by.join(', ')} 하나에 `;
+      const slice = by.length === 0 ? '' : `알려진 ${dimensionsKo(by, reading)} 하나에 `;
       const title = titleOf(source, 'sources', reading) ?? source;
       return `${slice}${where}${withParticle(title, '이', '가')} ${formatSpan(overMs, 'ko')} 동안 하나도 ${predicates.lack[form]}`;
     }

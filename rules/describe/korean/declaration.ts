@@ -8,6 +8,7 @@ import { type Named, usersOf } from '../named.ts';
 import { type Reading, readingOf, titleOf } from '../reading.ts';
 import { causeTitleKo, sentenceKo } from './condition.ts';
 import { audienceKo, scheduleKo } from './definition.ts';
+import { dimensionsKo } from './dimension.ts';
 import { filterKo } from './filter.ts';
 import { withParticle } from './grammar.ts';
 import { baselineKo, computedKo } from './metric.ts';
@@ -68,7 +69,7 @@ function metricLines(metric: MetricModel, reading: Reading): readonly string[] {
   const samples = atLeast === null ? '' : formatExactly(atLeast, { kind: 'count' }, 'ko');
   return [
     `지표: ${computedKo(metric, reading)}.`,
-    per.length === 0 ? '전체를 수 하나로 봅니다.' : `${per.join(', ')}별로 볼 수 있습니다.`,
+    per.length === 0 ? '전체를 수 하나로 봅니다.' : `${dimensionsKo(per, reading)}별로 볼 수 있습니다.`,
     overMs === null
       ? '자체 구간은 없습니다.'
       : `자체 구간은 ${formatSpan(overMs, 'ko')}이고, 쓰는 곳에서 달리 정할 수 있습니다.`,
@@ -80,7 +81,9 @@ function metricLines(metric: MetricModel, reading: Reading): readonly string[] {
     ...(seasonal === null ? [] : [`값이 ${seasonal === 'weekly' ? '요일' : '하루 시간'}을 따라 달라집니다.`]),
     ...(forecast === null
       ? []
-      : [`예측: ${titleOf(forecast.source, 'sources', reading) ?? forecast.source}의 ${forecast.field}.`]),
+      : [
+          `예측: ${titleOf(forecast.source, 'sources', reading) ?? forecast.source}의 \`${forecast.field}\`.`,
+        ]),
     ...(deprecated === null ? [] : [`이제 쓰지 않는 지표입니다: ${deprecated}.`]),
   ];
 }

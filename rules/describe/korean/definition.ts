@@ -8,6 +8,7 @@ import type { Day } from '../../../dsl/tree/define.ts';
 import { formatExactly } from '../../format.ts';
 import { amountText, clockText } from '../amount.ts';
 import { type Reading, titleOf } from '../reading.ts';
+import { dimensionKo } from './dimension.ts';
 import { filterKo } from './filter.ts';
 import { type Form, predicates, withParticle } from './grammar.ts';
 import { comparedKo } from './leaf.ts';
@@ -47,17 +48,21 @@ function datesKo(from: string, to: string): string {
   return from === to ? from : `${from}부터 ${to}까지`;
 }
 
-/** Whom an audience reaches: `status이 idle인 라이더; region에서 3km 안; 가까운 순; 최대 300`. */
+/** Whom an audience reaches: `` `status`가 "idle"인 라이더; `region`에서 3km 안; 가까운 순; 최대 300 ``. */
 export function audienceKo(audience: AudienceModel, around: Reading): string {
   // Its metrics are those of each row, whatever the playbook binds.
   const reading = { ...around, by: [] };
   const { table, target, where, within, order, atMost } = audience;
   const title = titleOf(table, 'sources', reading) ?? table;
+  const kind = dimensionKo(target, reading);
+  const each = kind === title ? '' : `${kind} `;
   const said = [
-    `${where === null ? '' : `${whereKo(where, 'noun', table, reading)} `}${title} (${target} 하나씩)`,
+    `${where === null ? '' : `${whereKo(where, 'noun', table, reading)} `}${title} (${each}하나씩)`,
   ];
   if (within !== null)
-    said.push(`${within.of}에서 ${amountText(within.metres, { kind: 'distance' }, 'ko')} 안`);
+    said.push(
+      `${dimensionKo(within.of, reading)}에서 ${amountText(within.metres, { kind: 'distance' }, 'ko')} 안`,
+    );
   if (order?.kind === 'nearest') said.push('가까운 순');
   if (order?.kind === 'worst') said.push(`${withParticle(useKo(order.by, reading), '이', '가')} 나쁜 순`);
   if (atMost !== null) said.push(`최대 ${formatExactly(atMost, { kind: 'number', name: null }, 'ko')}`);

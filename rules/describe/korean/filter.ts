@@ -1,10 +1,11 @@
 import type { FilterModel } from '../../../dsl/model/source.ts';
 import { fieldValueText } from '../amount.ts';
 import { fieldIn, type Reading } from '../reading.ts';
+import { codeKo, wireWordKo } from './dimension.ts';
 import { type Form, predicates, withParticle } from './grammar.ts';
 
 /**
- * A filter as a Korean clause that ends in the form asked for: `event이 placed인`.
+ * A filter as a Korean clause that ends in the form asked for: `` `event`가 "placed"인 ``.
  *
  * @param sources  where its fields are declared
  */
@@ -28,6 +29,10 @@ export function filterKo(
       return parts.join(' ');
     }
     case 'not': {
+      if (filter.of.kind === 'in') {
+        const name = withParticle(fieldNameKo(filter.of, reading), '이', '가');
+        return `${name} ${withParticle(valuesKo(filter.of, sources, reading), '이', '가')} ${predicates.notBe[form]}`;
+      }
       const said = filterKo(filter.of, 'noun', sources, reading);
       const isGroup = filter.of.kind === 'all' || filter.of.kind === 'any';
       return `${isGroup ? `(${said})` : said} 경우가 ${predicates.notBe[form]}`;
@@ -45,19 +50,27 @@ export function filterKo(
       return `${withParticle(fieldNameKo(filter, reading), '이', '가')} ${said}`;
     }
     case 'in': {
-      const values = filter.values.map((value) => valueText(value, filter, sources, reading));
-      const said = values.length > 1 ? `${values.join(', ')} 중 하나` : values.join();
+      const said = valuesKo(filter, sources, reading);
       return `${withParticle(fieldNameKo(filter, reading), '이', '가')} ${said}${predicates.be[form]}`;
     }
   }
 }
 
+function valuesKo(
+  filter: Extract<FilterModel, { kind: 'in' }>,
+  sources: readonly string[],
+  reading: Reading,
+): string {
+  const values = filter.values.map((value) => valueText(value, filter, sources, reading));
+  return values.length > 1 ? `${values.join(', ')} 중 하나` : values.join();
+}
+
 type FieldTest = Extract<FilterModel, { field: string }>;
 
 function fieldNameKo({ field, table }: FieldTest, { project }: Reading): string {
-  if (table === undefined) return field;
+  if (table === undefined) return codeKo(field);
   const source = project.sources.find(({ name }) => name === table);
-  return `${source?.title ?? table}의 ${field}`;
+  return `${source?.title ?? table}의 ${codeKo(field)}`;
 }
 
 function valueText(
@@ -67,5 +80,7 @@ function valueText(
   reading: Reading,
 ): string {
   const declared = fieldIn(table === undefined ? sources : [table], field, reading);
-  return fieldValueText(value, field, declared, reading, 'ko');
+  return typeof value === 'string'
+    ? wireWordKo(value, field, reading)
+    : fieldValueText(value, field, declared, reading, 'ko');
 }

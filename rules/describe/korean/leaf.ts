@@ -4,12 +4,14 @@ import type {
   OperandModel,
   TestModel,
 } from '../../../dsl/model/condition.ts';
-import type { ValueType } from '../../../dsl/resolve/value.ts';
+import type { Constant, ValueType } from '../../../dsl/resolve/value.ts';
 import { formatExactly, formatPointsExactly, formatSpan } from '../../format.ts';
-import { amountText, changeText, wordFor } from '../amount.ts';
+import { amountText, changeText } from '../amount.ts';
 import { metricOf, unitOfOperand } from '../operand.ts';
 import { type Reading, titleOf } from '../reading.ts';
 import { type SampleGuard, samplesOf } from '../samples.ts';
+import { comparedAmountKo } from './counted.ts';
+import { codeKo, wireWordKo } from './dimension.ts';
 import { type Form, predicates, withParticle } from './grammar.ts';
 import { baselineKo, useKo } from './metric.ts';
 
@@ -26,7 +28,9 @@ export function leafKo(leaf: Leaf, form: Form, reading: Reading): string {
   switch (test.kind) {
     case 'threshold': {
       const isEffect = operand.kind === 'result' && unit.kind === 'percent';
-      const amount = isEffect ? formatPointsExactly(test.value, 'ko') : amountText(test.value, unit, 'ko');
+      const amount = isEffect
+        ? formatPointsExactly(test.value, 'ko')
+        : comparedAmountKo(test.value, unit, leaf, reading);
       return `${subject}${comparedKo(amount, test.op, form)}`;
     }
     case 'ofMetric': {
@@ -80,28 +84,31 @@ function operandKo(operand: OperandModel, reading: Reading): string {
       return useKo(operand.use, reading);
     case 'probe': {
       const title = titleOf(operand.probe, 'probes', reading);
-      return title === null ? `${operand.probe}.${operand.field}` : `${title}의 ${operand.field}`;
+      return title === null
+        ? codeKo(`${operand.probe}.${operand.field}`)
+        : `${title}의 ${codeKo(operand.field)}`;
     }
     case 'lookUp': {
       const title = titleOf(operand.table, 'sources', reading) ?? operand.table;
-      return `${title}의 ${operand.field}`;
+      return `${title}의 ${codeKo(operand.field)}`;
     }
     case 'field': {
       const title = titleOf(operand.source, 'sources', reading) ?? operand.source;
-      return `${title}의 ${operand.field}`;
+      return `${title}의 ${codeKo(operand.field)}`;
     }
     case 'result':
-      return operand.field === null ? operand.name : `${operand.name}.${operand.field}`;
+      return codeKo(operand.field === null ? operand.name : `${operand.name}.${operand.field}`);
   }
 }
 
-/** `10건보다 크면`, `10건 이상이면`. */
+/** `10건보다 많으면`, `10건 이상이면`, and of what is not counted `40분보다 크면`. */
 export function comparedKo(amount: string, op: ComparisonSign, form: Form): string {
+  const isCounted = /[건명회곳개]$/.test(amount);
   switch (op) {
     case '>':
-      return `${amount}보다 ${predicates.more[form]}`;
+      return `${amount}보다 ${predicates[isCounted ? 'many' : 'more'][form]}`;
     case '<':
-      return `${amount}보다 ${predicates.less[form]}`;
+      return `${amount}보다 ${predicates[isCounted ? 'few' : 'less'][form]}`;
     case '>=':
       return `${amount} 이상${predicates.be[form]}`;
     case '<=':
@@ -110,7 +117,8 @@ export function comparedKo(amount: string, op: ComparisonSign, form: Form): stri
 }
 
 function wordOf(value: string, operand: OperandModel, reading: Reading): string {
-  return 'field' in operand && operand.field !== null ? wordFor(value, operand.field, reading) : value;
+  const field = 'field' in operand ? operand.field : null;
+  return field === null ? `"${value}"` : wireWordKo(value, field, reading);
 }
 
 /** Its window, and the metric's own one where the use names another. */
@@ -165,7 +173,7 @@ function anomalousKo(
   reading: Reading,
 ): string {
   const metric = metricOf(operand);
-  const params = Object.entries(test.params).map(([name, value]) => `${name} ${value}`);
+  const params = Object.entries(test.params).map(([name, value]) => paramKo(name, value));
   const how = params.length === 0 ? '' : `(${params.join(', ')}) `;
   const usual = test.baseline === null ? '평소' : baselineKo(test.baseline, metric, unit, reading);
   const good = metric?.good ?? null;
@@ -179,4 +187,11 @@ function anomalousKo(
   }[side];
   const usually = side === 'either' ? withParticle(usual, '과', '와') : `${usual}보다`;
   return `${how}${unsaid}${usually} 이상하게 ${predicate[form]}`;
+}
+
+/** What a detector is told: `sensitivity high` is 민감도 높음. */
+function paramKo(name: string, value: Constant): string {
+  if (name !== 'sensitivity') return `${codeKo(name)} ${value}`;
+  const level = { high: '높음', medium: '보통', low: '낮음' }[String(value)] ?? String(value);
+  return `민감도 ${level}`;
 }

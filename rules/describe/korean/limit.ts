@@ -7,8 +7,9 @@ import type {
 } from '../../../dsl/model/limit.ts';
 import { formatExactly, formatMoney, formatSpan } from '../../format.ts';
 import { amountText } from '../amount.ts';
-import type { Reading } from '../reading.ts';
+import { type Reading, titleOf } from '../reading.ts';
 import { clauseKo } from './condition.ts';
+import { codeKo, dimensionKo, dimensionsKo } from './dimension.ts';
 import { withParticle } from './grammar.ts';
 
 /** The limits of a whole playbook, a sentence each. */
@@ -17,9 +18,9 @@ export function guardKo(
   reading: Reading,
 ): readonly string[] {
   return [
-    ...(cooldown === null ? [] : [`한 번 움직이면 ${cooldownKo(cooldown)} 않습니다.`]),
-    ...caps.map((cap) => `한도: ${capKo(cap, 'playbook')}.`),
-    ...once.map((one) => `${onceKo(one)}만 움직입니다.`),
+    ...(cooldown === null ? [] : [`한 번 움직이면 ${cooldownKo(cooldown, reading)} 않습니다.`]),
+    ...caps.map((cap) => `한도: ${capKo(cap, 'playbook', reading)}.`),
+    ...once.map((one) => `${onceKo(one, reading)}만 움직입니다.`),
     ...approvals.map((one) => `무엇이든 바꾸는 단계마다 ${approvalKo(one, reading)}.`),
   ];
 }
@@ -31,37 +32,38 @@ export function limitPhrasesKo(
   reading: Reading,
 ): readonly string[] {
   return [
-    ...(cooldown === null ? [] : [`${cooldownKo(cooldown)} 않음`]),
-    ...caps.map((cap) => capKo(cap, of)),
-    ...once.map((one) => `${onceKo(one)}만`),
+    ...(cooldown === null ? [] : [`${cooldownKo(cooldown, reading)} 않음`]),
+    ...caps.map((cap) => capKo(cap, of, reading)),
+    ...once.map((one) => `${onceKo(one, reading)}만`),
     ...approvals.map((one) => approvalKo(one, reading)),
   ];
 }
 
-function cooldownKo({ ms, per }: CooldownModel): string {
-  const whom = per.length === 0 ? '플레이북 전체가' : `같은 ${per.join(', ')}에는`;
+function cooldownKo({ ms, per }: CooldownModel, reading: Reading): string {
+  const whom = per.length === 0 ? '플레이북 전체가' : `같은 ${dimensionsKo(per, reading)}에는`;
   return `${whom} ${formatSpan(ms, 'ko')} 동안 다시 움직이지`;
 }
 
 /** Rolling where a span is said; else in one run of an action, in one incident of a playbook. */
-function capKo(cap: CapModel, of: 'playbook' | 'action'): string {
+function capKo(cap: CapModel, of: 'playbook' | 'action', reading: Reading): string {
   const span =
     cap.inMs === null
       ? of === 'action' && cap.noun !== 'money'
         ? '한 번 실행에'
         : '사건 하나에'
       : `${formatSpan(cap.inMs, 'ko')} 동안`;
-  return `${span} ${amountKo(cap)}${cap.per.length === 0 ? '' : ` (${cap.per.join(', ')}별로 셈)`}`;
+  return `${span} ${amountKo(cap, reading)}${cap.per.length === 0 ? '' : ` (${dimensionsKo(cap.per, reading)}별로 셈)`}`;
 }
 
-function amountKo({ most, noun, target, of, currency }: CapModel): string {
+function amountKo({ most, noun, target, of, currency }: CapModel, reading: Reading): string {
   switch (noun) {
     case 'money':
       return `비용 최대 ${formatMoney(most, currency ?? 'KRW', 'ko')}`;
     case 'share':
-      return `${of ?? '대상'}의 최대 ${amountText(most, { kind: 'percent' }, 'ko')}`;
+      return `${of === null ? '대상' : populationKo(of, reading)}의 최대 ${amountText(most, { kind: 'percent' }, 'ko')}`;
     case 'targets':
-      return `${target ?? '대상'} 최대 ${number(most)}`;
+      // The number stands alone: whether riders are 명 or 대 is not known.
+      return `${target === null ? '대상' : dimensionKo(target, reading)} 수 최대 ${number(most)}`;
     case 'runs':
       return `최대 ${number(most)}회 실행`;
     case 'times':
@@ -69,10 +71,15 @@ function amountKo({ most, noun, target, of, currency }: CapModel): string {
   }
 }
 
+/** What a share is a share of: a table, or a dimension's plural. */
+function populationKo(of: string, reading: Reading): string {
+  return titleOf(of, 'sources', reading) ?? codeKo(of);
+}
+
 const number = (n: number): string => formatExactly(n, { kind: 'number', name: null }, 'ko');
 
-function onceKo({ per, inMs }: OnceModel): string {
-  const whom = per.length === 0 ? '' : `${per.join(', ')}마다 `;
+function onceKo({ per, inMs }: OnceModel, reading: Reading): string {
+  const whom = per.length === 0 ? '' : `${dimensionsKo(per, reading)}마다 `;
   return `${whom}${inMs === null ? '' : `${formatSpan(inMs, 'ko')}에 `}한 번`;
 }
 

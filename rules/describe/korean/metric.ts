@@ -10,6 +10,7 @@ import type { ValueType } from '../../../dsl/resolve/value.ts';
 import { formatSpan } from '../../format.ts';
 import { amountText } from '../amount.ts';
 import { isDeclared, isNarrower, type Reading, sourcesOf, titleOf } from '../reading.ts';
+import { codeKo, dimensionsKo } from './dimension.ts';
 import { filterKo } from './filter.ts';
 
 const DAY_MS = 86_400_000;
@@ -17,7 +18,7 @@ const DAY_MS = 86_400_000;
 /** A metric as one use reads it: `region이 강남구인 주문 수`, `전체 취소 수`. */
 export function useKo(use: MetricUse, reading: Reading): string {
   const slice = use.slice === null ? '' : `${filterKo(use.slice, 'noun', sourcesOf(use.metric), reading)} `;
-  const per = use.by.length === 0 ? '전체 ' : `${use.by.join(', ')}별 `;
+  const per = use.by.length === 0 ? '전체 ' : `${dimensionsKo(use.by, reading)}별 `;
   return `${isNarrower(use, reading) ? per : ''}${slice}${metricKo(use.metric, reading)}`;
 }
 
@@ -43,7 +44,12 @@ function foldKo(metric: FoldMetric, reading: Reading): string {
 
 /** The words after the source. */
 function aggregateKo(metric: FoldMetric): string {
-  const field = metric.perEvent === null ? (metric.field ?? '') : `건별 ${eventFormulaKo(metric.perEvent)}`;
+  const field =
+    metric.perEvent === null
+      ? metric.field === null
+        ? ''
+        : codeKo(metric.field)
+      : `건별 ${eventFormulaKo(metric.perEvent)}`;
   const of = field === '' ? '' : `${field} `;
   switch (metric.aggregate) {
     case 'count':
@@ -80,7 +86,7 @@ function formulaKo(formula: Formula, reading: Reading): string {
     case 'metric':
       return metricKo(formula.metric, reading);
     case 'probe':
-      return `${titleOf(formula.probe, 'probes', reading) ?? formula.probe}의 ${formula.field}`;
+      return `${titleOf(formula.probe, 'probes', reading) ?? formula.probe}의 ${codeKo(formula.field)}`;
     case 'constant':
       return amountText(formula.value, formula.unit, 'ko');
     case 'binary': {
@@ -96,7 +102,7 @@ function formulaKo(formula: Formula, reading: Reading): string {
 function eventFormulaKo(formula: EventFormula): string {
   switch (formula.kind) {
     case 'field':
-      return formula.field;
+      return codeKo(formula.field);
     case 'constant':
       return amountText(formula.value, formula.unit, 'ko');
     case 'binary':
@@ -122,7 +128,7 @@ export function baselineKo(
     case 'forecast': {
       const field = metric?.forecast;
       if (!field) return '예측값';
-      return `예측값(${titleOf(field.source, 'sources', reading) ?? field.source}의 ${field.field})`;
+      return `예측값(${titleOf(field.source, 'sources', reading) ?? field.source}의 ${codeKo(field.field)})`;
     }
     case 'target':
       return `목표 ${amountText(baseline.value, unit, 'ko')}`;

@@ -8,6 +8,7 @@ import { clockText } from '../amount.ts';
 import { isEach, type Offers, type Reading, readingOf, titleOf } from '../reading.ts';
 import { clauseKo, sentenceKo } from './condition.ts';
 import { audienceKo, scheduleKo } from './definition.ts';
+import { dimensionsKo } from './dimension.ts';
 import { withParticle } from './grammar.ts';
 import { guardKo } from './limit.ts';
 import { expectKo, stepsKo } from './step.ts';
@@ -65,7 +66,7 @@ function factsKo({ owner, runbook, labels, severity }: PlaybookModel): string {
 
 /** When it starts: by the clock, by a condition, or by both. */
 export function startKo({ by, clock, trigger }: PlaybookModel, reading: Reading): string {
-  const per = by.length === 0 ? '' : `${by.join(', ')}별로, `;
+  const per = by.length === 0 ? '' : `${dimensionsKo(by, reading)}별로, `;
   const at = clock === null ? '' : `${clockKo(clock, reading)} `;
   if (trigger === null) return `${per}${at}시작합니다.`;
   const looks = clock === null ? '' : `${at}한 번 보아 `;

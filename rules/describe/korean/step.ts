@@ -4,6 +4,7 @@ import { amountText, clockText } from '../amount.ts';
 import { argumentsText } from '../argument.ts';
 import type { Reading } from '../reading.ts';
 import { causeTitleKo, clauseKo, sentenceKo } from './condition.ts';
+import { codeKo } from './dimension.ts';
 import { withParticle } from './grammar.ts';
 import { comparedKo } from './leaf.ts';
 import { limitPhrasesKo } from './limit.ts';
@@ -88,7 +89,7 @@ function actionKo(step: DoModel, reading: Reading): string {
       : [
           `안 되면 ${retry.everyMs === null ? '' : `${formatSpan(retry.everyMs, 'ko')}마다 `}${retry.times}번까지 다시 시도`,
         ]),
-    ...(as === null ? [] : [`결과를 ${withParticle(as, '이라', '라')} 부름`]),
+    ...(as === null ? [] : [`결과를 ${withParticle(codeKo(as), '이라', '라')} 부름`]),
   ].join('; ');
 }
 
@@ -127,6 +128,6 @@ export function trackKo({ metric, pass, forMs, holdoutRatio, as }: TrackModel, r
     holdoutRatio === null
       ? '비교 대상을 남기지 않아 효과를 말할 수 없음'
       : `아무것도 받지 않는 ${withParticle(amountText(holdoutRatio, { kind: 'percent' }, 'ko'), '과', '와')} 비교`;
-  const named = as === null ? '' : `; 효과를 ${withParticle(as, '이라', '라')} 부름`;
+  const named = as === null ? '' : `; 효과를 ${withParticle(codeKo(as), '이라', '라')} 부름`;
   return `${formatSpan(forMs, 'ko')} 동안 ${what}을 지켜봄; ${against}${named}`;
 }
