@@ -34,6 +34,13 @@ describe('when it starts', () => {
       'nothing comes in `orders_in` where event is placed for a known region over 10m',
       '알려진 `region` 하나에 `event`가 "placed"인 주문 이벤트가 10분 동안 하나도 없으면',
     ],
+    ['idle per region < 10명', '`idle` is less than 10', '10명보다 적으면'],
+    ['idle per region < 10', '`idle` is less than 10', '10보다 작으면'],
+    [
+      'orders overall > 3건 followed by orders overall > 9건 within 5m',
+      '`orders` overall is more than 3 over 15m, and is followed within 5m by this: `orders` overall is more than 9',
+      '전체 주문 수가 15분 동안 3건보다 많은 일이 있은 뒤 5분 안에 전체 주문 수가',
+    ],
     [
       'each riders where status is "idle" per rider',
       'For each rider: it starts when a row of `riders` comes where status is idle, for each rider.',
@@ -161,6 +168,11 @@ describe('what stands around it', () => {
 describe('what it does', () => {
   const pause = 'do shops.pause(shop: region, reason: "x")';
   test.each<[body: string, en: string, ko: string]>([
+    [
+      'do log.write(text: "{region} {{region}} {orders}")',
+      'log.write(text: "{region} {{region}} {orders}")',
+      'log.write(text: "{region} {{region}} {orders}")',
+    ],
     [`${pause} until 30m`, 'undone by shops.resume after 30m', '30분이 지나면 shops.resume으로 되돌림'],
     [
       `${pause} until recovered or 09:00`,
