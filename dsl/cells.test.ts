@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { cellWidth, printable } from './cells.ts';
 
 test.each([
@@ -19,6 +20,11 @@ test.each([
   ['a full-width blank is two', 'a\u3000b', 4],
   ['an invisible character takes none', 'a\u200bb', 2],
   ['the ellipsis is one', 'a…', 2],
+  ...[...'₩…·–—‘’“”→'].map((sign): [string, string, number] => [
+    `${sign} is one, as string-width says`,
+    sign,
+    stringWidth(sign),
+  ]),
 ])('%s', (_title, text, cells) => {
   expect(cellWidth(text)).toBe(cells);
 });

@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 
 const TAB_CELLS = 4;
-const PLAIN = /^[ -~\uAC00-\uD7A3]*$/;
+/** ASCII, Hangul syllables, and what Korean texts use besides: each of those takes one cell. */
+const PLAIN = /^[ -~\uAC00-\uD7A3₩…·–—‘’“”→]*$/;
 const SYLLABLES = /[\uAC00-\uD7A3]/g;
 
 /** How many terminal cells a text takes: Hangul two, marks none, a tab up to the next multiple of four. */
