@@ -1,12 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inLines, say } from '../dsl/say.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
 import { openMemoryKv } from '../engine/adapters/memory-kv.ts';
 import { openMemory } from '../engine/adapters/memory-store.ts';
 import type { CsvMap } from '../engine/adapters/replay/csv/csv-map.ts';
-import { readCsvMap } from '../engine/adapters/replay/csv/csv-map-file.ts';
 import { eventTimes } from '../engine/adapters/replay/event-time.ts';
 import { logRecording } from '../engine/adapters/replay/log-recording.ts';
 import { openRecordings } from '../engine/adapters/replay/recordings.ts';
@@ -18,6 +16,7 @@ import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { manifestRegistry } from './connectors.ts';
+import { csvMapAt } from './csv-map-at.ts';
 import type { Io } from './io.ts';
 import { loadBundle } from './load-project.ts';
 import { ioReporter } from './machine.ts';
@@ -157,18 +156,6 @@ function recordingsAt(events: string, csvMap: CsvMap | null): ReturnType<typeof 
       throw new UsageError(outsideText(error.message), outsideText(error.help));
     throw error;
   }
-}
-
-async function csvMapAt(path: string): Promise<CsvMap> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new UsageError(say`cannot read the CSV map \`${path}\``, say`see docs/csv-map.md`);
-  });
-  const map = readCsvMap(text, path);
-  if (!Array.isArray(map)) return map as CsvMap;
-  throw new UsageError(
-    inLines(map.map((p) => say`${p.place}: ${outsideText(p.message)}`)),
-    inLines([...new Set(map.map((p) => p.help))].map(outsideText)),
-  );
 }
 
 /** What a run recorded beside its events, where `--events` is its log. */

@@ -11,6 +11,7 @@ import { newCommand } from './new.ts';
 import { repl } from './repl.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
+import { sources } from './sources.ts';
 import { test } from './test.ts';
 
 /** In the order in which they are used: write, try, run, read. */
@@ -25,6 +26,7 @@ export const commands: readonly CliCommand[] = [
   graph,
   docs,
   connectors,
+  sources,
   repl,
   lsp,
   completion,

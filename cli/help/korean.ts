@@ -145,4 +145,12 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '프로젝트, 그 안의 폴더나 파일. 기본값은 지금 폴더',
   'stopped; a test keeps nothing and sent nothing':
     '멈췄습니다. 테스트는 아무것도 남기지 않고 보내지 않습니다',
+
+  'read the newest records of topics and say what does not fit their declarations':
+    '토픽의 최근 레코드를 읽고 선언과 맞지 않는 것을 알립니다',
+  'stopped; nothing was committed': '멈췄습니다. 아무것도 커밋하지 않았습니다',
+  check: 'check는 검사',
+  'streams and tables; default: all of the project': '스트림과 테이블. 기본값은 프로젝트 전체',
+  'newest records of each partition': '파티션마다 읽을 최근 레코드 수',
+  'recorded events instead of the project’s topics': '프로젝트의 토픽 대신 읽을 기록된 이벤트',
 };

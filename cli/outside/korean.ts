@@ -311,4 +311,6 @@ export const OUTSIDE_KOREAN: readonly (readonly [template: string, korean: strin
   ['no topic gets anything', '아무 토픽도 받는 것이 없습니다'],
   ['`{0}` is no time field of this topic', '`{0}`{0:은/는} 이 토픽의 시간 필드가 아닙니다'],
   ['`{0}` is no field of this topic', '`{0}`{0:은/는} 이 토픽의 필드가 아닙니다'],
+  ['Kafka gave no records of {0} in time', 'Kafka가 제때 {0}의 레코드를 주지 않았습니다'],
+  ['look whether the brokers are well, and try again', '브로커가 괜찮은지 보고 다시 해 보세요'],
 ];

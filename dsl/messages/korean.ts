@@ -20,6 +20,7 @@ import { pasted } from './korean/pasted.ts';
 import { playbooks } from './korean/playbooks.ts';
 import { rows } from './korean/rows.ts';
 import { simulation } from './korean/simulation.ts';
+import { sourcesCheck } from './korean/sources-check.ts';
 import { spelling } from './korean/spelling.ts';
 import { syntax } from './korean/syntax.ts';
 import { testCommand } from './korean/test-command.ts';
@@ -53,6 +54,7 @@ export const koreanParts: readonly Catalogue[] = [
   tests,
   testCommand,
   simulation,
+  sourcesCheck,
   lintCommand,
   formulas,
   rows,
