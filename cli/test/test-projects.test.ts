@@ -14,7 +14,7 @@ afterAll(() => folders.removeAll());
 
 const playbooks = `language 1
 stream calls from kafka "calls" { key id  time at  silent after 5m  field id is id  field region is place }
-define words region { 강남구: "gangnam" }
+define words region { 강남구: "gangnam", 서초구: "seocho" }
 metric all = count of calls per region over 10m
 playbook busy {
   when all per region > 50
@@ -108,9 +108,13 @@ describe('a test has not passed', () => {
       'all in 강남구 is 10000 each 1m for 3h',
       'it gives 2400000 events; a test plays 1000000 at most',
     ],
-    ['that gives what no event is', 'odd is 3 each 1m', 'no event can be so: `given odd is 3 each 1m`'],
+    [
+      'that gives what no event is',
+      'odd in 강남구 is 3 each 1m',
+      'no event can be so: `given odd in 강남구 is 3 each 1m`',
+    ],
   ])('%s', async (_title, given, message) => {
-    const odd = 'metric odd = count of calls where (id is "a" and id is "b") over 5m';
+    const odd = 'metric odd = count of calls where region is 서초구 per region over 5m';
     const text = `${odd}\ntest "t" for busy { given ${given}  expect no incident }\n${passing}`;
     const { passed, out } = await played(projectWith({ 'tests/a.test.play': text }));
     expect(passed).toBe(false);
