@@ -114,7 +114,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'one playbook; default: what the whole project declares': '플레이북 하나. 기본값은 프로젝트 전체',
   'how it is drawn': '그리는 형식',
   'what stands on a metric, a source, a check or anything else with a name':
-    '지표, 데이터, 점검 등 이름이 있는 것을 무엇이 쓰는지',
+    '지표, 데이터, 확인 등 이름이 있는 것을 무엇이 쓰는지',
 
   'serve an editor: findings, completion, hover, definitions, rename, format':
     '편집기를 돕습니다: 검사, 자동 완성, 설명, 정의로 가기, 이름 바꾸기, 정리',

@@ -75,7 +75,7 @@ export const causeNeverUsed: CheckedLint = {
     options: [
       {
         en: 'A cause of a shared check counts as used where one of the playbooks that ask the check uses it.',
-        ko: '공유 점검의 원인은 그 점검을 쓰는 플레이북 중 하나라도 쓰면 됩니다.',
+        ko: '공유하는 확인의 원인은 그 확인을 쓰는 플레이북 중 하나라도 쓰면 됩니다.',
       },
     ],
   },

@@ -54,7 +54,7 @@ export const noHold: CheckedLint = {
     options: [
       {
         en: 'Only live playbooks are told; `each`, `followed by` and a time of day have nothing to hold.',
-        ko: '`mode live`인 플레이북만 알립니다. `each`, `followed by`, 시각 트리거에는 유지할 것이 없습니다.',
+        ko: '`mode live`인 플레이북만 알립니다. `each`, `followed by`, 시각으로 시작하는 조건에는 유지할 것이 없습니다.',
       },
     ],
   },

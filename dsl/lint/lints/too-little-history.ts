@@ -18,7 +18,7 @@ export const tooLittleHistory: ReportedLint = {
 }`,
     why: {
       en: 'The baseline asks for more history than is ever kept, so it never exists and the trigger never fires.',
-      ko: '기준선이 보관 기간보다 오랜 과거를 요구합니다. 기준선이 영영 없으므로 트리거가 발동하지 않습니다.',
+      ko: '기준선이 보관 기간보다 오랜 과거를 요구합니다. 기준선이 영영 없으므로 시작 조건이 맞지 않습니다.',
     },
     options: [{ en: 'History is kept for 60 days.', ko: '과거는 60일 동안 보관합니다.' }],
   },

@@ -18,7 +18,7 @@ export const unknownName: ReportedLint = {
 }`,
     why: {
       en: 'The name is declared nowhere in the project; a trigger over a metric that does not exist would never fire.',
-      ko: '프로젝트 어디에도 없는 이름입니다. 없는 지표를 보는 트리거는 영원히 발동하지 않습니다.',
+      ko: '프로젝트 어디에도 없는 이름입니다. 없는 지표를 보는 시작 조건은 영원히 맞지 않습니다.',
     },
     options: [],
   },

@@ -30,7 +30,7 @@ export const editor: Catalogue = {
     '`{0}`{0:은/는} 커넥터가 정한 이름이어서 여기서 바꿀 수 없습니다',
   '`{0}` is a word for another `{1}` already': '`{0}`{0:은/는} 이미 다른 `{1}`{1:을/를} 부르는 말입니다',
   '`{0}` cannot be the name of a cause': '`{0}`{0:은/는} 원인의 이름이 될 수 없습니다',
-  '`{0}` is what every check can answer': '`{0}`{0:은/는} 모든 점검이 낼 수 있는 답입니다',
+  '`{0}` is what every check can answer': '`{0}`{0:은/는} 모든 확인이 낼 수 있는 답입니다',
   '`{0}` is a cause of `{1}` already': '`{0}`{0:은/는} 이미 `{1}`의 원인입니다',
   'the events carry `{0}` as `{1}`': '이벤트의 `{1}`에는 `{0}`{0:으로/로} 담깁니다',
   'a share of all there are, rounded down': '전체에 대한 비율입니다. 소수점 아래는 버립니다',

@@ -124,7 +124,7 @@ export const wordMeanings: Catalogue = {
   'the latest state of things, a row for each key': '가장 최근의 상태입니다. 키마다 한 행입니다',
   'an answer of another system, asked for now and then': '가끔 물어보는, 다른 시스템의 답입니다',
   'gives a name to a check, routine, schedule, audience, value or words':
-    '점검, 루틴, 일정, 대상, 값, 낱말에 이름을 붙입니다',
+    '확인, 루틴, 일정, 대상, 값, 낱말에 이름을 붙입니다',
   'what a playbook must do when these things happen': '이런 일이 일어나면 플레이북이 해야 할 일입니다',
   'the truth value; unknown is neither true nor false':
     '참과 거짓의 값입니다. 모르는 값은 참도 거짓도 아닙니다',
