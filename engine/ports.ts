@@ -40,6 +40,8 @@ export interface EventSource {
   pause(partitions: readonly Partition[]): void;
   resume(partitions: readonly Partition[]): void;
   lag(): Promise<readonly Lag[]>;
+  /** Which topic stands behind each name, where a log tells; absent: a name is all there is. */
+  identities?(): Promise<ReadonlyMap<string, string>>;
   /** After a commit; advisory, for lag tools only (E3). */
   committed(partition: Partition, next: number): Promise<void>;
   stop(): Promise<void>;

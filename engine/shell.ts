@@ -1,8 +1,10 @@
 import type { Bundle } from '../rules/bundle.ts';
+import { canonicalJson } from '../rules/canonical.ts';
 import type { Probe } from '../rules/source.ts';
 import type { Decision } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
 import { createEffects } from './effects.ts';
+import { gapMessage, OffsetGap } from './offset-gap.ts';
 import { Fenced, OutsideError } from './outside-error.ts';
 import type { Partition } from './partition.ts';
 import { createPipeline, type Pipeline, PROJECT_NOTE, type Taken } from './pipeline.ts';
@@ -11,6 +13,7 @@ import type { ProbeRequest } from './probe-request.ts';
 import type { VerbFacts } from './responder.ts';
 import { serial } from './serial.ts';
 import type { NewSignal, StateStore, StoredSignal, StoredState } from './store.ts';
+import { createTopicWatch, type TopicWatch } from './topic-watch.ts';
 
 /** Ticks are recorded inputs, one every 10 s of the clock (E12). */
 const TICK_MS = 10_000;
@@ -66,6 +69,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   const effects = createEffects(bundle.probes, ports);
   const settle = options.effects.kind === 'settle' ? options.effects : null;
   let pipeline: Pipeline | null = null;
+  let watch: TopicWatch | null = null;
   let epoch = 0;
   let unsaved = 0;
   let stopping = false;
@@ -78,7 +82,19 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     if (stopping) return;
     stopping = true;
     failed = true;
-    finishStart.reject(toldToPeople(error));
+    const end = () => finishStart.reject(toldToPeople(error));
+    if (error instanceof OffsetGap) void tellGap(error).then(end);
+    else end();
+  };
+
+  /** Whoever watches the topic hears of it before we end. */
+  const tellGap = async (gap: OffsetGap): Promise<void> => {
+    const { topic, key, value } = gapMessage(gap, clock.now());
+    try {
+      await producer.send([{ topic, key, value: canonicalJson(value) }]);
+    } catch (error) {
+      reporter.warn((error as Error).message, { topic });
+    }
   };
 
   /** A failure ends the shell, except where the outside may come back. */
@@ -112,7 +128,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** Commits what was taken. */
   const commit = async (): Promise<Taken> => {
     const taken = (pipeline as Pipeline).take();
-    await patiently(() => store.commit({ ...taken.commit, evaluatorEpoch: epoch }));
+    const notes = { ...taken.commit.notes, ...watch?.take() };
+    await patiently(() => store.commit({ ...taken.commit, notes, evaluatorEpoch: epoch }));
     unsaved = 0;
     effects.note(taken);
     if (taken.decisions.length > 0) options.onDecisions(taken.decisions);
@@ -180,10 +197,17 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       await after(await commit());
   };
 
+  /** A topic that was made anew under its old name is noticed, wherever its offsets are. */
+  const lookAtTopics = async (): Promise<void> => {
+    const found = await source.identities?.();
+    if (found !== undefined) watch?.look(found);
+  };
+
   /** One tick of a live source: who is at the log's end, who runs ahead (E9). */
   const liveTick = async (): Promise<void> => {
     if (stopping) return;
     const nowMs = clock.now();
+    await lookAtTopics();
     const lags = await source.lag();
     const atEnd = lags.filter((l) => l.next >= l.end);
     const greatest = (pipeline as Pipeline).greatest();
@@ -201,6 +225,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
 
   const handler = {
     async assigned(partitions: readonly Partition[]) {
+      await lookAtTopics();
       const progress = await store.assign(partitions, epoch);
       return queue.run(async () => {
         (pipeline as Pipeline).assign(progress);
@@ -248,6 +273,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       // A manual clock goes on where the judging stood.
       settle?.setClock(Math.max(0, ...Object.values(stored.through)));
       pipeline = createPipeline(bundle, ports.verbs, stored);
+      watch = createTopicWatch(stored);
       await effects.restore(stored);
       const ended = new Promise<void>((resolve, reject) => {
         finishStart = { resolve, reject };

@@ -20,7 +20,8 @@ export const disorder: Fault = {
   takes: 120,
   run: (lab) =>
     liveStory(lab, {
-      options: { partitions: PARTITIONS },
+      // An idle partition holds time back by as much as a silence may last.
+      options: { partitions: PARTITIONS, silentAfter: '20s' },
       async disturb({ stage, wait }) {
         let again = 0;
         let dead = 0;

@@ -144,10 +144,25 @@ export const OUTSIDE_KOREAN: readonly (readonly [template: string, korean: strin
     '`{0}`{0:은/는} 오프셋 {1}에서 이어져야 하는데, Kafka에는 {2}부터 {3}까지 있습니다: 토픽을 새로 만들었거나 레코드를 잃었습니다',
   ],
   [
-    'raise the retention of the topic; begin anew (`--fresh`) if the gap can be accepted',
-    '토픽의 보존 기간을 늘리세요. 빠진 것을 감수할 수 있으면 새로 시작하세요(`--fresh`)',
+    'raise the retention of the topic; if the gap can be accepted, begin anew (`--fresh`, or an empty database in `store.url`)',
+    '토픽의 보존 기간을 늘리세요. 빠진 것을 감수할 수 있으면 새로 시작하세요(`--fresh`, 또는 `store.url`에 빈 데이터베이스)',
   ],
-  ['begin anew (`--fresh`) if this is the right topic', '맞는 토픽이면 새로 시작하세요(`--fresh`)'],
+  [
+    'if this is the right topic, begin anew (`--fresh`, or an empty database in `store.url`)',
+    '맞는 토픽이면 새로 시작하세요(`--fresh`, 또는 `store.url`에 빈 데이터베이스)',
+  ],
+  [
+    'Kafka has another topic `{0}` than the one that was read: it was deleted and made anew',
+    'Kafka의 토픽 `{0}`{0:은/는} 읽던 것이 아닙니다: 지워지고 새로 만들어졌습니다',
+  ],
+  [
+    'Kafka at `{0}`: records wait on `{1}`, and nothing was fetched for {2} s, not by a new consumer either',
+    '`{0}`의 Kafka: `{1}`에 레코드가 기다리는데, 새 컨슈머까지 {2}초 동안 아무것도 가져오지 못했습니다',
+  ],
+  [
+    "see the brokers' logs, then start again: nothing was lost",
+    '브로커의 로그를 보고 다시 시작하세요. 잃은 것은 없습니다',
+  ],
   ['Kafka has no topic {0}', 'Kafka에 토픽 {0}{0:이/가} 없습니다'],
   [
     'create it (`kafka-topics.sh --create --topic NAME`), or correct its name in {0}',

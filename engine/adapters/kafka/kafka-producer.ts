@@ -3,6 +3,7 @@ import { OutsideError } from '../../outside-error.ts';
 import type { Message, Producer } from '../../ports.ts';
 import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import { kafkaError } from './kafka-error.ts';
+import { requireListening } from './listening-broker.ts';
 
 /**
  * Sends to Kafka, connecting at the first message. Resolves when all replicas in sync have the messages; one
@@ -16,6 +17,7 @@ export function kafkaProducer(settings: KafkaSettings, retries = 5): Producer {
   let isClosed = false;
 
   const connect = async (): Promise<KafkaProducer> => {
+    await requireListening(settings.brokers);
     const client = await kafkaClient(settings, retries);
     const { Partitioners } = await import('kafkajs');
     const producer = client.producer({

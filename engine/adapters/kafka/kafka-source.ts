@@ -1,11 +1,14 @@
 import type { Admin, Consumer, ConsumerGroupJoinEvent, EachBatchPayload } from 'kafkajs';
 import { OutsideError } from '../../outside-error.ts';
 import { type Partition, partitionName } from '../../partition.ts';
-import type { EventSource, SourceHandler } from '../../ports.ts';
+import type { EventSource, Lag, SourceHandler } from '../../ports.ts';
 import { groupId, type KafkaSettings, kafkaClient, offsetNumber } from './kafka-client.ts';
 import { kafkaError } from './kafka-error.ts';
 import { afterLook, createLane, type Lane, logRecord, placeOf } from './kafka-lane.ts';
+import { requireListening } from './listening-broker.ts';
+import { type TopicIds, topicIds } from './topic-ids.ts';
 import { requireInside, requireTopics, startOffset, topicOffsets } from './topic-offsets.ts';
+import { createWatchdog } from './watchdog.ts';
 
 /** Records of one batch at most; between two, pauses and rebalances are looked at. */
 const CHUNK = 500;
@@ -13,6 +16,10 @@ const CHUNK = 500;
 const LEAVE_MS = 5_000;
 /** A consumer that crashed for good is made anew so many times without a record in between. */
 const REBUILDS = 5;
+/** Records wait, and nothing is fetched for so long: the consumer is made anew, then we give up. */
+const STANDSTILL_MS = 60_000;
+/** A partition that was added is noticed within it. */
+const METADATA_MS = 30_000;
 
 export interface KafkaSourceOptions {
   readonly topics: readonly string[];
@@ -42,6 +49,8 @@ export function kafkaSource(
   const paused = new Set<string>();
   let handler: SourceHandler;
   let admin: Admin;
+  let ids: TopicIds;
+  const watchdog = createWatchdog(STANDSTILL_MS);
   let consumer: Consumer | null = null;
   /** Our name in the group; another one means that others may have had our partitions meanwhile. */
   let member = '';
@@ -61,7 +70,11 @@ export function kafkaSource(
   const fail = (error: unknown): void => {
     if (stopped) return;
     stopped = true;
-    if (lanes.size > 0) consumer?.pause(listOf(lanes.values()));
+    try {
+      if (lanes.size > 0) consumer?.pause(listOf(lanes.values()));
+    } catch {
+      // A consumer that has crashed reads nothing anyway.
+    }
     handler.fatal(
       error instanceof Error && !error.name.startsWith('KafkaJS')
         ? error
@@ -156,6 +169,7 @@ export function kafkaSource(
       const last = isLast ? batch.lastOffset() : (chunk.at(-1)?.offset ?? '0');
       if (!(await deliver(lane, chunk, offsetNumber(last) + 1, heartbeat))) return;
       rebuilds = 0;
+      watchdog.moved();
       // A lane that was replaced meanwhile has another position; resolving would move that one.
       if (lanes.get(name) === lane) resolveOffset(chunk.at(-1)?.offset ?? last);
       await heartbeat();
@@ -195,22 +209,21 @@ export function kafkaSource(
       heartbeatInterval: heartbeatMs,
       rebalanceTimeout: 30_000,
       maxWaitTimeInMs: 500,
+      metadataMaxAge: METADATA_MS,
       maxBytesPerPartition: 4 * 2 ** 20,
       allowAutoTopicCreation: false,
     });
     consumer = made;
     made.on(made.events.GROUP_JOIN, (event) => joined(made, event));
+    made.on(made.events.FETCH, () => {
+      if (made === consumer) watchdog.moved();
+    });
     made.on(made.events.CRASH, ({ payload }) => {
       if (stopped || made !== consumer || payload.restart) return;
       const error = kafkaError(payload.error, settings.brokers);
       rebuilds += 1;
       if (!error.retryable || rebuilds > REBUILDS) fail(error);
-      else
-        void made
-          .disconnect()
-          .catch(() => undefined)
-          .then(join)
-          .catch(fail);
+      else rebuild(made);
     });
     await made.connect();
     await made.subscribe({ topics: [...topics], fromBeginning: true });
@@ -219,6 +232,39 @@ export function kafkaSource(
       eachBatchAutoResolve: false,
       eachBatch: (payload) => eachBatch(made, payload),
     });
+  };
+
+  const rebuild = (old: Consumer): void => {
+    void old
+      .disconnect()
+      .catch(() => undefined)
+      .then(join)
+      .catch(fail);
+  };
+
+  /** Partitions that are read stand still for long: a new consumer, then the end. */
+  const guard = (lags: readonly Lag[]): void => {
+    if (stopped || consumer === null) return;
+    const waiting = lags.filter((lag) => {
+      const lane = lanes.get(partitionName(lag));
+      return lane?.isOpen === true && lane.busy === null && !paused.has(partitionName(lag));
+    });
+    switch (watchdog.look(performance.now(), waiting)) {
+      case 'well':
+        return;
+      case 'rebuild':
+        rebuild(consumer);
+        return;
+      case 'give-up': {
+        const names = waiting.filter(({ next, end }) => next < end).map(partitionName);
+        fail(
+          new OutsideError(
+            `Kafka at \`${settings.brokers.join(',')}\`: records wait on \`${names.join(', ')}\`, and nothing was fetched for ${(2 * STANDSTILL_MS) / 1_000} s, not by a new consumer either`,
+            "see the brokers' logs, then start again: nothing was lost",
+          ),
+        );
+      }
+    }
   };
 
   /** One request at a time; what came meanwhile goes with the next. */
@@ -239,7 +285,10 @@ export function kafkaSource(
     async start(given) {
       handler = given;
       try {
-        admin = (await kafkaClient(settings, 3)).admin();
+        await requireListening(settings.brokers);
+        const client = await kafkaClient(settings, 3);
+        admin = client.admin();
+        ids = topicIds(client);
         await admin.connect();
         await requireTopics(admin, topics);
         await join();
@@ -264,12 +313,23 @@ export function kafkaSource(
       if (open.length === 0) return [];
       try {
         const ranges = await topicOffsets(admin, [...new Set(open.map((l) => l.partition.topic))]);
-        return open.map(({ partition, next }) => ({
+        const lags = open.map(({ partition, next }) => ({
           ...partition,
           next: next ?? 0,
           end: ranges.get(partitionName(partition))?.end ?? next ?? 0,
         }));
+        guard(lags);
+        return lags;
       } catch (error) {
+        watchdog.excuse();
+        throw kafkaError(error, settings.brokers);
+      }
+    },
+    async identities() {
+      try {
+        return await ids.of(topics);
+      } catch (error) {
+        watchdog.excuse();
         throw kafkaError(error, settings.brokers);
       }
     },
@@ -279,7 +339,9 @@ export function kafkaSource(
     },
     async stop() {
       stopped = true;
-      const left = Promise.all([consumer?.disconnect(), admin?.disconnect()]).catch(() => undefined);
+      const left = Promise.all([consumer?.disconnect(), admin?.disconnect(), ids?.close()]).catch(
+        () => undefined,
+      );
       const patience = new Promise<void>((resolve) => setTimeout(resolve, LEAVE_MS).unref());
       await Promise.all([...lanes.values()].map((lane) => lane.busy));
       await Promise.race([left, patience]);

@@ -217,6 +217,50 @@ describeWith('kafka', 'Kafka', () => {
   );
 
   test(
+    'a topic that was made anew has another identity, one that only grew keeps it',
+    async () => {
+      const name = await topic();
+      const source = kafkaSource(settings, { topics: [name], group: group() });
+      await source.start(recordingHandler());
+      const first = await source.identities?.();
+      expect(first?.get(name)).toMatch(/^[0-9a-f]{32}$/);
+      await admin.createPartitions({ topicPartitions: [{ topic: name, count: 2 }] });
+      expect(await source.identities?.()).toEqual(first);
+      await source.stop();
+      await admin.deleteTopics({ topics: [name] });
+      await admin.createTopics({ topics: [{ topic: name }], waitForLeaders: true });
+      const again = kafkaSource(settings, { topics: [name], group: group() });
+      await again.start(recordingHandler());
+      const second = await again.identities?.();
+      expect(second?.get(name)).toMatch(/^[0-9a-f]{32}$/);
+      expect(second).not.toEqual(first);
+      await again.stop();
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'a partition that is added while we read is read from its beginning',
+    async () => {
+      const name = await topic();
+      await send(name, 0, 3);
+      const source = kafkaSource(settings, { topics: [name], group: group() });
+      const handler = recordingHandler();
+      await source.start(handler);
+      await handler.until(() => handler.values().length === 3);
+      await admin.createPartitions({ topicPartitions: [{ topic: name, count: 2 }] });
+      const late = client.producer();
+      await late.connect();
+      await late.send({ topic: name, messages: [{ key: 'k', value: 'new', partition: 1 }] });
+      await late.disconnect();
+      await handler.until(() => handler.values().includes('new'));
+      expect(handler.values()).toEqual(['0', '1', '2', 'new']);
+      await source.stop();
+    },
+    PATIENCE_MS,
+  );
+
+  test(
     'markers of transactions are no records and stop nobody',
     async () => {
       const name = await topic();

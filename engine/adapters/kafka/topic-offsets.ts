@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs';
+import { OffsetGap } from '../../offset-gap.ts';
 import { OutsideError } from '../../outside-error.ts';
 import { type Partition, partitionName } from '../../partition.ts';
 import { offsetNumber } from './kafka-client.ts';
@@ -31,7 +32,7 @@ export async function topicOffsets(
  * Where reading begins. Offset 0 and no offset both mean that nothing was read yet: the log's beginning, wherever
  * retention has moved it.
  *
- * @throws OutsideError when records that should be read are gone: they are never passed over silently
+ * @throws OffsetGap when records that should be read are gone: they are never passed over silently
  */
 export function startOffset(partition: Partition, wanted: number | undefined, range: OffsetRange): number {
   if (wanted === undefined || wanted === 0) return range.low;
@@ -39,19 +40,25 @@ export function startOffset(partition: Partition, wanted: number | undefined, ra
   return wanted;
 }
 
-/** @throws OutsideError when a partition cannot go on at an offset: records were deleted, or the log is shorter */
+/** @throws OffsetGap when a partition cannot go on at an offset: records were deleted, or the log is shorter */
 export function requireInside(partition: Partition, wanted: number, { low, end }: OffsetRange): void {
   if (wanted >= low && wanted <= end) return;
-  const [why, help] =
+  const [kind, why, help] =
     wanted < low
-      ? [
+      ? ([
+          'deleted',
           'records were deleted before they were read',
-          'raise the retention of the topic; begin anew (`--fresh`) if the gap can be accepted',
-        ]
-      : ['the topic was made anew or lost records', 'begin anew (`--fresh`) if this is the right topic'];
-  throw new OutsideError(
+          'raise the retention of the topic; if the gap can be accepted, begin anew (`--fresh`, or an empty database in `store.url`)',
+        ] as const)
+      : ([
+          'shorter',
+          'the topic was made anew or lost records',
+          'if this is the right topic, begin anew (`--fresh`, or an empty database in `store.url`)',
+        ] as const);
+  throw new OffsetGap(
     `\`${partitionName(partition)}\` should go on at offset ${wanted}, and Kafka holds ${low} to ${end}: ${why}`,
     help,
+    { kind, ...partition, detail: { wanted, low, end } },
   );
 }
 
