@@ -2,6 +2,7 @@ import type { CliCommand } from './command.ts';
 import { completion } from './completion.ts';
 import { connectors } from './connectors.ts';
 import { docs } from './docs.ts';
+import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { graph } from './graph.ts';
@@ -27,6 +28,7 @@ export const commands: readonly CliCommand[] = [
   docs,
   connectors,
   sources,
+  doctor,
   repl,
   lsp,
   completion,

@@ -153,4 +153,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'streams and tables; default: all of the project': '스트림과 테이블. 기본값은 프로젝트 전체',
   'newest records of each partition': '파티션마다 읽을 최근 레코드 수',
   'recorded events instead of the project’s topics': '프로젝트의 토픽 대신 읽을 기록된 이벤트',
+
+  'look at every setting and connection: what is wrong, and what to do':
+    '설정과 연결을 모두 살핍니다: 무엇이 잘못됐고 어떻게 할지',
 };

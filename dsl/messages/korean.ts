@@ -8,6 +8,7 @@ import { connectors } from './korean/connectors.ts';
 import { consequences } from './korean/consequences.ts';
 import { declarations } from './korean/declarations.ts';
 import { dialogue } from './korean/dialogue.ts';
+import { doctor } from './korean/doctor.ts';
 import { documents } from './korean/documents.ts';
 import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
@@ -55,6 +56,7 @@ export const koreanParts: readonly Catalogue[] = [
   testCommand,
   simulation,
   sourcesCheck,
+  doctor,
   lintCommand,
   formulas,
   rows,

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Admin, Producer } from 'kafkajs';
+import { serviceUrl } from '../../testing/service-url.ts';
+import { describeWith } from '../../testing/services.ts';
+import { kafkaClient } from './kafka-client.ts';
+import { kafkaTail } from './kafka-tail.ts';
+
+const PATIENCE_MS = 60_000;
+
+describeWith('kafka', 'the newest records of a Kafka topic', () => {
+  const settings = { brokers: serviceUrl('kafka').split(','), clientId: 'ordersense-test' };
+  const unique = `tail${process.pid}-${Date.now().toString(36)}`;
+  let admin: Admin;
+  let writer: Producer;
+
+  beforeAll(async () => {
+    const client = await kafkaClient(settings, 5);
+    admin = client.admin();
+    writer = client.producer();
+    await admin.connect();
+    await writer.connect();
+    await admin.createTopics({ topics: [{ topic: unique, numPartitions: 2 }], waitForLeaders: true });
+    await admin.createTopics({ topics: [{ topic: `${unique}-empty` }], waitForLeaders: true });
+    for (const [partition, count] of [30, 3].entries())
+      await writer.send({
+        topic: unique,
+        messages: Array.from({ length: count }, (_, i) => ({ partition, value: `${partition}-${i}` })),
+      });
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await writer.disconnect();
+    await admin.disconnect();
+  }, PATIENCE_MS);
+
+  const tail = (topics: readonly string[], most: number) =>
+    kafkaTail(settings, { topics, most, group: unique });
+
+  test(
+    'at most so many of each partition, in its order',
+    async () => {
+      const records = await tail([unique], 10);
+      const of = (number: number) =>
+        records.filter(({ partition }) => partition.partition === number).map(({ value }) => String(value));
+      expect(of(0)).toEqual(Array.from({ length: 10 }, (_, i) => `0-${20 + i}`));
+      expect(of(1)).toEqual(['1-0', '1-1', '1-2']);
+    },
+    PATIENCE_MS,
+  );
+
+  test('an empty topic has none', async () => {
+    expect(await tail([`${unique}-empty`], 10)).toEqual([]);
+  });
+
+  test('a topic that is not there is told', async () => {
+    await expect(tail([`${unique}-nowhere`], 10)).rejects.toThrow(`Kafka has no topic \`${unique}-nowhere\``);
+  });
+});
