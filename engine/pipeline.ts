@@ -66,6 +66,8 @@ export interface Pipeline {
   /** True while something decided waits for its commit. */
   hasDecided(): boolean;
   counts(): PartitionProgress['counts'];
+  /** Records that were parsed, because something about their bytes was surprising; for telemetry. */
+  slow(): number;
   take(): Taken;
 }
 
@@ -177,6 +179,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         : responder.look(name, windows.instances(playbook, atMs, null), looked);
     },
     hasDecided: () => responder.hasDecided(),
+    slow: () => [...readers.values()].reduce((sum, reader) => sum + reader.slow(), 0),
     counts() {
       const total = { records: 0, duplicates: 0, late: 0, dead: 0 };
       for (const reader of readers.values()) {

@@ -48,3 +48,15 @@ function operate(op: ArithmeticSign, left: number, right: number): number {
       return left / right;
   }
 }
+
+/** Columns that a formula reads. */
+export function formulaFields(formula: EventFormula): readonly string[] {
+  switch (formula.kind) {
+    case 'constant':
+      return [];
+    case 'field':
+      return [formula.field];
+    case 'binary':
+      return [...formulaFields(formula.left), ...formulaFields(formula.right)];
+  }
+}

@@ -41,15 +41,20 @@ export function decodeField(type: FieldType, raw: unknown): FieldValue {
     case 'point':
       return isPoint(raw) ? take(`${raw.lat},${raw.lon}`) : fail('a point {"lat", "lon"}');
     case 'duration':
-      return scaled(raw, WIRE_MS[type.wire]);
     case 'distance':
-      return scaled(raw, type.wire === 'km' ? 1_000 : 1);
     case 'percent':
-      return scaled(raw, type.wire === 'percent' ? scaleOf(type) / 100 : scaleOf(type));
-    case 'money':
-      return money(raw, type.currency, type.currency === 'KRW' || type.currency === 'JPY' ? 1 : 100);
     case 'number':
-      return scaled(raw, scaleOf(type));
+    case 'money': {
+      if (typeof raw !== 'number' || !Number.isFinite(raw)) return fail('a number');
+      const value = wholeOf(type, raw);
+      if (!Number.isNaN(value)) return take(value);
+      if (type.kind !== 'money' || !Number.isSafeInteger(Math.round(raw * factorOf(type))))
+        return fail('a number of a size that can be added up exactly');
+      const decimals = Math.round(Math.log10(factorOf(type)));
+      return fail(
+        `an amount in ${type.currency} with ${decimals === 0 ? 'no' : `at most ${decimals}`} decimals`,
+      );
+    }
   }
 }
 
@@ -80,24 +85,42 @@ function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function scaled(raw: unknown, factor: number): FieldValue {
-  if (typeof raw !== 'number' || !Number.isFinite(raw)) return fail('a number');
-  const value = Math.round(raw * factor);
-  // -0 would print differently from 0.
-  return Number.isSafeInteger(value)
-    ? take(value === 0 ? 0 : value)
-    : fail('a number of a size that can be added up exactly');
+/** The types whose numbers are scaled to whole ones. */
+export type ScaledType = Extract<
+  FieldType,
+  { kind: 'duration' | 'distance' | 'percent' | 'number' | 'money' }
+>;
+
+/** Whole units of a type in 1 on the wire. */
+export function factorOf(type: ScaledType): number {
+  switch (type.kind) {
+    case 'duration':
+      return WIRE_MS[type.wire];
+    case 'distance':
+      return type.wire === 'km' ? 1_000 : 1;
+    case 'percent':
+      return type.wire === 'percent' ? scaleOf(type) / 100 : scaleOf(type);
+    case 'money':
+      return type.currency === 'KRW' || type.currency === 'JPY' ? 1 : 100;
+    case 'number':
+      return scaleOf(type);
+  }
 }
 
-/** Money is counted, not measured: a fraction of the smallest coin is a mistake of the sender, and is not rounded away. */
-function money(raw: unknown, currency: string, factor: number): FieldValue {
-  const value = scaled(raw, factor);
-  if (!value.ok) return value;
-  const exact = (raw as number) * factor;
-  const noise = Math.max(FLOAT_NOISE, 2 * Number.EPSILON * Math.abs(exact));
-  if (Math.abs(exact - Math.round(exact)) <= noise) return value;
-  const decimals = Math.round(Math.log10(factor));
-  return fail(`an amount in ${currency} with ${decimals === 0 ? 'no' : `at most ${decimals}`} decimals`);
+/**
+ * The whole number that a finite number on the wire stands for; NaN where it is too large to add up exactly. Money is
+ * counted, not measured: a fraction of the smallest coin is a mistake of the sender, NaN too, and is not rounded away.
+ */
+export function wholeOf(type: ScaledType, raw: number): number {
+  const exact = raw * factorOf(type);
+  const value = Math.round(exact);
+  if (!Number.isSafeInteger(value)) return Number.NaN;
+  if (type.kind === 'money') {
+    const noise = Math.max(FLOAT_NOISE, 2 * Number.EPSILON * Math.abs(exact));
+    if (Math.abs(exact - value) > noise) return Number.NaN;
+  }
+  // -0 would print differently from 0.
+  return value === 0 ? 0 : value;
 }
 
 function isPoint(raw: unknown): raw is { lat: number; lon: number } {

@@ -1,5 +1,4 @@
 import { PANE_MS } from '../../rules/window.ts';
-import { keyHash } from './key-hash.ts';
 
 /** Slots of an empty table; a power of two. */
 const SMALLEST = 1_024;
@@ -9,11 +8,18 @@ const FULL = 0.65;
 /** Remembers event keys over the late span of one stream in one partition (E13). */
 export interface DuplicateFilter {
   /**
-   * Takes note of an event; a key that comes again renews its memory.
+   * Takes note of an event by the two halves of its `keyHash`; a key that comes again renews its memory.
    *
    * @returns false where the key is remembered: the event is a duplicate
    */
-  add(key: string, timeMs: number, offset: number): boolean;
+  add(high: number, low: number, timeMs: number, offset: number): boolean;
+  /**
+   * Looks at the places of many keys, by their low halves: what comes next finds them in the cache. Many misses at once
+   * cost little more than one.
+   *
+   * @returns nothing of meaning
+   */
+  warm(lows: Int32Array, count: number): number;
   /** Forgets keys whose latest event lies in a pane that starts before. Never goes back. */
   forgetBefore(paneMs: number): void;
   /** No key that is remembered came first before this offset; null where none is. */
@@ -21,80 +27,94 @@ export interface DuplicateFilter {
 }
 
 /**
- * An open-addressed table of 64-bit hashes in typed arrays: 32 bytes a key. Forgetting is exact (it depends on event
- * times only, not on when the table is cleaned), so that a re-read decides as the first read did (E3).
+ * An open-addressed table of 64-bit hashes in one typed array: 24 bytes a key, side by side, since a key is looked for
+ * where no cache has it. Forgetting is exact (it depends on event times only, not on when the table is cleaned), so that
+ * a re-read decides as the first read did (E3).
  */
 export function createDuplicateFilter(): DuplicateFilter {
   let table = emptyTable(SMALLEST);
   let used = 0;
-  let horizonMs = Number.NEGATIVE_INFINITY;
+  const horizon = Float64Array.of(Number.NEGATIVE_INFINITY);
   /** By pane of the keys' latest events: the oldest offset among them. */
   const oldest = new Map<number, number>();
+  /** The pane that was noted last, and its oldest offset: most events are of one pane. */
+  const noted = Float64Array.of(Number.NaN, Number.NaN);
 
   /** Slot of the hash, or the free one where it belongs. */
   const slotOf = (high: number, low: number): number => {
-    const mask = table.offsets.length - 1;
+    const { halves, marks, mask } = table;
     let slot = low & mask;
-    while (table.offsets[slot] !== FREE && (table.highs[slot] !== high || table.lows[slot] !== low))
+    while (marks[slot * 3 + FIRST] !== FREE && (halves[slot * 6] !== high || halves[slot * 6 + 1] !== low))
       slot = (slot + 1) & mask;
     return slot;
   };
 
+  const put = (slot: number, high: number, low: number, pane: number, first: number): void => {
+    table.halves[slot * 6] = high;
+    table.halves[slot * 6 + 1] = low;
+    table.marks[slot * 3 + PANE] = pane;
+    table.marks[slot * 3 + FIRST] = first;
+  };
+
   const grow = (): void => {
-    const was = table;
+    const { halves, marks, mask } = table;
+    const isAlive = (slot: number) =>
+      marks[slot * 3 + FIRST] !== FREE && (marks[slot * 3 + PANE] as number) >= (horizon[0] as number);
     let alive = 0;
-    for (let i = 0; i < was.offsets.length; i += 1)
-      if (was.offsets[i] !== FREE && (was.panes[i] as number) >= horizonMs) alive += 1;
+    for (let slot = 0; slot <= mask; slot += 1) if (isAlive(slot)) alive += 1;
     let size = SMALLEST;
     while (alive > size * FULL * 0.5) size *= 2;
     table = emptyTable(size);
     used = alive;
-    for (let i = 0; i < was.offsets.length; i += 1) {
-      const pane = was.panes[i] as number;
-      if (was.offsets[i] === FREE || pane < horizonMs) continue;
-      const [high, low] = [was.highs[i] as number, was.lows[i] as number];
-      put(slotOf(high, low), high, low, pane, was.offsets[i] as number);
+    for (let slot = 0; slot <= mask; slot += 1) {
+      if (!isAlive(slot)) continue;
+      const [high, low] = [halves[slot * 6] as number, halves[slot * 6 + 1] as number];
+      put(slotOf(high, low), high, low, marks[slot * 3 + PANE] as number, marks[slot * 3 + FIRST] as number);
     }
   };
 
-  const put = (slot: number, high: number, low: number, pane: number, offset: number): void => {
-    table.highs[slot] = high;
-    table.lows[slot] = low;
-    table.panes[slot] = pane;
-    table.offsets[slot] = offset;
-  };
-
   const note = (pane: number, offset: number): void => {
+    if (noted[0] === pane && (noted[1] as number) <= offset) return;
     const known = oldest.get(pane);
-    if (known === undefined || offset < known) oldest.set(pane, offset);
+    const least = known === undefined || offset < known ? offset : known;
+    if (least !== known) oldest.set(pane, least);
+    noted[0] = pane;
+    noted[1] = least;
   };
 
   return {
-    add(key, timeMs, offset) {
+    add(high, low, timeMs, offset) {
       const pane = Math.floor(timeMs / PANE_MS) * PANE_MS;
-      const { high, low } = keyHash(key);
       const slot = slotOf(high, low);
-      const first = table.offsets[slot] as number;
-      if (first !== FREE && (table.panes[slot] as number) >= horizonMs) {
-        if (pane > (table.panes[slot] as number)) {
-          table.panes[slot] = pane;
-          note(pane, first);
+      const { marks } = table;
+      const first = marks[slot * 3 + FIRST] as number;
+      if (first !== FREE && (marks[slot * 3 + PANE] as number) >= (horizon[0] as number)) {
+        if (pane > (marks[slot * 3 + PANE] as number)) {
+          marks[slot * 3 + PANE] = pane;
+          note(pane, first - 1);
         }
         return false;
       }
-      if (pane < horizonMs) return true;
-      put(slot, high, low, pane, offset);
+      if (pane < (horizon[0] as number)) return true;
+      put(slot, high, low, pane, offset + 1);
       note(pane, offset);
       if (first === FREE) {
         used += 1;
-        if (used > table.offsets.length * FULL) grow();
+        if (used > (table.mask + 1) * FULL) grow();
       }
       return true;
     },
+    warm(lows, count) {
+      const { marks, mask } = table;
+      let sum = 0;
+      for (let n = 0; n < count; n += 1) sum += marks[((lows[n] as number) & mask) * 3 + FIRST] as number;
+      return sum;
+    },
     forgetBefore(paneMs) {
-      if (paneMs <= horizonMs) return;
-      horizonMs = paneMs;
-      for (const pane of oldest.keys()) if (pane < horizonMs) oldest.delete(pane);
+      if (paneMs <= (horizon[0] as number)) return;
+      horizon[0] = paneMs;
+      noted[0] = Number.NaN;
+      for (const pane of oldest.keys()) if (pane < paneMs) oldest.delete(pane);
     },
     oldestOffset() {
       let least: number | null = null;
@@ -104,23 +124,19 @@ export function createDuplicateFilter(): DuplicateFilter {
   };
 }
 
-/** Offset of a slot that was never used. */
-const FREE = -1;
+/** Numbers of a slot behind its hash: pane of the key's latest event in ms, and the offset at which it came first, plus one. */
+const [PANE, FIRST] = [1, 2];
+/** A slot that was never used. */
+const FREE = 0;
 
 interface Table {
-  readonly highs: Uint32Array;
-  readonly lows: Uint32Array;
-  /** Pane of the key's latest event, ms. */
-  readonly panes: Float64Array;
-  /** Offset at which the key came first. */
-  readonly offsets: Float64Array;
+  /** The slots: six halves wide, or three numbers. */
+  readonly halves: Int32Array;
+  readonly marks: Float64Array;
+  readonly mask: number;
 }
 
 function emptyTable(size: number): Table {
-  return {
-    highs: new Uint32Array(size),
-    lows: new Uint32Array(size),
-    panes: new Float64Array(size),
-    offsets: new Float64Array(size).fill(FREE),
-  };
+  const marks = new Float64Array(size * 3);
+  return { halves: new Int32Array(marks.buffer), marks, mask: size - 1 };
 }

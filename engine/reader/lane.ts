@@ -1,11 +1,10 @@
 import type { Source } from '../../rules/source.ts';
-import type { PaneMetric } from '../../rules/window.ts';
-import type { DecodedRow } from '../decode/decoder.ts';
+import { PANE_MS } from '../../rules/window.ts';
+import type { SourceRows } from '../decode/batch.ts';
 import type { ClosedPane, SourceSlice } from '../slice.ts';
 import type { PartitionProgress } from '../store.ts';
 import { createDuplicateFilter } from './duplicate-filter.ts';
-import { cellsOf, foldRow, foldsOf, type OpenCells } from './fold.ts';
-import { createOpenPanes, paneOf } from './open-panes.ts';
+import { type OpenPanes, paneOf } from './open-panes.ts';
 
 /** A source that does not say `silent after` is taken to be idle, not late, after this long without a record. */
 const IDLE_MS = 60_000;
@@ -15,13 +14,20 @@ const IDLE_MS = 60_000;
  */
 const CORRECTED_MS = 20 * 3_600_000;
 
+/**
+ * Times of a lane: its watermark, the newest arrival, and since when this partition brings nothing of the source, as far
+ * as idleness goes; -Infinity before the first.
+ */
+const [WATERMARK, LAST_ARRIVAL, QUIET] = [0, 1, 2];
+
 /** One source within one partition: its watermark, open panes, duplicate filter. */
 export interface Lane {
   readonly source: Source;
-  /** @returns what became of the row */
-  take(row: DecodedRow, offset: number, arrivalMs: number): 'taken' | 'duplicate' | 'late';
+  readonly rows: SourceRows;
+  /** @returns what became of the row at this place of the batch */
+  take(row: number, offset: number, arrivalMs: number): 'taken' | 'duplicate' | 'late';
   /** A row that was taken before: only what is open is built again. */
-  rebuild(row: DecodedRow, offset: number): void;
+  rebuild(row: number, offset: number): void;
   /** The greatest event time of the partition moved to `greatestMs`. */
   follow(greatestMs: number): void;
   /** Forgets duplicates as `follow` does, and closes nothing. */
@@ -32,7 +38,12 @@ export interface Lane {
   finish(endMs: number): void;
   freeze(frozen: boolean): void;
   watermarkMs(): number;
+  /** What is known of the keys of the first rows of the batch is on its way; see `DuplicateFilter`. */
+  warm(count: number): number;
   oldestOffset(): number | null;
+  /** Names of series that are remembered, and forgetting those that nothing open needs; see `OpenPanes`. */
+  named(): number;
+  forget(): void;
   /** What closed since the last call. */
   slice(): SourceSlice;
 }
@@ -40,55 +51,59 @@ export interface Lane {
 /** @param was  where an earlier reader stood, undefined for none */
 export function createLane(
   source: Source,
-  panes: readonly PaneMetric[],
+  rows: SourceRows,
+  open: OpenPanes,
   was: PartitionProgress['sources'][string] | undefined,
 ): Lane {
   const isStream = source.kind === 'stream';
-  const folds = foldsOf(panes, source.name);
-  const open = createOpenPanes(folds, !isStream);
   // A table's key names a row, which comes again with every change; the last writer wins instead.
   const seen = isStream ? createDuplicateFilter() : null;
-  let watermarkMs = was?.watermarkMs ?? Number.NEGATIVE_INFINITY;
-  let lastArrivalMs = was?.lastArrivalMs ?? null;
-  /** Since when this partition brings nothing of the source, as far as idleness goes; null: it never did. */
-  let quietMs = lastArrivalMs;
+  // Variables of a closure that change with every row would make an object of each time.
+  const times = Float64Array.of(
+    was?.watermarkMs ?? Number.NEGATIVE_INFINITY,
+    was?.lastArrivalMs ?? Number.NEGATIVE_INFINITY,
+    was?.lastArrivalMs ?? Number.NEGATIVE_INFINITY,
+  );
   /** Other partitions were heard after a silence: what this one held back may be on its way, so it is quiet anew. */
   let isThawed = false;
   let frozen = false;
   let closed: ClosedPane[] = [];
-  let late = new Map<number, OpenCells>();
 
   const raise = (toMs: number): void => {
-    const raised = paneOf(toMs);
-    if (frozen || raised <= watermarkMs) return;
-    watermarkMs = raised;
-    closed.push(...open.close(watermarkMs));
+    if (frozen || toMs < (times[WATERMARK] as number) + PANE_MS) return;
+    times[WATERMARK] = paneOf(toMs);
+    closed.push(...open.close(times[WATERMARK]));
   };
   const remember = (greatestMs: number): void => seen?.forgetBefore(paneOf(greatestMs - 2 * source.lateMs));
+  const isRepeated = (row: number, offset: number): boolean =>
+    seen?.add(
+      rows.keyHighs[row] as number,
+      rows.keyLows[row] as number,
+      rows.timesMs[row] as number,
+      offset,
+    ) === false;
 
   return {
     source,
+    rows,
     take(row, offset, arrivalMs) {
       frozen = false;
-      lastArrivalMs = Math.max(lastArrivalMs ?? arrivalMs, arrivalMs);
-      quietMs = Math.max(quietMs ?? arrivalMs, arrivalMs);
-      if (seen?.add(row.key, row.timeMs, offset) === false) return 'duplicate';
-      const start = paneOf(row.timeMs);
+      if (arrivalMs > (times[LAST_ARRIVAL] as number)) times[LAST_ARRIVAL] = arrivalMs;
+      if (arrivalMs > (times[QUIET] as number)) times[QUIET] = arrivalMs;
+      if (isRepeated(row, offset)) return 'duplicate';
+      const start = paneOf(rows.timesMs[row] as number);
+      const watermarkMs = times[WATERMARK] as number;
       if (start >= watermarkMs) {
-        open.add(row, offset);
+        open.add(row, start, offset);
         return 'taken';
       }
-      const { key, timeMs, columns } = row;
-      if (isStream && columns !== null && start >= watermarkMs - CORRECTED_MS) {
-        const cells: OpenCells = late.get(start) ?? new Map();
-        foldRow(folds, { key, timeMs, columns }, cells);
-        late.set(start, cells);
-      }
+      if (start >= watermarkMs - CORRECTED_MS) open.correct(row, start);
       return 'late';
     },
     rebuild(row, offset) {
-      if (seen?.add(row.key, row.timeMs, offset) === false) return;
-      if (paneOf(row.timeMs) >= watermarkMs) open.add(row, offset);
+      if (isRepeated(row, offset)) return;
+      const start = paneOf(rows.timesMs[row] as number);
+      if (start >= (times[WATERMARK] as number)) open.add(row, start, offset);
     },
     follow(greatestMs) {
       remember(greatestMs);
@@ -96,30 +111,36 @@ export function createLane(
     },
     remember,
     tick(tickMs) {
-      if (isThawed) quietMs = tickMs;
+      if (isThawed) times[QUIET] = tickMs;
       isThawed = false;
       // E9: without `silent after` nothing else would ever move an idle partition on, so a minute stands for it.
       const idleMs = Math.max(source.lateMs, source.silentAfterMs ?? IDLE_MS);
       // Who is heard is not idle, however old its events are: a buffer that empties slowly is not late.
-      if (quietMs === null || tickMs - quietMs >= idleMs) raise(tickMs - idleMs);
+      if (tickMs - (times[QUIET] as number) >= idleMs) raise(tickMs - idleMs);
     },
     finish: raise,
     freeze(now) {
       isThawed = frozen && !now;
       frozen = now;
     },
-    watermarkMs: () => watermarkMs,
+    watermarkMs: () => times[WATERMARK] as number,
+    warm: (count) => seen?.warm(rows.keyLows, count) ?? 0,
     oldestOffset() {
       const [a, b] = [open.oldestOffset(), seen?.oldestOffset() ?? null];
       return a === null ? b : b === null ? a : Math.min(a, b);
     },
+    named: open.named,
+    forget: open.forget,
     slice() {
-      const lateCells = [...late]
-        .sort(([a], [b]) => a - b)
-        .map(([startMs, cells]): ClosedPane => ({ startMs, cells: cellsOf(cells), rows: [] }));
-      const said = { source: source.name, watermarkMs, lastArrivalMs, closed, late: lateCells };
+      const lastArrivalMs = times[LAST_ARRIVAL] as number;
+      const said = {
+        source: source.name,
+        watermarkMs: times[WATERMARK] as number,
+        lastArrivalMs: Number.isFinite(lastArrivalMs) ? lastArrivalMs : null,
+        closed,
+        late: open.takeLate(),
+      };
       closed = [];
-      late = new Map();
       return said;
     },
   };

@@ -1,17 +1,27 @@
 import type { Bundle } from '../../rules/bundle.ts';
-import { createDecoder } from '../decode/decoder.ts';
+import type { SourceRows } from '../decode/batch.ts';
+import { createBatchDecoder } from '../decode/batch-decoder.ts';
+import { ROWS } from '../decode/column.ts';
+import type { DecodedRow } from '../decode/decoder.ts';
 import type { Partition } from '../partition.ts';
 import type { LogRecord } from '../ports.ts';
 import type { Slice, SourceSlice } from '../slice.ts';
 import type { DeadLetter, LateRow, PartitionProgress } from '../store.ts';
 import { createLane, type Lane } from './lane.ts';
 import { createPeakTrail } from './peak-trail.ts';
+import { createStreamPanes } from './stream-panes.ts';
+import { createTablePanes } from './table-panes.ts';
 
 /**
  * After so long without an event what was read is forgotten (nothing is kept longer), and coverage begins anew. So an
  * event that a dead clock stamped 1970 does not make half a century of panes to judge.
  */
 const FORGOTTEN_MS = 60 * 86_400_000;
+/** Names and texts beyond twice those that were needed the last time, before they are cleared away. */
+const MOST_NAMES = 262_144;
+
+/** Least and greatest event time of a partition; NaN before the first. */
+const [FIRST, GREATEST] = [0, 1];
 
 /** Stops 2 and 3 for one partition: decodes, drops duplicates, sets late records aside, folds panes and closes them. */
 export interface Reader {
@@ -30,6 +40,8 @@ export interface Reader {
   thaw(source: string): void;
   greatestMs(): number | null;
   counts(): PartitionProgress['counts'];
+  /** Records of this process that could not be read out of their bytes and were parsed; for telemetry. */
+  slow(): number;
   /** Everything since the last call, and where the reader stands with it. */
   take(): {
     readonly slice: Slice;
@@ -49,64 +61,91 @@ export interface Reader {
  */
 export function createReader(bundle: Bundle, partition: Partition, progress: PartitionProgress): Reader {
   const sources = bundle.sources.filter((source) => source.topic === partition.topic);
-  const decode = createDecoder(sources);
   const { topic, partition: number } = partition;
-  const lanes = new Map<string, Lane>(
-    sources.map((source) => [source.name, createLane(source, bundle.panes, progress.sources[source.name])]),
-  );
+  const decoder = createBatchDecoder(partition, sources, bundle.panes);
+  const { batch } = decoder;
+  const lanes = sources.map((source, n): Lane => {
+    const rows = batch.sources[n] as SourceRows;
+    const panes =
+      source.kind === 'stream'
+        ? createStreamPanes(batch, rows, source.name, bundle.panes)
+        : createTablePanes((row) => rows.decoded[row] as DecodedRow);
+    return createLane(source, rows, panes, progress.sources[source.name]);
+  });
+  const laneOf = new Map(lanes.map((lane) => [lane.source.name, lane]));
   const peaks = createPeakTrail();
   const counts = { ...progress.counts };
-  let { firstMs, greatestMs, readOffset } = progress;
+  let { readOffset } = progress;
+  // Variables of a closure that change with every record would make an object of each time.
+  const marks = Float64Array.of(progress.firstMs ?? Number.NaN, progress.greatestMs ?? Number.NaN);
   let deadLetters: DeadLetter[] = [];
   let late: LateRow[] = [];
 
-  const laneOf = (source: string): Lane => lanes.get(source) as Lane;
+  /** Dead letters of the batch by row. */
+  let dead: (DeadLetter | undefined)[] = [];
+  /** The constants of filters are the first texts of the pool, and stay. */
+  const constants = batch.pool.size;
+  /** Names and texts that were left when they were last cleared away. */
+  let remembered = 0;
 
-  const rebuild = (record: LogRecord): void => {
-    const decoded = decode(partition, record);
-    if (!decoded.ok) return;
-    for (const row of decoded.rows) {
-      laneOf(row.source).rebuild(row, record.offset);
-      peaks.see(row.timeMs, record.offset);
+  const rebuild = (row: number, offset: number): void => {
+    if (dead[row] !== undefined) return;
+    for (const lane of lanes) {
+      if (lane.rows.taken[row] !== 1) continue;
+      lane.rebuild(row, offset);
+      peaks.see(lane.rows.timesMs[row] as number, offset);
     }
     const peakMs = peaks.greatestMs();
-    if (peakMs !== null) for (const lane of lanes.values()) lane.remember(peakMs);
+    if (peakMs !== null) for (const lane of lanes) lane.remember(peakMs);
   };
 
-  const take = (record: LogRecord): void => {
+  const take = (row: number, offset: number, arrivalMs: number): void => {
     counts.records += 1;
-    const decoded = decode(partition, record);
-    if (!decoded.ok) {
+    const letter = dead[row];
+    if (letter !== undefined) {
       counts.dead += 1;
-      deadLetters.push(decoded.letter);
+      deadLetters.push(letter);
       return;
     }
-    const before = greatestMs;
-    for (const row of decoded.rows) {
-      const { source, key, timeMs } = row;
-      const lane = laneOf(source);
-      const fate = lane.take(row, record.offset, record.arrivalMs);
-      if (fate === 'taken')
-        firstMs = isForgotten(greatestMs, timeMs) ? timeMs : Math.min(firstMs ?? timeMs, timeMs);
-      else if (fate === 'duplicate') counts.duplicates += 1;
+    const before = marks[GREATEST] as number;
+    let isTaken = false;
+    for (let n = 0; n < lanes.length; n += 1) {
+      const lane = lanes[n] as Lane;
+      const { rows } = lane;
+      if (rows.taken[row] !== 1) continue;
+      isTaken = true;
+      const timeMs = rows.timesMs[row] as number;
+      const fate = lane.take(row, offset, arrivalMs);
+      if (fate === 'taken') {
+        const firstMs = marks[FIRST] as number;
+        // An event after a time that is forgotten begins anew; NaN is less than nothing.
+        if (!(timeMs >= firstMs) || timeMs - (marks[GREATEST] as number) > FORGOTTEN_MS)
+          marks[FIRST] = timeMs;
+      } else if (fate === 'duplicate') counts.duplicates += 1;
       else {
         counts.late += 1;
-        late.push({
-          topic,
-          partition: number,
-          offset: record.offset,
-          source,
-          timeMs,
-          watermarkMs: lane.watermarkMs(),
-          key,
-        });
+        const watermarkMs = lane.watermarkMs();
+        const [source, key] = [lane.source.name, rows.keyOf(row)];
+        late.push({ topic, partition: number, offset, source, timeMs, watermarkMs, key });
       }
-      peaks.see(timeMs, record.offset);
-      if (greatestMs === null || timeMs > greatestMs) greatestMs = timeMs;
+      peaks.see(timeMs, offset);
+      if (!(timeMs <= (marks[GREATEST] as number))) marks[GREATEST] = timeMs;
     }
-    if (greatestMs === null || decoded.rows.length === 0) return;
-    if (greatestMs !== before) for (const lane of lanes.values()) lane.follow(greatestMs);
-    else for (const { source } of decoded.rows) laneOf(source).follow(greatestMs);
+    if (!isTaken) return;
+    const greatestMs = marks[GREATEST] as number;
+    for (let n = 0; n < lanes.length; n += 1) {
+      const lane = lanes[n] as Lane;
+      if (greatestMs !== before || lane.rows.taken[row] === 1) lane.follow(greatestMs);
+    }
+  };
+
+  /** Names of series that come and go would fill the memory. */
+  const forget = (): void => {
+    const named = batch.pool.size + lanes.reduce((sum, lane) => sum + lane.named(), 0);
+    if (named < 2 * remembered + MOST_NAMES) return;
+    for (const lane of lanes) lane.forget();
+    batch.pool.cut(constants);
+    remembered = batch.pool.size + lanes.reduce((sum, lane) => sum + lane.named(), 0);
   };
 
   /** False while a re-read has not come to where the earlier reader stood: what is open is not yet whole. */
@@ -115,28 +154,38 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
   const resumeOffset = (): number => {
     if (!rebuilt) return progress.resumeOffset;
     let oldest = Math.min(readOffset, peaks.top() ?? readOffset);
-    for (const lane of lanes.values()) oldest = Math.min(oldest, lane.oldestOffset() ?? oldest);
+    for (const lane of lanes) oldest = Math.min(oldest, lane.oldestOffset() ?? oldest);
     return peaks.peakAt(oldest);
   };
 
   return {
     read(records) {
-      for (const record of records) {
-        if (record.offset + 1 >= progress.readOffset) rebuilt = true;
-        if (record.offset < readOffset) rebuild(record);
-        else {
-          readOffset = record.offset + 1;
-          take(record);
+      for (let at = 0; at < records.length; at += ROWS) {
+        const count = Math.min(ROWS, records.length - at);
+        dead = [];
+        decoder.decode(records, at, count, (letter, row) => {
+          dead[row] = letter;
+        });
+        for (const lane of lanes) lane.warm(count);
+        for (let row = 0; row < count; row += 1) {
+          const { offset, arrivalMs } = records[at + row] as LogRecord;
+          if (offset + 1 >= progress.readOffset) rebuilt = true;
+          if (offset < readOffset) rebuild(row, offset);
+          else {
+            readOffset = offset + 1;
+            take(row, offset, arrivalMs);
+          }
         }
+        forget();
       }
     },
     tick(tickMs) {
       let moved = false;
-      if (firstMs !== null && isForgotten(greatestMs, tickMs)) {
-        firstMs = null;
+      if (!Number.isNaN(marks[FIRST]) && tickMs - (marks[GREATEST] as number) > FORGOTTEN_MS) {
+        marks[FIRST] = Number.NaN;
         moved = true;
       }
-      for (const lane of lanes.values()) {
+      for (const lane of lanes) {
         const before = lane.watermarkMs();
         lane.tick(tickMs);
         if (lane.watermarkMs() !== before) moved = true;
@@ -144,14 +193,16 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
       return moved;
     },
     finish(endMs) {
-      for (const lane of lanes.values()) lane.finish(endMs);
+      for (const lane of lanes) lane.finish(endMs);
     },
-    freeze: (source) => lanes.get(source)?.freeze(true),
-    thaw: (source) => lanes.get(source)?.freeze(false),
-    greatestMs: () => greatestMs,
+    freeze: (source) => laneOf.get(source)?.freeze(true),
+    thaw: (source) => laneOf.get(source)?.freeze(false),
+    greatestMs: () => known(marks[GREATEST]),
     counts: () => ({ ...counts }),
+    slow: decoder.slow,
     take() {
-      const slices = [...lanes.values()].map((lane) => lane.slice());
+      const [firstMs, greatestMs] = [known(marks[FIRST]), known(marks[GREATEST])];
+      const slices = lanes.map((lane) => lane.slice());
       const said = {
         slice: { partition: { topic, partition: number }, firstMs, greatestMs, sources: slices },
         progress: {
@@ -175,8 +226,8 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
   };
 }
 
-function isForgotten(greatestMs: number | null, nowMs: number): boolean {
-  return greatestMs !== null && nowMs - greatestMs > FORGOTTEN_MS;
+function known(ms: number | undefined): number | null {
+  return ms === undefined || Number.isNaN(ms) ? null : ms;
 }
 
 function standing({

@@ -32,6 +32,11 @@ export interface Aggregate {
   readonly empty: State;
   /** Adds one event. `value` is safe (|value| ≤ 2⁵³ − 1); a fold of rows ignores it. */
   readonly addInto: (state: OpenState, value: number, event: FoldedEvent) => void;
+  /**
+   * The same in place, for a state that stands among others in typed cells from `at` on, and whose first integer is its
+   * `samples`; absent where states are too wide for that, or vary.
+   */
+  readonly addAt?: (cells: Float64Array, at: number, value: number) => void;
   readonly merge: (a: State, b: State) => State;
   /** The state whose merge with `part` gives `whole`; null where nothing can be taken out again. */
   readonly subtract: ((whole: State, part: State) => State) | null;

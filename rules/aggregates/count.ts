@@ -13,6 +13,9 @@ export const count: Aggregate = {
   addInto: (state) => {
     state[0] = (state[0] as number) + 1;
   },
+  addAt: (cells, at) => {
+    cells[at] = (cells[at] as number) + 1;
+  },
   merge: ([n = 0], [m = 0]) => [n + m],
   subtract: ([n = 0], [m = 0]) => [n - m],
   result: ([n = 0]) => n,

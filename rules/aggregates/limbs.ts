@@ -19,6 +19,16 @@ export function addToLimbs(state: OpenState, value: number): void {
   state[2] = lo - over * BASE;
 }
 
+/** The same for limbs that stand among others from `at` on. */
+export function addToLimbsAt(cells: Float64Array, at: number, value: number): void {
+  const high = Math.floor(value / BASE);
+  const lo = (cells[at + 2] as number) + (value - high * BASE);
+  const over = lo >= BASE ? 1 : 0;
+  cells[at] = (cells[at] as number) + 1;
+  cells[at + 1] = (cells[at + 1] as number) + high + over;
+  cells[at + 2] = lo - over * BASE;
+}
+
 /** Sum of two states. */
 export function mergeLimbs([n = 0, hi = 0, lo = 0]: State, [m = 0, high = 0, low = 0]: State): State {
   return carry(n + m, hi + high, lo + low);

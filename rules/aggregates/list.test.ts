@@ -34,6 +34,19 @@ describe.each(aggregates.map((aggregate) => [aggregate.name, aggregate] as const
       expect(fold(aggregate, [1, 2]).length === empty.length).toBe(width !== null);
     });
 
+    test('folds the same in typed cells, beside others', () => {
+      const { addAt, width } = aggregate;
+      if (addAt === undefined || width === null) return;
+      fc.assert(
+        fc.property(fc.array(safe), (values) => {
+          const cells = new Float64Array(width + 2).fill(7);
+          cells.set(aggregate.empty, 1);
+          for (const value of values) addAt(cells, 1, value);
+          expect([...cells]).toEqual([7, ...fold(aggregate, values), 7]);
+        }),
+      );
+    });
+
     test('merge of the folds is the fold of both', () => {
       fc.assert(
         fc.property(fc.array(safe), fc.array(safe), (left, right) => {

@@ -1,5 +1,5 @@
 import type { Aggregate } from './aggregate.ts';
-import { addToLimbs, emptyLimbs, mergeLimbs, subtractLimbs, totalOfLimbs } from './limbs.ts';
+import { addToLimbs, addToLimbsAt, emptyLimbs, mergeLimbs, subtractLimbs, totalOfLimbs } from './limbs.ts';
 
 /** Arithmetic mean of a field; state `[n, hi, lo]`, so that means of parts merge into the mean of the whole. */
 export const mean: Aggregate = {
@@ -12,6 +12,7 @@ export const mean: Aggregate = {
   width: 3,
   empty: emptyLimbs,
   addInto: addToLimbs,
+  addAt: addToLimbsAt,
   merge: mergeLimbs,
   subtract: subtractLimbs,
   result: (state, scale) => ofTotal(state[0] ?? 0, totalOfLimbs(state), scale),

@@ -1,5 +1,5 @@
 import type { Aggregate } from './aggregate.ts';
-import { addToLimbs, emptyLimbs, mergeLimbs, subtractLimbs, totalOfLimbs } from './limbs.ts';
+import { addToLimbs, addToLimbsAt, emptyLimbs, mergeLimbs, subtractLimbs, totalOfLimbs } from './limbs.ts';
 
 /** Exact sum of a field; state `[n, hi, lo]`. */
 export const sum: Aggregate = {
@@ -12,6 +12,7 @@ export const sum: Aggregate = {
   width: 3,
   empty: emptyLimbs,
   addInto: addToLimbs,
+  addAt: addToLimbsAt,
   merge: mergeLimbs,
   subtract: subtractLimbs,
   result: (state, scale) => totalOfLimbs(state) / scale,
