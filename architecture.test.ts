@@ -27,7 +27,7 @@ const home: readonly (readonly [packages: RegExp, folders: readonly string[]])[]
   [/^chevrotain$/, ['dsl/']],
   [/^zod$/, ['cli/', 'connectors/', 'engine/adapters/', 'engine/decode/']],
   [/^(kafkajs|pg|ioredis|@sentry\/node|@electric-sql\/pglite|undici|pino)$/, ['engine/adapters/']],
-  [/^json-rules-engine$/, ['engine/check/rules-engine.ts']],
+  [/^json-rules-engine$/, ['engine/check/rules-engine.ts', 'bench/']],
   [/^commander$/, ['cli/']],
 ];
 
