@@ -26,7 +26,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const home: readonly (readonly [packages: RegExp, folders: readonly string[]])[] = [
   [/^chevrotain$/, ['dsl/']],
   [/^zod$/, ['cli/', 'connectors/', 'engine/adapters/', 'engine/decode/']],
-  [/^(kafkajs|pg|ioredis|@sentry\/node|@electric-sql\/pglite|undici|pino)$/, ['engine/adapters/']],
+  [
+    /^(kafkajs|snappyjs|lz4js|fzstd|pg|ioredis|@sentry\/node|@electric-sql\/pglite|undici|pino)$/,
+    ['engine/adapters/'],
+  ],
   [/^json-rules-engine$/, ['engine/check/rules-engine.ts', 'bench/']],
   [/^commander$/, ['cli/']],
 ];

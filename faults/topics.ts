@@ -19,7 +19,8 @@ export const topics: Fault = {
   takes: 220,
   async run(lab) {
     const grown = await liveStory(lab, {
-      options: { partitions: 2 },
+      // A partition without records holds time back by as much as a silence may last.
+      options: { partitions: 2, silentAfter: '20s' },
       async disturb(scene) {
         const { topic } = scene.stage;
         await withAdmin((admin) => admin.createPartitions({ topicPartitions: [{ topic, count: GROWN }] }));

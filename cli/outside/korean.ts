@@ -217,8 +217,8 @@ export const OUTSIDE_KOREAN: readonly (readonly [template: string, korean: strin
     '`{0}`의 Kafka: 내장되지 않은 방식으로 압축된 레코드입니다 ({1})',
   ],
   [
-    'let producers use gzip or no compression (`compression.type` of the topic)',
-    '보내는 쪽이 gzip을 쓰거나 압축하지 않게 하세요(토픽의 `compression.type`)',
+    'let producers use gzip, snappy, lz4, zstd or no compression (`compression.type` of the topic)',
+    '보내는 쪽이 gzip, snappy, lz4, zstd 가운데 하나를 쓰거나 압축하지 않게 하세요(토픽의 `compression.type`)',
   ],
   ['Kafka at `{0}` does not accept the login: {1}', '`{0}`의 Kafka가 로그인을 받아 주지 않습니다: {1}'],
   ['correct user and password', '사용자와 비밀번호를 고치세요'],

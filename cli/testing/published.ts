@@ -20,7 +20,7 @@ export interface PublishedRange {
   readonly starts: Readonly<Record<string, number>>;
   /** Ends by partition name. */
   readonly ends: Readonly<Record<string, number>>;
-  /** Only messages of playbooks whose name begins with it. */
+  /** Only messages of playbooks, or of topics that cannot be read, whose name begins with it. */
   readonly prefix: string;
 }
 
@@ -36,10 +36,14 @@ export async function readPublished(
   await handler.until(() => Object.entries(ends).every(isDelivered));
   await source.stop();
   return PUBLISHED_TOPICS.flatMap((topic) => handler.values(topic).map((value) => `${topic} ${value}`))
-    .filter((line) => playbookOf(line).startsWith(prefix))
+    .filter((line) => ownerOf(line).startsWith(prefix))
     .sort();
 }
 
-function playbookOf(line: string): string {
-  return (JSON.parse(line.slice(line.indexOf(' '))) as { readonly playbook: string }).playbook;
+function ownerOf(line: string): string {
+  const { playbook, instance } = JSON.parse(line.slice(line.indexOf(' '))) as Pick<
+    Decision,
+    'playbook' | 'instance'
+  >;
+  return playbook === '' ? (instance['topic'] ?? '') : playbook;
 }

@@ -17,9 +17,12 @@ const OUTSIDE = [
   '@electric-sql/pglite',
   '@sentry/node',
   '@viz-js/viz',
+  'fzstd',
   'ioredis',
   'kafkajs',
+  'lz4js',
   'pg',
+  'snappyjs',
   'undici',
   'vscode-languageserver',
 ];

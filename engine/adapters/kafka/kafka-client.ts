@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kafka, LogEntry, SASLOptions } from 'kafkajs';
 import type { Reporter } from '../../ports.ts';
+import { registerCodecs } from './codecs/codecs.ts';
 
 /** How a cluster is reached. */
 export interface KafkaSettings {
@@ -20,7 +21,9 @@ export interface KafkaSettings {
  * @param retries  attempts after the first one of each request, about 0.3, 0.6, 1.2, … s apart
  */
 export async function kafkaClient(settings: KafkaSettings, retries: number): Promise<Kafka> {
-  const { Kafka, logLevel } = await import('kafkajs');
+  const { default: kafkajs } = await import('kafkajs');
+  const { Kafka, logLevel } = kafkajs;
+  registerCodecs(kafkajs);
   const { brokers, clientId, ssl, sasl, reporter } = settings;
   return new Kafka({
     clientId,

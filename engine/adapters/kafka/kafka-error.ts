@@ -63,7 +63,7 @@ export function kafkaError(error: unknown, brokers: readonly string[]): OutsideE
   if (fault.name === 'KafkaJSNotImplemented')
     return new OutsideError(
       `${where}: records are packed by a codec that is not built in (${fault.message})`,
-      'let producers use gzip or no compression (`compression.type` of the topic)',
+      'let producers use gzip, snappy, lz4, zstd or no compression (`compression.type` of the topic)',
       { cause: error },
     );
   if (fault.name === 'KafkaJSSASLAuthenticationError')

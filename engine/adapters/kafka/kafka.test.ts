@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Admin, Kafka, Producer } from 'kafkajs';
 import { OutsideError } from '../../outside-error.ts';
 import { eventSourceContract } from '../../testing/event-source-contract.ts';
+import { PACKERS } from '../../testing/packers.ts';
 import { producerContract, type Sent } from '../../testing/producer-contract.ts';
 import { recordingHandler } from '../../testing/recording-handler.ts';
 import { serviceUrl } from '../../testing/service-url.ts';
@@ -255,6 +256,36 @@ describeWith('kafka', 'Kafka', () => {
       await late.disconnect();
       await handler.until(() => handler.values().includes('new'));
       expect(handler.values()).toEqual(['0', '1', '2', 'new']);
+      await source.stop();
+    },
+    PATIENCE_MS,
+  );
+
+  test.each(PACKERS)(
+    'a batch packed by a producer is read: $title',
+    async ({ codec, pack }) => {
+      const name = await topic();
+      const { default: kafkajs } = await import('kafkajs');
+      const type = kafkajs.CompressionTypes[codec];
+      const source = kafkaSource(settings, { topics: [name], group: group() });
+      const packing = await kafkaClient(settings, 5);
+      const ours = kafkajs.CompressionCodecs[type];
+      kafkajs.CompressionCodecs[type] = () => ({
+        compress: async ({ buffer }: { readonly buffer: Buffer }) => pack(buffer),
+      });
+      const producer = packing.producer();
+      await producer.connect();
+      await producer.send({
+        topic: name,
+        compression: type,
+        messages: Array.from({ length: 50 }, (_, i) => ({ key: 'k', value: `order ${i}` })),
+      });
+      await producer.disconnect();
+      kafkajs.CompressionCodecs[type] = ours;
+      const handler = recordingHandler();
+      await source.start(handler);
+      await handler.until(() => handler.values().length === 50);
+      expect(handler.values()).toEqual(Array.from({ length: 50 }, (_, i) => `order ${i}`));
       await source.stop();
     },
     PATIENCE_MS,

@@ -50,6 +50,6 @@ describe('the answer', () => {
   });
 
   test.each([1, 9, 40, 90])('cut off after %d bytes it is refused', (length) => {
-    expect(() => topicIdIn(answer().subarray(0, length))).toThrow(RangeError);
+    expect(() => topicIdIn(answer().subarray(0, length))).toThrow(/out of range|ends early/);
   });
 });
