@@ -17,7 +17,9 @@ export interface ConfigProblem {
 /** Settings at each level, for "did you mean"; `*` is a name that the project chooses. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   '': ['name', 'zone', 'kafka', 'store', 'redis', 'partitions', 'connectors', 'lint'],
-  kafka: ['brokers', 'group', 'sessionTimeoutMs'],
+  kafka: ['brokers', 'group', 'sessionTimeoutMs', 'tls', 'sasl'],
+  'kafka.tls': ['ca', 'cert', 'key'],
+  'kafka.sasl': ['mechanism', 'username', 'password'],
   store: ['url'],
   redis: ['url'],
   lint: ['select', 'warn', 'off', 'files'],

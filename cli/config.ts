@@ -11,6 +11,28 @@ import { yamlFault } from './yaml-fault.ts';
 /** Milliseconds are never written in a config: `60s`, `5m`, `2h` are. */
 const reference = z.string().min(1);
 
+/** A secret is never written down: where it lies is. */
+const secretReference = z.string().regex(/^(env|file):./, english(say`\`env:NAME\` or \`file:PATH\``));
+
+/** `true` is TLS by the machine's own list of authorities. */
+const tls = z.preprocess(
+  (written) => (written === true ? {} : written === false ? undefined : written),
+  z
+    .strictObject({
+      ca: secretReference.optional(),
+      cert: secretReference.optional(),
+      key: secretReference.optional(),
+    })
+    .refine(
+      ({ cert, key }) => (cert === undefined) === (key === undefined),
+      english(say`both \`cert\` and \`key\`, or neither`),
+    )
+    .optional(),
+);
+
+/** How a user is known to the brokers. */
+const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
+
 const connector = z.looseObject({ use: z.string().min(1) });
 
 /** The beginning of a lint's code; a wrong one says what is meant instead. */
@@ -30,6 +52,21 @@ const schema = z.strictObject({
       brokers: reference,
       group: z.string().default('ordersense'),
       sessionTimeoutMs: z.int().min(1_000).max(300_000).default(10_000),
+      tls,
+      sasl: z
+        .strictObject({
+          mechanism: z
+            .custom<(typeof MECHANISMS)[number]>(
+              (written) => (MECHANISMS as readonly unknown[]).includes(written),
+              {
+                error: english(say`plain, scram-sha-256 or scram-sha-512`),
+              },
+            )
+            .default('scram-sha-512'),
+          username: reference,
+          password: secretReference,
+        })
+        .optional(),
     })
     .optional(),
   store: z.strictObject({ url: reference }).optional(),

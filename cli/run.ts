@@ -20,11 +20,12 @@ import { createShell } from '../engine/shell.ts';
 import type { StateStore } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { canonicalJson } from '../rules/canonical.ts';
-import { type Config, lookUp, lookUpAddress } from './config.ts';
+import { type Config, lookUpAddress } from './config.ts';
 import { verbFacts } from './connectors.ts';
 import { type Feed, startFeed } from './feed.ts';
 import { feedClock } from './feed-clock.ts';
 import type { Io } from './io.ts';
+import { kafkaSettings } from './kafka-settings.ts';
 import { loadBundle } from './load-project.ts';
 import { breathe, ioReporter } from './machine.ts';
 import { inputMessages } from './recording.ts';
@@ -257,17 +258,15 @@ async function openSource(
 ): Promise<EventSource> {
   if (log !== null) return log.source(topics);
   const { kafkaSource } = await import('../engine/adapters/kafka/kafka-source.ts');
-  const { brokers, group, sessionTimeoutMs } = config.kafka as NonNullable<Config['kafka']>;
-  return kafkaSource(
-    { brokers: (await lookUp(brokers)).split(','), clientId: config.name },
-    { topics, group, sessionTimeoutMs },
-  );
+  const kafka = config.kafka as NonNullable<Config['kafka']>;
+  const { group, sessionTimeoutMs } = kafka;
+  return kafkaSource(await kafkaSettings({ ...config, kafka }), { topics, group, sessionTimeoutMs });
 }
 
 async function openProducer(config: Config): Promise<Producer> {
   const { kafkaProducer } = await import('../engine/adapters/kafka/kafka-producer.ts');
-  const { brokers } = config.kafka as NonNullable<Config['kafka']>;
-  return kafkaProducer({ brokers: (await lookUp(brokers)).split(','), clientId: config.name });
+  const kafka = config.kafka as NonNullable<Config['kafka']>;
+  return kafkaProducer(await kafkaSettings({ ...config, kafka }));
 }
 
 async function openKv(config: Config, clock: Clock): Promise<Kv> {

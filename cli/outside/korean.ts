@@ -222,6 +222,14 @@ export const OUTSIDE_KOREAN: readonly (readonly [template: string, korean: strin
   ],
   ['Kafka at `{0}` does not accept the login: {1}', '`{0}`의 Kafka가 로그인을 받아 주지 않습니다: {1}'],
   ['correct user and password', '사용자와 비밀번호를 고치세요'],
+  [
+    'Kafka at `{0}`: no encrypted connection came about ({1})',
+    '`{0}`의 Kafka: 암호화된 연결을 맺지 못했습니다 ({1})',
+  ],
+  [
+    "correct `kafka.tls` of the project: `ca` names who has signed the brokers' certificates",
+    '프로젝트의 `kafka.tls`를 고치세요. `ca`는 브로커의 인증서에 서명한 곳을 가리킵니다',
+  ],
   ['Kafka at `{0}` does not answer: {1}', '`{0}`의 Kafka가 답하지 않습니다: {1}'],
   [
     'start it, or correct the brokers (`KAFKA_BROKERS`, or `kafka.brokers` of the project)',

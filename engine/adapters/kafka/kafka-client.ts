@@ -9,7 +9,8 @@ export interface KafkaSettings {
   readonly brokers: readonly string[];
   /** Name of this program in the brokers' logs. */
   readonly clientId: string;
-  readonly ssl?: boolean;
+  /** TLS; `true` is by the machine's own list of authorities, else PEM texts. */
+  readonly ssl?: true | { readonly ca?: string; readonly cert?: string; readonly key?: string };
   readonly sasl?: SASLOptions;
   /** Told what kafkajs counts as errors; nothing is printed without it. */
   readonly reporter?: Reporter;
@@ -28,7 +29,7 @@ export async function kafkaClient(settings: KafkaSettings, retries: number): Pro
   return new Kafka({
     clientId,
     brokers: [...brokers],
-    ...(ssl === undefined ? {} : { ssl }),
+    ...(ssl === undefined ? {} : { ssl: ssl === true ? ssl : tlsOf(ssl) }),
     ...(sasl === undefined ? {} : { sasl }),
     retry: { retries, initialRetryTime: 300, maxRetryTime: 5_000 },
     connectionTimeout: 3_000,
@@ -36,6 +37,15 @@ export async function kafkaClient(settings: KafkaSettings, retries: number): Pro
     logCreator: () => (entry: LogEntry) =>
       reporter?.warn(`kafka: ${entry.log.message}`, { namespace: entry.namespace }),
   });
+}
+
+/** Node takes a list of authorities; nothing is set that was not said. */
+function tlsOf({ ca, cert, key }: Exclude<KafkaSettings['ssl'], true | undefined>) {
+  return {
+    ...(ca === undefined ? {} : { ca: [ca] }),
+    ...(cert === undefined ? {} : { cert }),
+    ...(key === undefined ? {} : { key }),
+  };
 }
 
 /**

@@ -83,6 +83,13 @@ test.each<[string, unknown, RegExp, RegExp, boolean]>([
     /user and password/,
     false,
   ],
+  [
+    'a certificate that nobody vouches for',
+    new KafkaJSConnectionError('Connection error: self-signed certificate in certificate chain'),
+    /no encrypted connection came about \(Connection error: self-signed/,
+    /kafka\.tls/,
+    false,
+  ],
   ['something that may pass', new KafkaJSError('later'), /Kafka at `broker:9092`: later/, /logs/, true],
   [
     'something that does not',

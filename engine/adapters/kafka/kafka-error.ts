@@ -74,6 +74,12 @@ export function kafkaError(error: unknown, brokers: readonly string[]): OutsideE
         cause: error,
       },
     );
+  if (/certificate|SSL|TLS|EPROTO/.test(fault.message))
+    return new OutsideError(
+      `${where}: no encrypted connection came about (${fault.message})`,
+      "correct `kafka.tls` of the project: `ca` names who has signed the brokers' certificates",
+      { cause: error },
+    );
   if (/Connection|Broker|Timeout|Metadata/.test(fault.name))
     return new OutsideError(
       `${where} does not answer: ${fault.message}`,
