@@ -1,9 +1,9 @@
 import type { Decision } from './decision.ts';
-import type { DeadLetter, LateRow } from './store.ts';
+import type { DeadLetter, LateRow, PartitionProgress } from './store.ts';
 
 /**
- * What a store keeps for people and never reads for itself: why something was decided, and which records were put
- * aside. Every `StateStore` of `engine/adapters` has it too.
+ * What a store keeps for people and never reads for itself: why something was decided, which records were put aside,
+ * and what people may do with all of it. Every `StateStore` of `engine/adapters` has it too.
  */
 export interface StoreArchive {
   /** Decisions of one incident in their order, evidence included. */
@@ -12,4 +12,12 @@ export interface StoreArchive {
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Newest first. */
   lateRows(limit: number): Promise<readonly LateRow[]>;
+  /** Where each partition stands that was ever read, by topic and number. */
+  partitions(): Promise<readonly PartitionProgress[]>;
+  /**
+   * Forgets everything but the epochs, so that whoever worked on it before stays refused.
+   *
+   * @throws Fenced  when the epoch is not the evaluator's
+   */
+  clear(evaluatorEpoch: number): Promise<void>;
 }

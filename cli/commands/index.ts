@@ -13,6 +13,7 @@ import { repl } from './repl.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 import { sources } from './sources.ts';
+import { state } from './state.ts';
 import { test } from './test.ts';
 
 /** In the order in which they are used: write, try, run, read. */
@@ -28,6 +29,7 @@ export const commands: readonly CliCommand[] = [
   docs,
   connectors,
   sources,
+  state,
   doctor,
   repl,
   lsp,

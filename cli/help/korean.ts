@@ -156,4 +156,13 @@ export const KOREAN: Readonly<Record<string, string>> = {
 
   'look at every setting and connection: what is wrong, and what to do':
     '설정과 연결을 모두 살핍니다: 무엇이 잘못됐고 어떻게 할지',
+
+  'show what the store holds: partitions, watermarks, silent sources, series; export, import or reset it':
+    '저장소에 있는 것을 보여 줍니다: 파티션, 워터마크, 끊긴 데이터, 계열. 내보내고, 들여오고, 비웁니다',
+  'stopped; the store is as it was or as it should be, never half':
+    '멈췄습니다. 저장소는 그대로이거나 다 바뀌었고, 반만 바뀌지 않습니다',
+  'show it, write it to a file, read it from one, or forget it':
+    'show는 보기, export는 내보내기, import는 들여오기, reset은 비우기',
+  'for export (default: standard output) and import': 'export(기본값은 표준 출력)와 import에 쓸 파일',
+  'for reset: the name of the project': 'reset에: 프로젝트의 이름',
 };

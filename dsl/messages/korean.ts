@@ -23,6 +23,7 @@ import { rows } from './korean/rows.ts';
 import { simulation } from './korean/simulation.ts';
 import { sourcesCheck } from './korean/sources-check.ts';
 import { spelling } from './korean/spelling.ts';
+import { state } from './korean/state.ts';
 import { syntax } from './korean/syntax.ts';
 import { testCommand } from './korean/test-command.ts';
 import { tests } from './korean/tests.ts';
@@ -57,6 +58,7 @@ export const koreanParts: readonly Catalogue[] = [
   simulation,
   sourcesCheck,
   doctor,
+  state,
   lintCommand,
   formulas,
   rows,

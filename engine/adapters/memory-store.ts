@@ -11,7 +11,7 @@ import {
   releaseInMemory,
   sendInMemory,
 } from './memory/memory-runs.ts';
-import { emptyState, type MemoryState, receive } from './memory/memory-state.ts';
+import { clearMemory, emptyState, type MemoryState, receive } from './memory/memory-state.ts';
 import { inStableOrder } from './state-order.ts';
 
 /**
@@ -62,6 +62,17 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
     decisions: async (incident) => [...(state.decisions.get(incident) ?? [])].sort((a, b) => a.n - b.n),
     deadLetters: async (limit) => [...state.deadLetters.values()].reverse().slice(0, limit),
     lateRows: async (limit) => [...state.late.values()].reverse().slice(0, limit),
+    partitions: async () =>
+      [...state.partitions.values()].sort((a, b) =>
+        a.topic === b.topic ? a.partition - b.partition : a.topic < b.topic ? -1 : 1,
+      ),
+    clear: async (evaluatorEpoch) => {
+      if (evaluatorEpoch !== state.evaluatorEpoch)
+        throw evaluatorRefused(evaluatorEpoch, state.evaluatorEpoch);
+      clearMemory(state);
+      for (const [name, { epoch, ...one }] of state.partitions)
+        state.partitions.set(name, { ...unread(one), epoch });
+    },
   };
 }
 

@@ -67,4 +67,54 @@ export function describeArchive(maker: StoreMaker): void {
     expect(await store.lateRows(10)).toEqual([late(2), late(1, 'refunds'), late(1)]);
     expect(await store.lateRows(1)).toEqual([late(2)]);
   });
+
+  test('partitions come by topic and number, whoever reads them', async () => {
+    const { store, epoch } = fixture();
+    await store.assign([{ topic: 'b', partition: 0 }], epoch);
+    const [, ten] = await store.assign(
+      [
+        { topic: 'a', partition: 2 },
+        { topic: 'a', partition: 10 },
+      ],
+      epoch,
+    );
+    const read = { ...ten!, readOffset: 7, resumeOffset: 3, greatestMs: T0 };
+    await store.commit(commitOf(epoch, { partitions: [read] }));
+    const found = await store.partitions();
+    expect(found.map((one) => `${one.topic}/${one.partition}`)).toEqual(['a/2', 'a/10', 'b/0']);
+    expect(found[1]).toEqual(read);
+  });
+
+  test('a cleared store holds nothing, and refuses whoever came before', async () => {
+    const { store, epoch } = fixture();
+    const [assigned] = await store.assign([{ topic: 'a', partition: 0 }], epoch);
+    await store.commit(
+      commitOf(epoch, {
+        partitions: [{ ...assigned!, readOffset: 7, greatestMs: T0 }],
+        decisions: [decisionOf(0)],
+        notes: { project: 'x' },
+        through: [{ clock: 'a', from: null, to: T0 }],
+        outbox: [{ topic: 'actions', key: 'k', value: '{}' }],
+      }),
+    );
+    await store.signal({ id: 's', incident: 'i1', kind: 'answer', payload: {} });
+    const newer = await store.claimEvaluator();
+    await expect(store.clear(epoch)).rejects.toThrow();
+    await store.clear(newer);
+    const { notes, through, history, partials } = await store.load();
+    expect({ notes, through, history, partials }).toEqual({
+      notes: {},
+      through: {},
+      history: [],
+      partials: [],
+    });
+    expect(await store.decisions('i1')).toEqual([]);
+    expect(await store.signals()).toEqual([]);
+    expect(await store.outbox(10)).toEqual([]);
+    expect(await store.partitions()).toEqual([
+      { ...assigned!, readOffset: 0, resumeOffset: 0, firstMs: null, greatestMs: null, sources: {} },
+    ]);
+    await expect(store.commit(commitOf(epoch, { notes: { project: 'x' } }))).rejects.toThrow();
+    await store.commit(commitOf(newer, { through: [{ clock: 'a', from: null, to: T0 }] }));
+  });
 }

@@ -81,6 +81,13 @@ export function emptyState(): MemoryState {
   };
 }
 
+/** Forgets all but the partitions, the epochs and the numbers that were given. */
+export function clearMemory({ partitions: _, inbox, ...rest }: MemoryState): void {
+  for (const part of Object.values(rest)) if (part instanceof Map) part.clear();
+  inbox.ids.clear();
+  inbox.unconsumed.clear();
+}
+
 /** The value under a key, made at the first need. */
 export function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   const there = map.get(key);

@@ -1,7 +1,7 @@
 import type { Decision } from '../../decision.ts';
-import type { DeadLetter, LateRow } from '../../store.ts';
+import type { DeadLetter, LateRow, PartitionProgress } from '../../store.ts';
 import type { Statement } from './sql-client.ts';
-import { deadLetter, decision, lateRow } from './store-tables.ts';
+import { deadLetter, decision, lateRow, partitionProgress, STORE_TABLES } from './store-tables.ts';
 import { selection } from './table.ts';
 
 /** Decisions of one incident with their evidence, in order. */
@@ -26,4 +26,29 @@ export function selectLateRows(limit: number): Statement<LateRow> {
     text: `select ${selection(lateRow, 't')} from ordersense.late_row t order by t.seq desc limit $1::int8`,
     values: [limit],
   };
+}
+
+/** Where every partition stands. */
+export function selectPartitions(): Statement<PartitionProgress> {
+  return {
+    text: `select ${selection(partitionProgress, 't')} from ordersense.partition_progress t order by t.topic collate "C", t.partition`,
+    values: [],
+  };
+}
+
+/** Empties every table but the one with the epochs, and sets the partitions back to their beginning. */
+export function clearTables(): readonly Statement[] {
+  const names = [
+    ...STORE_TABLES.map(({ name }) => name).filter((name) => name !== partitionProgress.name),
+    'clock_progress',
+  ];
+  return [
+    { text: `truncate ${names.map((name) => `ordersense.${name}`).join(', ')}`, values: [] },
+    {
+      text: `update ordersense.partition_progress
+                set resume_offset = 0, read_offset = 0, first_ms = null, greatest_ms = null, sources = '{}',
+                    counts = '{"records":0,"duplicates":0,"late":0,"dead":0}'`,
+      values: [],
+    },
+  ];
 }

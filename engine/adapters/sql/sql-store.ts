@@ -3,7 +3,13 @@ import type { Clock } from '../../ports.ts';
 import type { AttemptResult, ClaimedRun, StateStore, StoredState } from '../../store.ts';
 import type { StoreArchive } from '../../store-archive.ts';
 import { inStableOrder } from '../state-order.ts';
-import { selectDeadLetters, selectDecisions, selectLateRows } from './archive-statements.ts';
+import {
+  clearTables,
+  selectDeadLetters,
+  selectDecisions,
+  selectLateRows,
+  selectPartitions,
+} from './archive-statements.ts';
 import { checkEvaluator, writeCommit } from './commit-writer.ts';
 import { effectNow, selectNow } from './effect-clock.ts';
 import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
@@ -60,6 +66,12 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     decisions: (incident) => client.query(selectDecisions(incident)),
     deadLetters: (limit) => client.query(selectDeadLetters(limit)),
     lateRows: (limit) => client.query(selectLateRows(limit)),
+    partitions: () => client.query(selectPartitions()),
+    clear: (evaluatorEpoch) =>
+      client.transaction(async (session) => {
+        await checkEvaluator(session, evaluatorEpoch);
+        for (const statement of clearTables()) await session.query(statement);
+      }),
   };
 }
 
