@@ -12,15 +12,13 @@ import {
 } from './json-bytes.ts';
 import { createKeyBook, MOST_KEYS, NO_KEY } from './key-book.ts';
 import { finished, HIGH, hashBytes, LOW, stepHigh, stepLow } from './key-hash.ts';
+import { createNumberReader, readPoint } from './number-bytes.ts';
 import type { Taker, Takers } from './taker.ts';
 import type { TextPool } from './text-pool.ts';
 import { createTimeReader } from './time-bytes.ts';
 
 /** Levels that a value inside the record's own object may have. */
 const MOST_NESTED = 31;
-/** Digits that a double holds exactly, whatever they are. */
-const EXACT_DIGITS = 15;
-const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, n) => 10 ** n);
 const LAST_MS = 8.64e15;
 /** Records are numbered up to here, and from 1 again. */
 const LAST_RECORD = 2 ** 30;
@@ -79,7 +77,7 @@ export function createScanner(
   const takersOf: (readonly Taker[])[] = [[]];
   /** By key: how its texts are read. */
   const modes = new Uint8Array(MOST_KEYS + 1);
-  const numbers = new Map<string, number>();
+  const fields = new Map<string, number>();
   const fieldOf = new Int32Array(MOST_KEYS + 1);
   const bitOf = new Int32Array(MOST_KEYS + 1);
   const keys = createKeyBook((key, name) => {
@@ -90,10 +88,10 @@ export function createScanner(
     bitOf[key] = bitFor(numberOf(name));
   });
   function numberOf(name: string): number {
-    const known = numbers.get(name);
+    const known = fields.get(name);
     if (known !== undefined) return known;
-    numbers.set(name, numbers.size);
-    return numbers.size - 1;
+    fields.set(name, fields.size);
+    return fields.size - 1;
   }
 
   const timeAt = createTimeReader();
@@ -110,48 +108,9 @@ export function createScanner(
   const keyLows = new Int32Array(takers.keys.length);
   /** Of the text that was hashed last. */
   const hashed = { high: 0, low: 0 };
-  /** The number that was read last; a variable of a closure would make an object of it every time. */
-  const number = new Float64Array(1);
-  let isWhole = false;
+  const numbers = createNumberReader();
   /** Fields of the record so far, the first ones as bits. */
   let bits = 0;
-
-  /** Past a number of at most 15 digits without an exponent. */
-  const readNumber = (bytes: Uint8Array, at: number): number => {
-    const isNegative = bytes[at] === 45;
-    const first = isNegative ? at + 1 : at;
-    let i = first;
-    let value = 0;
-    let digit = (bytes[i] as number) - 48;
-    while (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit;
-      i += 1;
-      digit = (bytes[i] as number) - 48;
-    }
-    let digits = i - first;
-    if (digits === 0 || (digits > 1 && bytes[first] === 48)) return SURPRISE;
-    isWhole = true;
-    if (bytes[i] === 46) {
-      isWhole = false;
-      const point = i;
-      i += 1;
-      digit = (bytes[i] as number) - 48;
-      while (digit >= 0 && digit <= 9) {
-        value = value * 10 + digit;
-        i += 1;
-        digit = (bytes[i] as number) - 48;
-      }
-      const decimals = i - point - 1;
-      digits += decimals;
-      if (decimals === 0 || digits > EXACT_DIGITS) return SURPRISE;
-      // Both are exact doubles, so their quotient is the nearest one, as JSON.parse gives it.
-      value /= POWERS[decimals] as number;
-    }
-    if (digits > EXACT_DIGITS || bytes[i] === 101 || bytes[i] === 69) return SURPRISE;
-    if (isNegative && value === 0) return SURPRISE;
-    number[0] = isNegative ? -value : value;
-    return i;
-  };
 
   /** The text in [from, to), whose hash stands in `hashed` where somebody needs it. */
   const takeText = (taker: Taker, bytes: Uint8Array, from: number, to: number, row: number): boolean => {
@@ -194,7 +153,8 @@ export function createScanner(
 
   const takeNumber = (taker: Taker, bytes: Uint8Array, from: number, to: number, row: number): boolean => {
     const { kind, at } = taker;
-    const raw = number[0] as number;
+    const raw = numbers.value[0] as number;
+    const { isWhole } = numbers;
     switch (kind) {
       case 'scaled': {
         const value = isWhole ? raw * taker.factor : wholeOf(taker.scaled as ScaledType, raw);
@@ -241,34 +201,6 @@ export function createScanner(
     if (taker.kind !== 'bool') return false;
     if (taker.at >= 0) cells[taker.at * ROWS + row] = value ? 1 : 0;
     return true;
-  };
-
-  /** Past a coordinate of at most `most` degrees. */
-  const readDegrees = (bytes: Uint8Array, at: number, most: number): number => {
-    const end = readNumber(bytes, at);
-    return end !== SURPRISE && Math.abs(number[0] as number) <= most ? end : SURPRISE;
-  };
-
-  /** Past `{"lat":…,"lon":…}`, in any order and with nothing else. */
-  const readPoint = (bytes: Uint8Array, at: number): number => {
-    let i = skipBlank(bytes, at + 1);
-    let found = 0;
-    for (;;) {
-      const isLat = bytes[i + 2] === 97 && bytes[i + 3] === 116;
-      const isLon = bytes[i + 2] === 111 && bytes[i + 3] === 110;
-      if (bytes[i] !== 34 || bytes[i + 1] !== 108 || !(isLat || isLon) || bytes[i + 4] !== 34)
-        return SURPRISE;
-      if ((found & (isLat ? 1 : 2)) !== 0) return SURPRISE;
-      found |= isLat ? 1 : 2;
-      i = skipBlank(bytes, i + 5);
-      if (bytes[i] !== 58) return SURPRISE;
-      i = readDegrees(bytes, skipBlank(bytes, i + 1), isLat ? 90 : 180);
-      if (i === SURPRISE) return SURPRISE;
-      i = skipBlank(bytes, i);
-      if (bytes[i] === 125) return found === 3 ? i + 1 : SURPRISE;
-      if (bytes[i] !== 44) return SURPRISE;
-      i = skipBlank(bytes, i + 1);
-    }
   };
 
   /** Past a text that begins at `from`, its hash in `hashed`. Escapes surprise, and so do wide characters in a key. */
@@ -321,14 +253,14 @@ export function createScanner(
           if (!takeText(own[n] as Taker, bytes, from, end - 1, row)) return SURPRISE;
       }
     } else if (c === 45 || (c >= 48 && c <= 57)) {
-      end = readNumber(bytes, at);
+      end = numbers.read(bytes, at);
       if (end === SURPRISE) return SURPRISE;
       for (let n = 0; n < own.length; n += 1)
         if (!takeNumber(own[n] as Taker, bytes, at, end, row)) return SURPRISE;
     } else if (c === 123) {
       for (let n = 0; n < own.length; n += 1)
         if ((own[n] as Taker).kind !== 'point' || (own[n] as Taker).at >= 0) return SURPRISE;
-      end = readPoint(bytes, at);
+      end = readPoint(bytes, at, numbers);
     } else {
       end = skipWord(bytes, at);
       if (end === SURPRISE) return SURPRISE;
@@ -386,10 +318,10 @@ export function createScanner(
       return bytes[i] === 125 && skipBlank(bytes, i + 1) === to;
     },
     fieldsOf(names) {
-      const fields = names.map(numberOf);
+      const own = names.map(numberOf);
       return {
-        bits: fields.reduce((all, field) => all | bitFor(field), 0),
-        others: fields.filter((field) => bitFor(field) === 0),
+        bits: own.reduce((all, field) => all | bitFor(field), 0),
+        others: own.filter((field) => bitFor(field) === 0),
       };
     },
     has({ bits: wanted, others }) {
