@@ -70,7 +70,9 @@ function heldIn(asked: Asked, roots: readonly Root[]): readonly (readonly [Root,
       return heldIn(asked.of, roots);
     case 'hold': {
       const forMs = asked.minutes * 60_000;
-      const hold = roots.flatMap(({ condition }) => holdsIn(condition)).find((one) => one.forMs === forMs)!;
+      const hold = roots
+        .flatMap(({ condition }) => holdsIn(condition))
+        .find((one) => one.kind === 'hold' && one.forMs === forMs)!;
       const root = roots.find(({ name }) => name === rootName.held(hold))!;
       return [[root, asked.of], ...heldIn(asked.of, roots)];
     }
@@ -97,7 +99,9 @@ function compiled(text: string): { readonly bundle: Bundle; readonly roots: read
 /** The world as the compiled playbook asks for it. */
 function questionOf(world: World, bundle: Bundle, roots: readonly Root[]): Question {
   const holds = new Map(
-    roots.flatMap(({ condition }) => holdsIn(condition)).map(({ id, forMs }) => [id, forMs / 60_000]),
+    roots
+      .flatMap(({ condition }) => holdsIn(condition))
+      .flatMap((one) => (one.kind === 'hold' ? [[one.id, one.forMs / 60_000] as const] : [])),
   );
   return {
     facts: {
@@ -109,6 +113,9 @@ function questionOf(world: World, bundle: Bundle, roots: readonly Root[]): Quest
         return value === null ? { known: false, why: 'no-answer' } : { known: true, value };
       },
       sourceMissing: (source, overMs) => world.silent(source, overMs / 60_000),
+      lookUp: () => ({ known: false, why: 'no-series' }),
+      isTimeOfDay: () => false,
+      during: () => null,
     },
     hold: (id) => world.holds(holds.get(id)!),
     cause: world.causes,
@@ -128,9 +135,14 @@ function nameOf(id: string, { windows }: Bundle): string {
 }
 
 function nameOfPast(baseline: Baseline): string {
-  return baseline.kind === 'previous'
-    ? `before ${baseline.spanMs}`
-    : `${baseline.times} × ${baseline.stepMs}`;
+  switch (baseline.kind) {
+    case 'previous':
+      return `before ${baseline.spanMs}`;
+    case 'sameTime':
+      return `${baseline.times} × ${baseline.stepMs}`;
+    default:
+      return baseline.kind;
+  }
 }
 
 function readingOf(fact: Fact): Reading {

@@ -89,20 +89,9 @@ describe('what the page says is checked, and not run yet', () => {
 
   test.each<[string, string]>([
     ['`latest` of a text', watch('latest of order_events.event is "placed" over 5m')],
-    [
-      '`metric a = b / c`',
-      `metric m = orders / riders.idle per region over 15m\n${watch('m per region > 3')}`,
-    ],
     ['`over 14d`', watch('orders per region > 3건 over 14d')],
     ['`is anomalous`', watch('orders per region is anomalous')],
-    ['`A followed by B within 5m`', watch('orders overall > 3건 followed by orders overall > 9건 within 5m')],
-    ['`no S per region`', watch('no order_events per region over 5m')],
     ['`when each S …`', watch('each order_events where amount > 5만원 per region')],
-    ['`when at 16:00`', watch(`at 16:00 and ${per}`)],
-    [
-      '`only during`',
-      `define schedule s = daily 11:00-14:00\n${watch(per).replace('then', 'only during s then')}`,
-    ],
     ['`needs approval`', watch(per, `${note} needs approval from "a" within 5m else skip`)],
     ['`spend at most`', watch(per).replace('then', 'guard { spend at most 300만원 in 1d } then')],
     ['`at most 5% of riders`', watch(per, `${note} at most 5% of riders`)],

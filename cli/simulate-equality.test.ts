@@ -58,6 +58,16 @@ describe.each<[EveningPast]>([['weeks'], ['days']])(
       expect(of('cause', 'order_drop').flatMap((d) => d.detail['found'])).toContain('riders short');
       expect(of('undo', 'order_drop').map((d) => d.detail['reason'])).toEqual(['recovered']);
       expect(of('undo', 'many_cancelled').map((d) => d.detail['reason'])).toContain('cap');
+      // It was true before its schedule began.
+      expect(of('held', 'slow_tail')).not.toEqual([]);
+      expect(of('act', 'slow_tail').every((d) => d.t >= Date.parse('2026-03-06T19:26:00+09:00'))).toBe(true);
+      // Once a day, wherever something came, and closed with its body.
+      const seven = of('opened', 'at_seven');
+      expect(new Set(seven.map((d) => new Date(d.t).toISOString().slice(11)))).toEqual(
+        new Set(['10:00:00.000Z']),
+      );
+      expect(of('recovered', 'at_seven')).toEqual([]);
+      expect(of('closed', 'at_seven')).toHaveLength(seven.length);
       expect(first.counts).toEqual({ records: events.length, duplicates: 0, late: 0, dead: 0 });
     });
 

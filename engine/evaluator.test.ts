@@ -31,6 +31,8 @@ function playbook(name: string, sources: readonly string[], mode: Playbook['mode
     sources,
     probes: [],
     windows: [],
+    lookUps: [],
+    closesWithBody: false,
     hole: false,
   };
 }
@@ -83,7 +85,7 @@ function stage(
     watched: () => [],
     hasDecided: () => decided,
   } as unknown as Responder;
-  const bundle = { playbooks } as unknown as Bundle;
+  const bundle = { playbooks, sources: [] } as unknown as Bundle;
   const evaluator = createEvaluator(bundle, windows, responder, {
     through: options.stored ?? {},
     notes: options.notes ?? {},

@@ -80,20 +80,24 @@ export function createEvaluator(
   let instant: Instant | null = null;
   let noted = '';
 
+  const all = bundle.sources.map(({ name }) => name);
+  /** What asks for a time of day alone reads no source: every one is its clock. */
+  const sourcesOf = ({ sources }: PlaybookClock): readonly string[] => (sources.length === 0 ? all : sources);
+
   /** How far a clock may go: the least watermark of its sources; blind and absent ones do not hold it back (E9, E10). */
-  const limitOf = ({ sources }: PlaybookClock): number => {
+  const limitOf = (clock: PlaybookClock): number => {
     let least = Number.POSITIVE_INFINITY;
-    for (const source of sources)
+    for (const source of sourcesOf(clock))
       if (windows.isPresent(source) && !windows.isBlind(source))
         least = Math.min(least, windows.clock(source));
     return least === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : least;
   };
 
   /** Next instant to judge: after the last one, or the first pane end of what was read. */
-  const nextOf = ({ throughMs, sources }: PlaybookClock): number | null => {
-    if (throughMs !== null) return throughMs + PANE_MS;
+  const nextOf = (clock: PlaybookClock): number | null => {
+    if (clock.throughMs !== null) return clock.throughMs + PANE_MS;
     let first = Number.POSITIVE_INFINITY;
-    for (const source of sources)
+    for (const source of sourcesOf(clock))
       first = Math.min(first, windows.coveredFrom(source) ?? Number.POSITIVE_INFINITY);
     return first === Number.POSITIVE_INFINITY ? null : first + PANE_MS;
   };

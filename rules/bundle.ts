@@ -1,4 +1,5 @@
 import type { Playbook } from './playbook.ts';
+import type { Schedule } from './schedule.ts';
 import type { Probe, Source } from './source.ts';
 import type { PaneMetric, WindowMetric } from './window.ts';
 
@@ -18,6 +19,7 @@ export interface Bundle {
   readonly panes: readonly PaneMetric[];
   readonly windows: readonly WindowMetric[];
   readonly playbooks: readonly Playbook[];
+  readonly schedules: readonly Schedule[];
   /** `define words`: dimension → word people say → value on the wire. Its values are the roster of known series (E14). */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

@@ -15,6 +15,16 @@ export type Condition =
       readonly forMs: number;
       readonly text: string;
     }
+  /** `A followed by B within d`; `not`: it did not follow. Of three and more the first two are the `first` of the last. */
+  | {
+      readonly kind: 'sequence';
+      readonly id: string;
+      readonly text: string;
+      readonly first: Condition;
+      readonly second: Condition;
+      readonly not: boolean;
+      readonly withinMs: number;
+    }
   | {
       readonly kind: 'leaf';
       readonly id: string;
@@ -31,6 +41,16 @@ export type Condition =
       readonly overMs: number;
       readonly not: boolean;
     }
+  /** `during s`: one of these schedules holds at the instant; with `not`, none does. */
+  | {
+      readonly kind: 'during';
+      readonly id: string;
+      readonly text: string;
+      readonly schedules: readonly string[];
+      readonly not: boolean;
+    }
+  /** `at 16:00`: the one instant of a day at which the project's clock says so, minutes after midnight. */
+  | { readonly kind: 'clock'; readonly id: string; readonly text: string; readonly atMinutes: number }
   /** `cause is X`: only inside the statements after a check. */
   | {
       readonly kind: 'cause';
@@ -42,4 +62,12 @@ export type Condition =
 
 export type Operand =
   | { readonly kind: 'window'; readonly window: string }
-  | { readonly kind: 'probe'; readonly probe: string; readonly field: string };
+  | { readonly kind: 'probe'; readonly probe: string; readonly field: string }
+  | ({ readonly kind: 'lookUp' } & LookUp);
+
+/** A field of the row of a table whose key is the instance's value of the dimension `key`. */
+export interface LookUp {
+  readonly table: string;
+  readonly field: string;
+  readonly key: string;
+}

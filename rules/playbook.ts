@@ -1,6 +1,5 @@
-import type { Condition } from './condition.ts';
+import type { Condition, LookUp } from './condition.ts';
 import type { Scalar, Unit } from './unit.ts';
-import type { Baseline } from './window.ts';
 
 /** One compiled playbook. Durations are ms of event time unless a comment says otherwise. */
 export interface Playbook {
@@ -16,6 +15,8 @@ export interface Playbook {
   /** Dimensions that `when` binds, alphabetical; empty: one instance. */
   readonly by: readonly string[];
   readonly trigger: Condition;
+  /** `when at …`: what is true at one instant only recovers from nothing, so its incident closes with its body. */
+  readonly closesWithBody: boolean;
   readonly unless: readonly Condition[];
   /** null: R7, the trigger known false for `recoverMs`. */
   readonly recovered: Condition | null;
@@ -31,6 +32,8 @@ export interface Playbook {
   readonly probes: readonly string[];
   /** Window metrics that its texts, conditions and checks read. */
   readonly windows: readonly string[];
+  /** Fields of tables that its texts, arguments and conditions read. */
+  readonly lookUps: readonly LookUp[];
   /** True where the text has a `...`: simulates, never acts. */
   readonly hole: boolean;
 }
@@ -100,6 +103,7 @@ export type ArgumentValue =
   | { readonly kind: 'dimension'; readonly dimension: string }
   | { readonly kind: 'window'; readonly window: string }
   | { readonly kind: 'probe'; readonly probe: string; readonly field: string }
+  | ({ readonly kind: 'lookUp' } & LookUp)
   | { readonly kind: 'list'; readonly of: readonly ArgumentValue[] }
   | { readonly kind: 'record'; readonly of: readonly Argument[] };
 
@@ -108,11 +112,7 @@ export type TextPart =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'dimension'; readonly dimension: string }
   | { readonly kind: 'window'; readonly window: string }
+  | ({ readonly kind: 'lookUp' } & LookUp)
   | { readonly kind: 'trigger'; readonly what: 'drop' | 'rise' | 'change' | 'baseline' | 'now' }
   | { readonly kind: 'cause' | 'severity' }
   | { readonly kind: 'argument'; readonly name: string };
-
-/** Longest look-back that a baseline needs before a window, ms. */
-export function reachOf(baseline: Baseline): number {
-  return baseline.kind === 'previous' ? baseline.spanMs : baseline.stepMs * baseline.times * 2;
-}

@@ -1,4 +1,4 @@
-import type { EventFormula } from './event-formula.ts';
+import type { ArithmeticSign, EventFormula } from './event-formula.ts';
 import type { Comparison, Filter } from './filter.ts';
 import type { Scalar, Unit } from './unit.ts';
 
@@ -30,21 +30,24 @@ export interface PaneMetric {
 /**
  * A metric as one use reads it: panes, window, unit and sample guard. `share` divides the events of `part` by
  * those of `whole` (both counts), `rate` says how many of a count there were every `perMs`, `percentile` reads a
- * histogram; table metrics are sampled at pane ends and `windowMs` is the mean of samples.
+ * histogram, `formula` computes with other windows; table metrics are sampled at pane ends and `windowMs` is the mean of samples.
  */
 export interface WindowMetric {
   readonly id: string;
   /** The declared metric's name and title, for people. */
   readonly metric: string;
   readonly title: string | null;
+  /** What it is folded of; of a formula, what its first part is. */
   readonly source: string;
   readonly sourceKind: 'stream' | 'table';
   readonly value:
     | { readonly kind: 'pane'; readonly pane: string }
     | { readonly kind: 'percentile'; readonly pane: string; readonly rank: number }
     | { readonly kind: 'rate'; readonly pane: string; readonly perMs: number }
+    | { readonly kind: 'formula'; readonly formula: WindowFormula }
     | { readonly kind: 'share'; readonly part: string; readonly whole: string };
   readonly by: readonly string[];
+  /** Of a formula its longest part's. */
   readonly windowMs: number;
   readonly unit: Unit;
   /** `missing as zero`: no events reads as 0 also where the aggregate has no value. */
@@ -53,10 +56,30 @@ export interface WindowMetric {
   readonly slice?: Filter;
 }
 
-/** Value and sample count that are usual for a window. Steps are counted back in the project's local time. */
-export type Baseline =
+/** Arithmetic on windows (ids, none of them a formula) in canonical units. */
+export type WindowFormula =
+  | { readonly kind: 'window'; readonly window: string }
+  | { readonly kind: 'constant'; readonly value: number }
+  | {
+      readonly kind: 'binary';
+      readonly op: ArithmeticSign;
+      readonly left: WindowFormula;
+      readonly right: WindowFormula;
+    };
+
+/** A usual that is read from the metric's own past. Steps are counted back in the project's local time. */
+export type PastBaseline =
   | { readonly kind: 'previous'; readonly spanMs: number }
   | { readonly kind: 'sameTime'; readonly stepMs: number; readonly times: number };
+
+/**
+ * Value and sample count that are usual for a window: its own past, a fixed value, or what another window is at that
+ * instant (a metric, or what a model expects).
+ */
+export type Baseline =
+  | PastBaseline
+  | { readonly kind: 'target'; readonly value: number }
+  | { readonly kind: 'metric' | 'forecast'; readonly window: string };
 
 export type Test =
   | {
@@ -79,3 +102,15 @@ export type Test =
     }
   | { readonly kind: 'is'; readonly not: boolean; readonly values: readonly Scalar[] }
   | { readonly kind: 'missing'; readonly not: boolean };
+
+/** Ids of the windows that a formula reads, each once, in the order written. */
+export function windowsIn(formula: WindowFormula): readonly string[] {
+  switch (formula.kind) {
+    case 'window':
+      return [formula.window];
+    case 'constant':
+      return [];
+    case 'binary':
+      return [...new Set([...windowsIn(formula.left), ...windowsIn(formula.right)])];
+  }
+}

@@ -73,7 +73,7 @@ function groupsOf(
   const samples = new Map<string, { readonly window: WindowMetric; readonly keys: () => number }>();
   for (const window of bundle.windows) {
     const name = [window.metric, ...window.by].join('\n');
-    if (window.by.length === 0 || samples.has(name)) continue;
+    if (window.by.length === 0 || samples.has(name) || window.value.kind === 'formula') continue;
     const sample = createKeySample();
     const filter = filterOf(window.value.kind === 'share' ? window.value.whole : window.value.pane, bundle);
     samples.set(name, { window, keys: () => sample.count(0) });

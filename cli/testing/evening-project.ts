@@ -16,7 +16,9 @@ export interface EveningSettings {
 
 /**
  * Writes a project that has one playbook for each way of looking that the first slice offers: a drop against the last
- * weeks with causes from a table, a share, decimals against `previous`, money, a duration against a threshold.
+ * weeks with causes from a table, a share, decimals against `previous`, money, a duration against a threshold, what a
+ * stream and a table are computed to against a target, a percentile that waits for its schedule, what comes after
+ * something else, and what does not, a time of day.
  *
  * @returns  the folder
  */
@@ -40,6 +42,11 @@ export const EVENING_PLAYBOOKS = [
   'bad_ratings',
   'revenue_drop',
   'slow_kitchen',
+  'few_per_rider',
+  'slow_tail',
+  'drop_then_rating',
+  'unanswered',
+  'at_seven',
 ] as const;
 
 const SOURCES = `language 1
@@ -80,6 +87,15 @@ metric prep "조리 시간" = avg of order_events.prep where event is "placed"
 
 metric riders.idle "대기 라이더" = count of riders where status is "idle"
   per region  over 3m
+
+metric load "라이더당 주문" = orders / riders.idle
+  per region  over 10m
+
+metric prep_tail "조리 시간 (90%)" = p90 of order_events.prep where event is "placed"
+  per region  over 10m  at least 5 samples
+
+define schedule evenings = daily 18:00-22:00
+define schedule late_evening "늦은 저녁" = daily 19:26-23:00
 
 define check riders.health "라이더 가용성" {
   because riders short "라이더 부족" when riders.idle < 4명
@@ -134,5 +150,43 @@ playbook PREFIX_slow_kitchen "조리 지연" {
   recovered when prep per region < 15m
   guard { cooldown 10m per region  at most 6 runs in 1h }
   then do log.note(text: "{region}: 조리 {prep}")
+}
+
+playbook PREFIX_few_per_rider "라이더당 주문 급감" {
+  owner "ops"  severity low  mode live
+  when load per region drop > 60% vs target 5 for 2m
+  recovered when load per region drop < 50% vs target 5 for 2m
+  guard { cooldown 10m per region  at most 6 runs in 1h }
+  then do log.note(text: "{region}: 라이더당 {load}")
+}
+
+playbook PREFIX_slow_tail "느린 조리" {
+  owner "ops"  severity low  mode live
+  when prep_tail per region > 18m for 2m
+  only during late_evening
+  recovered when prep_tail per region < 12m
+  guard { cooldown 10m per region  at most 6 runs in 1h }
+  then do log.note(text: "{region}: 조리 {prep_tail}")
+}
+
+playbook PREFIX_drop_then_rating "주문이 줄고 평점이 떨어짐" {
+  owner "ops"  severity low  mode live
+  when orders per region drop > 50% over 15m followed by rating per region < 3점 within 1h
+  guard { cooldown 10m per region  at most 6 runs in 1h }
+  then do log.note(text: "{region}: 평점 {rating}")
+}
+
+playbook PREFIX_unanswered "취소가 늘었는데 라이더가 그대로" {
+  owner "ops"  severity low  mode live
+  when cancel_share per region > 30% not followed by riders.idle per region < 4명 within 10m
+  recovered when cancel_share per region < 15% for 2m
+  guard { cooldown 10m per region  at most 6 runs in 1h }
+  then do log.note(text: "{region}: 취소 {cancel_share}")
+}
+
+playbook PREFIX_at_seven "저녁 일곱 시" {
+  owner "ops"  severity low  mode live
+  when at 19:00 during evenings and orders > 10건 over 15m
+  then do log.note(text: "{orders}")
 }
 `;

@@ -37,7 +37,22 @@ export function evidenceTree(condition: Condition, verdicts: Verdicts, unitOf: U
         forMs: condition.forMs,
       };
     }
+    case 'sequence': {
+      const found = verdicts.leaves.get(condition.id);
+      const of = [condition.first, condition.second].map((part) => evidenceTree(part, verdicts, unitOf));
+      return {
+        kind: 'hold',
+        id: condition.id,
+        text: condition.text,
+        truth: found?.truth ?? null,
+        of: { kind: 'and', truth: allOf(of.map((part) => part.truth)), of },
+        heldMs: found?.fact.n ?? 0,
+        forMs: condition.withinMs,
+      };
+    }
     case 'sourceMissing':
+    case 'during':
+    case 'clock':
     case 'cause': {
       // The rules know "not" as the other claim; people read it in the leaf's own text.
       const truth = verdicts.leaves.get(condition.id)?.truth ?? null;

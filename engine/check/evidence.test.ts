@@ -68,6 +68,9 @@ async function evidenceFor(condition: Condition, { windows = {}, usual }: Seen):
     usual: () => usual ?? unread('no-baseline'),
     probe: () => ({ known: false, why: 'no-answer' }),
     sourceMissing: () => false,
+    lookUp: () => ({ known: false, why: 'no-series' }),
+    isTimeOfDay: () => false,
+    during: () => true,
   };
   const question: Question = {
     facts,
@@ -77,7 +80,9 @@ async function evidenceFor(condition: Condition, { windows = {}, usual }: Seen):
   };
   const roots = [
     { name: 'root', condition },
-    ...holdsIn(condition).map((hold) => ({ name: rootName.held(hold), condition: hold.of })),
+    ...holdsIn(condition).flatMap((hold) =>
+      hold.kind === 'hold' ? [{ name: rootName.held(hold), condition: hold.of }] : [],
+    ),
   ];
   const verdicts = await createRulesEngine(roots).judge(factSheet([condition], question, () => 360_000));
   return evidenceTree(condition, verdicts, ({ operand }) =>

@@ -1,5 +1,5 @@
 import type { Condition } from '../../rules/condition.ts';
-import type { Truth } from '../../rules/truth.ts';
+import { anyOf, type Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { Unknown } from '../reading.ts';
 import type { Question } from './question.ts';
@@ -44,9 +44,14 @@ export function factSheet(
   for (const condition of conditions) {
     for (const node of nodesOf(condition)) {
       if (node.kind === 'leaf') sheet[node.id] ??= leafFact(node, question);
-      else if (node.kind === 'hold') sheet[node.id] ??= claimFact(question.hold(node.id), heldMs(node.id));
+      else if (node.kind === 'hold' || node.kind === 'sequence')
+        sheet[node.id] ??= claimFact(question.hold(node.id), heldMs(node.id));
       else if (node.kind === 'sourceMissing')
         sheet[node.id] ??= claimFact(question.facts.sourceMissing(node.source, node.overMs));
+      else if (node.kind === 'clock')
+        sheet[node.id] ??= claimFact(question.facts.isTimeOfDay(node.atMinutes));
+      else if (node.kind === 'during')
+        sheet[node.id] ??= claimFact(anyOf(node.schedules.map((name) => question.facts.during(name))));
       else if (node.kind === 'cause') sheet[node.id] ??= claimFact(question.cause(node.cause));
     }
   }
@@ -95,14 +100,16 @@ export function leafFact(leaf: Leaf, question: Question): PlainFact {
 }
 
 function readNow(leaf: Leaf, { facts }: Question): PlainFact {
-  if (leaf.operand.kind === 'probe') {
-    const answer = facts.probe(leaf.operand.probe, leaf.operand.field);
+  const { operand } = leaf;
+  if (operand.kind !== 'window') {
+    const answer =
+      operand.kind === 'probe' ? facts.probe(operand.probe, operand.field) : facts.lookUp(operand);
     if (!answer.known) return { ...nothing, why: answer.why };
     return isNumberless(answer.value)
       ? { ...nothing, why: 'missing-field' }
       : { ...nothing, k: true, v: answer.value };
   }
-  const now = facts.window(leaf.operand.window);
+  const now = facts.window(operand.window);
   if (!now.known) return { ...nothing, n: now.samples, why: now.why };
   return isNumberless(now.value)
     ? { ...nothing, n: now.samples, why: 'no-samples' }

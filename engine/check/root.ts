@@ -7,7 +7,8 @@ export interface Root {
   readonly condition: Condition;
 }
 
-export type HoldCondition = Extract<Condition, { readonly kind: 'hold' }>;
+/** What has a clock: how long something holds, or how long ago something was. */
+export type HoldCondition = Extract<Condition, { readonly kind: 'hold' | 'sequence' }>;
 export type LeafCondition = Extract<Condition, { readonly kind: 'leaf' }>;
 
 /** Id of the hold behind the default recovery; no playbook's own hold has a `~`. */
@@ -22,6 +23,8 @@ export const rootName = {
   branch: (branch: Branch): string => `branch ${branch.path}`,
   /** What a hold holds. */
   held: (hold: HoldCondition): string => `held ${hold.id}`,
+  /** What must not, or must, come after it. */
+  following: (sequence: HoldCondition): string => `following ${sequence.id}`,
 } as const;
 
 /**
@@ -112,16 +115,20 @@ export function nodesOf(condition: Condition): readonly Condition[] {
     case 'not':
     case 'hold':
       return [...nodesOf(condition.of), condition];
+    case 'sequence':
+      return [...nodesOf(condition.first), ...nodesOf(condition.second), condition];
     case 'leaf':
+    case 'during':
+    case 'clock':
     case 'sourceMissing':
     case 'cause':
       return [condition];
   }
 }
 
-/** Holds, inner ones first: the order in which their clocks are stepped. */
+/** Holds and sequences, inner ones first: the order in which their clocks are stepped. */
 export function holdsIn(condition: Condition): readonly HoldCondition[] {
-  return nodesOf(condition).filter((node) => node.kind === 'hold');
+  return nodesOf(condition).filter((node) => node.kind === 'hold' || node.kind === 'sequence');
 }
 
 /** Leaves in the order of the text. */
@@ -153,7 +160,14 @@ export function wordsOf(condition: Condition): string {
 }
 
 function heldBy(condition: Condition): readonly Root[] {
-  return holdsIn(condition).map((hold) => ({ name: rootName.held(hold), condition: hold.of }));
+  return holdsIn(condition).flatMap((hold) =>
+    hold.kind === 'hold'
+      ? [{ name: rootName.held(hold), condition: hold.of }]
+      : [
+          { name: rootName.held(hold), condition: hold.first },
+          { name: rootName.following(hold), condition: hold.second },
+        ],
+  );
 }
 
 function withoutHolds(condition: Condition): Condition {

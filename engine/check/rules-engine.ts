@@ -104,8 +104,11 @@ function compiled(condition: Condition, negated: boolean): object {
     case 'not':
       return compiled(condition.of, !negated);
     case 'hold':
+    case 'sequence':
+    case 'clock':
       return { fact: condition.id, operator: 'claim', value: { claim: !negated, negated } satisfies Asked };
     case 'sourceMissing':
+    case 'during':
     case 'cause': {
       const asked: Asked = { claim: condition.not === negated, negated };
       return { fact: condition.id, operator: 'claim', value: asked };

@@ -15,6 +15,9 @@ const facts: Facts = {
   usual: (_id, baseline) => ({ known: true, value: baseline.kind === 'previous' ? 10 : 20, samples: 4 }),
   probe: () => ({ known: false, why: 'no-answer' }),
   sourceMissing: (_source, overMs) => (overMs === 1 ? true : null),
+  lookUp: ({ field }) => ({ known: true, value: field }),
+  isTimeOfDay: () => false,
+  during: (name) => name === 'peak',
 };
 
 const change = (id: string, window: string, baseline: typeof previous | typeof lastWeeks): Condition => ({
@@ -44,11 +47,21 @@ const conditions: readonly Condition[] = [
   },
   { kind: 'sourceMissing', id: 'd', text: '', source: 'orders', overMs: 1, not: true },
   { kind: 'sourceMissing', id: 'e', text: '', source: 'orders', overMs: 2, not: false },
+  { kind: 'during', id: 'g', text: '', schedules: ['peak', 'night'], not: false },
+  {
+    kind: 'leaf',
+    id: 's',
+    text: '',
+    operand: { kind: 'lookUp', table: 'shops', field: 'staff', key: 'shop' },
+    test: { kind: 'missing', not: false },
+  },
 ];
+const owner = { table: 'shops', field: 'owner', key: 'shop' };
+const staff = { table: 'shops', field: 'staff', key: 'shop' };
 const holds = { h: { truth: true, heldMs: 9 } };
 
 test('what was stored reads as it was, after a round through JSON too', () => {
-  const taken = takeSnapshot(conditions, ['text-only', 'nan'], facts, holds);
+  const taken = takeSnapshot(conditions, { windows: ['text-only', 'nan'], lookUps: [owner] }, facts, holds);
   const again = snapshotFacts(JSON.parse(JSON.stringify(taken)) as typeof taken, {});
   expect(again.atMs).toBe(7);
   for (const window of ['orders', 'wait', 'text-only'])
@@ -57,15 +70,19 @@ test('what was stored reads as it was, after a round through JSON too', () => {
     expect(again.usual('orders', baseline)).toEqual(facts.usual('orders', baseline));
   expect(again.sourceMissing('orders', 1)).toBe(true);
   expect(again.sourceMissing('orders', 2)).toBeNull();
+  expect(again.lookUp(owner)).toEqual({ known: true, value: 'owner' });
+  expect(again.lookUp(staff)).toEqual({ known: true, value: 'staff' });
+  expect([again.during('peak'), again.during('night'), again.during('noon')]).toEqual([true, false, null]);
   expect(taken.holds).toEqual(holds);
 });
 
 test('what is no number is stored as unknown, what was not asked for stays unknown', () => {
-  const again = snapshotFacts(takeSnapshot(conditions, ['nan'], facts, {}), {});
+  const again = snapshotFacts(takeSnapshot(conditions, { windows: ['nan'], lookUps: [] }, facts, {}), {});
   expect(again.window('nan')).toEqual(unread('no-samples', 3));
   expect(again.window('other')).toEqual(unread('no-series'));
   expect(again.usual('wait', previous)).toEqual(unread('no-baseline'));
   expect(again.sourceMissing('riders', 1)).toBeNull();
+  expect(again.lookUp(owner)).toEqual({ known: false, why: 'no-series' });
 });
 
 test.each([
@@ -75,7 +92,7 @@ test.each([
   ['not asked', {}, { known: false, why: 'no-answer' }],
 ])('a probe that %s', (_title, answers, want) => {
   const again = snapshotFacts(
-    takeSnapshot([], [], facts, {}),
+    takeSnapshot([], { windows: [], lookUps: [] }, facts, {}),
     answers as Parameters<typeof snapshotFacts>[1],
   );
   expect(again.probe('app', 'ok')).toEqual(want);

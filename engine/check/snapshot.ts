@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../rules/canonical.ts';
-import type { Condition } from '../../rules/condition.ts';
+import type { Condition, LookUp } from '../../rules/condition.ts';
+import type { Playbook } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { Baseline } from '../../rules/window.ts';
-import type { Facts } from '../facts.ts';
+import type { Answer, Facts } from '../facts.ts';
 import { type Reading, unread } from '../reading.ts';
 import { leavesIn, nodesOf } from './root.ts';
 
@@ -18,6 +19,10 @@ export interface Snapshot {
   readonly usual: Readonly<Record<string, Reading>>;
   /** By source and ms. */
   readonly missing: Readonly<Record<string, Truth>>;
+  /** Fields of tables, by table, field and dimension; absent in what an earlier version stored. */
+  readonly looked?: Readonly<Record<string, Answer>>;
+  /** Which schedules held; absent in what an earlier version stored. */
+  readonly during?: Readonly<Record<string, Truth>>;
   /** Holds of the body at that instant: truth and ms held. */
   readonly holds: Readonly<Record<string, { readonly truth: Truth; readonly heldMs: number }>>;
 }
@@ -25,20 +30,24 @@ export interface Snapshot {
 /** The fields of one probe's answer, or nothing where it did not answer. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, Scalar>> | undefined>>;
 
-/** Reads everything that `conditions` and `windows` (of texts and arguments) can ask for. */
+/** Reads everything that `conditions`, and the texts and arguments of their playbook, can ask for. */
 export function takeSnapshot(
   conditions: readonly Condition[],
-  windows: readonly string[],
+  { windows, lookUps }: Pick<Playbook, 'windows' | 'lookUps'>,
   facts: Facts,
   holds: Snapshot['holds'],
 ): Snapshot {
   const read: Record<string, Reading> = {};
   const usual: Record<string, Reading> = {};
   const missing: Record<string, Truth> = {};
+  const during: Record<string, Truth> = {};
+  const looked: Record<string, Answer> = {};
+  for (const look of lookUps) looked[lookUpKey(look)] ??= facts.lookUp(look);
   for (const id of windows) read[id] ??= stored(facts.window(id));
   for (const condition of conditions) {
     for (const { operand, test } of leavesIn(condition)) {
       if (test.kind === 'ofMetric') read[test.window] ??= stored(facts.window(test.window));
+      if (operand.kind === 'lookUp') looked[lookUpKey(operand)] ??= facts.lookUp(operand);
       if (operand.kind !== 'window') continue;
       read[operand.window] ??= stored(facts.window(operand.window));
       if (test.kind === 'change')
@@ -47,9 +56,10 @@ export function takeSnapshot(
     for (const node of nodesOf(condition)) {
       if (node.kind === 'sourceMissing')
         missing[`${node.source} ${node.overMs}`] = facts.sourceMissing(node.source, node.overMs);
+      if (node.kind === 'during') for (const name of node.schedules) during[name] = facts.during(name);
     }
   }
-  return { atMs: facts.atMs, windows: read, usual, missing, holds };
+  return { atMs: facts.atMs, windows: read, usual, missing, looked, during, holds };
 }
 
 /** The snapshot as facts again, with the answers that came since. What was not stored is unknown. */
@@ -65,6 +75,10 @@ export function snapshotFacts(snapshot: Snapshot, answers: Answers): Facts {
       return value === undefined ? { known: false, why: 'missing-field' } : { known: true, value };
     },
     sourceMissing: (source, overMs) => snapshot.missing[`${source} ${overMs}`] ?? null,
+    lookUp: (look) => snapshot.looked?.[lookUpKey(look)] ?? { known: false, why: 'no-series' },
+    // Only a trigger asks for it, and only at its own instant.
+    isTimeOfDay: () => null,
+    during: (name) => snapshot.during?.[name] ?? null,
   };
 }
 
@@ -76,7 +90,14 @@ export function absentFacts(atMs: number): Facts {
     usual: () => unread('no-baseline'),
     probe: () => ({ known: false, why: 'no-answer' }),
     sourceMissing: () => null,
+    lookUp: () => ({ known: false, why: 'no-series' }),
+    isTimeOfDay: () => null,
+    during: () => null,
   };
+}
+
+function lookUpKey({ table, field, key }: LookUp): string {
+  return `${table} ${field} ${key}`;
 }
 
 function usualKey(window: string, baseline: Baseline): string {

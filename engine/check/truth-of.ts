@@ -1,8 +1,9 @@
 import { compare } from '../../rules/comparison.ts';
 import type { Condition, Operand } from '../../rules/condition.ts';
-import type { Truth } from '../../rules/truth.ts';
+import { anyOf, type Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { Test } from '../../rules/window.ts';
+import type { Answer } from '../facts.ts';
 import type { Unknown } from '../reading.ts';
 import { changeTruth } from './change.ts';
 import type { Question } from './question.ts';
@@ -34,15 +35,20 @@ export function truthOf(condition: Condition, question: Question): Truth {
     case 'not':
       return unless(truthOf(condition.of, question), true);
     case 'hold':
+    case 'sequence':
       return question.hold(condition.id);
     case 'sourceMissing':
       return unless(question.facts.sourceMissing(condition.source, condition.overMs), condition.not);
+    case 'clock':
+      return question.facts.isTimeOfDay(condition.atMinutes);
+    case 'during': {
+      const { facts } = question;
+      return unless(anyOf(condition.schedules.map((name) => facts.during(name))), condition.not);
+    }
     case 'cause':
       return unless(question.cause(condition.cause), condition.not);
     case 'leaf':
-      return condition.operand.kind === 'window'
-        ? windowTruth(condition.operand.window, condition.test, question)
-        : probeTruth(condition.operand, condition.test, question);
+      return leafTruth(condition.operand, condition.test, question);
   }
 }
 
@@ -56,6 +62,17 @@ export function isMissing(why: Unknown): Truth {
 
 function unless(truth: Truth, not: boolean): Truth {
   return truth === null ? null : truth !== not;
+}
+
+function leafTruth(operand: Operand, test: Test, question: Question): Truth {
+  switch (operand.kind) {
+    case 'window':
+      return windowTruth(operand.window, test, question);
+    case 'probe':
+      return answerTruth(question.facts.probe(operand.probe, operand.field), test, question);
+    case 'lookUp':
+      return answerTruth(question.facts.lookUp(operand), test, question);
+  }
 }
 
 function windowTruth(window: string, test: Test, question: Question): Truth {
@@ -89,8 +106,7 @@ function windowTruth(window: string, test: Test, question: Question): Truth {
   }
 }
 
-function probeTruth(operand: Extract<Operand, { kind: 'probe' }>, test: Test, question: Question): Truth {
-  const answer = question.facts.probe(operand.probe, operand.field);
+function answerTruth(answer: Answer, test: Test, question: Question): Truth {
   if (!answer.known || (typeof answer.value === 'number' && !Number.isFinite(answer.value))) {
     if (test.kind !== 'missing') return null;
     return unless(answer.known ? true : isMissing(answer.why), test.not);
@@ -98,7 +114,7 @@ function probeTruth(operand: Extract<Operand, { kind: 'probe' }>, test: Test, qu
   return scalarTruth(answer.value, test, question);
 }
 
-/** Tests of one known value; a probe's answer has no samples and no baseline. */
+/** Tests of one known value; a probe's answer and a row's field have no samples and no baseline. */
 function scalarTruth(value: Scalar, test: Test, question: Question): Truth {
   switch (test.kind) {
     case 'threshold':

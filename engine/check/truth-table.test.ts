@@ -19,6 +19,8 @@ interface World {
   readonly usual: Reading;
   readonly probe: Scalar | null;
   readonly silent: Truth;
+  /** The one schedule that holds. */
+  readonly schedule: string;
   readonly hold: Truth;
   readonly cause: Truth;
   readonly onBaseline: boolean;
@@ -43,11 +45,18 @@ function naive(condition: Condition, world: World): Truth {
       return part === null ? null : !part;
     }
     case 'hold':
+    case 'sequence':
       return world.hold;
     case 'cause':
       return world.cause === null ? null : condition.not ? !world.cause : world.cause;
     case 'sourceMissing':
       return world.silent === null ? null : condition.not ? !world.silent : world.silent;
+    case 'clock':
+      return false;
+    case 'during': {
+      const held = condition.schedules.some((name) => name === world.schedule);
+      return condition.not ? !held : held;
+    }
     case 'leaf':
       return naiveLeaf(condition.operand, condition.test, world);
   }
@@ -93,6 +102,10 @@ function questionOf(world: World): Question {
     probe: () =>
       world.probe === null ? { known: false, why: 'no-answer' } : { known: true, value: world.probe },
     sourceMissing: () => world.silent,
+    lookUp: () =>
+      world.probe === null ? { known: false, why: 'no-series' } : { known: true, value: world.probe },
+    isTimeOfDay: () => false,
+    during: (name) => name === world.schedule,
   };
   return {
     facts,
@@ -113,6 +126,14 @@ function numbered(condition: Condition, next: { n: number }): Condition {
     case 'hold':
       next.n += 1;
       return { ...condition, id: `h${next.n}`, of: numbered(condition.of, next) };
+    case 'sequence':
+      next.n += 1;
+      return {
+        ...condition,
+        id: `h${next.n}`,
+        first: numbered(condition.first, next),
+        second: numbered(condition.second, next),
+      };
     default:
       next.n += 1;
       return { ...condition, id: `l${next.n}` };
@@ -137,6 +158,7 @@ const world: fc.Arbitrary<World> = fc.record({
   usual: reading,
   probe: fc.constantFrom<Scalar | null>(null, true, false, 'on', 2, Number.NaN),
   silent: truth,
+  schedule: fc.constantFrom('s1', 's2', 's3'),
   hold: truth,
   cause: truth,
   onBaseline: fc.boolean(),
@@ -172,6 +194,7 @@ const operand: fc.Arbitrary<Operand> = fc.oneof(
     arbitrary: fc.constantFrom(...windowIds).map((window) => ({ kind: 'window' as const, window })),
   },
   fc.constant({ kind: 'probe' as const, probe: 'p', field: 'f' }),
+  fc.constant({ kind: 'lookUp' as const, table: 't', field: 'f', key: 'k' }),
 );
 const named = { id: '', text: 'words' };
 const tree = fc.letrec<{ node: Condition }>((tie) => ({
@@ -179,9 +202,15 @@ const tree = fc.letrec<{ node: Condition }>((tie) => ({
     { maxDepth: 4, withCrossShrink: true },
     fc.record({ operand, test: leafTest }).map((leaf) => ({ kind: 'leaf' as const, ...named, ...leaf })),
     fc.boolean().map((not) => ({ kind: 'sourceMissing' as const, ...named, source: 's', overMs: 1, not })),
+    fc
+      .record({ not: fc.boolean(), schedules: fc.subarray(['s1', 's2'], { minLength: 1 }) })
+      .map((one) => ({ kind: 'during' as const, ...named, ...one })),
     fc.boolean().map((not) => ({ kind: 'cause' as const, ...named, cause: 'c', not })),
     tie('node').map((of) => ({ kind: 'not' as const, of })),
     tie('node').map((of) => ({ kind: 'hold' as const, ...named, of, forMs: 60_000 })),
+    fc
+      .record({ first: tie('node'), second: tie('node'), not: fc.boolean() })
+      .map((one) => ({ kind: 'sequence' as const, ...named, ...one, withinMs: 60_000 })),
     fc
       .record({ kind: fc.constantFrom('and', 'or'), of: fc.array(tie('node'), { maxLength: 3 }) })
       .map((node) => node as Condition),
@@ -214,10 +243,17 @@ test('the evidence of every part has the truth that the naive evaluator gives it
       const roots: Root[] = [{ name: 'root', condition: root }];
       for (const node of nodesOf(root))
         if (node.kind === 'hold') roots.push({ name: node.id, condition: node.of });
+        else if (node.kind === 'sequence')
+          roots.push(
+            { name: `${node.id} first`, condition: node.first },
+            { name: `${node.id} second`, condition: node.second },
+          );
       const verdicts = await createRulesEngine(roots).judge(factSheet([root], questionOf(one), () => 7_000));
       const walk = (part: Condition, evidence: ReturnType<typeof evidenceTree>): void => {
         expect(evidence.truth).toBe(naive(part, one));
         if (part.kind === 'hold' && evidence.kind === 'hold') walk(part.of, evidence.of);
+        else if (part.kind === 'sequence' && evidence.kind === 'hold')
+          walk({ kind: 'and', of: [part.first, part.second] }, evidence.of);
         else if ('of' in part && Array.isArray(part.of) && 'of' in evidence && Array.isArray(evidence.of))
           for (const [i, child] of part.of.entries()) walk(child, evidence.of[i]);
         else expect(evidence.kind).toBe(part.kind === 'not' ? 'not' : 'leaf');

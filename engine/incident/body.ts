@@ -6,6 +6,7 @@ import { ensureAnswers } from './asking.ts';
 import { judgeChecks } from './cause-check.ts';
 import { type Desk, evidenceOf, judgeBody } from './desk.ts';
 import type { ActState, Incident } from './incident.ts';
+import { settle } from './settlement.ts';
 import type { Watch } from './watch.ts';
 
 /** How far a statement or block has come; `stopped`: an act failed, or nobody knows how it ended (R13). */
@@ -24,6 +25,13 @@ export async function runBody(incident: Incident, watch: Watch, desk: Desk): Pro
   if (incident.recoveredMs !== null || incident.phase === 'held' || incident.phase === 'closed') return;
   const progress = await runBlock(watch.playbook.body, '', incident, watch, desk);
   const acting = incident.acts.some((act) => act.flap === incident.flaps);
+  if (progress !== 'waiting' && watch.playbook.closesWithBody) {
+    incident.recoveredMs = incident.bodyMs;
+    incident.phase = 'watching';
+    desk.out.changed(incident);
+    settle(incident, desk);
+    return;
+  }
   const phase = progress !== 'waiting' ? 'watching' : acting ? 'acting' : 'firing';
   if (phase !== incident.phase) {
     incident.phase = phase;

@@ -160,7 +160,7 @@ function newRound(incident: Incident, look: Look): void {
   incident.bodyMs = question.facts.atMs;
   incident.snapshot = takeSnapshot(
     [watch.playbook.trigger, ...watch.bodyConditions],
-    watch.playbook.windows,
+    watch.playbook,
     question.facts,
     heldAt(watch.bodyConditions, look),
   );

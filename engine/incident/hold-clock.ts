@@ -1,21 +1,22 @@
+import type { Truth } from '../../rules/truth.ts';
+import type { Question } from '../check/question.ts';
 import type { HoldCondition } from '../check/root.ts';
 import { truthOf } from '../check/truth-of.ts';
-import { holdTruth, stepHold } from '../hold.ts';
+import { type Hold, holdTruth, stepHold } from '../hold.ts';
+import { stepFollowed, stepNotFollowed } from '../sequence.ts';
 import { instanceText } from './incident.ts';
 import type { Outbound } from './outbound.ts';
 import type { Slot, Watch } from './watch.ts';
 
 /**
- * Steps holds of one instance at the instant of `watch.question`, inner ones before outer ones, leaves their truths
+ * Steps holds and sequences of one instance at the instant of `watch.question`, inner ones before outer ones, leaves their truths
  * in `watch.holdTruths`, and writes what changed. Where nothing has elapsed nothing is kept, and no slot is made.
  */
 export function stepHolds(holds: readonly HoldCondition[], key: string, watch: Watch, out: Outbound): void {
-  const { atMs } = watch.question.facts;
   for (const hold of holds) {
-    const inner = truthOf(hold.of, watch.question);
     const was = watch.slots.get(key)?.holds.get(hold.id) ?? null;
-    const now = stepHold(was, inner, atMs, hold.forMs);
-    watch.holdTruths.set(hold.id, holdTruth(now, inner, hold.forMs));
+    const { hold: now, truth } = stepped(hold, was, watch.question);
+    watch.holdTruths.set(hold.id, truth);
     if (now !== null) {
       const slot = slotOf(watch, key);
       slot.holds.set(hold.id, now);
@@ -24,6 +25,22 @@ export function stepHolds(holds: readonly HoldCondition[], key: string, watch: W
       dropHold(hold.id, slotOf(watch, key), watch, out);
     }
   }
+}
+
+/** The clock of one node after this instant, and what it says there. */
+export function stepped(
+  node: HoldCondition,
+  was: Hold | null,
+  question: Question,
+): { readonly hold: Hold | null; readonly truth: Truth } {
+  const { atMs } = question.facts;
+  if (node.kind === 'hold') {
+    const inner = truthOf(node.of, question);
+    const hold = stepHold(was, inner, atMs, node.forMs);
+    return { hold, truth: holdTruth(hold, inner, node.forMs) };
+  }
+  const truths = { first: truthOf(node.first, question), second: truthOf(node.second, question) };
+  return (node.not ? stepNotFollowed : stepFollowed)(was, truths, atMs, node.withinMs);
 }
 
 /** Forgets a hold: it was reset, or what it was for has ended. */

@@ -6,6 +6,7 @@ import { truthOf } from '../check/truth-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { holdTruth } from '../hold.ts';
+import { stepped } from './hold-clock.ts';
 import type { Watch } from './watch.ts';
 
 /** What of a playbook is looked at: what starts it, or what ends it, which by default is R7. */
@@ -37,7 +38,10 @@ export function lookAt(
         hold(id) {
           const condition = holds.find((one) => one.id === id);
           if (condition === undefined) return null;
-          return holdTruth(held?.get(id) ?? null, truthOf(condition.of, question), condition.forMs);
+          const was = held?.get(id) ?? null;
+          return condition.kind === 'hold'
+            ? holdTruth(was, truthOf(condition.of, question), condition.forMs)
+            : stepped(condition, was, question).truth;
         },
       };
       const sheet = factSheet([asked], question, (id) => held?.get(id)?.elapsedMs ?? 0);

@@ -69,6 +69,8 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
   const recovery = recoveryOf(playbook);
   const leaves = leavesIn(playbook.trigger);
   const holdTruths = new Map<string, Truth>();
+  // A sequence stays part of what must be false again; its clock runs once.
+  const triggerHolds = new Set(holdsIn(playbook.trigger).map(({ id }) => id));
   const guarded = baselineGuarded(bundle);
   const lates = bundle.sources
     .filter((source) => playbook.sources.includes(source.name))
@@ -80,10 +82,12 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     unitOf: ({ operand }) =>
       operand.kind === 'window'
         ? words.unitOfWindow(operand.window)
-        : words.unitOfProbe(operand.probe, operand.field),
+        : operand.kind === 'probe'
+          ? words.unitOfProbe(operand.probe, operand.field)
+          : words.unitOfField(operand.table, operand.field),
     baselineGuarded: guarded,
     holds: [playbook.trigger, ...playbook.unless, ...body].flatMap(holdsIn),
-    recoveryHolds: holdsIn(recovery),
+    recoveryHolds: holdsIn(recovery).filter(({ id }) => !triggerHolds.has(id)),
     bodyConditions: body,
     changing: leaves.find((leaf) => leaf.test.kind === 'change') ?? leaves[0] ?? null,
     lateMs: Math.max(0, ...lates),

@@ -45,6 +45,10 @@ function resolveValue(value: ArgumentValue, args: readonly Argument[], values: V
       const answer = values.facts.probe(value.probe, value.field);
       return answer.known ? { known: true, value: answer.value } : { known: false, words: answer.why };
     }
+    case 'lookUp': {
+      const answer = values.facts.lookUp(value);
+      return answer.known ? { known: true, value: answer.value } : { known: false, words: answer.why };
+    }
     case 'list': {
       const items: Json[] = [];
       for (const item of value.of) {

@@ -1,3 +1,4 @@
+import type { LookUp } from '../../rules/condition.ts';
 import { formatPercent, formatPoints, formatValue, type Language } from '../../rules/format.ts';
 import type { Argument, ArgumentValue, TextPart } from '../../rules/playbook.ts';
 import type { Scalar, Unit } from '../../rules/unit.ts';
@@ -54,6 +55,8 @@ function partText(
       return dimensionText(part.dimension, values, language);
     case 'window':
       return windowText(part.window, values, language);
+    case 'lookUp':
+      return lookUpText(part, values, language);
     case 'trigger':
       return triggerText(part.what, values, language);
     case 'cause':
@@ -95,6 +98,8 @@ function shown(
         language,
       );
     }
+    case 'lookUp':
+      return lookUpText(value, values, language);
     case 'list':
       return value.of.map((item) => shown(item, args, values, language, depth)).join(', ');
     case 'record':
@@ -112,6 +117,11 @@ function dimensionText(dimension: string, values: Values, language: Language): s
 function windowText(id: string, values: Values, language: Language): string {
   const reading = values.facts.window(id);
   return numberText(reading.known ? reading.value : null, values.unitOfWindow(id), language);
+}
+
+function lookUpText(look: LookUp, values: Values, language: Language): string {
+  const answer = values.facts.lookUp(look);
+  return numberText(answer.known ? answer.value : null, values.unitOfField(look.table, look.field), language);
 }
 
 function numberText(value: Scalar | null, unit: Unit, language: Language): string {

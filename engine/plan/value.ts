@@ -16,6 +16,8 @@ export interface Values {
   readonly changing: LeafCondition | null;
   unitOfWindow(id: string): Unit;
   unitOfProbe(probe: string, field: string): Unit;
+  /** Of a table. */
+  unitOfField(source: string, field: string): Unit;
   /** 강남구 for seoul-gangnam, as `define words` says; the value itself where it says nothing. */
   wordFor(dimension: string, value: string): string;
   /** The declared title of a cause, or its name. */
@@ -26,6 +28,8 @@ export interface Values {
 export interface Vocabulary {
   unitOfWindow(id: string): Unit;
   unitOfProbe(probe: string, field: string): Unit;
+  /** Of a table. */
+  unitOfField(source: string, field: string): Unit;
   wordFor(dimension: string, value: string): string;
 }
 
@@ -37,6 +41,11 @@ export function vocabularyOf(bundle: Bundle): Vocabulary {
       probe.fields.map((field) => [`${probe.name} ${field.name}`, unitOf(field.type)] as const),
     ),
   );
+  const columns = new Map(
+    bundle.sources.flatMap((source) =>
+      source.fields.map((field) => [`${source.name} ${field.name}`, unitOf(field.type)] as const),
+    ),
+  );
   const words = new Map(
     Object.entries(bundle.words).flatMap(([dimension, pairs]) =>
       Object.entries(pairs).map(([word, wire]) => [`${dimension} ${wire}`, word] as const),
@@ -45,6 +54,7 @@ export function vocabularyOf(bundle: Bundle): Vocabulary {
   return {
     unitOfWindow: (id) => windows.get(id) ?? { kind: 'number', name: null },
     unitOfProbe: (probe, field) => fields.get(`${probe} ${field}`) ?? { kind: 'text' },
+    unitOfField: (source, field) => columns.get(`${source} ${field}`) ?? { kind: 'text' },
     wordFor: (dimension, value) => words.get(`${dimension} ${value}`) ?? value,
   };
 }

@@ -101,6 +101,7 @@ export function bundleOf(more: Partial<Bundle> = {}): Bundle {
     panes: PANES,
     windows: [...PANES.map(({ id }) => windowOf(id)), windowOf('share')],
     playbooks: [],
+    schedules: [],
     words: { region: { 강남구: 'gangnam' } },
     ...more,
   };
@@ -143,6 +144,8 @@ export function playbookOf(baseline: Baseline, more: Partial<Playbook> = {}): Pl
     sources: ['orders'],
     probes: [],
     windows: ['count', 'sum', 'mean', 'share'],
+    lookUps: [],
+    closesWithBody: false,
     hole: false,
     ...more,
   };

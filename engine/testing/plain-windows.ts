@@ -2,7 +2,13 @@ import { median } from '../../rules/baselines/median.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { takesRow } from '../../rules/filter-eval.ts';
 import type { Scalar } from '../../rules/unit.ts';
-import { type Baseline, PANE_MS, type PaneMetric, SLOT_MS, type WindowMetric } from '../../rules/window.ts';
+import {
+  PANE_MS,
+  type PaneMetric,
+  type PastBaseline,
+  SLOT_MS,
+  type WindowMetric,
+} from '../../rules/window.ts';
 
 /** One event as it happened; `columns` null deletes the table's row. */
 export interface PlainEvent {
@@ -113,6 +119,7 @@ export function plainWindows(bundle: Bundle, events: readonly PlainEvent[]) {
       const [part, whole] = [totals(window.value.part), totals(window.value.whole)];
       return { value: whole.sum === 0 ? null : part.sum / whole.sum, samples: whole.n };
     }
+    if (window.value.kind === 'formula') return never();
     const { pane: id } = window.value;
     const pane = bundle.panes.find((p) => p.id === id) ?? never();
     const { n, sum } = totals(id);
@@ -131,7 +138,7 @@ export function plainWindows(bundle: Bundle, events: readonly PlainEvent[]) {
       return covers(window, fromMs) ? measure(window, (id) => total(id, key, fromMs, atMs)) : null;
     },
     /** What is usual; null: too little is known. */
-    usual(window: WindowMetric, key: string, baseline: Baseline, atMs: number): PlainReading | null {
+    usual(window: WindowMetric, key: string, baseline: PastBaseline, atMs: number): PlainReading | null {
       const { windowMs } = window;
       if (baseline.kind === 'previous') {
         const [fromMs, toMs] = [atMs - windowMs - baseline.spanMs, atMs - windowMs];

@@ -47,7 +47,7 @@ export function createCrossings(
   playbooks: readonly Playbook[],
   sources: CrossingSources,
 ): Crossings {
-  const { always, loose, watched, readBy } = laddersOf(bundle, playbooks, sources.growth);
+  const { always, calendars, loose, watched, readBy } = laddersOf(bundle, playbooks, sources.growth);
   let now: Reading = unread('no-series');
   let usual: Reading = now;
   const question: Question = {
@@ -146,6 +146,7 @@ export function createCrossings(
       }
       followUp(atMs);
       for (const name of always) due.set(name, null);
+      for (const { playbook, turns } of calendars) if (turns(atMs)) due.set(playbook, null);
       for (const one of loose) {
         const { playbook, edges, own } = one;
         const keys = isNew(one, atMs) || isStep ? null : touchedKeys(edges, atMs);

@@ -3,7 +3,7 @@ import type { Playbook } from '../../rules/playbook.ts';
 import type { Facts } from '../facts.ts';
 import type { FactBook, MovingFacts } from './fact-book.ts';
 import type { History } from './history.ts';
-import { panesOfWindow } from './panes.ts';
+import { foldedWindows, panesOfWindow } from './panes.ts';
 import { OVERFLOW_KEY, type SeriesBook } from './series-book.ts';
 import type { Touched } from './touched.ts';
 
@@ -40,7 +40,7 @@ export function createInstanceBook(
   every: (panes: readonly string[], by: readonly string[]) => ReadonlySet<string>,
   touched: Touched,
 ): InstanceBook {
-  const windows = new Map(bundle.windows.map((window) => [window.id, window]));
+  const parts = foldedWindows(bundle);
   const origins = new Map<string, Origin>();
   /** Made when they are asked for, and shared: of all playbooks' instances few are looked at. */
   const made = new Map<string, Map<string, MovingFacts>>();
@@ -49,9 +49,9 @@ export function createInstanceBook(
     let origin = origins.get(name);
     if (origin === undefined) {
       const own = ids
-        .map((id) => windows.get(id))
-        .filter((window) => window !== undefined && window.by.join() === by.join())
-        .flatMap((window) => (window === undefined ? [] : panesOfWindow(window)));
+        .flatMap((id) => parts.get(id) ?? [])
+        .filter((window) => window.by.join() === by.join())
+        .flatMap(panesOfWindow);
       origin = { panes: [...new Set(own)], roster: new Set(roster(by)) };
       origins.set(name, origin);
     }

@@ -1,5 +1,6 @@
 import type { Condition } from '../../rules/condition.ts';
 import type { LeafCondition } from '../check/root.ts';
+import { isUnannounced } from './touched.ts';
 
 /** A leaf, and how it must turn out to bring its condition nearer to true. */
 export interface Literal {
@@ -10,7 +11,8 @@ export interface Literal {
 /**
  * What must happen before a condition that is not true can become true: one of these leaves turns out as wanted that
  * did not before. Kleene's `and` and `or` are monotone, so with every `not` pushed down to the leaves no other change
- * matters. null: it also asks for a silence, which no pane announces.
+ * matters; what the calendar changes is for `turnsOf` to tell. null: it also asks for a silence or a row of a table,
+ * which no pane announces.
  */
 export function literalsOf(condition: Condition): readonly Literal[] | null {
   const found: Literal[] = [];
@@ -31,8 +33,18 @@ function collect(condition: Condition, wants: readonly boolean[], found: Literal
     case 'hold':
       // Before it has lasted it is false, so that its `not` turns true as soon as what it holds is known at all.
       return collect(condition.of, wants.includes(false) ? [true, false] : [true], found);
+    case 'sequence': {
+      // Its clock starts with its first part; from then on the instance is looked at whatever happens.
+      const opposed = wants.includes(false);
+      const both = opposed ? [true, false] : [true];
+      return collect(condition.first, both, found) && (!opposed || collect(condition.second, both, found));
+    }
     case 'leaf':
+      if (isUnannounced(condition)) return false;
       for (const want of wants) found.push({ leaf: condition, want });
+      return true;
+    case 'during':
+    case 'clock':
       return true;
     case 'cause':
       // Before a check has answered there is none.

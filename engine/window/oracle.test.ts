@@ -34,16 +34,28 @@ const BUNDLE = bundleOf({
     ...AMOUNTS.map((id) => windowOf(id)),
     windowOf('median', { value: { kind: 'percentile', pane: 'spread', rank: 50 } }),
     windowOf('p90', { value: { kind: 'percentile', pane: 'spread', rank: 90 } }),
+    windowOf('perOrder', {
+      value: {
+        kind: 'formula',
+        formula: {
+          kind: 'binary',
+          op: '/',
+          left: { kind: 'window', window: 'sum' },
+          right: { kind: 'window', window: 'count' },
+        },
+      },
+    }),
     windowOf('rate', { value: { kind: 'rate', pane: 'count', perMs: 60_000 } }),
   ],
   playbooks: [playbookOf(BASELINE)],
 });
-const WINDOWS = ['count', 'sum', 'mean', 'share', 'all', ...AMOUNTS, 'median', 'p90', 'rate'];
+const WINDOWS = ['count', 'sum', 'mean', 'share', 'all', ...AMOUNTS, 'median', 'p90', 'rate', 'perOrder'];
 /** Aggregates of which no events make 0, not unknown. */
 const ADDED_UP = ['count', 'sum', 'rate', 'different'];
 const KEYS = ['a', 'b', 'gangnam'];
 /** E14: window and the longest baseline of it. */
-const SPANS: Readonly<Record<string, number>> = { count: WINDOW_MS + BASELINE.spanMs };
+const COUNT_SPAN_MS = WINDOW_MS + BASELINE.spanMs;
+const SPANS: Readonly<Record<string, number>> = { count: COUNT_SPAN_MS, perOrder: COUNT_SPAN_MS };
 
 const orders = fc
   .array(
@@ -94,7 +106,7 @@ function played(
         const name = `${(atMs - NOON) / 1_000} ${key} ${id}`;
         if (sheet.has(name)) throw new Error(`${name} was told twice`);
         sheet.set(name, reading === undefined ? 'no-series' : told(reading));
-        if (id === 'count') {
+        if (id === 'count' || id === 'perOrder') {
           const usual = facts.get(key)?.usual(id, BASELINE);
           sheet.set(`${name} usual`, usual === undefined ? 'no-baseline' : told(usual));
         }
@@ -144,7 +156,7 @@ function byHand(list: readonly Order[]): Sheet {
       const known = (id: string) =>
         key === 'gangnam' ||
         own(t - (SPANS[id] ?? 2 * WINDOW_MS) / 1_000, t).some(
-          (o) => ['count', 'share', 'rate'].includes(id) || o.amount !== null,
+          (o) => ['count', 'share', 'rate', 'perOrder'].includes(id) || o.amount !== null,
         );
       const of = (id: string, value: string) =>
         t - w < first ? 'not-covered' : known(id) ? value : 'no-series';
@@ -174,13 +186,23 @@ function byHand(list: readonly Order[]): Sheet {
         const isNothing = value === undefined || (samples === 0 && !ADDED_UP.includes(id));
         sheet.set(`${t} ${key} ${id}`, of(id, isNothing ? 'no-samples' : `${value} of ${samples}`));
       }
+      const perOrder =
+        inside.length === 0 ? 'no-samples' : `${Number(sum) / inside.length} of ${inside.length}`;
+      sheet.set(`${t} ${key} perOrder`, of('perOrder', perOrder));
       const share = inside.filter((o) => o.placed).length / inside.length;
       sheet.set(
         `${t} ${key} share`,
         of('share', inside.length === 0 ? 'no-samples' : `${share} of ${inside.length}`),
       );
       sheet.set(`${t} ${key} all`, t - w < first ? 'not-covered' : `${whole.length} of ${whole.length}`);
-      const before = (own(t - w - b, t - w).length * w) / b;
+      const before = own(t - w - b, t - w).length * (w / b);
+      const past = own(t - w - b, t - w);
+      const spent = past.reduce((all, o) => all + BigInt(o.amount ?? 0), 0n);
+      const spentEach = (Number(spent) * (w / b)) / before;
+      sheet.set(
+        `${t} ${key} perOrder usual`,
+        t - w - b < first || past.length === 0 ? 'no-baseline' : `${spentEach} of ${before}`,
+      );
       sheet.set(`${t} ${key} count usual`, t - w - b < first ? 'no-baseline' : `${before} of ${before}`);
     }
   }

@@ -3,7 +3,7 @@ import { aggregateNamed } from '../../rules/aggregates/list.ts';
 import { mean } from '../../rules/aggregates/mean.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { scaleOf } from '../../rules/scale.ts';
-import type { PaneMetric, WindowMetric } from '../../rules/window.ts';
+import { type PaneMetric, type WindowMetric, windowsIn } from '../../rules/window.ts';
 
 /** What reading a pane metric needs to know of it. */
 export interface PaneFacts {
@@ -37,8 +37,30 @@ export function paneFacts(bundle: Bundle): ReadonlyMap<string, PaneFacts> {
   );
 }
 
+/** A window that is folded of one source. */
+export type FoldedWindow = WindowMetric & {
+  readonly value: Exclude<WindowMetric['value'], { kind: 'formula' }>;
+};
+
+/** The windows of a bundle that are folded, by every window's id: itself, or all that a formula computes with. */
+export function foldedWindows(bundle: Bundle): ReadonlyMap<string, readonly FoldedWindow[]> {
+  const windows = new Map(bundle.windows.map((window) => [window.id, window]));
+  const partsOf = (window: WindowMetric): readonly FoldedWindow[] => {
+    if (isFolded(window)) return [window];
+    const { value } = window;
+    const ids = value.kind === 'formula' ? windowsIn(value.formula) : [];
+    return ids.flatMap((id) => partsOf(windows.get(id) as WindowMetric));
+  };
+  return new Map(bundle.windows.map((window) => [window.id, partsOf(window)]));
+}
+
+/** Whether a window is folded, not computed of others. */
+export function isFolded(window: WindowMetric): window is FoldedWindow {
+  return window.value.kind !== 'formula';
+}
+
 /** Ids of the pane metrics that a window is cut from. */
-export function panesOfWindow({ value }: WindowMetric): readonly string[] {
+export function panesOfWindow({ value }: FoldedWindow): readonly string[] {
   return value.kind === 'share' ? [value.whole, value.part] : [value.pane];
 }
 

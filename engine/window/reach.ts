@@ -2,15 +2,19 @@ import { reachOf } from '../../rules/baselines/list.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Baseline } from '../../rules/window.ts';
 import { leavesIn, nodesOf, rootsOf } from '../check/root.ts';
+import { foldedWindows } from './panes.ts';
 
-/** Baselines that any condition of the bundle reads, by window metric id. */
+/** Baselines that any condition of the bundle reads, by window metric id; what is read of a formula is read of its parts. */
 export function baselinesOf(bundle: Bundle): ReadonlyMap<string, readonly Baseline[]> {
   const found = new Map<string, Baseline[]>();
+  const parts = foldedWindows(bundle);
   for (const playbook of bundle.playbooks) {
     for (const { condition } of rootsOf(playbook)) {
       for (const { operand, test } of leavesIn(condition)) {
         if (operand.kind !== 'window' || test.kind !== 'change') continue;
-        found.set(operand.window, [...(found.get(operand.window) ?? []), test.baseline]);
+        const whole = { id: operand.window };
+        for (const id of new Set([whole, ...(parts.get(operand.window) ?? [])].map((one) => one.id)))
+          found.set(id, [...(found.get(id) ?? []), test.baseline]);
       }
     }
   }

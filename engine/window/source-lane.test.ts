@@ -27,7 +27,13 @@ const slice = (partition: number, watermark: number, panes: readonly ClosedPane[
 const stage = (partitions: number) => {
   const series = createSeriesBook(FACTS);
   const history = createHistory((id) => (FACTS.get(id) as PaneFacts).aggregate, []);
-  const lane = createSourceLane(sourceOf('orders'), COUNT, { series, history, roster: () => [] }, null, []);
+  const lane = createSourceLane(
+    sourceOf('orders'),
+    COUNT,
+    { series, history, roster: () => [], isLookedUp: () => false },
+    null,
+    [],
+  );
   for (let partition = 0; partition < partitions; partition += 1)
     lane.sight.expect({ topic: 'orders', partition });
   const hear = (given: Slice) => {

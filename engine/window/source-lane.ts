@@ -4,6 +4,7 @@ import type { Json } from '../decision.ts';
 import type { Cell, ClosedPane, ForwardedRow, Slice, SourceSlice } from '../slice.ts';
 import type { PartialRow, TableRow } from '../store.ts';
 import { type History, slotOf } from './history.ts';
+import { createRowVersions } from './row-versions.ts';
 import type { SeriesBook } from './series-book.ts';
 import { createSight, type Sight } from './sight.ts';
 import { createTable } from './table.ts';
@@ -26,6 +27,10 @@ export interface SourceLane {
   /** Samples of the table since the last call, to be stored like partials. */
   takeSamples(): readonly PartialRow[];
   takeRows(): readonly TableRow[];
+  /** The row of a table as of an instant that was not released; null where it has none. */
+  rowAt(key: string, atMs: number): TableRow['columns'];
+  /** No instant at or before will be asked for again. */
+  release(throughMs: number): void;
   save(): Json;
 }
 
@@ -34,19 +39,39 @@ export interface LaneStores {
   readonly history: History;
   /** Values that a dimension has by the roster. */
   roster(by: readonly string[]): readonly string[];
+  /** Whether anybody asks for the rows of a table themselves. */
+  isLookedUp(table: string): boolean;
+}
+
+interface Saved {
+  readonly finalMs: number | null;
+  readonly sight: Json;
+  readonly replaced?: readonly (readonly [key: string, timeMs: number, columns: TableRow['columns']])[];
 }
 
 /** @param saved  what `save` gave in an earlier process, or null */
 export function createSourceLane(
   source: Source,
   panes: readonly PaneMetric[],
-  { series, history, roster }: LaneStores,
+  { series, history, roster, isLookedUp }: LaneStores,
   saved: Json,
   rows: readonly TableRow[],
 ): SourceLane {
-  const was = saved as { readonly finalMs: number | null; readonly sight: Json } | null;
+  const was = saved as Saved | null;
   const sight = createSight(source, was?.sight ?? null);
   const table = source.kind === 'table' ? createTable(source, panes, rows) : null;
+  const versions =
+    table !== null && isLookedUp(source.name)
+      ? createRowVersions(source, [
+          ...rows.filter((row) => row.source === source.name),
+          ...(was?.replaced ?? []).map(([key, timeMs, columns]) => ({
+            source: source.name,
+            key,
+            timeMs,
+            columns,
+          })),
+        ])
+      : null;
   const byId = new Map(panes.map((pane) => [pane.id, pane]));
   /** Closed by some partition, not yet by all. */
   const pending = new Map<number, [ClosedPane, ...ClosedPane[]]>();
@@ -73,7 +98,10 @@ export function createSourceLane(
     pending.delete(startMs);
     const isOne = closed.length === 1;
     if (table === null) keep(startMs, isOne ? closed[0].cells : closed.flatMap((pane) => pane.cells), isOne);
-    else table.apply(isOne ? closed[0].rows : closed.flatMap((pane) => pane.rows).sort(inOrder));
+    else {
+      const applied = table.apply(isOne ? closed[0].rows : closed.flatMap((pane) => pane.rows).sort(inOrder));
+      for (const row of applied) versions?.put(row);
+    }
     sight.active(startMs);
   };
 
@@ -131,7 +159,14 @@ export function createSourceLane(
       return said;
     },
     takeRows: () => table?.take() ?? [],
-    save: () => ({ finalMs: Number.isFinite(finalMs) ? finalMs : null, sight: sight.save() }),
+    rowAt: (key, atMs) => versions?.at(key, atMs) ?? null,
+    release: (throughMs) => versions?.release(throughMs),
+    save() {
+      const saved = { finalMs: Number.isFinite(finalMs) ? finalMs : null, sight: sight.save() };
+      const replaced = versions?.replaced() ?? [];
+      if (replaced.length === 0) return saved;
+      return { ...saved, replaced: replaced.map(({ key, timeMs, columns }) => [key, timeMs, columns]) };
+    },
   };
 }
 

@@ -10,8 +10,12 @@ import { sampleOf } from './table-sample.ts';
 
 /** The latest row per key of one table, read as of pane ends. */
 export interface Table {
-  /** Applies rows in order of (time, offset); an older row than the one that is there changes nothing. */
-  apply(rows: readonly ForwardedRow[]): void;
+  /**
+   * Applies rows in order of (time, offset); an older row than the one that is there changes nothing.
+   *
+   * @returns  those that changed something
+   */
+  apply(rows: readonly ForwardedRow[]): readonly TableRow[];
   /**
    * One sample of every metric at `atMs`: rows that expired or were removed are gone first. `keys` are known series,
    * which get a 0 where no row matches and no rows have a value.
@@ -40,11 +44,15 @@ export function createTable(
 
   return {
     apply(fresh) {
+      const applied: TableRow[] = [];
       for (const { key, timeMs, columns } of fresh) {
         if ((rows.get(key)?.timeMs ?? Number.NEGATIVE_INFINITY) > timeMs) continue;
-        rows.set(key, { source: source.name, key, timeMs, columns });
+        const row = { source: source.name, key, timeMs, columns };
+        rows.set(key, row);
         dirty.add(key);
+        applied.push(row);
       }
+      return applied;
     },
     sample(atMs, keys) {
       const folded = panes.map(() => new Map<string, OpenState>());

@@ -1,9 +1,11 @@
 import type { Aggregate } from '../../rules/aggregates/aggregate.ts';
 import type { Bundle } from '../../rules/bundle.ts';
+import type { Condition } from '../../rules/condition.ts';
 import type { Playbook } from '../../rules/playbook.ts';
-import { PANE_MS, SLOT_MS, type Test, type WindowMetric } from '../../rules/window.ts';
+import { PANE_MS, SLOT_MS, type Test } from '../../rules/window.ts';
 import { leavesIn, nodesOf } from '../check/root.ts';
-import { growthOf, paneFacts, panesOfWindow } from './panes.ts';
+import { type Turns, turnsOf } from './calendar.ts';
+import { type FoldedWindow, foldedWindows, growthOf, paneFacts, panesOfWindow } from './panes.ts';
 import type { SeriesBook } from './series-book.ts';
 
 /**
@@ -21,9 +23,19 @@ export interface PaneEdge {
   readonly before: readonly number[];
 }
 
-/** The panes whose cells may change what a test of a window says. */
-export function edgesOf(window: WindowMetric, test: Test, growth: Aggregate['growth']): readonly PaneEdge[] {
-  const before = [0, window.windowMs, ...bordersOf(window, test, growth)].map((end) => end + PANE_MS);
+/**
+ * The panes whose cells may change what a test of a window says.
+ *
+ * @param lengthMs  of the formula that the window is a part of; its own length without one
+ */
+export function edgesOf(
+  window: FoldedWindow,
+  test: Test,
+  growth: Aggregate['growth'],
+  lengthMs: number = window.windowMs,
+): readonly PaneEdge[] {
+  const borders = bordersOf(lengthMs, test, growth);
+  const before = [0, window.windowMs, ...borders].map((end) => end + PANE_MS);
   return panesOfWindow(window).map((pane) => ({ pane, before }));
 }
 
@@ -33,32 +45,39 @@ interface Edge extends PaneEdge {
 }
 
 export function createTouched(bundle: Bundle, series: SeriesBook): Touched {
-  const windows = new Map(bundle.windows.map((window) => [window.id, window]));
+  const parts = foldedWindows(bundle);
+  const lengths = new Map(bundle.windows.map(({ id, windowMs }) => [id, windowMs]));
+  const turns = new Map<string, Turns | null>();
   const panes = paneFacts(bundle);
-  /** null: the trigger asks for a silence, which no pane announces. Made when a playbook is first asked for. */
+  /** null: the trigger asks for a silence or a row of a table, which no pane announces. Made when a playbook is first asked for. */
   const edges = new Map<string, readonly Edge[] | null>();
 
   const edgesIn = ({ by, trigger }: Playbook): readonly Edge[] | null => {
-    if (nodesOf(trigger).some((node) => node.kind === 'sourceMissing')) return null;
+    if (nodesOf(trigger).some((node) => isUnannounced(node))) return null;
     return leavesIn(trigger).flatMap(({ operand, test }): Edge[] => {
       const asked = [
         ...(operand.kind === 'window' ? [operand.window] : []),
         ...(test.kind === 'ofMetric' ? [test.window] : []),
+        ...(test.kind === 'change' && 'window' in test.baseline ? [test.baseline.window] : []),
       ];
-      return asked.flatMap((id) => {
-        const window = windows.get(id);
-        if (window === undefined) return [];
-        const own = window.by.join() === by.join();
-        return edgesOf(window, test, growthOf(window, panes)).map((edge) => ({ ...edge, own }));
-      });
+      return asked.flatMap((id) =>
+        (parts.get(id) ?? []).flatMap((window) => {
+          const own = window.by.join() === by.join();
+          const edges = edgesOf(window, test, growthOf(window, panes), lengths.get(id));
+          return edges.map((edge) => ({ ...edge, own }));
+        }),
+      );
     });
   };
 
   return {
     at(playbook, atMs) {
-      if (!edges.has(playbook.name)) edges.set(playbook.name, edgesIn(playbook));
+      if (!edges.has(playbook.name)) {
+        edges.set(playbook.name, edgesIn(playbook));
+        turns.set(playbook.name, turnsOf(playbook, bundle));
+      }
       const own = edges.get(playbook.name) ?? null;
-      if (own === null || atMs % SLOT_MS === 0) return null;
+      if (own === null || atMs % SLOT_MS === 0 || turns.get(playbook.name)?.(atMs)) return null;
       const keys = new Set<string>();
       for (const edge of own) {
         for (const distance of edge.before) {
@@ -72,15 +91,16 @@ export function createTouched(bundle: Bundle, series: SeriesBook): Touched {
   };
 }
 
+/** Whether a node asks for a silence, or for a row of a table: what no pane of a window tells of. */
+export function isUnannounced(node: Condition): boolean {
+  return node.kind === 'sourceMissing' || (node.kind === 'leaf' && node.operand.kind === 'lookUp');
+}
+
 /** Distances before an instant at which `previous` may be cut: windows of the same length, and the whole stretch (see its baseline). */
-export function bordersOf(
-  { windowMs }: WindowMetric,
-  test: Test,
-  growth: Aggregate['growth'],
-): readonly number[] {
+export function bordersOf(windowMs: number, test: Test, growth: Aggregate['growth']): readonly number[] {
   if (test.kind !== 'change' || test.baseline.kind !== 'previous') return [];
   const { spanMs } = test.baseline;
-  if (growth !== 'widens') return [windowMs + spanMs];
+  if (growth !== 'widens') return [windowMs, windowMs + spanMs];
   const windows = Math.max(1, Math.floor(spanMs / windowMs));
-  return [windowMs + spanMs, ...Array.from({ length: windows }, (_, k) => (k + 2) * windowMs)];
+  return [windowMs, windowMs + spanMs, ...Array.from({ length: windows }, (_, k) => (k + 2) * windowMs)];
 }

@@ -4,8 +4,10 @@ import { canonicalJson } from '../../rules/canonical.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 import type { Baseline, Test, WindowMetric } from '../../rules/window.ts';
 import type { LeafCondition } from '../check/root.ts';
+import { type Turns, turnsOf } from './calendar.ts';
 import { createLadder, type Ladder } from './ladder.ts';
 import { type Literal, literalsOf } from './literals.ts';
+import { type FoldedWindow, foldedWindows } from './panes.ts';
 import { edgesOf, type PaneEdge } from './touched.ts';
 
 /** One rung: every leaf with this constant, and whose triggers ask for it. */
@@ -22,7 +24,7 @@ interface Group {
 
 /** A window that some trigger reads, and what may change it. */
 export interface Reach {
-  readonly window: WindowMetric;
+  readonly window: FoldedWindow;
   readonly edges: readonly PaneEdge[];
   /** The window itself and what `previous` looks at: how far before an instant they begin and end. */
   readonly stretches: readonly (readonly [fromMs: number, toMs: number])[];
@@ -48,6 +50,8 @@ export interface Loose extends Reach {
 /** The triggers of some playbooks, made ready to be followed. */
 export interface Ladders {
   readonly always: readonly string[];
+  /** Whose triggers ask for a time or a schedule too. */
+  readonly calendars: readonly { readonly playbook: string; readonly turns: Turns }[];
   readonly loose: readonly Loose[];
   readonly watched: readonly Watched[];
   /** By playbook: the windows on whose ladders it stands. */
@@ -60,11 +64,13 @@ export function laddersOf(
   playbooks: readonly Playbook[],
   growth: (window: WindowMetric) => Aggregate['growth'],
 ): Ladders {
-  const windows = new Map(bundle.windows.map((window) => [window.id, window]));
+  const parts = foldedWindows(bundle);
+  const lengths = new Map(bundle.windows.map(({ id, windowMs }) => [id, windowMs]));
   const always: string[] = [];
+  const calendars: { readonly playbook: string; readonly turns: Turns }[] = [];
   const loose: Loose[] = [];
   /** By window, by family of tests, by constant: whose triggers ask. */
-  const families = new Map<WindowMetric, Map<string, Family>>();
+  const families = new Map<FoldedWindow, Map<string, Family>>();
   for (const playbook of playbooks) {
     const { name, by, trigger } = playbook;
     const literals = literalsOf(trigger);
@@ -72,15 +78,24 @@ export function laddersOf(
       always.push(name);
       continue;
     }
-    const reads = literals.flatMap((literal): Read[] => {
+    const turns = turnsOf(playbook, bundle);
+    if (turns !== null) calendars.push({ playbook: name, turns });
+    const readsOf = (literal: Literal, id: string, isCompared: boolean): readonly Read[] =>
+      (parts.get(id) ?? []).map((window) => {
+        const own = window.by.join() === by.join();
+        // A part of a formula stands on no ladder: no constant is compared with it alone.
+        const isAlone = isCompared && own && window.id === id;
+        const constant = isAlone ? constantOf(literal.leaf.test) : null;
+        return { literal, window, own, constant, lengthMs: lengths.get(id) ?? window.windowMs };
+      });
+    const reads = literals.flatMap((literal): readonly Read[] => {
       const { operand, test } = literal.leaf;
       if (operand.kind !== 'window') return [];
-      const window = windows.get(operand.window) as WindowMetric;
-      const own = window.by.join() === by.join();
-      const read = { literal, window, own, constant: own ? constantOf(test) : null };
-      if (test.kind !== 'ofMetric') return [read];
-      const other = windows.get(test.window) as WindowMetric;
-      return [read, { literal, window: other, own: other.by.join() === by.join(), constant: null }];
+      const other = otherOf(test);
+      return [
+        ...readsOf(literal, operand.window, other === null),
+        ...(other === null ? [] : readsOf(literal, other, false)),
+      ];
     });
     if (reads.every(({ constant }) => constant !== null))
       for (const { literal, window, constant } of reads) {
@@ -89,8 +104,12 @@ export function laddersOf(
         addTo(byTest, literal, constant ?? 0, name);
       }
     else
-      for (const { literal, window, own } of reads)
-        loose.push({ ...reachOf(window, [literal.leaf.test], growth(window)), playbook: name, own });
+      for (const { literal, window, own, lengthMs } of reads)
+        loose.push({
+          ...reachOf(window, [literal.leaf.test], growth(window), lengthMs),
+          playbook: name,
+          own,
+        });
   }
   const watched = [...families].map(([window, byTest]) => watchedOf(window, byTest, growth(window)));
   const readBy = new Map<string, Watched[]>();
@@ -100,13 +119,15 @@ export function laddersOf(
       if (there === undefined) readBy.set(name, [one]);
       else there.push(one);
     }
-  return { always, loose, watched, readBy };
+  return { always, calendars, loose, watched, readBy };
 }
 
 /** One window that a literal reads; with a constant it may stand on a ladder. */
 interface Read {
   readonly literal: Literal;
-  readonly window: WindowMetric;
+  readonly window: FoldedWindow;
+  /** Of the formula that it is a part of, or its own. */
+  readonly lengthMs: number;
   readonly own: boolean;
   readonly constant: number | null;
 }
@@ -144,6 +165,12 @@ function addTo(
   else rung.playbooks.add(playbook);
 }
 
+/** The window that a test compares with, or that is usual for it; null: none. */
+function otherOf(test: Test): string | null {
+  if (test.kind === 'ofMetric') return test.window;
+  return test.kind === 'change' && 'window' in test.baseline ? test.baseline.window : null;
+}
+
 /** The number that a test compares with; null: it compares with something else. */
 function constantOf(test: Test): number | null {
   switch (test.kind) {
@@ -157,7 +184,7 @@ function constantOf(test: Test): number | null {
 }
 
 function watchedOf(
-  window: WindowMetric,
+  window: FoldedWindow,
   families: ReadonlyMap<string, Family>,
   growth: Aggregate['growth'],
 ): Watched {
@@ -180,6 +207,7 @@ function watchedOf(
       window,
       [...families.values()].map(({ test }) => test),
       growth,
+      window.windowMs,
     ),
     groups: [...byBaseline.values()],
     ladders: families.size,
@@ -187,7 +215,12 @@ function watchedOf(
   };
 }
 
-function reachOf(window: WindowMetric, asked: readonly Test[], growth: Aggregate['growth']): Reach {
+function reachOf(
+  window: FoldedWindow,
+  asked: readonly Test[],
+  growth: Aggregate['growth'],
+  lengthMs: number,
+): Reach {
   const { windowMs } = window;
   const spans = new Set(
     asked.flatMap((test) =>
@@ -196,8 +229,8 @@ function reachOf(window: WindowMetric, asked: readonly Test[], growth: Aggregate
   );
   return {
     window,
-    edges: joined(asked.flatMap((test) => edgesOf(window, test, growth))),
-    stretches: [[windowMs, 0], ...[...spans].map((spanMs) => [windowMs + spanMs, windowMs] as const)],
+    edges: joined(asked.flatMap((test) => edgesOf(window, test, growth, lengthMs))),
+    stretches: [[windowMs, 0], ...[...spans].map((spanMs) => [lengthMs + spanMs, lengthMs] as const)],
     covered: 0,
   };
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Condition } from '../../rules/condition.ts';
-import { type Baseline, PANE_MS, SLOT_MS } from '../../rules/window.ts';
+import { PANE_MS, type PastBaseline, SLOT_MS } from '../../rules/window.ts';
 import { playbook } from '../incident/testing/sample-playbook.ts';
 import type { Reading } from '../reading.ts';
 import { bundleOf, NOON, sourceOf, windowOf } from '../testing/orders-bundle.ts';
 import { type PlainEvent, type PlainReading, plainWindows } from '../testing/plain-windows.ts';
 import { type Arrival, type PlayPlan, play } from '../testing/window-play.ts';
-import { panesOfWindow } from './panes.ts';
+import { type FoldedWindow, panesOfWindow } from './panes.ts';
 import { knownSpan } from './reach.ts';
 
 /**
@@ -18,11 +18,11 @@ const MOST_DELAY_MS = 19_000;
 const HOUR_MS = 3_600_000;
 const WINDOWS = ['count', 'sum', 'mean', 'share', 'idle'] as const;
 const REGIONS = ['gangnam', 'mapo', 'guro'];
-const previous: Baseline = { kind: 'previous', spanMs: 25 * PANE_MS };
+const previous: PastBaseline = { kind: 'previous', spanMs: 25 * PANE_MS };
 /** Two hours stand for a day: what matters is that it is read from slots, not from panes. */
-const sameTime: Baseline = { kind: 'sameTime', stepMs: 2 * HOUR_MS, times: 2 };
+const sameTime: PastBaseline = { kind: 'sameTime', stepMs: 2 * HOUR_MS, times: 2 };
 
-const change = (window: string, baseline: Baseline): Condition => ({
+const change = (window: string, baseline: PastBaseline): Condition => ({
   kind: 'leaf',
   id: `${window} ${baseline.kind}`,
   text: window,
@@ -38,14 +38,14 @@ const change = (window: string, baseline: Baseline): Condition => ({
   },
 });
 /** The playbook that makes windows keep what the baselines reach for. */
-const bookOf = (baselines: readonly Baseline[]) =>
+const bookOf = (baselines: readonly PastBaseline[]) =>
   playbook({
     windows: [...WINDOWS],
     trigger: { kind: 'or', of: WINDOWS.flatMap((id) => baselines.map((b) => change(id, b))) },
     recovered: null,
     sources: ['orders', 'riders'],
   });
-const bundleWith = (baselines: readonly Baseline[]) =>
+const bundleWith = (baselines: readonly PastBaseline[]) =>
   bundleOf({
     sources: [
       sourceOf('orders'),
@@ -123,7 +123,7 @@ function isSame(reading: Reading, plain: PlainReading | null, known: boolean | n
 /** Plays and compares every answer. @returns how many were asked, and how many of them known */
 async function hold(
   drafts: readonly Draft[],
-  baselines: readonly Baseline[],
+  baselines: readonly PastBaseline[],
   ticks: boolean,
   plan: Omit<PlayPlan, 'playbook' | 'asks'>,
 ): Promise<{ readonly asked: number; readonly known: number }> {
@@ -146,7 +146,7 @@ async function hold(
       baseline === undefined ? plain.window(window, key, atMs) : plain.usual(window, key, baseline, atMs);
     const spanMs = knownSpan(window.windowMs, baselines);
     const seen = (fromMs: number) =>
-      panesOfWindow(window).some((pane) => plain.touched(pane, key, fromMs, atMs));
+      panesOfWindow(window as FoldedWindow).some((pane) => plain.touched(pane, key, fromMs, atMs));
     let known: boolean | null = true;
     if (baseline === undefined && key !== 'gangnam' && !seen(atMs - spanMs))
       known = seen(atMs - spanMs - 2 * SLOT_MS) ? null : false;

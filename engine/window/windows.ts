@@ -71,11 +71,16 @@ export function createWindows(
     (id) => (panes.get(id) as PaneFacts).aggregate,
     stored.history.filter((row) => panes.has(row.pane)),
   );
+  const lookedUp = new Set(bundle.playbooks.flatMap(({ lookUps }) => lookUps.map(({ table }) => table)));
+  const isLookedUp = (table: string): boolean => lookedUp.has(table);
   const lanes = new Map<string, SourceLane>();
   for (const source of bundle.sources) {
     const own = bundle.panes.filter((pane) => pane.source === source.name);
     const saved = stored.notes[noteOf(source.name)] ?? null;
-    lanes.set(source.name, createSourceLane(source, own, { series, history, roster }, saved, stored.tables));
+    lanes.set(
+      source.name,
+      createSourceLane(source, own, { series, history, roster, isLookedUp }, saved, stored.tables),
+    );
   }
   for (const { source, pane } of [...stored.partials].sort((a, b) => a.pane.startMs - b.pane.startMs))
     lanes.get(source)?.restore(pane);
@@ -87,6 +92,7 @@ export function createWindows(
     roster,
     retentionMs,
     sight: (source) => lanes.get(source)?.sight,
+    rowAt: (table, key, atMs) => lanes.get(table)?.rowAt(key, atMs) ?? null,
     spans: new Map(bundle.windows.map((w) => [w.id, knownSpan(w.windowMs, baselines.get(w.id) ?? [])])),
   });
   const touched = createTouched(bundle, series);
@@ -174,6 +180,7 @@ export function createWindows(
       }),
     release(throughMs) {
       releasedMs = Math.max(releasedMs, throughMs);
+      for (const lane of lanes.values()) lane.release(releasedMs);
     },
     take(fresh) {
       const dropPartials = drop();

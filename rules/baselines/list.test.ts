@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Baseline } from '../window.ts';
+import type { Baseline, PastBaseline } from '../window.ts';
 import type { Past, Usual } from './baseline.ts';
 import { baselines, reachOf, usualOf } from './list.ts';
 import { median } from './median.ts';
@@ -10,9 +10,9 @@ const WEEK_MS = 7 * DAY_MS;
 const NOON = Date.parse('2026-03-10T12:00:00+09:00');
 const WINDOW_MS = 15 * MINUTE_MS;
 
-const weeks = (times: number): Baseline => ({ kind: 'sameTime', stepMs: WEEK_MS, times });
-const days = (times: number): Baseline => ({ kind: 'sameTime', stepMs: DAY_MS, times });
-const previous = (minutes: number): Baseline => ({ kind: 'previous', spanMs: minutes * MINUTE_MS });
+const weeks = (times: number): PastBaseline => ({ kind: 'sameTime', stepMs: WEEK_MS, times });
+const days = (times: number): PastBaseline => ({ kind: 'sameTime', stepMs: DAY_MS, times });
+const previous = (minutes: number): PastBaseline => ({ kind: 'previous', spanMs: minutes * MINUTE_MS });
 
 /** A past that answers from a list of values per step back, and notes where it was asked. */
 function pastOf(values: readonly (number | null)[], stepMs: number, more: Partial<Past> = {}) {
@@ -35,7 +35,7 @@ function pastOf(values: readonly (number | null)[], stepMs: number, more: Partia
 }
 
 describe('the same time before', () => {
-  test.each<[string, Baseline, readonly (number | null)[], number | null]>([
+  test.each<[string, PastBaseline, readonly (number | null)[], number | null]>([
     ['the median of four is the mean of the middle two', weeks(4), [10, 40, 20, 30], 25],
     ['the median of three', weeks(3), [10, 40, 20], 20],
     ['one week', weeks(1), [10], 10],
@@ -129,6 +129,8 @@ test.each<[string, Baseline, number]>([
   ['the stretch before', previous(60), 60 * MINUTE_MS],
   ['weeks, their replacements and a changed clock', weeks(4), 8 * WEEK_MS + 60 * MINUTE_MS],
   ['days', days(1), 2 * DAY_MS + 60 * MINUTE_MS],
+  ['a target', { kind: 'target', value: 3 }, 0],
+  ['another metric', { kind: 'metric', window: 'w' }, 0],
 ])('how far back it looks: %s', (_title, baseline, want) => {
   expect(reachOf(baseline)).toBe(want);
 });

@@ -15,6 +15,8 @@ function compileValue(model: ArgumentValueModel, ask: Asker): ArgumentValue {
       return { kind: 'window', window: ask.window(model.use) };
     case 'probe':
       return { kind: 'probe', probe: ask.probe(model.probe), field: model.field };
+    case 'lookUp':
+      return { kind: 'lookUp', ...ask.lookUp(model) };
     case 'text':
       return { kind: 'text', parts: model.parts.map((part) => compilePart(part, ask)) };
     case 'list':
@@ -33,8 +35,9 @@ function compilePart(model: TextPartModel, ask: Asker): TextPart {
   switch (model.kind) {
     case 'metric':
       return { kind: 'window', window: ask.window(model.use) };
-    case 'probe':
     case 'lookUp':
+      return { kind: 'lookUp', ...ask.lookUp(model) };
+    case 'probe':
     case 'field':
     case 'result':
     case 'literal':

@@ -19,7 +19,7 @@ export interface CompileOptions {
  * declarations.
  */
 export function compileProject(project: Project, { name, zone }: CompileOptions): Bundle {
-  const graph = createGraph(project.sources);
+  const graph = createGraph(project.sources, project.metrics);
   const playbooks = [...project.playbooks].sort(byName).map((playbook) => compilePlaybook(playbook, graph));
   const content = {
     schema: 'ordersense.bundle/1' as const,
@@ -30,6 +30,7 @@ export function compileProject(project: Project, { name, zone }: CompileOptions)
     panes: graph.panes(),
     windows: graph.windows(),
     playbooks,
+    schedules: [...project.schedules].sort(byName),
     words: project.words,
   };
   return { ...content, hash: contentHash({ ...content, playbooks: playbooks.map(meaningOf) }) };

@@ -22,7 +22,7 @@ const leaf = (name: string, value = 3): ConditionModel => ({
 
 function compiled(model: ConditionModel, role = 'when') {
   const reads = noReads();
-  const graph = createGraph(sources);
+  const graph = createGraph(sources, []);
   const condition = compileCondition(model, role, createAsker(graph, reads));
   return { condition, reads, graph };
 }
@@ -136,14 +136,14 @@ describe('the graph', () => {
       true,
     ],
   ])('%s: one window is %p', (_title, one, other, same) => {
-    const graph = createGraph(sources);
+    const graph = createGraph(sources, []);
     expect(graph.windowOf(one) === graph.windowOf(other)).toBe(same);
     expect(graph.windows()).toHaveLength(same ? 1 : 2);
   });
 
   test('lists its nodes by id, whatever was asked first', () => {
     const ask = (names: readonly string[]) => {
-      const graph = createGraph(sources);
+      const graph = createGraph(sources, []);
       for (const name of names) graph.windowOf(use(name));
       return JSON.stringify([graph.panes(), graph.windows()]);
     };

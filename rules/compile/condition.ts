@@ -1,8 +1,10 @@
 import type { ConditionModel, OperandModel, TestModel } from '../../dsl/model/condition.ts';
-import type { MetricUse } from '../../dsl/model/metric.ts';
-import { shortId } from '../canonical.ts';
-import type { Condition, Operand } from '../condition.ts';
+import type { MetricModel, MetricUse } from '../../dsl/model/metric.ts';
+import type { SourceModel } from '../../dsl/model/source.ts';
+import { canonicalJson, shortId } from '../canonical.ts';
+import type { Condition, LookUp, Operand } from '../condition.ts';
 import type { Test } from '../window.ts';
+import { compileBaseline } from './baseline.ts';
 import type { Graph } from './graph.ts';
 import { meaningOf } from './meaning.ts';
 import { notRunnable } from './not-runnable.ts';
@@ -12,11 +14,13 @@ export interface Reads {
   readonly sources: Set<string>;
   readonly probes: Set<string>;
   readonly windows: Set<string>;
+  /** By their canonical text. */
+  readonly lookUps: Map<string, LookUp>;
 }
 
 /** Nothing read yet. */
 export function noReads(): Reads {
-  return { sources: new Set(), probes: new Set(), windows: new Set() };
+  return { sources: new Set(), probes: new Set(), windows: new Set(), lookUps: new Map() };
 }
 
 /** The names gathered, alphabetical. */
@@ -27,8 +31,11 @@ export function named(names: ReadonlySet<string>): readonly string[] {
 /** Compiles what one playbook asks: hands out window ids and condition ids, and notes what was read. */
 export interface Asker {
   readonly window: (use: MetricUse) => string;
+  readonly metricNamed: (name: string) => MetricModel;
+  readonly sourceNamed: (name: string) => SourceModel;
   readonly probe: (name: string) => string;
   readonly source: (name: string) => string;
+  readonly lookUp: (look: LookUp) => LookUp;
   /** An id for a node of that role and content, unique in the playbook. */
   readonly id: (role: string, content: unknown) => string;
 }
@@ -40,9 +47,11 @@ export function createAsker(graph: Graph, reads: Reads): Asker {
     window: (use) => {
       const id = graph.windowOf(use);
       reads.windows.add(id);
-      reads.sources.add(graph.sourceOf(id));
+      for (const source of graph.sourcesOf(id)) reads.sources.add(source);
       return id;
     },
+    metricNamed: graph.metricNamed,
+    sourceNamed: graph.sourceNamed,
     probe: (name) => {
       reads.probes.add(name);
       return name;
@@ -50,6 +59,12 @@ export function createAsker(graph: Graph, reads: Reads): Asker {
     source: (name) => {
       reads.sources.add(name);
       return name;
+    },
+    lookUp: ({ table, field, key }) => {
+      const look = { table, field, key };
+      reads.lookUps.set(canonicalJson(look), look);
+      reads.sources.add(table);
+      return look;
     },
     id: (role, content) => {
       const id = `${role}:${shortId(content)}`;
@@ -82,9 +97,23 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
         text: model.text,
       };
     }
+    case 'sequence':
+      return model.steps.reduce(
+        (first, { of, not, withinMs }): Condition => {
+          const second = compileCondition(of, role, ask);
+          const id = ask.id(role, { first: meaningOf(first), second: meaningOf(second), not, withinMs });
+          return { kind: 'sequence', id, text: model.text, first, second, not, withinMs };
+        },
+        compileCondition(model.first, role, ask),
+      );
+    case 'absent': {
+      const operand = { kind: 'window' as const, window: ask.window(countUse(model)) };
+      const test = { kind: 'threshold' as const, op: '<=' as const, value: 0, atLeast: null };
+      return { kind: 'leaf', id: ask.id(role, { operand, test }), text: model.text, operand, test };
+    }
     case 'leaf': {
       const operand = compileOperand(model.operand, ask);
-      const test = compileTest(model.test, ask);
+      const test = compileTest(model.test, model.operand, ask);
       return { kind: 'leaf', id: ask.id(role, { operand, test }), text: model.text, operand, test };
     }
     case 'sourceMissing': {
@@ -98,6 +127,8 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
         not,
       };
     }
+    case 'during':
+      return compileDuring([model.schedule], false, model.text, role, ask);
     case 'cause': {
       const { kind, cause, not } = model;
       return { kind, id: ask.id(role, { cause, not }), text: model.text, cause, not };
@@ -107,30 +138,95 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
   }
 }
 
+/**
+ * `no SOURCE … over d` is a count of 0: known only of a slice that is known, of a source that is not blind, over a
+ * window that was read.
+ */
+function countUse({ source, filter, by, overMs }: Extract<ConditionModel, { kind: 'absent' }>): MetricUse {
+  return {
+    by,
+    slice: null,
+    overMs,
+    metric: {
+      kind: 'fold',
+      name: source,
+      title: null,
+      source,
+      aggregate: 'count',
+      rank: null,
+      field: null,
+      perEvent: null,
+      filter,
+      outOf: null,
+      per: by,
+      overMs,
+      baseline: null,
+      atLeast: null,
+      missingAsZero: false,
+      unit: { kind: 'count' },
+      good: null,
+      seasonal: null,
+      forecast: null,
+      deprecated: null,
+    },
+  };
+}
+
+/** One of these schedules holds, or with `not` none of them does. */
+export function compileDuring(
+  schedules: readonly string[],
+  not: boolean,
+  text: string,
+  role: string,
+  ask: Asker,
+): Condition {
+  return { kind: 'during', id: ask.id(role, { schedules, not }), text, schedules, not };
+}
+
 function compileOperand(model: OperandModel, ask: Asker): Operand {
   switch (model.kind) {
     case 'metric':
       return { kind: 'window', window: ask.window(model.use) };
     case 'probe':
       return { kind: 'probe', probe: ask.probe(model.probe), field: model.field };
+    case 'lookUp':
+      return { kind: 'lookUp', ...ask.lookUp(model) };
     default:
       return notRunnable(model.kind);
   }
 }
 
-/** Only a comparison with another metric names one. */
-function compileTest(model: TestModel, ask: Asker): Test {
+/** Back on the good side of a value, or, without one, no worse than what is usual. */
+function compileRecovers(
+  { to, baseline }: Extract<TestModel, { kind: 'recovers' }>,
+  operand: OperandModel,
+  ask: Asker,
+): Test {
+  const good = operand.kind === 'metric' ? operand.use.metric.good : null;
+  if (good === null) return notRunnable('recovers without a good direction');
+  if (to !== null) return { kind: 'threshold', op: good === 'up' ? '>=' : '<=', value: to, atLeast: null };
+  if (baseline === null) return notRunnable('recovers without a baseline');
+  return {
+    kind: 'change',
+    direction: good === 'up' ? 'drop' : 'rise',
+    op: '<=',
+    measure: 'absolute',
+    amount: 0,
+    baseline: compileBaseline(baseline, operand, ask),
+    atLeast: null,
+  };
+}
+
+/** A comparison with another metric names one, and a baseline may. */
+function compileTest(model: TestModel, operand: OperandModel, ask: Asker): Test {
   switch (model.kind) {
     case 'ofMetric':
       return { kind: 'ofMetric', op: model.op, ratio: model.ratio, window: ask.window(model.use) };
-    case 'change': {
-      const { baseline } = model;
-      if (baseline.kind !== 'previous' && baseline.kind !== 'sameTime')
-        return notRunnable(`vs ${baseline.kind}`);
-      return { ...model, baseline };
-    }
-    case 'anomalous':
+    case 'change':
+      return { ...model, baseline: compileBaseline(model.baseline, operand, ask) };
     case 'recovers':
+      return compileRecovers(model, operand, ask);
+    case 'anomalous':
       return notRunnable(model.kind);
     default:
       return model;

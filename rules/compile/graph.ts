@@ -1,8 +1,8 @@
-import type { FoldMetric, MetricUse } from '../../dsl/model/metric.ts';
+import type { FoldMetric, Formula, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { FilterModel, SourceModel } from '../../dsl/model/source.ts';
 import { shortId } from '../canonical.ts';
 import type { Filter } from '../filter.ts';
-import { PANE_MS, type PaneMetric, type WindowMetric } from '../window.ts';
+import { PANE_MS, type PaneMetric, type WindowFormula, type WindowMetric, windowsIn } from '../window.ts';
 import { compileEventFormula, scaleOfComputed } from './event-formula.ts';
 import { bothFilters, compileFilter } from './filter.ts';
 import { notRunnable } from './not-runnable.ts';
@@ -14,13 +14,16 @@ const MINUTE_MS = 60_000;
 export interface Graph {
   /** Id of the window metric that a use reads; made on first sight. */
   readonly windowOf: (use: MetricUse) => string;
-  readonly sourceOf: (window: string) => string;
+  /** Everything that a window is folded of: of a formula the sources of all its parts. */
+  readonly sourcesOf: (window: string) => readonly string[];
+  readonly metricNamed: (name: string) => MetricModel;
+  readonly sourceNamed: (name: string) => SourceModel;
   readonly panes: () => readonly PaneMetric[];
   readonly windows: () => readonly WindowMetric[];
 }
 
-/** An empty graph over these sources. Lists come back sorted by id, whatever the order of the questions. */
-export function createGraph(sources: readonly SourceModel[]): Graph {
+/** An empty graph over these sources and metrics. Lists come back sorted by id, whatever the order of the questions. */
+export function createGraph(sources: readonly SourceModel[], metrics: readonly MetricModel[]): Graph {
   const panes = new Map<string, PaneMetric>();
   const windows = new Map<string, WindowMetric>();
   const source = new Map(sources.map((item) => [item.name, item]));
@@ -31,9 +34,61 @@ export function createGraph(sources: readonly SourceModel[]): Graph {
     return id;
   };
 
+  const keep = (content: Omit<WindowMetric, 'id' | 'title' | 'slice'>, title: string | null): string => {
+    const id = shortId(content);
+    // The first use names it: another with the same panes says the same in other words.
+    if (!windows.has(id)) windows.set(id, { id, title, ...content });
+    return id;
+  };
+
+  /** Its folds become windows of their own, so what one formula counts another need not count again. */
+  const formulaOf = (formula: Formula, use: MetricUse): WindowFormula => {
+    switch (formula.kind) {
+      case 'constant':
+        return { kind: 'constant', value: formula.value };
+      case 'probe':
+        return notRunnable(`${formula.probe}.${formula.field} in a formula`);
+      case 'binary': {
+        const [left, right] = [formulaOf(formula.left, use), formulaOf(formula.right, use)];
+        return { kind: 'binary', op: formula.op, left, right };
+      }
+      case 'metric': {
+        const { metric } = formula;
+        const part = {
+          metric,
+          by: use.by.filter((dimension) => metric.per.includes(dimension)),
+          slice: use.slice,
+          overMs: use.overMs ?? metric.overMs,
+        };
+        return metric.kind === 'combined'
+          ? formulaOf(metric.formula, part)
+          : { kind: 'window', window: windowOf(part) };
+      }
+    }
+  };
+  const combinedOf = (use: MetricUse, metric: Extract<MetricModel, { kind: 'combined' }>): string => {
+    const formula = formulaOf(metric.formula, use);
+    const parts = windowsIn(formula).map((id) => windows.get(id)!);
+    const [first] = parts;
+    if (first === undefined) return notRunnable(`metric ${metric.name}`);
+    return keep(
+      {
+        metric: metric.name,
+        source: first.source,
+        sourceKind: first.sourceKind,
+        value: { kind: 'formula', formula },
+        by: [...use.by].sort(),
+        windowMs: Math.max(...parts.map(({ windowMs }) => windowMs)),
+        unit: metric.unit,
+        missingAsZero: metric.missingAsZero,
+      },
+      metric.title,
+    );
+  };
+
   const windowOf = (use: MetricUse): string => {
     const { metric } = use;
-    if (metric.kind === 'combined') return notRunnable(`metric ${metric.name}`);
+    if (metric.kind === 'combined') return combinedOf(use, metric);
     const from = source.get(metric.source)!;
     const by = [...use.by].sort();
     const filtered = (extra: MetricUse['slice']): Filter | null =>
@@ -70,7 +125,14 @@ export function createGraph(sources: readonly SourceModel[]): Graph {
 
   return {
     windowOf,
-    sourceOf: (window) => windows.get(window)!.source,
+    sourcesOf(id) {
+      const { value, source: own } = windows.get(id)!;
+      return value.kind === 'formula'
+        ? windowsIn(value.formula).map((part) => windows.get(part)!.source)
+        : [own];
+    },
+    metricNamed: (name) => metrics.find((metric) => metric.name === name)!,
+    sourceNamed: (name) => source.get(name)!,
     panes: () => sortedById(panes),
     windows: () => sortedById(windows),
   };

@@ -1,10 +1,11 @@
 import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/model/argument.ts';
 import type { ConditionModel, OperandModel, TestModel } from '../../dsl/model/condition.ts';
 import type { CapModel, LimitsModel } from '../../dsl/model/limit.ts';
-import type { BaselineModel, FoldMetric, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
+import type { FoldMetric, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { FilterModel } from '../../dsl/model/source.ts';
 import type { DoModel, StepModel } from '../../dsl/model/step.ts';
+import { foldsOf, probesOf } from '../../dsl/resolve/metric-parts.ts';
 
 /** Longest window that panes are kept for, ms. */
 const LONGEST_MS = 86_400_000;
@@ -14,15 +15,11 @@ const LONGEST_MS = 86_400_000;
  * where a playbook can be compiled. Half a playbook never runs: whoever compiles asks here first.
  */
 export function notYet(playbook: PlaybookModel): readonly string[] {
-  const { clock, trigger, unless, onlyDuring, exceptDuring, recovered, raises, guard, body, expects } =
-    playbook;
+  const { trigger, unless, recovered, raises, guard, body, expects } = playbook;
   return [
     ...new Set([
-      ...(clock === null ? [] : ['when at']),
       ...(trigger === null ? [] : ofCondition(trigger)),
       ...unless.flatMap(ofCondition),
-      ...(onlyDuring.length === 0 ? [] : ['only during']),
-      ...(exceptDuring.length === 0 ? [] : ['except during']),
       ...(recovered === null ? [] : ofCondition(recovered)),
       ...(raises.length === 0 ? [] : ['raise']),
       ...ofGuard(guard, playbook),
@@ -41,21 +38,18 @@ function ofCondition(condition: ConditionModel): readonly string[] {
     case 'hold':
       return ofCondition(condition.of);
     case 'leaf':
-      return [...ofOperand(condition.operand), ...ofTest(condition.test)];
+      return [...ofOperand(condition.operand), ...ofTest(condition.test, condition.operand)];
     case 'sourceMissing':
     case 'cause':
       return [];
     case 'sequence':
-      return [
-        condition.steps.every((step) => step.not) ? 'not followed by' : 'followed by',
-        ...ofCondition(condition.first),
-        ...condition.steps.flatMap((step) => ofCondition(step.of)),
-      ];
-    case 'each':
+      return [...ofCondition(condition.first), ...condition.steps.flatMap((step) => ofCondition(step.of))];
     case 'during':
+      return [];
+    case 'each':
       return [condition.kind];
     case 'absent':
-      return ['no …'];
+      return ofFilter(condition.filter);
     case 'recovered':
       return ['if recovered'];
   }
@@ -66,9 +60,8 @@ function ofOperand(operand: OperandModel): readonly string[] {
     case 'metric':
       return ofUse(operand.use);
     case 'probe':
-      return [];
     case 'lookUp':
-      return [`${operand.key}.${operand.field}`];
+      return [];
     case 'field':
       return [operand.field];
     case 'result':
@@ -76,7 +69,7 @@ function ofOperand(operand: OperandModel): readonly string[] {
   }
 }
 
-function ofTest(test: TestModel): readonly string[] {
+function ofTest(test: TestModel, operand: OperandModel): readonly string[] {
   switch (test.kind) {
     case 'threshold':
     case 'is':
@@ -85,15 +78,14 @@ function ofTest(test: TestModel): readonly string[] {
     case 'ofMetric':
       return ofUse(test.use);
     case 'change':
-      return ofBaseline(test.baseline);
+      return [];
+    case 'recovers': {
+      const hasSide = operand.kind === 'metric' && operand.use.metric.good !== null;
+      return hasSide ? [] : ['recovers without `good is`'];
+    }
     case 'anomalous':
-    case 'recovers':
       return [test.kind];
   }
-}
-
-function ofBaseline(baseline: BaselineModel): readonly string[] {
-  return baseline.kind === 'previous' || baseline.kind === 'sameTime' ? [] : [`vs ${baseline.kind}`];
 }
 
 function ofUse(use: MetricUse): readonly string[] {
@@ -102,7 +94,13 @@ function ofUse(use: MetricUse): readonly string[] {
 }
 
 function ofMetric(metric: MetricModel): readonly string[] {
-  if (metric.kind === 'combined') return [`metric ${metric.name}`];
+  if (metric.kind === 'combined') {
+    const [probe] = probesOf(metric);
+    return [
+      ...(probe === undefined ? [] : [`${probe.probe}.${probe.field} over a window`]),
+      ...foldsOf(metric).flatMap(ofMetric),
+    ];
+  }
   return [...ofFold(metric), ...ofFilter(metric.filter), ...ofFilter(metric.outOf)];
 }
 
@@ -203,6 +201,7 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
     case 'literal':
     case 'dimension':
     case 'probe':
+    case 'lookUp':
       return [];
     case 'metric':
       return ofUse(value.use);
@@ -212,8 +211,6 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
       return value.of.flatMap(ofValue);
     case 'record':
       return ofArguments(value.of);
-    case 'lookUp':
-      return [`${value.key}.${value.field}`];
     case 'field':
       return [value.field];
     case 'result':
@@ -236,13 +233,12 @@ function ofPart(part: TextPartModel): readonly string[] {
     case 'cause':
     case 'severity':
     case 'argument':
+    case 'lookUp':
       return form;
     case 'metric':
       return [...ofUse(part.use), ...form];
     case 'probe':
       return [`{${part.probe}.${part.field}}`, ...form];
-    case 'lookUp':
-      return [`{${part.key}.${part.field}}`, ...form];
     case 'field':
       return [`{${part.field}}`, ...form];
     case 'result':

@@ -1,25 +1,29 @@
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
+import type { Condition } from '../condition.ts';
 import type { Playbook } from '../playbook.ts';
-import { compileCondition, createAsker, named, noReads } from './condition.ts';
+import { type Asker, compileCondition, compileDuring, createAsker, named, noReads } from './condition.ts';
 import type { Graph } from './graph.ts';
 import { notRunnable } from './not-runnable.ts';
-import { recoverMsOf } from './recover-ms.ts';
+import { LEAST_RECOVERY_MS, recoverMsOf } from './recover-ms.ts';
 import { compileCap, compileSteps } from './steps.ts';
 
 /** One playbook over the shared graph; windows it needs are added there. */
 export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
   const reads = noReads();
   const ask = createAsker(graph, reads);
-  const { trigger, unless, recovered, guard } = model;
-  if (trigger === null) return notRunnable('when at');
+  const { clock, trigger, unless, recovered, guard } = model;
   const { name, title, about, owner, runbook, severity, mode, place, hole } = model;
   const compiled = {
     ...{ name, title, about, owner, runbook, severity, mode, place, hole },
     by: [...model.by].sort(),
-    trigger: compileCondition(trigger, 'when', ask),
-    unless: unless.map((condition, index) => compileCondition(condition, `unless${index + 1}`, ask)),
+    trigger: compileTrigger(model, ask),
+    closesWithBody: clock !== null && recovered === null,
+    unless: [
+      ...unless.map((condition, index) => compileCondition(condition, `unless${index + 1}`, ask)),
+      ...calendarOf(model, ask),
+    ],
     recovered: recovered === null ? null : compileCondition(recovered, 'recovered', ask),
-    recoverMs: recoverMsOf(trigger),
+    recoverMs: trigger === null ? LEAST_RECOVERY_MS : recoverMsOf(trigger),
     cooldownMs: guard.cooldown?.ms ?? null,
     cooldownPerInstance: guard.cooldown?.perInstance ?? false,
     caps: guard.caps.map(compileCap),
@@ -30,5 +34,36 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
     sources: named(reads.sources),
     probes: named(reads.probes),
     windows: named(reads.windows),
+    lookUps: named(new Set(reads.lookUps.keys())).map((text) => reads.lookUps.get(text)!),
   };
+}
+
+/** `only during` and `except during` hold a trigger back as `unless` does. */
+function calendarOf({ onlyDuring, exceptDuring }: PlaybookModel, ask: Asker): readonly Condition[] {
+  const said = (word: string, names: readonly string[]): string => `${word} during ${names.join(', ')}`;
+  return [
+    ...(onlyDuring.length === 0
+      ? []
+      : [compileDuring(onlyDuring, true, said('only', onlyDuring), 'only', ask)]),
+    ...(exceptDuring.length === 0
+      ? []
+      : [compileDuring(exceptDuring, false, said('except', exceptDuring), 'except', ask)]),
+  ];
+}
+
+/** `when at 16:00 during s and C` asks for all three at that one instant. */
+function compileTrigger({ clock, trigger }: PlaybookModel, ask: Asker): Condition {
+  const asked = trigger === null ? [] : [compileCondition(trigger, 'when', ask)];
+  if (clock === null) return asked[0] ?? notRunnable('no trigger');
+  const { atMinutes, during } = clock;
+  const hours = String(Math.floor(atMinutes / 60)).padStart(2, '0');
+  const text = `at ${hours}:${String(atMinutes % 60).padStart(2, '0')}`;
+  const of: readonly Condition[] = [
+    { kind: 'clock', id: ask.id('when', { atMinutes }), text, atMinutes },
+    ...(during.length === 0
+      ? []
+      : [compileDuring(during, false, `during ${during.join(', ')}`, 'when', ask)]),
+    ...asked,
+  ];
+  return of.length === 1 ? of[0]! : { kind: 'and', of };
 }

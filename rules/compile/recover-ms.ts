@@ -18,6 +18,8 @@ function longestHoldMs(condition: ConditionModel): number {
       return longestHoldMs(condition.of);
     case 'hold':
       return Math.max(condition.forMs, longestHoldMs(condition.of));
+    case 'sequence':
+      return Math.max(...[condition.first, ...condition.steps.map(({ of }) => of)].map(longestHoldMs));
     default:
       return 0;
   }

@@ -127,6 +127,8 @@ export function playbook(more: Partial<Playbook> = {}): Playbook {
     sources: ['order_events'],
     probes: ['app'],
     windows: ['orders', 'idle'],
+    lookUps: [],
+    closesWithBody: false,
     hole: false,
     ...more,
   };
@@ -189,6 +191,7 @@ export function bundleOf(...playbooks: readonly Playbook[]): Bundle {
       { ...orders, id: 'idle', metric: 'idle', value: { kind: 'pane', pane: 'q' }, missingAsZero: false },
     ],
     playbooks,
+    schedules: [],
     words: { region: { 강남구: 'gangnam' } },
   };
 }

@@ -16,6 +16,7 @@ export interface Scene {
   readonly usual?: number | null;
   readonly idle?: number | null;
   readonly silent?: boolean;
+  readonly during?: boolean;
 }
 
 /** Facts of a scene. Orders are 1,000 and usually 1,000 unless it says otherwise. */
@@ -29,6 +30,9 @@ export function sceneFacts(atMs: number, scene: Scene): Facts {
     usual: () => reading(scene.usual === undefined ? 1_000 : scene.usual),
     probe: () => ({ known: false, why: 'no-answer' }),
     sourceMissing: () => scene.silent ?? false,
+    lookUp: () => ({ known: false, why: 'no-series' }),
+    isTimeOfDay: () => scene.during ?? false,
+    during: () => scene.during ?? false,
   };
 }
 

@@ -1,0 +1,61 @@
+import { takesRow } from '../../rules/filter-eval.ts';
+import type { Source } from '../../rules/source.ts';
+import { PANE_MS } from '../../rules/window.ts';
+import type { TableRow } from '../store.ts';
+
+type Columns = NonNullable<TableRow['columns']>;
+
+/** Rows of one table as they were at any instant that is still asked for: what was read ahead must not show. */
+export interface RowVersions {
+  /** A version that is newer than the last one of its key, or replaces it. */
+  put(row: TableRow): void;
+  /** The row of a key from versions before `atMs`; null where there is none, or it expired or was removed by then. */
+  at(key: string, atMs: number): Columns | null;
+  /** No instant at or before will be asked for again. */
+  release(throughMs: number): void;
+  /** Versions that newer ones replaced and that may still be asked for: a store keeps only the newest. */
+  replaced(): readonly TableRow[];
+}
+
+/** @param stored  newest and replaced versions, in any order */
+export function createRowVersions(source: Source, stored: readonly TableRow[]): RowVersions {
+  const versions = new Map<string, TableRow[]>();
+  /** Keys with more than one version. */
+  const several = new Set<string>();
+  let releasedMs = Number.NEGATIVE_INFINITY;
+
+  const put = (row: TableRow): void => {
+    const own = versions.get(row.key);
+    if (own === undefined) {
+      versions.set(row.key, [row]);
+      return;
+    }
+    if (own.at(-1)?.timeMs === row.timeMs) own.pop();
+    own.push(row);
+    if (own.length > 1) several.add(row.key);
+  };
+  const isGone = ({ timeMs, columns }: TableRow, atMs: number): boolean =>
+    columns === null ||
+    (source.expireAfterMs !== null && timeMs + source.expireAfterMs <= atMs) ||
+    (source.removeWhen !== null && takesRow(source.removeWhen, (field) => columns[field] ?? null));
+  for (const row of [...stored].sort((a, b) => a.timeMs - b.timeMs)) put(row);
+
+  return {
+    put,
+    at(key, atMs) {
+      const row = versions.get(key)?.findLast(({ timeMs }) => timeMs < atMs);
+      return row === undefined || isGone(row, atMs) ? null : row.columns;
+    },
+    release(throughMs) {
+      releasedMs = Math.max(releasedMs, throughMs);
+      for (const key of several) {
+        const own = versions.get(key) as TableRow[];
+        // The next instant sees everything before it.
+        const first = own.findLastIndex(({ timeMs }) => timeMs < releasedMs + PANE_MS);
+        if (first > 0) own.splice(0, first);
+        if (own.length < 2) several.delete(key);
+      }
+    },
+    replaced: () => [...several].sort().flatMap((key) => (versions.get(key) as TableRow[]).slice(0, -1)),
+  };
+}
