@@ -26,7 +26,7 @@ export function lookAt(
   const { slots, baselineGuarded, unitOf } = watch;
   const isTrigger = looked === 'trigger';
   const asked = isTrigger ? watch.playbook.trigger : watch.recovery;
-  const holds = isTrigger ? watch.holds : watch.recoveryHolds;
+  const holds = isTrigger ? watch.holds : [...watch.holds, ...watch.recoveryHolds];
   const nodes = [...nodesOf(asked)].filter((node) => 'id' in node);
   return new Map(
     [...instances].map(([key, facts]) => {

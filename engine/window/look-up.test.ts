@@ -109,7 +109,7 @@ test('the row of an instance is as of the instant, in whatever pieces and over w
         expect(wrong).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
   expect(seen).toBeGreaterThan(50);
 });

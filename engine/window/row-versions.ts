@@ -11,9 +11,11 @@ export interface RowVersions {
   put(row: TableRow): void;
   /** The row of a key from versions before `atMs`; null where there is none, or it expired or was removed by then. */
   at(key: string, atMs: number): Columns | null;
+  /** The table has dropped the row of a key: from now on no store has it. */
+  drop(key: string): void;
   /** No instant at or before will be asked for again. */
   release(throughMs: number): void;
-  /** Versions that newer ones replaced and that may still be asked for: a store keeps only the newest. */
+  /** Versions that may still be asked for and that a table no longer has: newer ones replaced them, or they are gone. */
   replaced(): readonly TableRow[];
 }
 
@@ -22,9 +24,12 @@ export function createRowVersions(source: Source, stored: readonly TableRow[]): 
   const versions = new Map<string, TableRow[]>();
   /** Keys with more than one version. */
   const several = new Set<string>();
+  /** Keys whose last version the table has dropped. */
+  const dropped = new Set<string>();
   let releasedMs = Number.NEGATIVE_INFINITY;
 
   const put = (row: TableRow): void => {
+    dropped.delete(row.key);
     const own = versions.get(row.key);
     if (own === undefined) {
       versions.set(row.key, [row]);
@@ -46,6 +51,7 @@ export function createRowVersions(source: Source, stored: readonly TableRow[]): 
       const row = versions.get(key)?.findLast(({ timeMs }) => timeMs < atMs);
       return row === undefined || isGone(row, atMs) ? null : row.columns;
     },
+    drop: (key) => void dropped.add(key),
     release(throughMs) {
       releasedMs = Math.max(releasedMs, throughMs);
       for (const key of several) {
@@ -55,7 +61,17 @@ export function createRowVersions(source: Source, stored: readonly TableRow[]): 
         if (first > 0) own.splice(0, first);
         if (own.length < 2) several.delete(key);
       }
+      for (const key of dropped) {
+        const own = versions.get(key) ?? [];
+        const last = own.at(-1);
+        if (last !== undefined && (own.length > 1 || !isGone(last, releasedMs + PANE_MS))) continue;
+        dropped.delete(key);
+        versions.delete(key);
+      }
     },
-    replaced: () => [...several].sort().flatMap((key) => (versions.get(key) as TableRow[]).slice(0, -1)),
+    replaced: () =>
+      [...new Set([...several, ...dropped])]
+        .sort()
+        .flatMap((key) => (versions.get(key) ?? []).slice(0, dropped.has(key) ? undefined : -1)),
   };
 }

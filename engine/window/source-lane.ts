@@ -4,7 +4,7 @@ import type { Json } from '../decision.ts';
 import type { Cell, ClosedPane, ForwardedRow, Slice, SourceSlice } from '../slice.ts';
 import type { PartialRow, TableRow } from '../store.ts';
 import { type History, slotOf } from './history.ts';
-import { createRowVersions } from './row-versions.ts';
+import { createRowVersions, type RowVersions } from './row-versions.ts';
 import type { SeriesBook } from './series-book.ts';
 import { createSight, type Sight } from './sight.ts';
 import { createTable } from './table.ts';
@@ -61,17 +61,7 @@ export function createSourceLane(
   const sight = createSight(source, was?.sight ?? null);
   const table = source.kind === 'table' ? createTable(source, panes, rows) : null;
   const versions =
-    table !== null && isLookedUp(source.name)
-      ? createRowVersions(source, [
-          ...rows.filter((row) => row.source === source.name),
-          ...(was?.replaced ?? []).map(([key, timeMs, columns]) => ({
-            source: source.name,
-            key,
-            timeMs,
-            columns,
-          })),
-        ])
-      : null;
+    table !== null && isLookedUp(source.name) ? restoredVersions(source, rows, was?.replaced ?? []) : null;
   const byId = new Map(panes.map((pane) => [pane.id, pane]));
   /** Closed by some partition, not yet by all. */
   const pending = new Map<number, [ClosedPane, ...ClosedPane[]]>();
@@ -85,6 +75,7 @@ export function createSourceLane(
   const sample = (startMs: number): void => {
     const known = (pane: string) => [...series.keys(pane), ...roster(byId.get(pane)?.by ?? [])];
     const cells = table?.sample(startMs + PANE_MS, known) ?? [];
+    for (const key of table?.takeDropped() ?? []) versions?.drop(key);
     keep(startMs, cells, true);
     samples.push({
       topic: source.topic,
@@ -178,4 +169,20 @@ function add(pending: Map<number, [ClosedPane, ...ClosedPane[]]>, pane: ClosedPa
 
 function inOrder(a: ForwardedRow, b: ForwardedRow): number {
   return a.timeMs - b.timeMs || a.offset - b.offset;
+}
+
+/** Versions of a table's rows; those that are newer than what the table stored are rows that it had dropped. */
+function restoredVersions(
+  source: Source,
+  rows: readonly TableRow[],
+  replaced: NonNullable<Saved['replaced']>,
+): RowVersions {
+  // What a table drops it writes as a deletion at 0.
+  const own = rows.filter((row) => row.source === source.name && row.timeMs > 0);
+  const stored = new Map(own.map((row) => [row.key, row.timeMs]));
+  const more = replaced.map(([key, timeMs, columns]) => ({ source: source.name, key, timeMs, columns }));
+  const versions = createRowVersions(source, [...own, ...more]);
+  for (const { key, timeMs } of more)
+    if (timeMs >= (stored.get(key) ?? Number.NEGATIVE_INFINITY)) versions.drop(key);
+  return versions;
 }

@@ -21,6 +21,8 @@ export interface Table {
    * which get a 0 where no row matches and no rows have a value.
    */
   sample(atMs: number, keys: (pane: string) => Iterable<string>): readonly Cell[];
+  /** Keys of rows that were dropped since the last call. */
+  takeDropped(): readonly string[];
   /** Rows that changed since the last call. */
   take(): readonly TableRow[];
 }
@@ -33,6 +35,7 @@ export function createTable(
 ): Table {
   const rows = new Map(stored.filter((r) => r.source === source.name).map((r) => [r.key, r]));
   let dirty = new Set<string>();
+  let dropped: string[] = [];
   const folds = panes.map((pane) => ({ pane, aggregate: aggregateNamed(pane.aggregate) }));
 
   const isGone = (row: TableRow, atMs: number): boolean => {
@@ -66,6 +69,7 @@ export function createTable(
           ) {
             rows.delete(rowKey);
             dirty.add(rowKey);
+            dropped.push(rowKey);
           }
           continue;
         }
@@ -87,6 +91,11 @@ export function createTable(
           for (const key of keys(pane.id)) if (!series.has(key)) series.set(key, [...aggregate.empty]);
         return [...series].map(([key, state]): Cell => [pane.id, key, sampleOf(state, aggregate, pane.rank)]);
       });
+    },
+    takeDropped() {
+      const said = dropped;
+      dropped = [];
+      return said;
     },
     take() {
       const changed = [...dirty].map(
