@@ -1,5 +1,6 @@
 import type { Json } from '../../engine/decision.ts';
 import type { PartitionProgress } from '../../engine/store.ts';
+import { isFolded, panesOfWindow } from '../../engine/window/panes.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { WholeState } from './state-lines.ts';
 
@@ -96,9 +97,10 @@ function seriesOf({ stored }: WholeState, { windows }: Bundle): readonly SeriesS
     for (const [key] of row.cells) own.keys.add(key);
   }
   const metrics = new Map<string, Set<string>>();
-  for (const { metric, value } of windows)
-    for (const pane of value.kind === 'share' ? [value.part, value.whole] : [value.pane])
-      metrics.set(pane, (metrics.get(pane) ?? new Set()).add(metric));
+  // What a formula computes with are windows of their own.
+  for (const window of windows.filter(isFolded))
+    for (const pane of panesOfWindow(window))
+      metrics.set(pane, (metrics.get(pane) ?? new Set()).add(window.metric));
   return [...found]
     .map(([pane, { keys, slots, bytes }]) => ({
       pane,
