@@ -30,6 +30,7 @@ import { loadBundle } from './load-project.ts';
 import { breathe, ioReporter } from './machine.ts';
 import { inputMessages } from './recording.ts';
 import { liveReport } from './report/live.ts';
+import { storeAgreement } from './store-agreement.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface RunOptions {
@@ -171,6 +172,8 @@ async function runParts(
       producer,
       dispatcher,
       clock,
+      // Embedded parts and a story's time have no other clock than this one.
+      ...(config.store === undefined || storeClock !== null ? {} : { agree: storeAgreement(live, reporter) }),
       reporter,
       verbs: verbFacts(registry.values()),
       askProbe: (request, probe, nowMs) => probes.read(request, probe, nowMs),

@@ -30,6 +30,8 @@ export interface ShellPorts {
   readonly producer: Producer;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
+  /** Takes the store's time, so that the clock of this machine may be set by it; absent: the clock is its own. */
+  agree?(storeMs: number): void;
   readonly reporter: Reporter;
   readonly verbs: VerbFacts;
   askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
@@ -197,6 +199,10 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       await after(await commit());
   };
 
+  const agree = async (): Promise<void> => {
+    if (ports.agree !== undefined) ports.agree(await patiently(() => store.now()));
+  };
+
   /** A topic that was made anew under its old name is noticed, wherever its offsets are. */
   const lookAtTopics = async (): Promise<void> => {
     const found = await source.identities?.();
@@ -206,6 +212,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** One tick of a live source: who is at the log's end, who runs ahead (E9). */
   const liveTick = async (): Promise<void> => {
     if (stopping) return;
+    await agree();
     const nowMs = clock.now();
     await lookAtTopics();
     const lags = await source.lag();
@@ -268,6 +275,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       await store.open();
       // Asked before anything is claimed: the other project's process must go on undisturbed.
       refuseForeign(bundle.project, await store.load());
+      await agree();
       epoch = await store.claimEvaluator();
       const stored = await store.load();
       // A manual clock goes on where the judging stood.
