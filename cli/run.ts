@@ -260,10 +260,16 @@ async function openSource(
   topics: readonly string[],
 ): Promise<EventSource> {
   if (log !== null) return log.source(topics);
-  const { kafkaSource } = await import('../engine/adapters/kafka/kafka-source.ts');
+  const [{ kafkaSource }, { requireListening }] = await Promise.all([
+    import('../engine/adapters/kafka/kafka-source.ts'),
+    import('../engine/adapters/kafka/listening-broker.ts'),
+  ]);
   const kafka = config.kafka as NonNullable<Config['kafka']>;
   const { group, sessionTimeoutMs } = kafka;
-  return kafkaSource(await kafkaSettings({ ...config, kafka }), { topics, group, sessionTimeoutMs });
+  const settings = await kafkaSettings({ ...config, kafka });
+  // Told before the store is opened, which takes seconds where it is embedded.
+  await requireListening(settings.brokers);
+  return kafkaSource(settings, { topics, group, sessionTimeoutMs });
 }
 
 async function openProducer(config: Config): Promise<Producer> {

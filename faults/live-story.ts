@@ -6,6 +6,8 @@ import type { Lab } from './fault.ts';
 import { type StageExpectation, stageClaims } from './stage-claims.ts';
 
 const PATIENCE_MS = 120_000;
+/** What is shown of a run's messages where a fault did not come to its end, characters. */
+const LAST_WORDS = 1_000;
 const WELL = ['well-1', 'well-2', 'well-3'];
 const [FIRST, SECOND] = ['short-1', 'short-2'] as const;
 
@@ -38,10 +40,12 @@ export async function liveStory(lab: Lab, { options = {}, disturb }: LiveStory):
     patienceMs: PATIENCE_MS,
     ...options,
   });
+  const first = stage.start();
+  let scene: Scene | null = null;
   try {
-    const scene: Scene = {
+    scene = {
       stage,
-      run: stage.start(),
+      run: first,
       partitions: options.partitions ?? 2,
       async wait(ms) {
         const untilMs = Date.now() + ms;
@@ -69,6 +73,10 @@ export async function liveStory(lab: Lab, { options = {}, disturb }: LiveStory):
       ...claims,
       ...(await stageClaims(stage, end, { ...expect, short, folder: lab.folder('events') })),
     ];
+  } catch (error) {
+    const words = (scene?.run ?? first).words().trim();
+    lab.say(`the run has said: ${words === '' ? 'nothing' : words.slice(-LAST_WORDS)}`);
+    throw error;
   } finally {
     await stage.close();
   }
