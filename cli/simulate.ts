@@ -40,7 +40,7 @@ export interface SimulateOptions {
   /** Keeps how metrics went, for pictures; absent: no. */
   readonly timelines?: boolean;
   /** Called before anything is read. @throws UsageError  to go no further */
-  readonly onLoaded?: (bundle: Bundle) => void;
+  readonly onLoaded?: (bundle: Bundle) => void | Promise<void>;
 }
 
 export interface Simulation {
@@ -69,7 +69,7 @@ export interface Simulation {
  */
 export async function simulateProject(options: SimulateOptions, io: Io): Promise<Simulation> {
   const { bundle, project } = await loadBundle(options.directory, io, options.playbooks);
-  options.onLoaded?.(bundle);
+  await options.onLoaded?.(bundle);
   if (!Number.isSafeInteger(options.chunk) || options.chunk < 1)
     throw new UsageError(say`\`--chunk\` is a whole number above 0`, say`leave it out`);
   if (options.events !== '-' && !existsSync(options.events))

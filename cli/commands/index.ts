@@ -1,3 +1,4 @@
+import { backtest } from './backtest.ts';
 import type { CliCommand } from './command.ts';
 import { completion } from './completion.ts';
 import { connectors } from './connectors.ts';
@@ -23,6 +24,7 @@ export const commands: readonly CliCommand[] = [
   fmt,
   test,
   simulate,
+  backtest,
   run,
   explain,
   graph,

@@ -165,4 +165,11 @@ export const KOREAN: Readonly<Record<string, string>> = {
     'show는 보기, export는 내보내기, import는 들여오기, reset은 비우기',
   'for export (default: standard output) and import': 'export(기본값은 표준 출력)와 import에 쓸 파일',
   'for reset: the name of the project': 'reset에: 프로젝트의 이름',
+
+  'replay recorded events and count what was found, missed and cried for nothing, by labels':
+    '기록된 이벤트를 재생하고, 라벨과 견주어 찾은 것, 놓친 것, 헛되이 알린 것을 셉니다',
+  'CSV or NDJSON of spells in which something was wrong, see docs/backtest.md':
+    '실제로 이상이 있던 기간의 CSV나 NDJSON, docs/backtest.md',
+  'exit 1 when less of the firings lie in a label': '라벨 안의 발동이 이보다 적으면 코드 1로 끝납니다',
+  'exit 1 when less of the labels are found': '찾은 라벨이 이보다 적으면 코드 1로 끝납니다',
 };

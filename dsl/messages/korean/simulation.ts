@@ -17,4 +17,21 @@ export const simulation: Catalogue = {
   'cannot write `{0}`': '`{0}`{0:을/를} 쓸 수 없습니다',
   'name a file in a folder that is there and that you may write':
     '있는 폴더 안의, 쓸 수 있는 파일을 지정하세요',
+
+  'cannot read the labels `{0}`': '라벨 `{0}`{0:을/를} 읽을 수 없습니다',
+  'name a CSV or NDJSON file with `from` and `to`': '`from`과 `to`가 있는 CSV나 NDJSON 파일을 지정하세요',
+  'a label is `from`, `to` and, where wanted, `playbook` and dimensions, see docs/backtest.md':
+    '라벨은 `from`, `to`, 그리고 원하면 `playbook`과 차원입니다. docs/backtest.md를 보세요',
+  '`{0}` holds no label': '`{0}`에 라벨이 없습니다',
+  'give each spell in which something was wrong a line': '이상이 있던 기간마다 한 줄씩 쓰세요',
+  '{0}: this is no row of the table': '{0}: 표의 행이 아닙니다',
+  '{0}: this is no JSON object': '{0}: JSON 객체가 아닙니다',
+  '{0}: `{1}` is missing': '{0}: `{1}`{1:이/가} 없습니다',
+  '{0}: `{1}` is no time: `{2}`': '{0}: `{1}`{1:이/가} 시각이 아닙니다: `{2}`',
+  '{0}: it ends before it begins': '{0}: 시작하기 전에 끝납니다',
+  '{0}: there is no playbook `{1}` here': '{0}: 여기에는 `{1}`{1:이라는/라는} 플레이북이 없습니다',
+  '{0}: no playbook asks `per {1}`': '{0}: `per {1}`{1:을/를} 쓰는 플레이북이 없습니다',
+  '`{0}` is a percentage from 0 to 100': '`{0}`{0:은/는} 0에서 100까지의 백분율입니다',
+  'for example `{0} 80`': '예: `{0} 80`',
+  'and {0} more': '그 밖에 {0}건',
 };
