@@ -91,9 +91,15 @@ describe.each<[string, Language, string]>([
     const forms = [
       ...half
         .slice(half.indexOf('## 5.'))
-        .matchAll(/^\|[^|]+\| (`(?:when|unless|recovered|guard|check|if|do) .*`) \|$/gm),
+        .matchAll(/^\|[^|]+\| (`(?:when|unless|only|recovered|guard|check|if|do) .*`) \|$/gm),
     ].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, form = '']) => form));
-    expect(forms.length).toBeGreaterThan(15);
+    expect(forms.length).toBeGreaterThan(20);
+    for (const step of steps)
+      if (step.kind === 'file' && step.path.startsWith('shared/'))
+        write(join(folder, 'city'), step.path, step.text);
+    const settings = join(folder, 'city', 'ordersense.config.yaml');
+    const [, more = ''] = half.match(/```yaml\n([\s\S]*?)```/) ?? [];
+    writeFileSync(settings, `${readFileSync(settings, 'utf8')}\n${more}`);
     for (const [n, form] of forms.entries())
       write(join(folder, 'city'), `playbooks/p${n}.play`, around(form, n));
     const { out, failed } = await asTyped(
@@ -112,10 +118,11 @@ function around(form: string, n: number): string {
   const body = is('do') || is('check') || is('if') ? form : 'do log.note(text: "x")';
   return `language 1
 playbook p${n} {
-  ${clause('when', 'when orders per region drop > 50% over 15m for 5m')}
+  ${clause('when', form.includes('restaurants.') ? 'when reject_share per restaurant > 30% for 10m' : 'when orders per region drop > 50% over 15m for 5m')}
   ${clause('unless', '')}
+  ${clause('only', '')}
   ${clause('recovered', 'recovered when orders overall is missing')}
-  ${clause('guard', 'guard { cooldown 30m at most 4 runs in 1h }')}
+  ${clause('guard', form.includes('restaurants.') ? 'guard { cooldown 3h per restaurant at most 3 restaurants in 1h }' : 'guard { cooldown 30m at most 4 runs in 1h }')}
   then {
     ${is('if') ? 'check riders.health' : ''}
     ${body}

@@ -2,6 +2,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import { maybeToken, spanOf } from './build/cst.ts';
 import { numberOf } from './build/literal.ts';
 import { type Diagnostic, diagnostic, withNote } from './diagnostic.ts';
+import { normalText } from './normal-text.ts';
 import { allOf, say, type Text } from './say.ts';
 import { chunks } from './syntax/chunk.ts';
 import { fileTooLarge, tooLong } from './syntax/limits.ts';
@@ -28,7 +29,7 @@ export interface Parsed {
  * @param file  how to name the file in diagnostics
  */
 export function parse(text: string, file: string): Parsed {
-  const normal = text.normalize('NFC');
+  const normal = normalText(text);
   const tooLarge = fileTooLarge(normal, file);
   if (tooLarge !== null) return { file: emptyFile(file, normal), diagnostics: [tooLarge] };
   const scanned = scan(normal);
@@ -36,7 +37,7 @@ export function parse(text: string, file: string): Parsed {
   const items = parts.flatMap((part) => part.items);
   const note = stillChecked(items);
   const found = [
-    ...(text === normal ? [] : [notNormal(file)]),
+    ...(text.normalize('NFC') === text ? [] : [notNormal(file)]),
     ...ofTokens(scanned, parts, normal, file),
     ...parts.flatMap((part) =>
       ownDiagnostics(part, scanned, normal).map((one) =>

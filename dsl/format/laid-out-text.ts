@@ -1,4 +1,5 @@
 import type { CstNode, IToken } from 'chevrotain';
+import { normalText } from '../normal-text.ts';
 import { chunks, tooDeep } from '../syntax/chunk.ts';
 import { declaredUnits } from '../syntax/declared-units.ts';
 import { fileTooLarge } from '../syntax/limits.ts';
@@ -16,7 +17,7 @@ import { writeDoc } from './write-doc.ts';
 
 /** The text of a file in its one layout; null where the grammar cannot read all of it, or a token is a slip. */
 export function laidOutText(text: string): string | null {
-  const normal = text.normalize('NFC');
+  const normal = normalText(text);
   if (fileTooLarge(normal, '') !== null) return null;
   const scanned = scan(normal);
   const read: { readonly tokens: readonly IToken[]; readonly tree: CstNode }[] = [];

@@ -3,6 +3,9 @@ import type { QName } from '../tree/literal.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { Report } from './report.ts';
 
+/** Names that a note lists. */
+const MOST_SHOWN = 5;
+
 /** What a name was meant to be. */
 type Offer = 'action' | 'question' | 'probe';
 
@@ -33,7 +36,13 @@ export function offered<T extends { readonly name: string }>(
   }
   return report.error('OS1105', name.span, say`no connector offers \`${name.text}\``, {
     label: unknownOne(what),
-    help: say`a connector of this project named \`${connector}\` would offer it: \`connectors:\` in ordersense.config.yaml`,
+    notes: [
+      say`this project has ${catalog
+        .map((entry) => `\`${entry.name}\``)
+        .slice(0, MOST_SHOWN)
+        .join(', ')} (\`ordersense connectors list\`)`,
+    ],
+    help: say`use one of them, or put the connector that offers it under \`connectors:\` in ordersense.config.yaml; the platform's come with \`platform: { use: openapi, document: delivery-platform, baseUrl: env:PLATFORM_URL }\``,
   });
 }
 
