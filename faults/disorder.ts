@@ -20,6 +20,7 @@ export const disorder: Fault = {
   takes: 120,
   run: (lab) =>
     liveStory(lab, {
+      hasIdle: true,
       // An idle partition holds time back by as much as a silence may last.
       options: { partitions: PARTITIONS, silentAfter: '20s' },
       async disturb({ stage, wait }) {

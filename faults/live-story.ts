@@ -23,6 +23,8 @@ export interface Scene {
 }
 
 export interface LiveStory {
+  /** Some partitions bring nothing. */
+  readonly hasIdle?: boolean;
   readonly options?: Partial<StageOptions>;
   /** Brings the fault about and mends it; what it claims comes first. */
   disturb(scene: Scene): Promise<{
@@ -35,7 +37,10 @@ export interface LiveStory {
  * A run on real Kafka and PostgreSQL acts on a region that runs short, meets the fault, and must act on another one and
  * take both acts back; then everything is counted.
  */
-export async function liveStory(lab: Lab, { options = {}, disturb }: LiveStory): Promise<readonly Claim[]> {
+export async function liveStory(
+  lab: Lab,
+  { options = {}, hasIdle = false, disturb }: LiveStory,
+): Promise<readonly Claim[]> {
   const stage = await openLiveStage(lab.folder('stage'), lab.prefix, [...WELL, FIRST, SECOND], {
     patienceMs: PATIENCE_MS,
     ...options,
@@ -66,7 +71,7 @@ export async function liveStory(lab: Lab, { options = {}, disturb }: LiveStory):
       const incidents = (await Promise.all([FIRST, SECOND].map(stage.incidentsOf))).flat();
       return incidents.length === 4 && incidents.every(({ phase }) => phase === 'closed');
     });
-    const end = await endStage(stage, scene.run, scene.partitions);
+    const end = await endStage(stage, scene.run, { partitions: scene.partitions, hasIdle });
     lab.say(`${stage.sent.length} orders, ${end.decisions.length} decisions, everything is closed`);
     const short = [FIRST, SECOND];
     return [

@@ -1,5 +1,7 @@
 import { openLiveStage } from '../cli/testing/live-stage.ts';
 import { judgedMs } from '../cli/testing/stage-end.ts';
+import { kafkaProducer } from '../engine/adapters/kafka/kafka-producer.ts';
+import { serviceUrl } from '../engine/testing/service-url.ts';
 import { type Claim, claim, same } from './claim.ts';
 import type { Fault, Lab } from './fault.ts';
 import { liveStory } from './live-story.ts';
@@ -19,6 +21,7 @@ export const topics: Fault = {
   takes: 220,
   async run(lab) {
     const grown = await liveStory(lab, {
+      hasIdle: true,
       // A partition without records holds time back by as much as a silence may last.
       options: { partitions: 2, silentAfter: '20s' },
       async disturb(scene) {
@@ -34,8 +37,19 @@ export const topics: Fault = {
           atMs,
           value: JSON.stringify({ event_id: `new-${i}`, at: atMs, region: 'well-1' }),
         }));
-        await scene.stage.send(further);
-        return { claims: [], expect: { further } };
+        // The producer of the stage knows the old partitions for minutes still.
+        const producer = kafkaProducer({
+          brokers: serviceUrl('kafka').split(','),
+          clientId: 'ordersense-faults',
+        });
+        await producer.send(further.map(({ key, value }) => ({ topic, key, value, arrivalMs: atMs })));
+        await producer.close();
+        const ends = await withAdmin((admin) => admin.fetchTopicOffsets(topic));
+        const filled = ends.filter(({ partition, offset }) => partition >= 2 && offset !== '0').length;
+        return {
+          claims: [claim('the new partitions have records', filled > 0, `${filled} of ${GROWN - 2}`)],
+          expect: { further },
+        };
       },
     });
     return [...grown, ...(await madeAnew({ ...lab, prefix: `${lab.prefix}n` }))];
