@@ -16,6 +16,7 @@ import { simulate } from './simulate.ts';
 import { sources } from './sources.ts';
 import { state } from './state.ts';
 import { test } from './test.ts';
+import { warm } from './warm.ts';
 
 /** In the order in which they are used: write, try, run, read. */
 export const commands: readonly CliCommand[] = [
@@ -32,6 +33,7 @@ export const commands: readonly CliCommand[] = [
   connectors,
   sources,
   state,
+  warm,
   doctor,
   repl,
   lsp,

@@ -172,4 +172,9 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '실제로 이상이 있던 기간의 CSV나 NDJSON, docs/backtest.md',
   'exit 1 when less of the firings lie in a label': '라벨 안의 발동이 이보다 적으면 코드 1로 끝납니다',
   'exit 1 when less of the labels are found': '찾은 라벨이 이보다 적으면 코드 1로 끝납니다',
+
+  'fill an empty store with history from recorded events, so that baselines exist on the first day':
+    '빈 저장소를 기록된 이벤트의 과거로 채워 첫날부터 평소 값이 있게 합니다',
+  'NDJSON or CSV file, a folder of them, or a recorded log':
+    'NDJSON이나 CSV 파일, 그런 파일의 폴더, 또는 기록된 로그',
 };

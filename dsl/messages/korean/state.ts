@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../say.ts';
 
-/** What `ordersense state` says. */
+/** What `ordersense state` and `warm` say. */
 export const state: Catalogue = {
   'there is no state in `{0}`': '`{0}`에 상태가 없습니다',
   '`ordersense run` makes it; name another data folder by `--data`':
@@ -33,4 +33,8 @@ export const state: Catalogue = {
     '조치 {0}건은 유지된 채이고 아무도 되돌리지 않습니다',
   'the store is empty; `ordersense run` reads its topics from their beginning':
     '저장소를 비웠습니다. `ordersense run`은 토픽을 처음부터 읽습니다',
+
+  '`{0}` holds no record of this project’s topics': '`{0}`에 이 프로젝트의 토픽 레코드가 없습니다',
+  'learnt from {0} records, {1}: {2} slots of history': '레코드 {0}건에서 배웠습니다, {1}: 과거 구간 {2}개',
+  '{0} lines were refused': '받지 않은 줄 {0}개',
 };
