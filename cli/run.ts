@@ -102,6 +102,7 @@ async function runParts(
   },
 ): Promise<void> {
   const registry = await connectors.resolve(feed?.env ?? {});
+  await requireKafka(config);
   const manual = options.eventClock ? manualClock() : null;
   const live = liveClock();
   const held = feedClock(live);
@@ -254,22 +255,23 @@ async function recordedLog(log: LocalLog, bundle: Bundle, topics: readonly strin
   );
 }
 
+/** Brokers that nobody listens at are told before the store is opened, which takes seconds where it is embedded. */
+async function requireKafka(config: Config): Promise<void> {
+  if (config.kafka === undefined) return;
+  const { requireListening } = await import('../engine/adapters/kafka/listening-broker.ts');
+  await requireListening((await kafkaSettings({ ...config, kafka: config.kafka })).brokers);
+}
+
 async function openSource(
   config: Config,
   log: LocalLog | null,
   topics: readonly string[],
 ): Promise<EventSource> {
   if (log !== null) return log.source(topics);
-  const [{ kafkaSource }, { requireListening }] = await Promise.all([
-    import('../engine/adapters/kafka/kafka-source.ts'),
-    import('../engine/adapters/kafka/listening-broker.ts'),
-  ]);
+  const { kafkaSource } = await import('../engine/adapters/kafka/kafka-source.ts');
   const kafka = config.kafka as NonNullable<Config['kafka']>;
   const { group, sessionTimeoutMs } = kafka;
-  const settings = await kafkaSettings({ ...config, kafka });
-  // Told before the store is opened, which takes seconds where it is embedded.
-  await requireListening(settings.brokers);
-  return kafkaSource(settings, { topics, group, sessionTimeoutMs });
+  return kafkaSource(await kafkaSettings({ ...config, kafka }), { topics, group, sessionTimeoutMs });
 }
 
 async function openProducer(config: Config): Promise<Producer> {
