@@ -37,7 +37,8 @@ export function changeAmountOf(
     if (value.kind === 'points') return { measure: 'absolute', amount: value.ratio };
     if (value.kind === 'percent') return percentOfPercent(test, value, use, context);
     if (value.kind === 'number' && value.unit === null) return barePoints(value, metric.name, report);
-  } else if (value.kind === 'percent') {
+  } else if (value.kind === 'points') return pointsOfAmount(test, value, metric.name, report);
+  else if (value.kind === 'percent') {
     if (
       test.change === 'drop' &&
       ((test.op === '>' && value.ratio >= 1) || (test.op === '>=' && value.ratio > 1))
@@ -55,6 +56,21 @@ export function changeAmountOf(
   if (value.kind === 'number' && value.unit === null && absolute !== null)
     warnOfBareCount(test, value, use, context);
   return absolute === null ? null : { measure: 'absolute', amount: absolute };
+}
+
+/** OS1201: points are of shares; a number of something changes by a share of what is usual. */
+function pointsOfAmount(
+  { change, op }: Extract<Test, { kind: 'change' }>,
+  { raw, span }: Literal,
+  name: string,
+  report: Context['report'],
+): null {
+  const percent = raw.replace(/(?:pp|%p)$/, '%');
+  return report.error('OS1201', span, say`\`${name}\` is no percentage, so it changes by no points`, {
+    label: say`percentage points`,
+    help: say`write \`${`${change} ${op} ${percent}`}\``,
+    fix: { span, text: percent, safe: false },
+  });
 }
 
 function isNegative(value: Literal): boolean {

@@ -293,31 +293,31 @@ describe('OS1204: nothing converts currencies', () => {
     [
       'revenue per region > 3000USD',
       'OS1204 <3000USD> `3000USD` is another currency than `revenue`',
-      null,
+      'compare it with an amount such as `5000원`',
       'revenue per region > 3000KRW',
     ],
     [
       'revenue per region drop > 3000USD',
       'OS1204 <3000USD> `3000USD` is another currency than `revenue`',
-      null,
+      'compare it with an amount such as `5000원`',
       'revenue per region drop > 3000원',
     ],
     [
       'pay per region > 3만원',
       'OS1204 <3만원> `3만원` is another currency than `pay`',
-      null,
+      'compare it with an amount such as `50USD`',
       'pay per region > 30USD',
     ],
     [
       'orders where amount > 20USD > 3건',
       'OS1204 <20USD> `20USD` is another currency than `amount`',
-      null,
+      'compare it with an amount such as `5000원`',
       'orders where amount > 2만원 > 3건',
     ],
     [
       'orders where amount is 20USD > 3건',
       'OS1204 <20USD> `20USD` is another currency than `amount`',
-      null,
+      'compare it with an amount such as `5000원`',
       'orders where amount is 2만원 > 3건',
     ],
   ]);

@@ -219,8 +219,8 @@ describe('OS1201, OS1203, OS1205: a change is measured against the baseline', ()
     ],
     [
       'orders per region drop > 20pp',
-      'OS1201 <20pp> `orders` cannot be compared with `20pp`',
-      'compare it with a count such as 30',
+      'OS1201 <20pp> `orders` is no percentage, so it changes by no points',
+      'write `drop > 20%`',
       'orders per region drop > 20%',
     ],
     [

@@ -1,3 +1,4 @@
+import { saysNothing } from '../said-nothing.ts';
 import { say } from '../say.ts';
 import type { Atom, Literal, NameValue } from '../tree/literal.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
@@ -67,9 +68,14 @@ export function constantFor(
   }
 }
 
+const EQUALS = /(?:\bis|\bnot|==?|!=|≠)\s{0,9}$/;
+
 /** The number that an atom stands for where the target is numeric; null after a message. */
 export function numberFor(atom: Atom, target: Target, report: Report): number | null {
   if (atom.kind === 'name') {
+    // Behind `is` the form itself was told: what is not there is `missing`.
+    const isTold = saysNothing(atom.name.text) && EQUALS.test(report.file.text.slice(0, atom.span.start));
+    if (isTold) return report.spoil();
     return report.error(
       'OS1201',
       atom.span,

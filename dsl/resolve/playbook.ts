@@ -137,8 +137,11 @@ function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Commo
   };
   // The trigger has told its own binding: `bound: null` here would take every dimension, so it is handed in.
   const trigger = condition && resolveCondition(condition, outside);
+  // Where the trigger is per something that its metric has not, everything behind it would only say so again.
+  const isBindingLost = trigger === null && bound.some((name) => report.isWithout(`per ${name}`));
   const context: Context = {
     ...outside,
+    bound: isBindingLost ? null : bound,
     triggerUses: trigger === null ? [] : usesIn(trigger),
     // Without a condition nothing is compared; one that could not be resolved may compare with anything.
     changes: trigger === null ? (condition === null ? false : null) : hasChange(trigger),

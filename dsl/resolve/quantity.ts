@@ -27,6 +27,7 @@ export function quantityOf(literal: Literal, type: ValueType, what: string, repo
     return report.error('OS1204', literal.span, say`${said} is another currency than \`${what}\``, {
       label: verbatim(literal.currency),
       notes: [say`\`${what}\` is in ${type.currency}; nothing converts currencies`],
+      help: say`compare it with an amount such as \`${type.currency === 'KRW' ? '5000원' : `50${type.currency}`}\``,
     });
   }
   const plain = plainly(literal);

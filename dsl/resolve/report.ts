@@ -19,6 +19,8 @@ export interface Report {
    * metric: all places that need it have one cause, and the others only spoil.
    */
   readonly isFirstWithout: (what: string) => boolean;
+  /** Whether a message about that was told already. */
+  readonly isWithout: (what: string) => boolean;
   /** Notes where a node of the model was written, and gives it back. */
   readonly mark: <T extends object>(node: T, span: Span) => T;
   /** Notes that these characters name something. */
@@ -97,6 +99,7 @@ export function createReport(file: SourceFile, sink: Sink): Report {
         if (!isFirst) spoil();
         return isFirst;
       },
+      isWithout: (what) => lacking.has(what),
       mark: (node, span) => {
         sink.map.mark(node, { file: at, span });
         return node;

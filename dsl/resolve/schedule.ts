@@ -45,8 +45,20 @@ export function scheduleNamed(name: QName, { scope }: Knowledge, report: Report)
     label: say`not defined in this project`,
     notes: declared ? [say`it is ${describe(declared)}`] : [],
     ...near,
-    help: near.help ?? say`write \`define schedule ${name.text} = weekday 09:00-18:00\``,
+    help: near.help ?? say`write \`define schedule ${name.text} = ${hoursNamed(name.text)}\``,
   });
+}
+
+/** When it is what a name says, by the words in it. */
+const NAMED: readonly (readonly [word: RegExp, hours: string])[] = [
+  [/night|야간|심야|새벽/i, 'daily 22:00-06:00'],
+  [/lunch|점심/i, 'daily 11:30-13:30'],
+  [/dinner|evening|저녁/i, 'daily 17:00-21:00'],
+  [/weekend|주말/i, 'weekend'],
+];
+
+function hoursNamed(name: string): string {
+  return NAMED.find(([word]) => word.test(name))?.[1] ?? 'weekday 09:00-18:00';
 }
 
 function resolvePeriod({ on, hours, span }: Period, report: Report): PeriodModel | null {

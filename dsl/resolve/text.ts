@@ -190,6 +190,7 @@ function unknown({ name, span }: Placeholder, siblings: readonly string[], conte
   const title = meant === null ? null : titleOf(meant, context);
   const isUnbound = bound?.length === 0 && knowledge.dimensions.has(name);
   if (isUnbound && !report.isFirstWithout(name)) return null;
+  if (report.isWithout(`per ${name}`)) return report.spoil();
   return report.error('OS1401', span, say`the text uses \`{${name}}\`, which has no value here`, {
     label: say`unknown placeholder`,
     notes: [say`this playbook knows ${known.map((word) => `{${word}}`).join(' ')} and its metrics`],

@@ -154,6 +154,7 @@ function dimensionsOfUse(use: WrittenUse, fixed: string | null, context: Context
       continue;
     }
     if (isUnsound(metric, context.knowledge)) return report.spoil();
+    if (!report.isFirstWithout(`per ${name.text}`)) return null;
     return report.error('OS1101', name.span, say`\`${metric.name}\` is not counted per \`${name.text}\``, {
       label: say`unknown dimension`,
       notes: [

@@ -10,6 +10,7 @@ import {
   theNode,
 } from '../build/cst.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
+import { saysNothing } from '../said-nothing.ts';
 import { say } from '../say.ts';
 import { Num } from '../token/literals.ts';
 import type { FormCheck, Place } from './wrong-forms.ts';
@@ -143,13 +144,11 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-const NULLS = ['null', 'none', 'nil', 'undefined', 'empty', 'nan'];
-
 /** `favourite is null`: read as the word null, which no field ever says. */
 function nothingIsMissing(node: CstNode, place: Place): Diagnostic[] {
   const span = spanOf(node);
   const written = place.text.slice(span.start, span.end);
-  if (!NULLS.includes(written.toLowerCase())) return [];
+  if (!saysNothing(written)) return [];
   return [
     diagnostic('OS0108', 'error', place.file, span, say`what is not there is written \`is missing\``, {
       label: say`this would be a text`,
@@ -164,7 +163,7 @@ function equalsNothing(node: CstNode, place: Place): Diagnostic[] {
   const value = maybeNode(node, 'atom') ?? maybeNode(node, 'value');
   if (sign === null || value === null) return [];
   const { start, end } = spanOf(value);
-  if (!NULLS.includes(place.text.slice(start, end).toLowerCase())) return [];
+  if (!saysNothing(place.text.slice(start, end))) return [];
   const right = place.text[spanOf(sign).start] === '=' ? 'is missing' : 'is not missing';
   const span = { start: spanOf(sign).start, end };
   return [

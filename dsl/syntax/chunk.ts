@@ -21,10 +21,19 @@ export function chunks(tokens: readonly IToken[]): readonly (readonly IToken[])[
     // Within a line it is more likely a reserved word used as a name: that is for the grammar to say.
     if (before.startLine === token.startLine && !isA(before, RCurly)) continue;
     if (after !== undefined && isA(after, Colon)) continue;
+    // A probe that is asked like a function is no declaration of one.
+    if (token.tokenType === k.probe && isCalled(tokens, index + 1)) continue;
     cuts.push(index);
   }
   const starts = tokens.length === 0 ? [] : [0, ...cuts];
   return starts.map((start, index) => tokens.slice(start, starts[index + 1]));
+}
+
+/** `weather(`, `riders.health(` */
+function isCalled(tokens: readonly IToken[], start: number): boolean {
+  let at = start + 1;
+  while (tokens[at] !== undefined && isA(tokens[at]!, Dot)) at += 2;
+  return tokens[at] !== undefined && isA(tokens[at]!, LParen);
 }
 
 /** How deep brackets and chains of `not` may nest, so that no reader of the tree needs a deep stack. */

@@ -20,7 +20,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   sigTest: 'drop > 50%   or   > 40m   or   is missing',
   value: 'drop > 50%   or   > 40m',
   modifier: 'over 15m   or   for 5m   or   vs previous 1h',
-  baseline: 'vs same time last 4 weeks   or   vs previous 1h',
+  baseline: 'same time last 4 weeks   or   previous 1h',
   bareRule: 'when orders drop > 50% over 15m then check riders.health',
   playbook: 'playbook order_dip "주문 급감" { when … then … }',
   pbItem: 'when …   or   guard { cooldown 30m }   or   then { … }',

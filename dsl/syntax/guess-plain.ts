@@ -2,7 +2,7 @@ import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
-import { Duration, Literal, Text } from '../token/literals.ts';
+import { Duration, Literal, LooseSpan, Text } from '../token/literals.ts';
 import { Cmp, Comma, Dot, LParen, Minus, Slash } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
@@ -31,17 +31,20 @@ export const nameInOnePiece: Guess = ({ before, token, after, expected }) => {
   };
 };
 
-/** `vs yesterday`, `vs last week` */
+/** `vs yesterday`, `vs last week`, `baseline 4 weeks` */
 export const sameTime: Guess = ({ before, token, after }) => {
-  if (token === null || before.at(-1)?.tokenType !== k.vs) return null;
-  if (token.tokenType !== k.yesterday && token.tokenType !== k.last) return null;
-  const what = token.tokenType === k.last && after[0] !== undefined ? `last ${after[0].image}` : token.image;
+  const word = before.at(-1);
+  if (token === null || (word?.tokenType !== k.vs && word?.tokenType !== k.baseline)) return null;
+  const isSpan = token.tokenType === LooseSpan;
+  if (token.tokenType !== k.yesterday && token.tokenType !== k.last && !isSpan) return null;
+  const said = token.tokenType === k.last && after[0] !== undefined ? `last ${after[0].image}` : token.image;
+  const what = isSpan ? `last ${said}` : said;
   const at = spanOf(token).start;
   return {
     message: say`what it is compared with is the same time of that day`,
     label: say`expected \`same time\` before this`,
-    help: say`write \`vs same time ${what}\``,
-    fix: { span: { start: at, end: at }, text: 'same time ', safe: false },
+    help: say`write \`${`${word.image} same time ${what}`}\``,
+    fix: { span: { start: at, end: at }, text: isSpan ? 'same time last ' : 'same time ', safe: false },
   };
 };
 

@@ -12,7 +12,7 @@ import {
   statementOutsideThen,
 } from './guess-clause.ts';
 import { commentOfAnotherLanguage } from './guess-comment.ts';
-import { signBehind } from './guess-comparison.ts';
+import { signBehind, signSpokenBehind } from './guess-comparison.ts';
 import {
   andAHalf,
   clockAsSpoken,
@@ -20,6 +20,15 @@ import {
   durationAsSpoken,
   fillersBeforeDuration,
 } from './guess-duration.ts';
+import {
+  bracketTooMany,
+  commaAtEnd,
+  foldByAnotherName,
+  noSuchMode,
+  otherwiseIf,
+  quotesInText,
+  wordTooMany,
+} from './guess-extra.ts';
 import {
   afterBareWhere,
   clauseInBlock,
@@ -41,6 +50,13 @@ import {
   notEqual,
   signOfAnotherLanguage,
 } from './guess-habits.ts';
+import {
+  placesWithoutCommas,
+  probeInCheck,
+  timeBehindExpectation,
+  verbWithoutDo,
+  windowOfMetric,
+} from './guess-place.ts';
 import {
   actionWithoutDo,
   comparisonInWords,
@@ -95,6 +111,18 @@ export type Guess = (stop: Stop) => Answer | null;
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
   commentOfAnotherLanguage,
+  quotesInText,
+  commaAtEnd,
+  bracketTooMany,
+  foldByAnotherName,
+  otherwiseIf,
+  wordTooMany,
+  signSpokenBehind,
+  verbWithoutDo,
+  windowOfMetric,
+  placesWithoutCommas,
+  timeBehindExpectation,
+  probeInCheck,
   bullet,
   dayRange,
   nameInQuotes,
@@ -121,6 +149,7 @@ export const guesses: readonly Guess[] = [
   deadlineByFor,
   fillersBeforeDuration,
   signOfAnotherLanguage,
+  noSuchMode,
   elseIf,
   fieldWithColon,
   existsInWords,

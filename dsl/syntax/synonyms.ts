@@ -41,7 +41,7 @@ const SYNONYMS: ReadonlyMap<string, readonly WordText[]> = new Map<string, reado
   ['언제', ['when']],
   ['제한', ['guard']],
   ['그러면', ['then']],
-  ['만약', ['if']],
+  ['만약', ['if', 'when']],
   ['아니면', ['else', 'otherwise']],
   ['그외', ['otherwise']],
   ['항상', ['always']],

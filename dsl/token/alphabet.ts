@@ -7,8 +7,8 @@ export const LETTER = `A-Za-z_${HANGUL}`;
 /** What a name may go on with, as a piece of a character class. */
 export const NAME_PART = `0-9${LETTER}`;
 
-/** A literal ends here: no letter, digit or decimals follow (`3.5점` is not `3`). */
-export const LITERAL_END = `(?![${NAME_PART}]|\\.\\d)`;
+/** A literal ends here: no letter, digit or decimals follow (`3.5점` is not `3`), but for a comparison as one speaks (`10명이하`). */
+export const LITERAL_END = `(?:(?![${NAME_PART}]|\\.\\d)|(?=(?:이상|이하|초과|미만)(?![${NAME_PART}])))`;
 
 /** Letters of other scripts that look like ours or that people type by mistake, as a piece of a character class. */
 export const FOREIGN = '\\u00C0-\\u024F\\u0370-\\u04FF\\u1100-\\u11FF\\u3040-\\u30FF\\u4E00-\\u9FFF';

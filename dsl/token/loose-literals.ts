@@ -94,6 +94,33 @@ export const ClockWords = slipToken(
   { label: say`a time of day has 24 hours and a colon`, repair: repairClock, safe: () => false },
   DIGITS,
 );
+/** `1시간반`; with a blank the words are apart, and the grammar's guess answers. */
+const HalfMore = slipToken('HalfMore', new RegExp(`\\d+시간반${LITERAL_END}`), [Literal, Duration], {
+  label: say`half an hour more`,
+  repair: (s) => s.replace('반', '30분'),
+});
+/** `15m 10분 동안` behind `over`: a window and a hold, no sum of both. */
+const TwoDurations = slipToken(
+  'TwoDurations',
+  twoDurations,
+  [Literal, Duration],
+  {
+    label: say`two durations`,
+    message: (written) => say`\`${written}\` are two durations, where one is due`,
+    help: say`write a window and how long it holds as   over 15m for 10m`,
+    repair: repairTwo,
+    safe: () => false,
+  },
+  DIGITS,
+);
+/** `> 40:00`: minutes and seconds of a stopwatch; no day has so many hours. */
+const StopWatch = slipToken(
+  'StopWatch',
+  stopWatch,
+  [Literal, Duration],
+  { label: say`not a time of day`, repair: repairStopWatch, safe: () => false },
+  DIGITS,
+);
 const LooseDuration = slipToken(
   'LooseDuration',
   loose(`${PIECE}(?:${BLANK}*${PIECE})*(?:간|${BLANK}+동안)?${LITERAL_END}`),
@@ -138,11 +165,14 @@ export function noSuchDay(written: string): Text {
 /** Literals as one speaks or pastes them; the lexer tries them before the strict ones. */
 export const looseLiterals: readonly TokenType[] = [
   BadDate,
+  StopWatch,
   BadTime,
   LooseMoney,
   LooseWon,
   CurrencyFirst,
   LooseDistance,
+  HalfMore,
+  TwoDurations,
   LooseDuration,
   LoosePercent,
   PercentFirst,
@@ -200,4 +230,47 @@ function repairDuration(written: string): string {
     /(\d)([a-z]+)/g,
     (_all, digit: string, unit: string) => digit + (UNIT_WORDS[unit] ?? unit),
   );
+}
+
+const TWO = new RegExp(`(${PIECE})${BLANK}+(${PIECE})(간|${BLANK}*동안)?${LITERAL_END}`, 'y');
+
+/** Two that cannot be one: the second counts in no smaller unit (`15m 10분`), or is said in another tongue and held. */
+function twoDurations(text: string, offset: number): [string] | null {
+  TWO.lastIndex = offset;
+  const [all, first = '', second = '', held] = TWO.exec(text) ?? [];
+  if (all === undefined) return null;
+  const isTongueMixed = held !== undefined && /[a-z]$/.test(first) && !/[a-z]$/.test(second);
+  return isTongueMixed || unitRank(second) <= unitRank(first) ? [all] : null;
+}
+
+/** Units of a duration from the largest down. */
+const UNIT_RANKS = ['w주', 'd일', 'h시', 'm분', 's초'];
+
+function unitRank(piece: string): number {
+  const unit = /[^\d_. \t\u00A0]/.exec(piece)?.[0] ?? '';
+  return /ms$/.test(piece) ? UNIT_RANKS.length : UNIT_RANKS.findIndex((units) => units.includes(unit));
+}
+
+/** `15m 10분 동안` to `15m for 10분`; what two bare durations mean nobody can know. */
+function repairTwo(written: string): string | null {
+  TWO.lastIndex = 0;
+  const [, first, second, held] = TWO.exec(written) ?? [];
+  return first === undefined || second === undefined || held === undefined
+    ? null
+    : `${repairDuration(first)} for ${repairDuration(second)}`;
+}
+
+const CLOCK = /(2[5-9]|[3-9]\d):([0-5]\d)(?![\d:])/y;
+
+/** Behind `<` or `>` alone, where no time of day is compared. */
+function stopWatch(text: string, offset: number): [string] | null {
+  if (!/[<>]=?\s{0,9}$/.test(text.slice(Math.max(0, offset - 12), offset))) return null;
+  CLOCK.lastIndex = offset;
+  const match = CLOCK.exec(text);
+  return match === null ? null : [match[0]];
+}
+
+function repairStopWatch(written: string): string {
+  const [minutes = '', seconds = ''] = written.split(':');
+  return Number(seconds) === 0 ? `${minutes}m` : `${minutes}m${Number(seconds)}s`;
 }

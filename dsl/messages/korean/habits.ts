@@ -57,4 +57,33 @@ export const habits: Catalogue = {
   'the type of a field follows `is`': '필드의 타입은 `is` 뒤에 씁니다',
   'expected `is`': '`is`가 와야 함',
   'what is there is written `{0}`': '있는 것은 `{0}`{0:이라고/라고} 씁니다',
+  '`{0}` goes on without `{1}`': '`{0}` 뒤에는 `{1}` 없이 이어 씁니다',
+  '`{0}` follows without `and`': '`{0}`{0:은/는} `and` 없이 이어 씁니다',
+  'nothing follows the comma before `{0}`': '`{0}` 앞의 쉼표 뒤에 아무것도 없습니다',
+  'quotes inside of a text end it': '텍스트 안의 따옴표는 텍스트를 끝냅니다',
+  'the text ends before this': '텍스트가 이 앞에서 끝남',
+  '`otherwise` takes no condition': '`otherwise`에는 조건이 없음',
+  '`{0}` is no mode': '`{0}`{0:은/는} 모드가 아닙니다',
+  'expected a mode': '모드가 와야 함',
+  'write `mode live`, `mode shadow` or `mode off`':
+    '`mode live`, `mode shadow`, `mode off` 가운데 하나를 쓰세요',
+  'not a word of this language': '이 언어의 낱말이 아님',
+  'expected `do` instead': '대신 `do`가 와야 함',
+  'a second place': '두 번째 장소',
+  'the time of an expectation stands before `expect`': '기대하는 시각은 `expect` 앞에 씁니다',
+  'move this to the front': '이것을 맨 앞으로',
+  'a probe is declared at the top of a file and only read in here':
+    '프로브는 파일 맨 바깥에서 선언하고, 여기서는 읽기만 합니다',
+  'nothing is asked by a statement': '문장으로 묻지 않음',
+  'read it where it is needed, for example   because rain when {0}.rain > 10':
+    '필요한 곳에서 읽으세요. 예:   because rain when {0}.rain > 10',
+  '`{0}` is no percentage, so it changes by no points':
+    '`{0}`{0:은/는} 백분율이 아니어서 퍼센트포인트로 변하지 않습니다',
+  'compare it with an amount such as `{0}`': '`{0}` 같은 금액과 비교하세요',
+  'half an hour more': '반 시간을 더함',
+  'two durations': '기간이 둘임',
+  '`{0}` are two durations, where one is due': '`{0}`{0:은/는} 기간 둘인데, 하나만 올 수 있습니다',
+  'write a window and how long it holds as   over 15m for 10m':
+    '창과 지속 시간은 이렇게 쓰세요:   over 15m for 10m',
+  'not a time of day': '시각이 아님',
 };

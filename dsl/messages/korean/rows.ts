@@ -38,8 +38,7 @@ export const rows: Catalogue = {
   'belongs to a metric': '지표에 붙음',
   'leave it away: `each` looks at one event or row at a time': '빼세요. `each`는 이벤트나 행을 하나씩 봅니다',
   'there is no schedule called `{0}`': '`{0}`{0:이라는/라는} 일정이 없습니다',
-  'write `define schedule {0} = weekday 09:00-18:00`':
-    '`define schedule {0} = weekday 09:00-18:00`처럼 쓰세요',
+  'write `define schedule {0} = {1}`': '`define schedule {0} = {1}`처럼 쓰세요',
   'nothing begins at `{0}`': '`{0}`에 시작하는 것은 없습니다',
   'the end of a day': '하루의 끝',
   'write `00:00` of the day after': '다음 날 `00:00`으로 쓰세요',

@@ -12,7 +12,6 @@ export const syntax: Catalogue = {
   'write `playbook {0}`': '`playbook {0}`{0:이라고/라고} 쓰세요',
   'what it is compared with is the same time of that day': '비교하는 것은 그날의 같은 시간입니다',
   'expected `same time` before this': '이 앞에 `same time`이 필요합니다',
-  'write `vs same time {0}`': '`vs same time {0}`{0:이라고/라고} 쓰세요',
   'a text stands in quotes': '글은 따옴표 안에 씁니다',
   'without quotes it is a name': '따옴표가 없으면 이름입니다',
   'write `{0} "{1}"`': '`{0} "{1}"`{1:이라고/라고} 쓰세요',
