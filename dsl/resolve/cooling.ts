@@ -1,4 +1,4 @@
-import { say } from '../say.ts';
+import { inBoth, say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
 import type { Guard } from '../tree/playbook.ts';
 import { isMutating, type Tally } from './act.ts';
@@ -30,12 +30,22 @@ export function checkCooling(
   report.error('OS2302', span, say`nothing keeps \`${name}\` from acting again and again`, {
     label: say`no cooldown`,
     notes: [say`it does \`${act.verb.name}\`, which changes ${act.verb.changes}`],
-    help: guardAt === null ? say`write \`${cooldown}\` after the action` : say`guard { ${cooldown} }`,
+    help: helpFor(guard, guardAt, cooldown),
     fix:
       guardAt === null
         ? null
         : { span: insertion(guard, guardAt, report), text: inserted(guard, cooldown), safe: false },
   });
+}
+
+function helpFor(guard: Guard | null, guardAt: number | null, cooldown: string): Text {
+  if (guardAt === null) return say`write \`${cooldown}\` after the action`;
+  return guard === null
+    ? say`guard { ${cooldown} }`
+    : inBoth(
+        say`write \`${cooldown}\` inside the \`guard { … }\` that is there`,
+        '이미 있는 `guard { … }` 안에 `{0}`를 쓰세요',
+      );
 }
 
 /** Into the guard where there is one, as its first line. */
