@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openPglite } from '../engine/adapters/pglite-store.ts';
@@ -65,6 +66,10 @@ describe(`run on embedded parts, killed ${KILLS} times, ORDERSENSE_SEED=${seed}`
     server.onAnswered = () => {};
     const last = startRun(folder, ['--data', data]);
     await until('every undo has arrived', () => server.keys('DELETE').size === SHORT.length, PATIENCE_MS);
+    // The killed ones may have done all there was to do: this one must have begun before it is asked to end.
+    const begun = () =>
+      readdirSync(join(data, 'state')).some((name) => name.startsWith(`owner-${last.pid}-`));
+    await until('the last run has its state', begun, PATIENCE_MS);
     last.signal('SIGTERM');
     expect(await last.end).toEqual({ code: 0, signal: null });
 

@@ -101,6 +101,13 @@ async function runParts(
     readonly feed: Feed | null;
   },
 ): Promise<void> {
+  // Asked to stop while parts are being opened, it stops as soon as there is something that can be closed again.
+  let asked: NodeJS.Signals | null = null;
+  let onSignal = (name: NodeJS.Signals): void => {
+    asked = name;
+  };
+  process.once('SIGINT', (name) => onSignal(name));
+  process.once('SIGTERM', (name) => onSignal(name));
   const registry = await connectors.resolve(feed?.env ?? {});
   await requireKafka(config);
   const manual = options.eventClock ? manualClock() : null;
@@ -196,18 +203,22 @@ async function runParts(
     stopped ??= shell.stop().then(() => kv.close());
     return stopped;
   };
-  const onSignal = (name: NodeJS.Signals): void => {
+  onSignal = (name) => {
     // A person who stops it is told so by the code; a service manager's stop is a good end.
     if (name === 'SIGINT') process.exitCode = 130;
     setTimeout(() => process.exit(130), STOP_MS).unref();
     report.note(told(say`stopping: what is decided is kept`, io.lang));
     void stop();
   };
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
+  if (asked !== null) {
+    onSignal(asked);
+    return stop();
+  }
   const running = shell.start();
   const story = tellStory();
   await Promise.race([running, story.then(() => running)]).catch(async (error) => {
+    // What was begun when the stop was asked for finds its parts closed.
+    if (stopped !== null) return;
     await stop().catch(() => undefined);
     throw error;
   });

@@ -10,6 +10,7 @@ export interface RunEnd {
 
 /** `ordersense run --json` in a process of its own, for tests that end it from outside. */
 export interface RunProcess {
+  readonly pid: number;
   /** When it was started, epoch ms. */
   readonly startedMs: number;
   /** What it told so far: each decision after the commit that made it durable. */
@@ -65,6 +66,7 @@ export function startRun(
     });
   });
   return {
+    pid: child.pid ?? 0,
     startedMs: Date.now(),
     decisions,
     end,
