@@ -26,7 +26,7 @@ const FILES: [string, Record<string, number>][] = [
       table: 4,
     },
   ],
-  ['tests/more.test.play', { test: 5 }],
+  ['tests/more.test.play', { test: 11 }],
   ['tests/region_order_drop.test.play', { test: 4 }],
   ['tests/restaurant_rejections.test.play', { test: 2 }],
 ];
