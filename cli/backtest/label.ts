@@ -5,7 +5,7 @@ export interface Label {
   /** Event time, epoch ms; a firing at either end is inside. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** Null: any playbook may find it. */
+  /** Null: whichever playbook finds it. */
   readonly playbook: string | null;
   /** Dimensions and their values on the wire; a firing must have all of them. */
   readonly where: Readonly<Record<string, string>>;
