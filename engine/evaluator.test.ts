@@ -56,10 +56,13 @@ function stage(
     /** Playbooks whose triggers turn nowhere; all others are due at every instant. */
     readonly quiet?: readonly string[];
     readonly busy?: readonly string[];
+    /** A playbook with an instance on which nothing goes on any more once it is judged. */
+    readonly leaves?: string;
   } = {},
 ) {
   const judged: string[] = [];
   const released: number[] = [];
+  const left: string[] = [];
   let decided = false;
   let asking = options.waiting ?? null;
   const of = (source: string) => sources[source] as SourceState;
@@ -72,6 +75,7 @@ function stage(
     pick: () => new Map(),
     crossings: (own: readonly Playbook[]) => ({
       at: () => new Map(own.filter((p) => !options.quiet?.includes(p.name)).map((p) => [p.name, null])),
+      left: (name: string, key: string, atMs: number) => left.push(`${name} ${key} @${atMs / PANE_MS}`),
     }),
     release: (ms: number) => released.push(ms),
   } as unknown as Windows;
@@ -82,7 +86,8 @@ function stage(
     },
     waiting: (name: string) => name === asking,
     busy: () => options.busy ?? [],
-    watched: () => [],
+    watched: (name: string) =>
+      options.leaves === name && !judged.some((one) => one.startsWith(`${name}@`)) ? ['k'] : [],
     hasDecided: () => decided,
   } as unknown as Responder;
   const bundle = { playbooks, sources: [] } as unknown as Bundle;
@@ -103,7 +108,7 @@ function stage(
     decided = false;
     return evaluator.takeThrough();
   };
-  return { evaluator, advance, answer, judged, released, taken };
+  return { evaluator, advance, answer, judged, left, released, taken };
 }
 
 test.each<[string, readonly Playbook[], Record<string, SourceState>, Parameters<typeof stage>[2], string]>([
@@ -309,4 +314,23 @@ test('what a clock had long ago, that came back, is not judged again', async () 
   await advance();
   expect(judged).toEqual(['a@9']);
   expect(taken().through).toEqual([{ clock: 's+t', from: at(2), to: at(9) }]);
+});
+
+test('ladders never go back: an instance that a straggler leaves is followed from where the clock stands', async () => {
+  const one = stage(
+    [playbook('a', ['s']), playbook('b', ['s'])],
+    { s: { clock: at(5), coveredFrom: at(1) } },
+    { waiting: 'a', leaves: 'a' },
+  );
+  await one.advance();
+  one.answer();
+  await one.advance();
+  expect(one.judged.filter((look) => look.startsWith('a'))).toEqual(['a@2', 'a@3', 'a@4', 'a@5']);
+  expect(one.left).toEqual(['a k @5']);
+});
+
+test('an instance that is left in time is followed from that instant', async () => {
+  const one = stage([playbook('a', ['s'])], { s: { clock: at(3), coveredFrom: at(1) } }, { leaves: 'a' });
+  await one.advance();
+  expect(one.left).toEqual(['a k @2']);
 });

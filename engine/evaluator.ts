@@ -156,8 +156,10 @@ export function createEvaluator(
         : windows.pick(playbook, atMs, [...keys, ...watched]);
     await responder.judge(playbook, atMs, instances, nowMs);
     const after = new Set(responder.watched(playbook.name));
-    const own = crossings.get(clockOf.get(playbook.name) as PlaybookClock);
-    for (const key of watched) if (!after.has(key)) own?.left(playbook.name, key, atMs);
+    const clock = clockOf.get(playbook.name) as PlaybookClock;
+    // Ladders never go back: others on them are as far as the clock is, however far behind this one was.
+    const standsMs = Math.max(atMs, clock.throughMs ?? atMs);
+    for (const key of watched) if (!after.has(key)) crossings.get(clock)?.left(playbook.name, key, standsMs);
   };
 
   /** Everybody who was due has been looked at. */

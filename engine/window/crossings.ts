@@ -23,7 +23,7 @@ export type Due = ReadonlyMap<string, ReadonlySet<string> | null>;
 export interface Crossings {
   /** Instants come in order, each once. */
   at(atMs: number): Due;
-  /** Nothing goes on any more on an instance that was looked at, last at `atMs`. */
+  /** Nothing goes on any more on an instance that was looked at; `atMs` is the last instant that was asked for. */
   left(playbook: string, key: string, atMs: number): void;
 }
 
