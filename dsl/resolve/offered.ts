@@ -3,9 +3,6 @@ import type { QName } from '../tree/literal.ts';
 import { didYouMean } from './did-you-mean.ts';
 import type { Report } from './report.ts';
 
-/** Names that a note lists. */
-const MOST_SHOWN = 5;
-
 /** What a name was meant to be. */
 type Offer = 'action' | 'question' | 'probe';
 
@@ -34,15 +31,16 @@ export function offered<T extends { readonly name: string }>(
       ...near,
     });
   }
+  const families = [...new Set(names.map((known) => `\`${known.split('.')[0]}\``))];
   return report.error('OS1105', name.span, say`no connector offers \`${name.text}\``, {
     label: unknownOne(what),
-    notes: [
-      say`this project has ${catalog
-        .map((entry) => `\`${entry.name}\``)
-        .slice(0, MOST_SHOWN)
-        .join(', ')} (\`ordersense connectors list\`)`,
-    ],
-    help: say`use one of them, or put the connector that offers it under \`connectors:\` in ordersense.config.yaml; the platform's come with \`platform: { use: openapi, document: delivery-platform, baseUrl: env:PLATFORM_URL }\``,
+    notes:
+      families.length === 0
+        ? []
+        : [say`connectors here: ${families.join(', ')} (\`ordersense connectors list\`)`],
+    help: families.every((known) => known === '`log`')
+      ? say`put the connector that offers it under \`connectors:\` in ordersense.config.yaml; the platform's come with \`platform: { use: openapi, document: delivery-platform, baseUrl: env:PLATFORM_URL }\``
+      : say`use what one of them offers, or put the connector that offers it under \`connectors:\` in ordersense.config.yaml`,
   });
 }
 

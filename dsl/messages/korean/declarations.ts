@@ -46,10 +46,12 @@ export const declarations: Catalogue = {
   'there is no action called `{0}`': '`{0}`{0:이라는/라는} 조치가 없습니다',
   'unknown action': '없는 조치',
   'no connector offers `{0}`': '`{0}`{0:을/를} 제공하는 커넥터가 없습니다',
-  'this project has {0} (`ordersense connectors list`)':
-    '이 프로젝트에는 {0} 등이 있습니다 (`ordersense connectors list`)',
-  "use one of them, or put the connector that offers it under `connectors:` in ordersense.config.yaml; the platform's come with `platform: { use: openapi, document: delivery-platform, baseUrl: env:PLATFORM_URL }`":
-    '이 가운데 하나를 쓰거나, 제공하는 커넥터를 ordersense.config.yaml의 `connectors:`에 두세요. 플랫폼의 조치는 `platform: { use: openapi, document: delivery-platform, baseUrl: env:PLATFORM_URL }`로 생깁니다',
+  'connectors here: {0} (`ordersense connectors list`)':
+    '여기에 있는 커넥터: {0} (`ordersense connectors list`)',
+  'use what one of them offers, or put the connector that offers it under `connectors:` in ordersense.config.yaml':
+    '그 가운데 하나가 제공하는 것을 쓰거나, 이것을 제공하는 커넥터를 ordersense.config.yaml의 `connectors:`에 두세요',
+  "put the connector that offers it under `connectors:` in ordersense.config.yaml; the platform's come with `platform: { use: openapi, document: delivery-platform, baseUrl: env:PLATFORM_URL }`":
+    '제공하는 커넥터를 ordersense.config.yaml의 `connectors:`에 두세요. 플랫폼의 조치는 `platform: { use: openapi, document: delivery-platform, baseUrl: env:PLATFORM_URL }`로 생깁니다',
   'a probe cannot be asked with `{0}`': '프로브에 `{0}`{0:을/를} 줄 수 없습니다',
   'a probe knows the dimensions that a playbook binds, such as {region}':
     '프로브는 플레이북이 나누는 차원을 압니다, 예: {region}',
