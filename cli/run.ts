@@ -101,10 +101,10 @@ async function runParts(
     readonly feed: Feed | null;
   },
 ): Promise<void> {
-  // Asked to stop while parts are being opened, it stops as soon as there is something that can be closed again.
-  let asked: NodeJS.Signals | null = null;
+  // While parts are being opened nothing is decided yet, and every part can be left as it is.
   let onSignal = (name: NodeJS.Signals): void => {
-    asked = name;
+    feed?.stop();
+    process.exit(exitCodeAt(name));
   };
   process.once('SIGINT', (name) => onSignal(name));
   process.once('SIGTERM', (name) => onSignal(name));
@@ -204,16 +204,11 @@ async function runParts(
     return stopped;
   };
   onSignal = (name) => {
-    // A person who stops it is told so by the code; a service manager's stop is a good end.
-    if (name === 'SIGINT') process.exitCode = 130;
+    process.exitCode = exitCodeAt(name);
     setTimeout(() => process.exit(130), STOP_MS).unref();
     report.note(told(say`stopping: what is decided is kept`, io.lang));
     void stop();
   };
-  if (asked !== null) {
-    onSignal(asked);
-    return stop();
-  }
   const running = shell.start();
   const story = tellStory();
   await Promise.race([running, story.then(() => running)]).catch(async (error) => {
@@ -238,6 +233,11 @@ async function runParts(
     } else if (source.kind === 'replay' || !options.once) return;
     await shell.drain();
   }
+}
+
+/** A person who stops it is told so by the code; a service manager's stop is a good end. */
+function exitCodeAt(signal: NodeJS.Signals): number {
+  return signal === 'SIGINT' ? 130 : 0;
 }
 
 async function openStore(config: Config, data: string, clock: Clock | null): Promise<StateStore> {
