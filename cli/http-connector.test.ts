@@ -10,9 +10,10 @@ import { deadline } from '../engine/adapters/deadline.ts';
 import { httpClient } from '../engine/adapters/http-client.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
 import { openMemory } from '../engine/adapters/memory-store.ts';
+import { commitOf } from '../engine/commit-of.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import { type HostileServer, hostileServer } from '../engine/testing/hostile-server.ts';
-import { commitOf, runOf, T0 } from '../engine/testing/store-samples.ts';
+import { runOf, T0 } from '../engine/testing/store-samples.ts';
 
 const ports: ConnectorPorts = {
   http: httpClient(),

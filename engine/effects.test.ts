@@ -2,10 +2,11 @@ import { expect, test } from '@jest/globals';
 import type { Probe } from '../rules/source.ts';
 import { manualClock } from './adapters/manual-clock.ts';
 import { openMemory } from './adapters/memory-store.ts';
+import { commitOf } from './commit-of.ts';
 import { createEffects, type EffectPorts } from './effects.ts';
 import { OutsideError } from './outside-error.ts';
 import type { ProbeRequest } from './probe-request.ts';
-import { commitOf, leaseOf, runOf, signalOf, T0 } from './testing/store-samples.ts';
+import { leaseOf, runOf, signalOf, T0 } from './testing/store-samples.ts';
 
 const probe = { name: 'rider.app' } as Probe;
 const request = { id: 'q1', probe: 'rider.app' } as ProbeRequest;

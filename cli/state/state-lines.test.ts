@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { manualClock } from '../../engine/adapters/manual-clock.ts';
 import { openMemory } from '../../engine/adapters/memory-store.ts';
-import { commitOf, decisionOf, T0 } from '../../engine/testing/store-samples.ts';
+import { commitOf } from '../../engine/commit-of.ts';
+import { decisionOf, T0 } from '../../engine/testing/store-samples.ts';
 import { importCommit, readStateLines, stateLines, type WholeState, wholeState } from './state-lines.ts';
 
 const memory = () => openMemory({ clock: manualClock(T0) });

@@ -4,6 +4,7 @@ import { eventTimes } from '../../engine/adapters/replay/event-time.ts';
 import type { Recording } from '../../engine/adapters/replay/recording.ts';
 import { openRecordings } from '../../engine/adapters/replay/recordings.ts';
 import { replaySource } from '../../engine/adapters/replay/replay-source.ts';
+import { commitOf } from '../../engine/commit-of.ts';
 import type { Decision } from '../../engine/decision.ts';
 import { simulatedRegistry } from '../../engine/dispatch/simulated.ts';
 import type { Evidence } from '../../engine/evidence.ts';
@@ -132,12 +133,11 @@ async function remember(store: StateStore, bundle: Bundle, past: Past, startMs: 
   const assigned = await store.assign([...past.progress.keys()].map((topic) => ({ topic, partition: 0 })));
   const partitions = assigned.map((progress) => ({ ...progress, ...past.progress.get(progress.topic) }));
   const clocks = [...new Set(bundle.playbooks.map(({ sources }) => clockName(sources)))];
-  await store.commit({
-    evaluatorEpoch: 0,
-    partitions,
-    ...{ partials: past.partials, history: past.history, tables: past.tables, notes: past.notes },
-    ...{ dropPartials: [], dropHistoryBeforeMs: null, holds: [], dropHolds: [], incidents: [], runs: [] },
-    ...{ cancelRuns: [], leases: [], consumed: [], outbox: [], decisions: [], deadLetters: [], late: [] },
-    through: clocks.map((clock) => ({ clock, from: null, to: paneBefore(startMs) })),
-  });
+  await store.commit(
+    commitOf(0, {
+      partitions,
+      ...{ partials: past.partials, history: past.history, tables: past.tables, notes: past.notes },
+      through: clocks.map((clock) => ({ clock, from: null, to: paneBefore(startMs) })),
+    }),
+  );
 }

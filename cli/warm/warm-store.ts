@@ -3,9 +3,10 @@ import { openMemory } from '../../engine/adapters/memory-store.ts';
 import { eventTimes } from '../../engine/adapters/replay/event-time.ts';
 import type { Recording } from '../../engine/adapters/replay/recording.ts';
 import { type ReplayProgress, replaySource } from '../../engine/adapters/replay/replay-source.ts';
+import { commitOf } from '../../engine/commit-of.ts';
 import { simulatedRegistry } from '../../engine/dispatch/simulated.ts';
 import { PROJECT_NOTE } from '../../engine/pipeline.ts';
-import type { Commit, PartitionProgress, StateStore } from '../../engine/store.ts';
+import type { PartitionProgress, StateStore } from '../../engine/store.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Manifest } from '../catalog.ts';
 import { manifestRegistry } from '../connectors.ts';
@@ -68,16 +69,14 @@ export async function warmStore(
     const notes = Object.entries(stored.notes).filter(
       ([name]) => name === PROJECT_NOTE || /^(source|series):/.test(name),
     );
-    const commit: Commit = {
-      ...NOTHING,
-      evaluatorEpoch: epoch,
+    const commit = commitOf(epoch, {
       partitions: begun.map((one, i) => ({ ...one, epoch: assigned[i]?.epoch ?? one.epoch })),
       partials: stored.partials.map((row) => ({ ...row, partition: 0 })),
       history: stored.history,
       tables: stored.tables,
       notes: Object.fromEntries(notes),
       through: Object.entries(stored.through).map(([name, to]) => ({ clock: name, from: null, to })),
-    };
+    });
     await store.commit(commit);
   }
   return { ...learnt, historySlots: stored.history.length, refused };
@@ -100,22 +99,3 @@ function begunOf(read: readonly PartitionProgress[]): readonly PartitionProgress
     };
   });
 }
-
-const NOTHING: Omit<
-  Commit,
-  'evaluatorEpoch' | 'partitions' | 'partials' | 'history' | 'tables' | 'notes' | 'through'
-> = {
-  dropPartials: [],
-  dropHistoryBeforeMs: null,
-  holds: [],
-  dropHolds: [],
-  incidents: [],
-  runs: [],
-  cancelRuns: [],
-  leases: [],
-  consumed: [],
-  outbox: [],
-  decisions: [],
-  deadLetters: [],
-  late: [],
-};

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import { Fenced } from '../outside-error.ts';
 import type { Commit } from '../store.ts';
-import { commitOf, leaseOf, partialOf, progressOf, T0 } from '../testing/store-samples.ts';
+import { leaseOf, partialOf, progressOf, T0 } from '../testing/store-samples.ts';
 import { shapeCommit } from './commit-shape.ts';
 
 const step = (from: number | null, to: number, clock = 'a') => ({ clock, from, to });

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import { OutsideError } from '../outside-error.ts';
 import { createPostgresDatabase, type PostgresDatabase } from '../testing/postgres-database.ts';
 import { serviceUrl } from '../testing/service-url.ts';
@@ -7,7 +8,7 @@ import { describeWith } from '../testing/services.ts';
 import { describeSqlClient } from '../testing/sql-client-contract.ts';
 import { describeStateStore } from '../testing/state-store-contract.ts';
 import type { AnyStore } from '../testing/store-fixture.ts';
-import { commitOf, incidentOf } from '../testing/store-samples.ts';
+import { incidentOf } from '../testing/store-samples.ts';
 import { openPostgres } from './postgres-store.ts';
 import { connectPostgres } from './sql/postgres-client.ts';
 import type { SqlClient, Statement } from './sql/sql-client.ts';

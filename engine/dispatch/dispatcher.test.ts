@@ -9,8 +9,9 @@ import type {
 } from '../../connectors/connector.ts';
 import { manualClock } from '../adapters/manual-clock.ts';
 import { openMemory } from '../adapters/memory-store.ts';
+import { commitOf } from '../commit-of.ts';
 import type { RunRow, StateStore } from '../store.ts';
-import { commitOf, runOf, T0 } from '../testing/store-samples.ts';
+import { runOf, T0 } from '../testing/store-samples.ts';
 import { CALL_MS, CLAIM_MS, createDispatcher, type DispatcherParts } from './dispatcher.ts';
 
 const ok: Outcome = { kind: 'succeeded', detail: 'done' };

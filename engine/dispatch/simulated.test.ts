@@ -10,7 +10,8 @@ import {
 } from '../../connectors/connector.ts';
 import { manualClock } from '../adapters/manual-clock.ts';
 import { openMemory } from '../adapters/memory-store.ts';
-import { commitOf, runOf, T0 } from '../testing/store-samples.ts';
+import { commitOf } from '../commit-of.ts';
+import { runOf, T0 } from '../testing/store-samples.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { noDeadline, noPorts, type Recorded, recordedAnswerKey, simulatedRegistry } from './simulated.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import type { DeadLetter, LateRow } from '../store.ts';
 import { type StoreMaker, useStore } from './store-fixture.ts';
-import { commitOf, decisionOf, T0 } from './store-samples.ts';
+import { decisionOf, T0 } from './store-samples.ts';
 
 /** What is kept for people. */
 export function describeArchive(maker: StoreMaker): void {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import type { RunRow } from '../store.ts';
 import { type StoreMaker, useStore } from './store-fixture.ts';
-import { commitOf, runOf, signalOf, T0 } from './store-samples.ts';
+import { runOf, signalOf, T0 } from './store-samples.ts';
 
 const CLAIM_MS = 30_000;
 const PAUSE = { target: 'restaurant-1', effect: 'restaurant.open' };

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import { type StoreMaker, useStore } from './store-fixture.ts';
-import { commitOf, runOf, signalOf } from './store-samples.ts';
+import { runOf, signalOf } from './store-samples.ts';
 
 /** The inbox (R10) and the outbox (E4). */
 export function describeMessages(maker: StoreMaker): void {

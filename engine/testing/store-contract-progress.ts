@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import { Fenced } from '../outside-error.ts';
 import type { Commit } from '../store.ts';
 import { type StoreMaker, useStore } from './store-fixture.ts';
 import {
-  commitOf,
   decisionOf,
   incidentOf,
   leaseOf,

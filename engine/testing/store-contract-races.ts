@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import { Fenced } from '../outside-error.ts';
 import { type AnyStore, type StoreMaker, useStore } from './store-fixture.ts';
-import { commitOf, leaseOf, partialOf, progressOf, runOf, signalOf, T0 } from './store-samples.ts';
+import { leaseOf, partialOf, progressOf, runOf, signalOf, T0 } from './store-samples.ts';
 
 const CLAIM_MS = 30_000;
 

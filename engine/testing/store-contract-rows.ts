@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import { partitionName } from '../partition.ts';
 import type { Commit, StoredState } from '../store.ts';
 import { type StoreMaker, useStore } from './store-fixture.ts';
-import { commitOf, incidentOf, leaseOf, partialOf, runOf, T0 } from './store-samples.ts';
+import { incidentOf, leaseOf, partialOf, runOf, T0 } from './store-samples.ts';
 
 const HOUR = 3_600_000;
 

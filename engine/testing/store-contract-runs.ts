@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { commitOf } from '../commit-of.ts';
 import type { AttemptResult, LeaseRow, RunRow } from '../store.ts';
 import { type StoreMaker, useStore } from './store-fixture.ts';
-import { commitOf, leaseOf, runOf, signalOf, T0 } from './store-samples.ts';
+import { leaseOf, runOf, signalOf, T0 } from './store-samples.ts';
 
 const CLAIM_MS = 30_000;
 

@@ -1,45 +1,10 @@
 import type { Decision } from '../decision.ts';
-import type {
-  Commit,
-  IncidentRow,
-  LeaseRow,
-  NewSignal,
-  PartialRow,
-  PartitionProgress,
-  RunRow,
-} from '../store.ts';
+import type { IncidentRow, LeaseRow, NewSignal, PartialRow, PartitionProgress, RunRow } from '../store.ts';
 
 /** Rows for the tests of stores. Each is whole and plausible; a test names only what it is about. */
 
 /** Where the samples' time begins: 2026-07-01 00:00 UTC, epoch ms. */
 export const T0 = Date.UTC(2026, 6, 1);
-
-/** A commit of nothing, by the evaluator with this epoch. */
-export function commitOf(evaluatorEpoch: number, parts: Partial<Commit> = {}): Commit {
-  return {
-    evaluatorEpoch,
-    partitions: [],
-    partials: [],
-    dropPartials: [],
-    history: [],
-    dropHistoryBeforeMs: null,
-    tables: [],
-    holds: [],
-    dropHolds: [],
-    incidents: [],
-    runs: [],
-    cancelRuns: [],
-    leases: [],
-    consumed: [],
-    outbox: [],
-    decisions: [],
-    deadLetters: [],
-    late: [],
-    notes: {},
-    through: [],
-    ...parts,
-  };
-}
 
 /** Progress of a partition that has read a hundred records. */
 export function progressOf(

@@ -3,10 +3,11 @@ import type { Playbook } from '../../rules/playbook.ts';
 import { type Baseline, PANE_MS } from '../../rules/window.ts';
 import { manualClock } from '../adapters/manual-clock.ts';
 import { openMemory } from '../adapters/memory-store.ts';
+import { commitOf } from '../commit-of.ts';
 import { partitionName } from '../partition.ts';
 import type { LogRecord } from '../ports.ts';
 import { createReader, type Reader } from '../reader/reader.ts';
-import type { Commit, PartialRow, PartitionProgress } from '../store.ts';
+import type { PartialRow, PartitionProgress } from '../store.ts';
 import { createWindows, type Windows } from '../window/windows.ts';
 import type { PlainEvent } from './plain-windows.ts';
 
@@ -113,7 +114,7 @@ export async function play(
   };
   const commit = async (): Promise<void> => {
     const kept = windows.take(fresh.partials);
-    await store.commit({ ...NOTHING, ...kept, evaluatorEpoch, partitions: [...fresh.progress.values()] });
+    await store.commit(commitOf(evaluatorEpoch, { ...kept, partitions: [...fresh.progress.values()] }));
     fresh = { partials: [], progress: new Map() };
     stored = through;
   };
@@ -224,26 +225,3 @@ function recordOf({ key, timeMs, columns }: PlainEvent, offset: number, arrivalM
     value: new TextEncoder().encode(JSON.stringify({ id: key, at: timeMs, ...columns })),
   };
 }
-
-const NOTHING: Commit = {
-  evaluatorEpoch: 0,
-  partitions: [],
-  partials: [],
-  dropPartials: [],
-  history: [],
-  dropHistoryBeforeMs: null,
-  tables: [],
-  holds: [],
-  dropHolds: [],
-  incidents: [],
-  runs: [],
-  cancelRuns: [],
-  leases: [],
-  consumed: [],
-  outbox: [],
-  decisions: [],
-  deadLetters: [],
-  late: [],
-  notes: {},
-  through: [],
-};

@@ -1,0 +1,28 @@
+import type { Commit } from './store.ts';
+
+/** A commit of nothing but these parts, by the evaluator with this epoch. */
+export function commitOf(evaluatorEpoch: number, parts: Partial<Commit> = {}): Commit {
+  return {
+    evaluatorEpoch,
+    partitions: [],
+    partials: [],
+    dropPartials: [],
+    history: [],
+    dropHistoryBeforeMs: null,
+    tables: [],
+    holds: [],
+    dropHolds: [],
+    incidents: [],
+    runs: [],
+    cancelRuns: [],
+    leases: [],
+    consumed: [],
+    outbox: [],
+    decisions: [],
+    deadLetters: [],
+    late: [],
+    notes: {},
+    through: [],
+    ...parts,
+  };
+}
