@@ -1,4 +1,5 @@
 import type { FoldMetric } from '../model/metric.ts';
+import { UNSAID_METRIC } from '../model/unsaid-metric.ts';
 import type { FoldModel } from './fold.ts';
 import { isDimension } from './value.ts';
 
@@ -7,20 +8,12 @@ export function metricOfFold(name: string, { source, ...fold }: FoldModel): Fold
   return {
     kind: 'fold',
     name,
-    title: null,
+    ...UNSAID_METRIC,
     ...fold,
     source: source.name,
     per: source.fields
       .filter((field) => isDimension(field.type))
       .map((field) => field.name)
       .sort(),
-    overMs: null,
-    baseline: null,
-    atLeast: null,
-    missingAsZero: false,
-    good: null,
-    seasonal: null,
-    forecast: null,
-    deprecated: null,
   };
 }

@@ -7,6 +7,7 @@ import type {
   MetricModel,
   MetricUse,
 } from '../../dsl/model/metric.ts';
+import { UNSAID_METRIC } from '../../dsl/model/unsaid-metric.ts';
 import type { Baseline } from '../window.ts';
 import type { Asker } from './condition.ts';
 import { notRunnable } from './not-runnable.ts';
@@ -50,7 +51,7 @@ function forecastUse(use: MetricUse, ask: Asker): MetricUse {
   if (forecast === null) return notRunnable(`a forecast of ${use.metric.name}`);
   const { kind, key, silentAfterMs } = ask.sourceNamed(forecast.source);
   const read = (aggregate: AggregateName): FoldMetric => ({
-    ...UNSAID,
+    ...UNSAID_METRIC,
     kind: 'fold',
     name: `${forecast.source}.${forecast.field}`,
     per: use.by,
@@ -83,15 +84,3 @@ function forecastUse(use: MetricUse, ask: Asker): MetricUse {
 function addsUp(metric: MetricModel): boolean {
   return metric.kind === 'fold' && ['count', 'sum', 'rate', 'distinct'].includes(metric.aggregate);
 }
-
-const UNSAID = {
-  title: null,
-  overMs: null,
-  baseline: null,
-  atLeast: null,
-  missingAsZero: false,
-  good: null,
-  seasonal: null,
-  forecast: null,
-  deprecated: null,
-} as const;
