@@ -1,4 +1,5 @@
 import type { CatalogArgument, CatalogProbe, CatalogRead, CatalogVerb } from '../../dsl/catalog.ts';
+import { exampleArgument } from '../../dsl/resolve/example-argument.ts';
 
 /**
  * A verb as a playbook may write it, with what it needs and an end where its effect lasts.
@@ -39,9 +40,8 @@ function callOf(
 }
 
 function exampleOf(argument: CatalogArgument, reads: readonly CatalogRead[]): string {
-  const { type, of, targets, currency, oneOf, example } = argument;
-  if (oneOf?.[0] !== undefined) return quoted(oneOf[0]);
-  switch (type) {
+  const { type, of, targets, oneOf } = argument;
+  switch (oneOf === null ? type : null) {
     case 'id': {
       const read = reads.find(
         ({ returns }) => returns.type === 'id' && returns.of !== null && returns.of === of,
@@ -50,26 +50,14 @@ function exampleOf(argument: CatalogArgument, reads: readonly CatalogRead[]): st
     }
     case 'place':
       return 'region';
-    case 'money':
-      return currency === null || currency === 'KRW' ? '2000원' : `20${currency}`;
-    case 'duration':
-      return '30m';
-    case 'percent':
-      return '30%';
-    case 'distance':
-      return '3km';
-    case 'number':
-      return '10';
-    case 'bool':
-      return 'true';
     case 'list':
       return `[${quoted('…')}, ${quoted('…')}]`;
     case 'record':
     case 'any':
       return `{ name: ${quoted('…')} }`;
-    case 'text':
+    default:
       // What it acts on is bound by the playbook: `payments.hide_method(method: method)`.
-      return targets ?? quoted(example ?? '…');
+      return exampleArgument(argument) ?? quoted('…');
   }
 }
 
