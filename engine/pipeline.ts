@@ -209,6 +209,8 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         runs: said.runs,
         cancelRuns: said.cancelRuns,
         leases: said.leases,
+        asks: said.asks,
+        cancelAsks: said.cancelAsks,
         consumed: said.consumed,
         decisions: said.decisions,
         outbox: said.decisions.map(messageOf),

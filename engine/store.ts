@@ -1,4 +1,5 @@
 import type { Scalar } from '../rules/unit.ts';
+import type { AskRow, Judged, JudgeOf, StoredAsk } from './ask.ts';
 import type { Decision, Json } from './decision.ts';
 import type { Partition } from './partition.ts';
 import type { ClosedPane } from './slice.ts';
@@ -46,6 +47,15 @@ export interface StateStore {
   runs(filter: { readonly incident: string } | 'open'): Promise<readonly RunRow[]>;
   /** Leases in force whose cap has passed by the effect clock (R2, R18). */
   overdueLeases(): Promise<readonly LeaseRow[]>;
+  /** What waits for a person, oldest first, or one of them however it stands. */
+  asks(filter: { readonly id: string } | 'open'): Promise<readonly StoredAsk[]>;
+  /**
+   * One word of a person: `judge` decides while nobody else can change the ask, what was said is kept whatever it
+   * decides, and an ask that has ended tells its incident in the same transaction (R10). null: there is no such ask.
+   */
+  say(id: string, judge: JudgeOf): Promise<Judged | null>;
+  /** Ends what has waited for too long by the effect clock, with its signals; how many. */
+  lapseAsks(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -177,7 +187,7 @@ export interface NewSignal {
   /** Deterministic: the same answer twice is one signal. */
   readonly id: string;
   readonly incident: string;
-  readonly kind: 'outcome' | 'answer' | 'lease-cap';
+  readonly kind: 'outcome' | 'answer' | 'lease-cap' | 'reply';
   readonly payload: Json;
 }
 
@@ -251,6 +261,10 @@ export interface Commit {
    */
   readonly cancelRuns: readonly string[];
   readonly leases: readonly LeaseRow[];
+  /** New questions and requests for approval; one that is there stays as it is. */
+  readonly asks: readonly AskRow[];
+  /** Those that nobody needs an answer to any more (recovery first: R28); what has ended stays so. */
+  readonly cancelAsks: readonly string[];
   readonly consumed: readonly number[];
   readonly outbox: readonly { readonly topic: string; readonly key: string; readonly value: string }[];
   readonly decisions: readonly Decision[];

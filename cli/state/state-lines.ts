@@ -1,3 +1,4 @@
+import type { AskRow } from '../../engine/ask.ts';
 import type { Json } from '../../engine/decision.ts';
 import { PROJECT_NOTE } from '../../engine/pipeline.ts';
 import type {
@@ -21,6 +22,8 @@ export interface WholeState {
   readonly partitions: readonly PartitionProgress[];
   /** Not finished. */
   readonly runs: readonly RunRow[];
+  /** Still open; a first of two words that it waits for is to be said again. */
+  readonly asks: readonly AskRow[];
   readonly signals: readonly StoredSignal[];
   readonly outbox: readonly OutboxMessage[];
 }
@@ -33,6 +36,7 @@ export async function wholeState(store: StateStore & StoreArchive): Promise<Whol
     stored,
     partitions: await store.partitions(),
     runs: await store.runs('open'),
+    asks: (await store.asks('open')).map(({ said: _, ...ask }) => ask),
     signals: await store.signals(),
     outbox: await store.outbox(Number.MAX_SAFE_INTEGER),
   };
@@ -50,6 +54,7 @@ const PARTS = [
   'incident',
   'lease',
   'run',
+  'ask',
   'signal',
   'outbox',
 ] as const;
@@ -57,7 +62,7 @@ type Part = (typeof PARTS)[number];
 
 /** An export: a line that says what it is, then a line a row. The same state gives the same lines. */
 export function stateLines(state: WholeState): readonly string[] {
-  const { stored, partitions, runs, signals, outbox } = state;
+  const { stored, partitions, runs, asks, signals, outbox } = state;
   const named = (record: Readonly<Record<string, unknown>>) => Object.entries(record);
   const rows: Readonly<Record<Part, readonly unknown[]>> = {
     partition: partitions,
@@ -70,6 +75,7 @@ export function stateLines(state: WholeState): readonly string[] {
     incident: stored.incidents,
     lease: stored.leases,
     run: runs,
+    ask: asks,
     signal: signals,
     outbox,
   };
@@ -101,6 +107,7 @@ export function readStateLines(text: string): WholeState | WrongLine {
     project: typeof head.project === 'string' ? head.project : null,
     partitions: of('partition'),
     runs: of('run'),
+    asks: of('ask'),
     signals: of('signal'),
     outbox: of('outbox'),
     stored: {
@@ -137,6 +144,8 @@ export function importCommit(state: WholeState, evaluatorEpoch: number, epochs: 
     runs: state.runs,
     cancelRuns: [],
     leases: stored.leases,
+    asks: state.asks,
+    cancelAsks: [],
     consumed: [],
     outbox: state.outbox,
     decisions: [],

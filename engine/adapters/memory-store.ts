@@ -3,6 +3,7 @@ import type { Clock } from '../ports.ts';
 import type { IncidentRow, PartitionProgress, StateStore, StoredState } from '../store.ts';
 import type { StoreArchive } from '../store-archive.ts';
 import { CLOSED_KEPT_MS, evaluatorRefused } from './commit-shape.ts';
+import { lapseInMemory, sayInMemory } from './memory/memory-asks.ts';
 import { commitToMemory } from './memory/memory-commit.ts';
 import {
   claimInMemory,
@@ -58,6 +59,12 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
         .filter(({ incident }) => incident === filter.incident);
     },
     overdueLeases: async () => overdueInMemory(state, clock.now()),
+    asks: async (filter) =>
+      [...state.asks.values()].filter((ask) =>
+        filter === 'open' ? ask.status === 'open' : ask.id === filter.id,
+      ),
+    say: async (id, judge) => sayInMemory(state, id, judge, clock.now()),
+    lapseAsks: async () => lapseInMemory(state, clock.now()),
     close: async () => {},
     decisions: async (incident) => [...(state.decisions.get(incident) ?? [])].sort((a, b) => a.n - b.n),
     deadLetters: async (limit) => [...state.deadLetters.values()].reverse().slice(0, limit),

@@ -1,3 +1,4 @@
+import type { AskRow } from '../ask.ts';
 import type { Decision, DecisionKind, Instance, Json } from '../decision.ts';
 import type { Evidence } from '../evidence.ts';
 import type { ProbeRequest } from '../probe-request.ts';
@@ -11,6 +12,8 @@ export interface Taken {
   readonly runs: readonly RunRow[];
   readonly cancelRuns: readonly string[];
   readonly leases: readonly LeaseRow[];
+  readonly asks: readonly AskRow[];
+  readonly cancelAsks: readonly string[];
   readonly holds: readonly HoldRow[];
   readonly dropHolds: Commit['dropHolds'];
   readonly consumed: readonly number[];
@@ -37,6 +40,10 @@ export interface Outbound {
   run(row: RunRow): void;
   cancel(key: string): void;
   lease(row: LeaseRow): void;
+  /** Waits for a person. */
+  request(row: AskRow): void;
+  /** Nobody needs to answer it any more. */
+  withdraw(id: string): void;
   hold(row: HoldRow): void;
   dropHold(playbook: string, instance: string, id: string): void;
   consumed(seq: number): void;
@@ -73,6 +80,8 @@ export function createOutbound(bundle: string): Outbound {
     run: (row) => void fresh.runs.push(row),
     cancel: (key) => void fresh.cancelRuns.push(key),
     lease: (row) => void fresh.leases.set(`${row.target} ${row.effect}`, row),
+    request: (row) => void fresh.asks.push(row),
+    withdraw: (id) => void fresh.cancelAsks.push(id),
     hold(row) {
       const key = holdKey(row.playbook, row.instance, row.id);
       fresh.dropHolds.delete(key);
@@ -103,6 +112,8 @@ export function createOutbound(bundle: string): Outbound {
         runs: taken.runs,
         cancelRuns: taken.cancelRuns,
         leases: [...taken.leases.values()],
+        asks: taken.asks,
+        cancelAsks: taken.cancelAsks,
         holds: [...taken.holds.values()],
         dropHolds: [...taken.dropHolds.values()],
         consumed: taken.consumed,
@@ -120,6 +131,8 @@ function empty() {
     runs: [] as RunRow[],
     cancelRuns: [] as string[],
     leases: new Map<string, LeaseRow>(),
+    asks: [] as AskRow[],
+    cancelAsks: [] as string[],
     holds: new Map<string, HoldRow>(),
     dropHolds: new Map<string, { playbook: string; instance: string; id: string }>(),
     consumed: [] as number[],

@@ -18,6 +18,8 @@ export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk)
       return takeOutcome(incident, signal.payload, desk);
     case 'lease-cap':
       return takeCap(incident, signal.payload, desk);
+    case 'reply':
+      return false;
   }
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { migrate } from '../adapters/sql/migrate.ts';
+import { MIGRATIONS } from '../adapters/sql/migrations.ts';
 import type { SqlClient, SqlValue } from '../adapters/sql/sql-client.ts';
 import { createSqlStore } from '../adapters/sql/sql-store.ts';
 
@@ -99,11 +101,23 @@ export function describeSqlClient(client: () => SqlClient): void {
   test('the schema is written once, and one that is newer than the program is refused', async () => {
     const store = createSqlStore(client(), null);
     await Promise.all([store.open(), store.open(), createSqlStore(client(), null).open()]);
-    expect(await query('select version, title from ordersense.schema_version')).toEqual([
-      { version: 1, title: expect.any(String) },
-    ]);
+    expect(await query('select version, title from ordersense.schema_version order by version')).toEqual(
+      MIGRATIONS.map(({ version, title }) => ({ version, title })),
+    );
     await query(`insert into ordersense.schema_version (version, title) values (99, 'from the future')`);
-    await expect(store.open()).rejects.toThrow('the store has schema version 99, this program knows 1');
+    await expect(store.open()).rejects.toThrow(
+      `the store has schema version 99, this program knows ${MIGRATIONS.length}`,
+    );
+    await query('drop schema ordersense cascade');
+  });
+
+  test('a database that the first version made is opened, with what it holds', async () => {
+    await migrate(client(), MIGRATIONS.slice(0, 1));
+    await query(`insert into ordersense.note (name, doc) values ('project', '"rice"')`);
+    const store = createSqlStore(client(), null);
+    await store.open();
+    expect((await store.load()).notes).toEqual({ project: 'rice' });
+    expect(await store.asks('open')).toEqual([]);
     await query('drop schema ordersense cascade');
   });
 

@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { describeArchive } from './store-contract-archive.ts';
+import { describeAsks } from './store-contract-asks.ts';
 import { describeClaims } from './store-contract-claims.ts';
 import { describeMessages } from './store-contract-messages.ts';
 import { describeProgress } from './store-contract-progress.ts';
@@ -14,6 +15,7 @@ export function describeStateStore(maker: StoreMaker): void {
   describe('rows', () => describeRows(maker));
   describe('claims', () => describeClaims(maker));
   describe('runs and leases', () => describeRuns(maker));
+  describe('questions and approvals', () => describeAsks(maker));
   describe('inbox and outbox', () => describeMessages(maker));
   describe('archive', () => describeArchive(maker));
   describe('races', () => describeRaces(maker));

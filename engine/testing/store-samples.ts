@@ -1,3 +1,4 @@
+import type { AskRow, SaidRow } from '../ask.ts';
 import type { Decision } from '../decision.ts';
 import type { IncidentRow, LeaseRow, NewSignal, PartialRow, PartitionProgress, RunRow } from '../store.ts';
 
@@ -122,4 +123,38 @@ export function decisionOf(n: number, of: Partial<Decision> = {}): Decision {
     },
     ...of,
   };
+}
+
+/** An open request for approval that waits ten minutes from `T0`. */
+export function askOf(id: string, of: Partial<AskRow> = {}): AskRow {
+  return {
+    id,
+    kind: 'approval',
+    incident: 'i1',
+    playbook: 'orders_drop',
+    step: '2',
+    runKey: 'i1/2/region=seoul-gangnam',
+    digest: 'd1',
+    from: ['ops-lead'],
+    choices: [],
+    about: {
+      title: '지역 주문 급감',
+      instance: { region: 'seoul-gangnam' },
+      verb: 'incentives.push',
+      args: { bonus: 2000, riders: ['r1', 'r2'] },
+      targets: ['r1', 'r2'],
+      cost: { minor: 4000, currency: 'KRW' },
+    },
+    author: null,
+    decidedMs: T0,
+    askedMs: T0,
+    dueMs: T0 + 600_000,
+    status: 'open',
+    ...of,
+  };
+}
+
+/** A yes that was taken. */
+export function saidOf(by: string, of: Partial<SaidRow> = {}): SaidRow {
+  return { ask: 'a', by, said: 'grant', reason: '', atMs: T0, refused: null, ...of };
 }

@@ -77,6 +77,11 @@ function writeIncidents(state: MemoryState, commit: Commit): void {
     state.openRuns.delete(key);
   }
   for (const row of commit.leases) state.leases.set(ROW_NAME.lease(row), row);
+  for (const row of commit.asks) if (!state.asks.has(row.id)) state.asks.set(row.id, { ...row, said: [] });
+  for (const id of commit.cancelAsks) {
+    const ask = state.asks.get(id);
+    if (ask?.status === 'open') state.asks.set(id, { ...ask, status: 'cancelled' });
+  }
   for (const row of commit.decisions) entryOf(state.decisions, row.incident, () => []).push(row);
 }
 

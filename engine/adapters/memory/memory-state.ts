@@ -1,3 +1,4 @@
+import type { StoredAsk } from '../../ask.ts';
 import type { Decision, Json } from '../../decision.ts';
 import type {
   DeadLetter,
@@ -42,6 +43,8 @@ export interface MemoryState {
   readonly runs: Map<string, MemoryRun>;
   readonly openRuns: Map<string, MemoryRun>;
   readonly leases: Map<string, LeaseRow>;
+  /** In the order of insertion. */
+  readonly asks: Map<string, StoredAsk>;
   readonly inbox: Inbox;
   readonly outbox: Map<number, OutboxMessage>;
   lastMessage: number;
@@ -72,6 +75,7 @@ export function emptyState(): MemoryState {
     runs: new Map(),
     openRuns: new Map(),
     leases: new Map(),
+    asks: new Map(),
     inbox: { lastSeq: 0, ids: new Set(), unconsumed: new Map() },
     outbox: new Map(),
     lastMessage: 0,

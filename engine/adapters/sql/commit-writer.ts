@@ -7,12 +7,14 @@ import {
   signalRefused,
   throughRefused,
 } from '../commit-shape.ts';
+import { cancelAsks } from './ask-statements.ts';
 import { consumeSignals } from './message-statements.ts';
 import { advancePartitions, advanceThrough, lockEvaluator } from './progress-statements.ts';
 import { rowBatches } from './row-batch.ts';
 import { cancelRuns } from './run-statements.ts';
 import type { SqlSession, Statement } from './sql-client.ts';
 import {
+  ask,
   deadLetter,
   decision,
   history,
@@ -98,6 +100,8 @@ function rowStatements(commit: Commit): readonly Statement[] {
     ...rowBatches(commit.runs).map((batch) => insertNew(run, batch)),
     ...rowBatches(cancelled).map(cancelRuns),
     ...rowBatches(commit.leases).map((batch) => upsert(lease, batch)),
+    ...rowBatches(commit.asks).map((batch) => insertNew(ask, batch)),
+    ...rowBatches(commit.cancelAsks.map((id) => ({ id }))).map(cancelAsks),
     ...rowBatches(commit.outbox).map((batch) => insertNew(outbox, batch)),
     ...rowBatches(commit.decisions).map((batch) => insertNew(decision, batch)),
     ...rowBatches(commit.deadLetters).map((batch) => insertNew(deadLetter, batch)),

@@ -1,3 +1,4 @@
+import { type Judged, type JudgeOf, replySignal, type SaidRow } from '../../ask.ts';
 import { partitionName } from '../../partition.ts';
 import type { Clock } from '../../ports.ts';
 import type { AttemptResult, ClaimedRun, StateStore, StoredState } from '../../store.ts';
@@ -10,6 +11,7 @@ import {
   selectLateRows,
   selectPartitions,
 } from './archive-statements.ts';
+import { lapseAsks, lockAsk, selectAsks, settleAsk } from './ask-statements.ts';
 import { checkEvaluator, writeCommit } from './commit-writer.ts';
 import { effectNow, selectNow } from './effect-clock.ts';
 import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
@@ -19,7 +21,7 @@ import { raiseEvaluator, raisePartitions, selectThrough } from './progress-state
 import { rowBatches } from './row-batch.ts';
 import { claimRuns, finishRun, markSent, releaseClaims, retryRun, selectRuns } from './run-statements.ts';
 import type { SqlClient, SqlSession } from './sql-client.ts';
-import { history, hold, note, partial, signal, tableRow } from './store-tables.ts';
+import { history, hold, note, partial, said, signal, tableRow } from './store-tables.ts';
 import { insertNew, select } from './table.ts';
 
 /**
@@ -62,6 +64,9 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     finish: (key, fence, result) => client.transaction((session) => finish(session, key, fence, result)),
     runs: (filter) => client.query(selectRuns(filter === 'open' ? null : filter.incident)),
     overdueLeases: () => client.query(selectOverdueLeases(effectNow(clock))),
+    asks: (filter) => client.query(selectAsks(filter === 'open' ? null : filter.id)),
+    say: (id, judge) => client.transaction((session) => say(session, id, judge, effectNow(clock))),
+    lapseAsks: () => client.transaction((session) => lapse(session, effectNow(clock))),
     close: () => client.close(),
     decisions: (incident) => client.query(selectDecisions(incident)),
     deadLetters: (limit) => client.query(selectDeadLetters(limit)),
@@ -107,6 +112,30 @@ async function finish(
   if (isOurs && result.status !== 'retry' && result.signal !== null)
     await writeSignal(session, result.signal);
   return isOurs;
+}
+
+/** Under the row's lock, so that of two words at once the second is judged after the first. */
+async function say(session: SqlSession, id: string, judge: JudgeOf, nowMs: string): Promise<Judged | null> {
+  if ((await session.query(lockAsk(id))).length === 0) return null;
+  const ask = only(await session.query(selectAsks(id)));
+  const { now } = only(await session.query<{ now: number }>({ text: `select ${nowMs} as now`, values: [] }));
+  const judged = judge(ask, now);
+  const row: SaidRow = { ask: id, ...judged.said, atMs: now };
+  for (const batch of rowBatches([row])) await session.query(insertNew(said, batch));
+  if (ask.status !== 'open' || judged.status === 'open') return judged;
+  await session.query(settleAsk(id, judged.status));
+  const told = replySignal(ask, judged.status, [...ask.said, row], now);
+  if (told !== null) await writeSignal(session, told);
+  return judged;
+}
+
+async function lapse(session: SqlSession, nowMs: string): Promise<number> {
+  const ended = await session.query(lapseAsks(nowMs));
+  for (const ask of ended) {
+    const told = replySignal(ask, 'lapsed', [], ask.dueMs);
+    if (told !== null) await writeSignal(session, told);
+  }
+  return ended.length;
 }
 
 async function writeSignal(session: SqlSession, one: Parameters<StateStore['signal']>[0]): Promise<void> {

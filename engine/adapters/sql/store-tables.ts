@@ -1,3 +1,4 @@
+import type { AskRow, SaidRow } from '../../ask.ts';
 import type { Decision } from '../../decision.ts';
 import type {
   DeadLetter,
@@ -132,6 +133,36 @@ export const lease: Table<LeaseRow> = {
   },
 };
 
+/** Questions and approvals. */
+export const ask: Table<AskRow> = {
+  name: 'ask',
+  key: ['id'],
+  columns: {
+    id: 'text',
+    kind: 'text',
+    incident: 'text',
+    playbook: 'text',
+    step: 'text',
+    runKey: 'text',
+    digest: 'text',
+    from: 'json',
+    choices: 'json',
+    about: 'json',
+    author: 'text',
+    decidedMs: 'int8',
+    askedMs: 'int8',
+    dueMs: 'int8',
+    status: 'text',
+  },
+};
+
+/** What people said about them, taken or refused. */
+export const said: Table<SaidRow> = {
+  name: 'said',
+  key: [],
+  columns: { ask: 'text', by: 'text', said: 'text', reason: 'text', atMs: 'int8', refused: 'text' },
+};
+
 /** The inbox (R10). */
 export const signal: Table<NewSignal> = {
   name: 'signal',
@@ -209,6 +240,8 @@ export const STORE_TABLES: readonly {
   incident,
   run,
   lease,
+  ask,
+  said,
   signal,
   outbox,
   decision,
