@@ -39,10 +39,16 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The state of `count` equal events, by doubling. */
-export function repeated(state: State, count: number, { empty, merge }: Aggregate): State {
-  let sum = empty;
-  for (let power = state, left = count; left > 0; left = Math.floor(left / 2), power = merge(power, power))
-    if (left % 2 === 1) sum = merge(sum, power);
-  return sum;
+/** The state of any count of equal events, by doubling; most slots have one of two counts, so each is made once. */
+export function repeating(state: State, { empty, merge }: Aggregate): (count: number) => State {
+  const made = new Map<number, State>();
+  return (count) => {
+    let sum = made.get(count);
+    if (sum !== undefined) return sum;
+    sum = empty;
+    for (let power = state, left = count; left > 0; left = Math.floor(left / 2), power = merge(power, power))
+      if (left % 2 === 1) sum = merge(sum, power);
+    made.set(count, sum);
+    return sum;
+  };
 }

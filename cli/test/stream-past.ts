@@ -9,7 +9,7 @@ import type { Bundle } from '../../rules/bundle.ts';
 import type { Source } from '../../rules/source.ts';
 import { PANE_MS, SLOT_MS } from '../../rules/window.ts';
 import { countBefore, countIn, timeOf } from './emission.ts';
-import { inOrder, type Kept, type Made, repeated, rowsOf, type Span } from './past-rows.ts';
+import { inOrder, type Kept, type Made, repeating, rowsOf, type Span } from './past-rows.ts';
 
 /** Cells of one event, repeated as often as it lies in a span. */
 export function streamPast(
@@ -25,7 +25,12 @@ export function streamPast(
     for (const { source: name, key, timeMs, columns } of one.prototype.rows)
       if (name === source.name && columns !== null)
         foldRow(folds.filter(isAlike(one)), { key, timeMs, columns }, cells);
-    return { ...one, index, cells: flat(cells), each: folds.filter((fold) => !isAlike(one)(fold)) };
+    const alike = flat(cells).map(([pane, key, state]) => ({
+      pane,
+      key,
+      states: repeating(state, aggregates.get(pane) as Aggregate),
+    }));
+    return { ...one, index, alike, each: folds.filter((fold) => !isAlike(one)(fold)) };
   });
   const cellsIn = (fromMs: number, toMs: number): readonly Cell[] => {
     const found = new Map<string, [string, string, State]>();
@@ -41,8 +46,7 @@ export function streamPast(
     for (const one of once) {
       const count = countIn(one.emission, fromMs, toMs);
       if (count === 0) continue;
-      for (const [pane, key, state] of one.cells)
-        add(pane, key, repeated(state, count, aggregates.get(pane) as Aggregate));
+      for (const { pane, key, states } of one.alike) add(pane, key, states(count));
       for (const [pane, key, state] of eachIn(one, fromMs, toMs)) add(pane, key, state);
     }
     return inOrder([...found.values()]);

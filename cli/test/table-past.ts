@@ -10,7 +10,7 @@ import type { Bundle } from '../../rules/bundle.ts';
 import type { Source } from '../../rules/source.ts';
 import { PANE_MS, SLOT_MS } from '../../rules/window.ts';
 import { countBefore, timeOf } from './emission.ts';
-import { inOrder, type Kept, type Made, repeated, rowsOf, type Span } from './past-rows.ts';
+import { inOrder, type Kept, type Made, repeating, rowsOf, type Span } from './past-rows.ts';
 
 /** Partition number under which samples of tables are stored. */
 const SAMPLES = -1;
@@ -64,7 +64,7 @@ export function tablePast(
     const isSame = cells.length > 0 && starts.length === SLOT_PANES && !starts.some(changesAt);
     if (isSame) {
       whole ??= cells.map(
-        ([pane, key, state]): Cell => [pane, key, repeated(state, SLOT_PANES, aggregateOf(pane))],
+        ([pane, key, state]): Cell => [pane, key, repeating(state, aggregateOf(pane))(SLOT_PANES)],
       );
       history.push(...rowsOf(whole, slotMs));
       for (const startMs of starts) if (startMs >= keptMs) keep(startMs);
