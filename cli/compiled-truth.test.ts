@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { load, playbook } from '../dsl/resolve/testing/sample.ts';
 import { factSheet } from '../engine/check/fact-sheet.ts';
-import { baselineGuarded, type Question } from '../engine/check/question.ts';
+import { baselineGuarded, noResult, type Question } from '../engine/check/question.ts';
 import { holdsIn, leavesIn, type Root, rootName, rootsOf } from '../engine/check/root.ts';
 import { createRulesEngine } from '../engine/check/rules-engine.ts';
 import { truthOf } from '../engine/check/truth-of.ts';
@@ -119,6 +119,7 @@ function questionOf(world: World, bundle: Bundle, roots: readonly Root[]): Quest
     },
     hold: (id) => world.holds(holds.get(id)!),
     cause: world.causes,
+    result: noResult,
     baselineGuarded: baselineGuarded(bundle),
   };
 }

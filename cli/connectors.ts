@@ -124,7 +124,8 @@ export function manifestRegistry(manifests: readonly Manifest[]): Registry {
 export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
   const known = new Map<string, VerbFact>(
     [...manifests].flatMap(({ name, connector }) =>
-      Object.entries(connector.actions).map(([verb, { effect, resource, inverse, idempotency, ttl }]) => {
+      Object.entries(connector.actions).map(([verb, action]) => {
+        const { effect, resource, inverse, idempotency, ttl, cost, traits } = action;
         const facts = {
           changes: effect.changes,
           lasting: effect.lasting,
@@ -135,6 +136,8 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
           ...(resource === undefined
             ? {}
             : { resource: (args: Json) => `${name}:${resource(args as never)}` }),
+          ...(cost === null ? {} : { cost: (args: Json) => cost(args as never) }),
+          ...(traits?.asksAmong === undefined ? {} : { asksAmong: traits.asksAmong }),
         };
         return [`${name}.${verb}` as string, facts] as const;
       }),

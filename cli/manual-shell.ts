@@ -3,6 +3,7 @@ import type { ManualClock } from '../engine/adapters/manual-clock.ts';
 import type { Decision } from '../engine/decision.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import { noDeadline, noPorts } from '../engine/dispatch/simulated.ts';
+import type { People } from '../engine/effects.ts';
 import type { Pipeline } from '../engine/pipeline.ts';
 import type { EventSource } from '../engine/ports.ts';
 import { createShell, type Shell, type ShellPorts } from '../engine/shell.ts';
@@ -22,6 +23,8 @@ export interface ManualStage {
   readonly registry: Registry;
   readonly manifests: Iterable<Manifest>;
   readonly askProbe: ShellPorts['askProbe'];
+  /** People who answer; absent: nobody ever does. */
+  readonly people?: People;
   readonly io: Io;
   /** Called when the clock has come to an instant. */
   onInstant?(nowMs: number): void;
@@ -41,7 +44,7 @@ export interface ManualShell {
  * instant is judged, and nothing is sent to anybody.
  */
 export function manualShell(bundle: Bundle, stage: ManualStage): ManualShell {
-  const { source, store, clock, registry, manifests, askProbe, io } = stage;
+  const { source, store, clock, registry, manifests, askProbe, people, io } = stage;
   const reporter = ioReporter(io);
   const decisions: Decision[] = [];
   const deadLetters: DeadLetter[] = [];
@@ -70,6 +73,7 @@ export function manualShell(bundle: Bundle, stage: ManualStage): ManualShell {
       reporter,
       verbs: verbFacts(manifests),
       askProbe,
+      ...(people === undefined ? {} : { people }),
       breathe,
     },
     {

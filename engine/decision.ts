@@ -32,6 +32,7 @@ export type DecisionKind =
   | 'cause'
   | 'act' // a run was decided
   | 'skipped' // pace, cap, mode or nothing to do; says which
+  | 'answered' // what a person said to a question or a request, or that nobody did in time
   | 'action-failed'
   | 'undo'
   | 'recovered'

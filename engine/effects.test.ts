@@ -112,14 +112,14 @@ test('what an earlier process left is looked after: live runs and leases in forc
   expect([effects.hasRuns(), effects.hasLeases()]).toEqual([false, false]);
   await effects.restore(await store.load());
   expect([effects.hasRuns(), effects.hasLeases()]).toEqual([true, true]);
-  effects.note({ runs: [], leases: [leaseOf('a', { status: 'undone' })] });
+  effects.note({ runs: [], asks: [], leases: [leaseOf('a', { status: 'undone' })] });
   expect(effects.hasLeases()).toBe(false);
 });
 
 test('runs that are finished are not looked after any more', async () => {
   const { store, effects, commit } = await stage();
   await commit({ runs: [runOf('a')] });
-  effects.note({ runs: [runOf('a')], leases: [] });
+  effects.note({ runs: [runOf('a')], leases: [], asks: [] });
   const [claimed] = await store.claim(1, 30_000);
   await store.finish('a', claimed?.fence ?? 0, { status: 'succeeded', outcome: null, signal: null });
   await effects.perform();
@@ -139,7 +139,7 @@ test('a run that is committed while the open ones are counted is not forgotten',
       },
     },
   });
-  meanwhile = () => effects.note({ runs: [runOf('late')], leases: [] });
+  meanwhile = () => effects.note({ runs: [runOf('late')], leases: [], asks: [] });
   await effects.perform();
   expect(effects.hasRuns()).toBe(true);
   meanwhile = () => {};

@@ -1,4 +1,5 @@
 import type { Probe } from '../rules/source.ts';
+import type { JudgeOf, StoredAsk } from './ask.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
 import type { Taken } from './pipeline.ts';
 import type { Producer } from './ports.ts';
@@ -6,11 +7,22 @@ import type { ProbeRequest } from './probe-request.ts';
 import { serial } from './serial.ts';
 import type { NewSignal, StateStore, StoredState } from './store.ts';
 
+/** Who says what about what is open at an instant of the effect clock; whoever has spoken is asked again. */
+export type People = (
+  open: readonly StoredAsk[],
+  nowMs: number,
+) => readonly { readonly id: string; readonly judge: JudgeOf }[];
+
 /** Messages of one request to the log. */
 const OUTBOX = 500;
 
 export interface EffectPorts {
-  readonly store: Pick<StateStore, 'outbox' | 'published' | 'signal' | 'now' | 'runs' | 'overdueLeases'>;
+  readonly store: Pick<
+    StateStore,
+    'outbox' | 'published' | 'signal' | 'now' | 'runs' | 'overdueLeases' | 'asks' | 'say' | 'lapseAsks'
+  >;
+  /** People who answer by themselves: a test's, a recording's. */
+  readonly people?: People;
   readonly producer: Producer;
   readonly dispatcher: Pick<Dispatcher, 'poll'>;
   askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
@@ -27,11 +39,15 @@ export interface Effects {
   /** What an earlier process left open. */
   restore(stored: Pick<StoredState, 'leases'>): Promise<void>;
   /** Takes note of a commit. */
-  note(taken: Pick<Taken, 'runs' | 'leases'>): void;
+  note(taken: Pick<Taken, 'runs' | 'leases' | 'asks'>): void;
   /** Live runs that are not finished; while there are any, `perform` is due. */
   hasRuns(): boolean;
   /** Leases in force; while there are any, `ring` is due. */
   hasLeases(): boolean;
+  /** Somebody is waited for; while that is so, `hear` is due. */
+  hasAsks(): boolean;
+  /** What people said, and that nobody did in time, becomes signals (R10, R28). */
+  hear(): Promise<void>;
   /** Tells what was decided on the log. */
   publish(): Promise<void>;
   /** Reads probes in parallel (R12). */
@@ -49,12 +65,13 @@ export interface Effects {
 /** @param probes  of the bundle */
 export function createEffects(
   probes: readonly Probe[],
-  { store, producer, dispatcher, askProbe, breathe }: EffectPorts,
+  { store, producer, dispatcher, askProbe, breathe, people }: EffectPorts,
 ): Effects {
   const byName = new Map(probes.map((probe) => [probe.name, probe]));
   const outgoing = serial();
   const inForce = new Set<string>();
   let openRuns = 0;
+  let openAsks = 0;
   let planned = 0;
   let unanswered: ProbeRequest[] = [];
 
@@ -77,8 +94,10 @@ export function createEffects(
     async restore({ leases }) {
       for (const { runKey, status } of leases) if (status === 'stored') inForce.add(runKey);
       openRuns = (await store.runs('open')).filter(isLive).length;
+      openAsks = (await store.asks('open')).length;
     },
-    note({ runs, leases }) {
+    note({ runs, leases, asks }) {
+      openAsks += asks.length;
       const added = runs.filter(isLive).length;
       openRuns += added;
       planned += added;
@@ -89,6 +108,17 @@ export function createEffects(
     },
     hasRuns: () => openRuns > 0,
     hasLeases: () => inForce.size > 0,
+    hasAsks: () => openAsks > 0,
+    async hear() {
+      if (people !== undefined) {
+        const nowMs = await store.now();
+        for (const { id, judge } of people(await store.asks('open'), nowMs)) await store.say(id, judge);
+      }
+      await store.lapseAsks();
+      const before = openAsks;
+      const open = (await store.asks('open')).length;
+      if (openAsks === before) openAsks = open;
+    },
     // One at a time, or the same messages would go out twice, and those of an incident out of order.
     publish: () =>
       outgoing.run(async () => {

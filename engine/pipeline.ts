@@ -1,5 +1,6 @@
 import type { Bundle } from '../rules/bundle.ts';
 import { PANE_MS } from '../rules/window.ts';
+import type { AskRow } from './ask.ts';
 import type { Decision } from './decision.ts';
 import { createEvaluator } from './evaluator.ts';
 import type { Evidence } from './evidence.ts';
@@ -34,6 +35,7 @@ export interface Taken {
   readonly decisions: readonly Decision[];
   readonly runs: readonly RunRow[];
   readonly leases: readonly LeaseRow[];
+  readonly asks: readonly AskRow[];
 }
 
 /**
@@ -220,7 +222,14 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
       };
       fresh = empty();
       named = true;
-      return { commit, probes: said.probes, decisions: said.decisions, runs: said.runs, leases: said.leases };
+      return {
+        commit,
+        probes: said.probes,
+        decisions: said.decisions,
+        runs: said.runs,
+        leases: said.leases,
+        asks: said.asks,
+      };
     },
   };
 }

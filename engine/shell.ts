@@ -3,7 +3,7 @@ import { canonicalJson } from '../rules/canonical.ts';
 import type { Probe } from '../rules/source.ts';
 import type { Decision } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
-import { createEffects } from './effects.ts';
+import { createEffects, type People } from './effects.ts';
 import { gapMessage, OffsetGap } from './offset-gap.ts';
 import { Fenced, OutsideError } from './outside-error.ts';
 import type { Partition } from './partition.ts';
@@ -35,6 +35,8 @@ export interface ShellPorts {
   readonly reporter: Reporter;
   readonly verbs: VerbFacts;
   askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
+  /** People who answer by themselves: a test's, a recording's. */
+  readonly people?: People;
   /** Lets timers and sockets have their turn, or waits about `ms` of the machine's time. */
   breathe(ms?: number): Promise<void>;
 }
@@ -170,6 +172,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   const settleNow = async (): Promise<void> => {
     if (effects.hasLeases()) await effects.ring();
     if (effects.hasRuns()) await effects.perform();
+    if (effects.hasAsks()) await effects.hear();
     await consume();
   };
 
@@ -178,7 +181,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const p = pipeline as Pipeline;
     if (settle === null) await consume();
     for (;;) {
-      const watching = settle !== null && (effects.hasRuns() || effects.hasLeases());
+      const watching = settle !== null && (effects.hasRuns() || effects.hasLeases() || effects.hasAsks());
       const result = await p.advance(
         () => clock.now(),
         watching ? 1 : STRETCH,
@@ -343,6 +346,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     if (stopping) return;
     if (effects.hasLeases()) await effects.ring();
     if (effects.hasRuns()) await effects.perform();
+    if (effects.hasAsks()) await effects.hear();
     await effects.askAgain();
     await queue.run(decide);
     await effects.publish();

@@ -63,7 +63,15 @@ export type Condition =
 export type Operand =
   | { readonly kind: 'window'; readonly window: string }
   | { readonly kind: 'probe'; readonly probe: string; readonly field: string }
-  | ({ readonly kind: 'lookUp' } & LookUp);
+  | ({ readonly kind: 'lookUp' } & LookUp)
+  | ResultUse;
+
+/** What `do … as NAME` gave: the answer of a question, or with `count` how many targets succeeded. */
+export interface ResultUse {
+  readonly kind: 'result';
+  readonly name: string;
+  readonly field: string | null;
+}
 
 /** A field of the row of a table whose key is the instance's value of the dimension `key`. */
 export interface LookUp {

@@ -1,4 +1,4 @@
-import type { Condition, LookUp } from './condition.ts';
+import type { Condition, LookUp, ResultUse } from './condition.ts';
 import type { Scalar, Unit } from './unit.ts';
 
 /** One compiled playbook. Durations are ms of event time unless a comment says otherwise. */
@@ -84,11 +84,15 @@ export interface Do {
   readonly path: string;
   readonly verb: string;
   readonly args: readonly Argument[];
+  /** What later conditions, texts and arguments call its result. */
+  readonly as?: string;
   readonly caps: readonly Cap[];
   /** null: the effect does not end by itself. */
   readonly until: { readonly recovered: boolean; readonly afterMs: number | null } | null;
   /** The stored undo (R18): given in the text, or the verb's inverse with the same arguments. */
   readonly undo: { readonly verb: string; readonly args: readonly Argument[] } | null;
+  /** `timeout 30m`; absent: the verb's own. */
+  readonly timeoutMs?: number;
   readonly text: string;
 }
 
@@ -104,6 +108,7 @@ export type ArgumentValue =
   | { readonly kind: 'window'; readonly window: string }
   | { readonly kind: 'probe'; readonly probe: string; readonly field: string }
   | ({ readonly kind: 'lookUp' } & LookUp)
+  | ResultUse
   | { readonly kind: 'list'; readonly of: readonly ArgumentValue[] }
   | { readonly kind: 'record'; readonly of: readonly Argument[] };
 
@@ -113,6 +118,7 @@ export type TextPart =
   | { readonly kind: 'dimension'; readonly dimension: string }
   | { readonly kind: 'window'; readonly window: string }
   | ({ readonly kind: 'lookUp' } & LookUp)
+  | ResultUse
   | { readonly kind: 'trigger'; readonly what: 'drop' | 'rise' | 'change' | 'baseline' | 'now' }
   | { readonly kind: 'cause' | 'severity' }
   | { readonly kind: 'argument'; readonly name: string };

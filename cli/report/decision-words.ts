@@ -11,6 +11,7 @@ const LABEL = {
     cause: 'cause',
     act: 'act',
     skipped: 'skipped',
+    answered: 'answer',
     'action-failed': 'action failed',
     undo: 'undo',
     recovered: 'recovered',
@@ -26,6 +27,7 @@ const LABEL = {
     cause: '원인',
     act: '조치',
     skipped: '건너뜀',
+    answered: '답변',
     'action-failed': '조치 실패',
     undo: '되돌림',
     recovered: '회복',
@@ -43,6 +45,8 @@ const SAY = {
     silent: 'brings no data any more; nothing is decided from it',
     shadow: 'shadow: nothing is sent',
     undoFailed: 'the undo',
+    nobody: 'nobody answered in time',
+    within: 'waited',
   },
   ko: {
     notFound: '찾지 못함',
@@ -51,6 +55,8 @@ const SAY = {
     silent: '데이터가 오지 않습니다. 이 데이터로는 아무것도 판단하지 않습니다',
     shadow: '그림자 모드: 실제로 보내지 않음',
     undoFailed: '되돌리기',
+    nobody: '제때 답한 사람이 없음',
+    within: '기다린 시간',
   },
 } as const;
 
@@ -84,6 +90,8 @@ export function decisionFacts(
         first: joined([text(detail['verb']), text(detail['words']) || text(detail['reason'])]),
         rest: [],
       };
+    case 'answered':
+      return { first: answerOf(detail, language), rest: [] };
     case 'action-failed':
       return {
         first: joined([detail['kind'] === 'undo' ? say.undoFailed : '', text(detail['detail'])]),
@@ -123,6 +131,15 @@ function causesOf(detail: Decision['detail'], language: Language): string {
     found.length === 0 ? say.notFound : found.join(', '),
     ...(open.length === 0 ? [] : [`${say.unchecked}: ${open.join(', ')}`]),
   ].join('; ');
+}
+
+/** What was said by whom, or that nobody said anything. */
+function answerOf(detail: Decision['detail'], language: Language): string {
+  const say = SAY[language];
+  if (detail['status'] === 'lapsed')
+    return `${say.nobody} (${say.within} ${formatDuration(Number(detail['withinMs']), language)})`;
+  const by = ((detail['by'] ?? []) as readonly string[]).join(', ');
+  return joined([by, text(detail['choice']), text(detail['words'])]);
 }
 
 /** Arguments on one line, as they are written in playbooks: `path: /a, body: { bonus: 2000 }`. */

@@ -86,9 +86,16 @@ function judge(what: ExpectationModel, decisions: readonly Decision[]): Judged {
       const is = first === null ? null : text(first.detail['severity']);
       return { is: is === what.is, happened: { kind: 'severity', is }, about: first };
     }
+    case 'asked': {
+      const asked = decisions.filter((one) => isAct(one) && one.detail['asks'] !== undefined);
+      const own = asked.filter((one) =>
+        textsIn(one.detail['args'] ?? null).some((it) => it.includes(what.text)),
+      );
+      const happened: Happened = { kind: 'people', asked: asked.flatMap(questionOf) };
+      return { is: own.length > 0, happened, about: own[0] ?? asked[0] ?? opened(decisions) };
+    }
     case 'escalate':
-    case 'asked':
-      // Playbooks that ask people or call them cannot run yet, so nobody was asked.
+      // Playbooks that call people cannot run yet, so nobody was called.
       return { is: false, happened: { kind: 'people', asked: [] }, about: opened(decisions) };
   }
 }
@@ -157,6 +164,18 @@ function cause(what: Extract<ExpectationModel, { kind: 'cause' }>, decisions: re
     },
     about: about ?? checked[0] ?? opened(decisions),
   };
+}
+
+/** The longest text of a question: what it asks, and not what may be answered. */
+function questionOf({ detail }: Decision): readonly string[] {
+  const texts = textsIn(detail['args'] ?? null);
+  return [...texts].sort((a, b) => b.length - a.length).slice(0, 1);
+}
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
 }
 
 function isAct({ what }: Decision): boolean {

@@ -19,6 +19,7 @@ import type { Io } from '../io.ts';
 import { manualShell } from '../manual-shell.ts';
 import { sortDecisions } from '../report/decisions.ts';
 import { answerOf } from './answers.ts';
+import { givenPeople } from './given-people.ts';
 import { madeRecording } from './made-recording.ts';
 import { type Past, pastOf } from './past.ts';
 import { type Prepared, recordsOf, type TestBench } from './prepare.ts';
@@ -98,6 +99,7 @@ export async function playTest(prepared: Prepared, bench: TestBench, io: Io): Pr
     registry,
     manifests: bench.manifests,
     askProbe: async (request, _probe, nowMs) => answerOf(request, making.answers, nowMs),
+    people: givenPeople(test.givens),
     io,
     onProgress: look,
   });

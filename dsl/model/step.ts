@@ -57,6 +57,8 @@ export interface DoModel {
   readonly undo: { readonly verb: string; readonly args: readonly ArgumentModel[] } | null;
   /** True where the author wrote the undo. */
   readonly isUndoWritten: boolean;
+  /** True where its verb asks a person: `timeout` is then how long the answer is waited for. */
+  readonly isQuestion: boolean;
   readonly timeoutMs: number | null;
   readonly retry: { readonly times: number; readonly everyMs: number | null } | null;
   readonly onFailure: readonly StepModel[] | null;

@@ -55,6 +55,7 @@ export function resolveDo(
     limits: modelOf(limits),
     until: until && report.mark(untilModel(until), until.span),
     isUndoWritten: undo !== null,
+    isQuestion: made.verb.asksAmong !== null,
     timeoutMs: timeout?.ms ?? null,
     retry: retry && { times: retry.times.value, everyMs: retry.every?.ms ?? null },
     onFailure,

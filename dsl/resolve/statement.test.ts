@@ -102,6 +102,7 @@ describe('what `do` says besides its call', () => {
       {
         until: { recovered: false, afterMs: null, atMinutes: 540 },
         isUndoWritten: false,
+        isQuestion: false,
         undo: { verb: 'shops.resume' },
       },
     ],

@@ -8,7 +8,7 @@ import type { Facts } from '../facts.ts';
 import { type Reading, unread } from '../reading.ts';
 import { evidenceTree } from './evidence-tree.ts';
 import { factSheet } from './fact-sheet.ts';
-import type { Question } from './question.ts';
+import { noResult, type Question } from './question.ts';
 import { holdsIn, rootName } from './root.ts';
 import { createRulesEngine } from './rules-engine.ts';
 
@@ -76,6 +76,7 @@ async function evidenceFor(condition: Condition, { windows = {}, usual }: Seen):
     facts,
     hold: () => true,
     cause: () => false,
+    result: noResult,
     baselineGuarded: new Set(['orders']),
   };
   const roots = [

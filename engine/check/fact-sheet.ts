@@ -99,11 +99,16 @@ export function leafFact(leaf: Leaf, question: Question): PlainFact {
   }
 }
 
-function readNow(leaf: Leaf, { facts }: Question): PlainFact {
+function readNow(leaf: Leaf, question: Question): PlainFact {
+  const { facts } = question;
   const { operand } = leaf;
   if (operand.kind !== 'window') {
     const answer =
-      operand.kind === 'probe' ? facts.probe(operand.probe, operand.field) : facts.lookUp(operand);
+      operand.kind === 'probe'
+        ? facts.probe(operand.probe, operand.field)
+        : operand.kind === 'lookUp'
+          ? facts.lookUp(operand)
+          : question.result(operand);
     if (!answer.known) return { ...nothing, why: answer.why };
     return isNumberless(answer.value)
       ? { ...nothing, why: 'missing-field' }

@@ -1,6 +1,7 @@
 import type { Bundle } from '../../rules/bundle.ts';
+import type { ResultUse } from '../../rules/condition.ts';
 import type { Truth } from '../../rules/truth.ts';
-import type { Facts } from '../facts.ts';
+import type { Answer, Facts } from '../facts.ts';
 
 /** Everything that a condition may ask besides its own constants. One object per playbook is filled anew for each look. */
 export interface Question {
@@ -9,6 +10,8 @@ export interface Question {
   hold(id: string): Truth;
   /** Truth of `cause is X`; unknown before a check was judged. */
   cause(name: string): Truth;
+  /** What `do … as NAME` gave; unknown before it ended. */
+  result(use: ResultUse): Answer;
   /** Windows whose sample guard counts the baseline window (see `baselineGuarded`). */
   readonly baselineGuarded: ReadonlySet<string>;
 }
@@ -30,3 +33,6 @@ export function baselineGuarded(bundle: Bundle): ReadonlySet<string> {
 
 /** For conditions outside a response: no hold has begun, no cause was judged. */
 export const noClaim = (): Truth => null;
+
+/** For conditions outside a response: nothing was done. */
+export const noResult = (): Answer => ({ known: false, why: 'no-answer' });

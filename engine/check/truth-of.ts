@@ -72,6 +72,8 @@ function leafTruth(operand: Operand, test: Test, question: Question): Truth {
       return answerTruth(question.facts.probe(operand.probe, operand.field), test, question);
     case 'lookUp':
       return answerTruth(question.facts.lookUp(operand), test, question);
+    case 'result':
+      return answerTruth(question.result(operand), test, question);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Facts } from '../facts.ts';
 import { type Reading, unread } from '../reading.ts';
 import { evidenceTree } from './evidence-tree.ts';
 import { factSheet } from './fact-sheet.ts';
-import type { Question } from './question.ts';
+import { noResult, type Question } from './question.ts';
 import { nodesOf, type Root } from './root.ts';
 import { createRulesEngine } from './rules-engine.ts';
 import { truthOf } from './truth-of.ts';
@@ -111,6 +111,7 @@ function questionOf(world: World): Question {
     facts,
     hold: () => world.hold,
     cause: () => world.cause,
+    result: noResult,
     baselineGuarded: new Set(world.onBaseline ? windowIds : []),
   };
 }

@@ -2,8 +2,10 @@ import type { Argument, ArgumentValue, Branch, Do, Step } from '../../rules/play
 import { nodesOf, probesIn, rootName } from '../check/root.ts';
 import { actDetail, actKey, planAct, targetOf } from '../plan/act.ts';
 import { incidentFacts, type Values } from '../plan/value.ts';
+import { askProgress, askQuestion } from './ask.ts';
 import { ensureAnswers } from './asking.ts';
 import { judgeChecks } from './cause-check.ts';
+import { dateAfter, datedIn } from './dating.ts';
 import { type Desk, evidenceOf, judgeBody } from './desk.ts';
 import type { ActState, Incident } from './incident.ts';
 import { settle } from './settlement.ts';
@@ -23,7 +25,8 @@ const ELSE = 'else';
  */
 export async function runBody(incident: Incident, watch: Watch, desk: Desk): Promise<void> {
   if (incident.recoveredMs !== null || incident.phase === 'held' || incident.phase === 'closed') return;
-  const progress = await runBlock(watch.playbook.body, '', incident, watch, desk);
+  const body = { ...desk, atMs: incident.bodyMs };
+  const progress = await runBlock(watch.playbook.body, '', incident, watch, body);
   const acting = incident.acts.some((act) => act.flap === incident.flaps);
   if (progress !== 'waiting' && watch.playbook.closesWithBody) {
     incident.recoveredMs = incident.bodyMs;
@@ -46,11 +49,13 @@ async function runBlock(
   watch: Watch,
   desk: Desk,
 ): Promise<Progress> {
+  let here = desk;
   for (const group of groupsOf(steps)) {
     const reached: Progress[] = [];
-    for (const step of group) reached.push(await runStep(step, steps, because, incident, watch, desk));
+    for (const step of group) reached.push(await runStep(step, steps, because, incident, watch, here));
     if (reached.includes('waiting')) return 'waiting';
     if (reached.includes('stopped')) return 'stopped';
+    here = { ...here, atMs: dateAfter(group, incident, here) };
   }
   return 'done';
 }
@@ -168,16 +173,19 @@ async function runOtherwise(
 function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk: Desk): Progress {
   if (incident.passed[step.path] === true) return 'done';
   const act = incident.acts.findLast((candidate) => candidate.path === step.path);
-  if (act !== undefined && !isToRepeat(act, incident)) return progressOf(act);
+  if (act !== undefined && !isToRepeat(act, incident))
+    return askProgress(step.path, incident) ?? progressOf(act);
   if (!ensureAnswers(probesOf(step.args), incident, desk.bundle, desk.out)) return 'waiting';
 
   const values = valuesOf(incident, watch, desk);
   const { verbs, leases, nowMs } = desk;
+  const atMs = datedIn(incident, desk);
   const planned = planAct(step, incident, {
     values,
     verbs,
     leases,
     nowMs,
+    atMs,
     acted: watch.acted,
     lateMs: watch.lateMs,
   });
@@ -186,7 +194,7 @@ function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk
     incident.passed[step.path] = true;
     const target = targetOf(incident.instance);
     const { reason, words } = planned.skip;
-    desk.out.decide(incident, incident.bodyMs, 'skipped', {
+    desk.out.decide(incident, atMs, 'skipped', {
       step: step.path,
       detail: { run: actKey(incident, step.path, target), verb: step.verb, target, reason, words },
       evidence,
@@ -201,17 +209,23 @@ function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk
     leases.put(lease);
     desk.out.lease(lease);
   }
-  desk.out.decide(incident, incident.bodyMs, 'act', {
+  const asks = askQuestion(planned.act, step, incident, desk);
+  desk.out.decide(incident, atMs, 'act', {
     step: step.path,
-    detail: actDetail(planned.act, step),
+    detail: { ...actDetail(planned.act, step), ...(asks === null ? {} : { asks }) },
     evidence,
   });
-  return progressOf(state);
+  return asks === null ? progressOf(state) : 'waiting';
 }
 
-/** R8: after a reopening, what was cancelled before it was sent is done, and what was taken back is applied again. */
+/**
+ * R8: after a reopening, what was cancelled before it was sent is done, what was taken back is applied again, and what
+ * nobody answered before the recovery is asked again.
+ */
 function isToRepeat(act: ActState, incident: Incident): boolean {
-  return act.flap < incident.flaps && (act.status === 'cancelled' || act.undo !== null);
+  if (act.flap === incident.flaps) return false;
+  const isWithdrawn = incident.asks?.findLast(({ path }) => path === act.path)?.status === 'cancelled';
+  return isWithdrawn || act.status === 'cancelled' || act.undo !== null;
 }
 
 function progressOf(act: ActState): Progress {

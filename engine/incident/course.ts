@@ -6,6 +6,7 @@ import { holdsIn, rootName, wordsOf } from '../check/root.ts';
 import type { Verdicts } from '../check/rules-engine.ts';
 import { type Snapshot, takeSnapshot } from '../check/snapshot.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
+import { stepAsks, withdrawAsks } from './ask.ts';
 import { type Desk, evidenceOf } from './desk.ts';
 import { firstActMs, type Incident, instanceOf, isAsking, newIncident } from './incident.ts';
 import { close, settle } from './settlement.ts';
@@ -36,8 +37,9 @@ export async function stepCourse(look: Look): Promise<Incident | null> {
   if (incident === null) return look.trigger === true ? begin(look, null) : null;
   if (incident.phase === 'held') return stepHeld(incident, look);
   if (incident.phase === 'closed' || incident.recoveredMs !== null) return stepAfter(incident, look);
-  if (look.recovery === true) return recover(incident, look);
-  return repeatChecks(incident, look);
+  if (look.recovery === true && !look.watch.playbook.closesWithBody) return recover(incident, look);
+  const goesOn = stepAsks(incident, look.question.facts.atMs, look.desk);
+  return repeatChecks(incident, look) ?? (goesOn ? incident : null);
 }
 
 /** An edge: a new incident, or the last one once more; `unless` may hold it back (R6). */
@@ -138,6 +140,7 @@ async function recover(incident: Incident, look: Look): Promise<null> {
     evidence: evidenceOf(watch.recovery, verdicts, watch),
   });
   for (const act of incident.acts) if (act.status === 'outstanding') desk.out.cancel(act.key);
+  withdrawAsks(incident, desk);
   settle(incident, desk);
   return null;
 }

@@ -6,6 +6,7 @@ import type { Question } from '../check/question.ts';
 import type { Verdicts } from '../check/rules-engine.ts';
 import type { Evidence } from '../evidence.ts';
 import type { LeaseBook } from '../plan/lease-book.ts';
+import { resultOf } from '../plan/result.ts';
 import type { Vocabulary } from '../plan/value.ts';
 import { incidentFacts } from '../plan/value.ts';
 import type { VerbFacts } from '../plan/verb-facts.ts';
@@ -23,6 +24,16 @@ export interface Desk {
   readonly out: Outbound;
   /** Effect clock (R2) at this call, epoch ms. */
   readonly nowMs: number;
+  /**
+   * Instant of event time that statements are dated from: the body's own, later once a statement before them waited
+   * for somebody. Absent outside of a body.
+   */
+  readonly atMs?: number;
+}
+
+/** What people call the playbook of an incident. */
+export function titleOf({ playbook }: Incident, { bundle }: Desk): string | null {
+  return bundle.playbooks.find(({ name }) => name === playbook)?.title ?? null;
 }
 
 /** The incident as its body may ask it: numbers of the edge, answers since, causes as judged. */
@@ -32,6 +43,7 @@ export function bodyQuestion(incident: Incident, watch: Watch): Question {
     facts,
     hold: (id) => incident.snapshot?.holds[id]?.truth ?? null,
     cause: (name) => causeTruth(incident.causes, name),
+    result: (use) => resultOf(use, incident, watch.playbook),
     baselineGuarded: watch.baselineGuarded,
   };
 }

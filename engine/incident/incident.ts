@@ -1,6 +1,7 @@
 import { canonicalJson, shortId } from '../../rules/canonical.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
+import type { AskRow, AskStatus } from '../ask.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
@@ -50,6 +51,22 @@ export interface AnswerState {
   fields: Readonly<Record<string, Scalar>> | null;
 }
 
+/** A question that was put, and what was said to it. */
+export interface AskState {
+  readonly id: string;
+  readonly kind: AskRow['kind'];
+  readonly path: string;
+  /** Which passage of the incident asked, as of an act. */
+  readonly flap: number;
+  readonly mode: 'live' | 'shadow';
+  /** Instant of event time it was decided for, and how long it waits from there. */
+  readonly t: number;
+  readonly withinMs: number;
+  status: AskStatus;
+  choice: string | null;
+  by: readonly string[];
+}
+
 /** All that is known of one incident of a playbook: plain JSON, stored as the row's document. */
 export interface Incident {
   readonly id: string;
@@ -92,6 +109,10 @@ export interface Incident {
   /** Statements that ended without an act: skipped acts and holes. */
   passed: Record<string, true>;
   acts: ActState[];
+  /** Absent in rows stored before there were any. */
+  asks?: AskState[];
+  /** Per statement that waited: the instant of event time that what follows it is dated from. */
+  ended?: Record<string, number>;
 }
 
 /** R5: named by what it is about and the window that opened it, so that a restart finds the same one. */
@@ -127,6 +148,8 @@ export function newIncident(playbook: string, instance: Instance, key: string, e
     because: {},
     passed: {},
     acts: [],
+    asks: [],
+    ended: {},
   };
 }
 

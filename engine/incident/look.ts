@@ -1,6 +1,6 @@
 import { evidenceTree } from '../check/evidence-tree.ts';
 import { factSheet } from '../check/fact-sheet.ts';
-import { noClaim, type Question } from '../check/question.ts';
+import { noClaim, noResult, type Question } from '../check/question.ts';
 import { nodesOf } from '../check/root.ts';
 import { truthOf } from '../check/truth-of.ts';
 import type { Evidence } from '../evidence.ts';
@@ -34,6 +34,7 @@ export function lookAt(
       const question: Question = {
         facts,
         cause: noClaim,
+        result: noResult,
         baselineGuarded,
         hold(id) {
           const condition = holds.find((one) => one.id === id);

@@ -1,6 +1,7 @@
 import type { Json } from '../decision.ts';
 import { endLease } from '../plan/lease-book.ts';
 import type { StoredSignal } from '../store.ts';
+import { takeReply, withdrawUnput } from './ask.ts';
 import { takeAnswer } from './asking.ts';
 import type { Desk } from './desk.ts';
 import type { ActState, Incident, OutcomeStatus } from './incident.ts';
@@ -19,7 +20,7 @@ export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk)
     case 'lease-cap':
       return takeCap(incident, signal.payload, desk);
     case 'reply':
-      return false;
+      return takeReply(incident, signal.payload, desk);
   }
 }
 
@@ -54,6 +55,7 @@ function actEnded(
   act.status = status;
   desk.out.changed(incident);
   if (status !== 'succeeded' && status !== 'unknown') endLease(act, 'released', desk.leases, desk.out);
+  if (status !== 'succeeded' && status !== 'unknown') withdrawUnput(incident, act.path, desk);
   if (status === 'failed' || status === 'unknown') {
     incident.actionFailed = true;
     desk.out.decide(incident, act.t, 'action-failed', {

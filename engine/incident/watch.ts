@@ -3,7 +3,7 @@ import type { Condition } from '../../rules/condition.ts';
 import type { Cause, Playbook } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { UnitOf } from '../check/evidence-tree.ts';
-import { baselineGuarded, noClaim, type Question } from '../check/question.ts';
+import { baselineGuarded, noClaim, noResult, type Question } from '../check/question.ts';
 import {
   bodyRoots,
   causesIn,
@@ -20,6 +20,7 @@ import { createRulesEngine, type RulesEngine } from '../check/rules-engine.ts';
 import { absentFacts } from '../check/snapshot.ts';
 import type { Hold } from '../hold.ts';
 import { type Acted, memoryMs } from '../plan/guard.ts';
+import { unitOfResult } from '../plan/result.ts';
 import type { Vocabulary } from '../plan/value.ts';
 import type { Incident } from './incident.ts';
 
@@ -84,7 +85,9 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
         ? words.unitOfWindow(operand.window)
         : operand.kind === 'probe'
           ? words.unitOfProbe(operand.probe, operand.field)
-          : words.unitOfField(operand.table, operand.field),
+          : operand.kind === 'lookUp'
+            ? words.unitOfField(operand.table, operand.field)
+            : unitOfResult(operand),
     baselineGuarded: guarded,
     holds: [playbook.trigger, ...playbook.unless, ...body].flatMap(holdsIn),
     recoveryHolds: holdsIn(recovery).filter(({ id }) => !triggerHolds.has(id)),
@@ -98,6 +101,7 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
       facts: absentFacts(0),
       hold: (id) => holdTruths.get(id) ?? null,
       cause: noClaim,
+      result: noResult,
       baselineGuarded: guarded,
     },
     holdTruths,

@@ -23,6 +23,8 @@ export interface PlanInput {
   readonly lateMs: number;
   /** Effect clock (R2), epoch ms. */
   readonly nowMs: number;
+  /** Instant of event time it is decided for. */
+  readonly atMs: number;
 }
 
 /** An act ready to be committed: its run, what its incident remembers of it, and its lease, all in one commit (R18). */
@@ -73,7 +75,7 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
     const taken = leaseConflict(input.leases.on(target, effect), incident);
     if (taken !== null) return taken;
   }
-  const at: Acted = { incident: incident.id, key: incident.key, path: step.path, t: incident.bodyMs };
+  const at: Acted = { incident: incident.id, key: incident.key, path: step.path, t: input.atMs };
   const held = paceGuard(playbook, step, input.acted, at);
   if (held !== null) return { kind: 'skip', skip: held };
 
@@ -93,7 +95,7 @@ function effectOf({ changes, resource }: VerbFact, args: Json): string | null {
 function composed(
   step: Do,
   incident: Incident,
-  { nowMs, lateMs, values }: PlanInput,
+  { nowMs, atMs, lateMs, values }: PlanInput,
   what: {
     readonly verb: VerbFact;
     readonly target: string;
@@ -109,7 +111,7 @@ function composed(
   const awaited = incident.acts.filter(
     (act) => act.flap === incident.flaps && act.status !== 'outstanding',
   ).length;
-  const deadlineMs = incident.bodyMs + lateMs + FRESH_MS + awaited * PATIENCE_MS;
+  const deadlineMs = atMs + lateMs + FRESH_MS + awaited * PATIENCE_MS;
   const lease =
     what.until === null || what.undo === null
       ? null
@@ -126,7 +128,7 @@ function composed(
       args: what.args,
       effect: what.effect,
       mode,
-      decidedMs: incident.bodyMs,
+      decidedMs: atMs,
       notBeforeMs: nowMs,
       deadlineMs,
       status: mode === 'live' ? 'pending' : 'succeeded',
@@ -139,7 +141,7 @@ function composed(
       path: step.path,
       target: what.target,
       effect: what.effect,
-      t: incident.bodyMs,
+      t: atMs,
       mode,
       flap: incident.flaps,
       deadlineMs,

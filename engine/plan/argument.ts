@@ -1,5 +1,6 @@
 import type { Argument, ArgumentValue } from '../../rules/playbook.ts';
 import type { Json } from '../decision.ts';
+import { resultOf } from './result.ts';
 import { fillText } from './text.ts';
 import type { Values } from './value.ts';
 
@@ -48,6 +49,12 @@ function resolveValue(value: ArgumentValue, args: readonly Argument[], values: V
     case 'lookUp': {
       const answer = values.facts.lookUp(value);
       return answer.known ? { known: true, value: answer.value } : { known: false, words: answer.why };
+    }
+    case 'result': {
+      const answer = resultOf(value, values.incident, values.playbook);
+      return answer.known
+        ? { known: true, value: answer.value }
+        : { known: false, words: `nobody knows \`${value.name}\`` };
     }
     case 'list': {
       const items: Json[] = [];

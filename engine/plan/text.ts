@@ -1,7 +1,8 @@
-import type { LookUp } from '../../rules/condition.ts';
+import type { LookUp, ResultUse } from '../../rules/condition.ts';
 import { formatPercent, formatPoints, formatValue, type Language } from '../../rules/format.ts';
 import type { Argument, ArgumentValue, TextPart } from '../../rules/playbook.ts';
 import type { Scalar, Unit } from '../../rules/unit.ts';
+import { resultOf, unitOfResult } from './result.ts';
 import type { Values } from './value.ts';
 
 const UNKNOWN: Readonly<Record<Language, string>> = { en: 'unknown', ko: '알 수 없음' };
@@ -57,6 +58,8 @@ function partText(
       return windowText(part.window, values, language);
     case 'lookUp':
       return lookUpText(part, values, language);
+    case 'result':
+      return resultText(part, values, language);
     case 'trigger':
       return triggerText(part.what, values, language);
     case 'cause':
@@ -100,6 +103,8 @@ function shown(
     }
     case 'lookUp':
       return lookUpText(value, values, language);
+    case 'result':
+      return resultText(value, values, language);
     case 'list':
       return value.of.map((item) => shown(item, args, values, language, depth)).join(', ');
     case 'record':
@@ -122,6 +127,12 @@ function windowText(id: string, values: Values, language: Language): string {
 function lookUpText(look: LookUp, values: Values, language: Language): string {
   const answer = values.facts.lookUp(look);
   return numberText(answer.known ? answer.value : null, values.unitOfField(look.table, look.field), language);
+}
+
+/** What a question was answered, or how many targets succeeded. */
+function resultText(use: ResultUse, values: Values, language: Language): string {
+  const answer = resultOf(use, values.incident, values.playbook);
+  return numberText(answer.known ? answer.value : null, unitOfResult(use), language);
 }
 
 function numberText(value: Scalar | null, unit: Unit, language: Language): string {

@@ -1,3 +1,4 @@
+import type { Money } from '../../connectors/connector.ts';
 import type { Json } from '../decision.ts';
 
 /** What the manifests of the connectors say of one verb, as far as planning must know. */
@@ -11,6 +12,10 @@ export interface VerbFact {
   readonly inverse: string | null;
   readonly idempotency: 'key' | 'lookup' | 'none';
   readonly ttl: 'remote' | 'none';
+  /** A verb that asks a person: the argument that lists the answers. */
+  readonly asksAmong?: string;
+  /** Worst case in money (R26); absent: it costs nothing. */
+  readonly cost?: (args: Json) => Money;
 }
 
 /** Looks a verb up by its dotted name; null: no connector offers it. */

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Condition } from '../../rules/condition.ts';
 import { PANE_MS, type Test } from '../../rules/window.ts';
-import { noClaim } from '../check/question.ts';
+import { noClaim, noResult } from '../check/question.ts';
 import { truthOf } from '../check/truth-of.ts';
 import { bundleOf, NOON, playbookOf, sourceOf, windowOf } from '../testing/orders-bundle.ts';
 import { createWindowStage } from '../testing/window-stage.ts';
@@ -88,6 +88,7 @@ test('no look is missed: whose trigger turns true is due, and the others need no
               facts,
               hold: noClaim,
               cause: noClaim,
+              result: noResult,
               baselineGuarded: new Set(['count', 'all', 'long']),
             });
             const keys = due.get(playbook.name);

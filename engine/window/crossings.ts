@@ -3,7 +3,7 @@ import type { Bundle } from '../../rules/bundle.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
 import { type Baseline, PANE_MS, SLOT_MS, type WindowMetric } from '../../rules/window.ts';
-import { baselineGuarded, noClaim, type Question } from '../check/question.ts';
+import { baselineGuarded, noClaim, noResult, type Question } from '../check/question.ts';
 import { absentFacts } from '../check/snapshot.ts';
 import { truthOf } from '../check/truth-of.ts';
 import { type Reading, unread } from '../reading.ts';
@@ -54,6 +54,7 @@ export function createCrossings(
     facts: { ...absentFacts(0), window: () => now, usual: () => usual },
     hold: noClaim,
     cause: noClaim,
+    result: noResult,
     baselineGuarded: baselineGuarded(bundle),
   };
   const truth = ({ leaf }: Rung): Truth => truthOf(leaf, question);

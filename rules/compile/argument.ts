@@ -25,6 +25,7 @@ function compileValue(model: ArgumentValueModel, ask: Asker): ArgumentValue {
       return { kind: 'record', of: compileArguments(model.of, ask) };
     case 'literal':
     case 'dimension':
+    case 'result':
       return model;
     default:
       return notRunnable(model.kind);
@@ -39,7 +40,6 @@ function compilePart(model: TextPartModel, ask: Asker): TextPart {
       return { kind: 'lookUp', ...ask.lookUp(model) };
     case 'probe':
     case 'field':
-    case 'result':
     case 'literal':
       return notRunnable(model.kind);
     default:

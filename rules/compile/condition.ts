@@ -191,6 +191,8 @@ function compileOperand(model: OperandModel, ask: Asker): Operand {
       return { kind: 'probe', probe: ask.probe(model.probe), field: model.field };
     case 'lookUp':
       return { kind: 'lookUp', ...ask.lookUp(model) };
+    case 'result':
+      return model;
     default:
       return notRunnable(model.kind);
   }

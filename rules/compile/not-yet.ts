@@ -61,11 +61,10 @@ function ofOperand(operand: OperandModel): readonly string[] {
       return ofUse(operand.use);
     case 'probe':
     case 'lookUp':
+    case 'result':
       return [];
     case 'field':
       return [operand.field];
-    case 'result':
-      return [operand.name];
   }
 }
 
@@ -176,17 +175,16 @@ function ofStep(step: StepModel): readonly string[] {
 }
 
 function ofDo(step: DoModel): readonly string[] {
-  const { args, as, limits, until, undo, timeoutMs, retry, onFailure } = step;
+  const { args, limits, until, undo, isQuestion, timeoutMs, retry, onFailure } = step;
   return [
     ...ofArguments(args),
-    ...(as === null ? [] : ['as']),
     ...(limits.cooldown === null ? [] : ['cooldown on one action']),
     ...limits.caps.flatMap(ofCap),
     ...(limits.once.length === 0 ? [] : ['once']),
     ...(limits.approvals.length === 0 ? [] : ['needs approval']),
     ...(until === null || until.atMinutes === null ? [] : ['until a time of day']),
     ...(undo === null ? [] : ofArguments(undo.args)),
-    ...(timeoutMs === null ? [] : ['timeout']),
+    ...(timeoutMs === null || isQuestion ? [] : ['timeout']),
     ...(retry === null ? [] : ['retry']),
     ...(onFailure === null ? [] : ['on failure']),
   ];
@@ -202,6 +200,7 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
     case 'dimension':
     case 'probe':
     case 'lookUp':
+    case 'result':
       return [];
     case 'metric':
       return ofUse(value.use);
@@ -213,8 +212,6 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
       return ofArguments(value.of);
     case 'field':
       return [value.field];
-    case 'result':
-      return [value.name];
     case 'audience':
       return [value.audience];
     case 'call':
@@ -234,6 +231,7 @@ function ofPart(part: TextPartModel): readonly string[] {
     case 'severity':
     case 'argument':
     case 'lookUp':
+    case 'result':
       return form;
     case 'metric':
       return [...ofUse(part.use), ...form];
@@ -241,8 +239,6 @@ function ofPart(part: TextPartModel): readonly string[] {
       return [`{${part.probe}.${part.field}}`, ...form];
     case 'field':
       return [`{${part.field}}`, ...form];
-    case 'result':
-      return [`{${part.name}}`, ...form];
     case 'literal':
       return [`{${part.value}}`, ...form];
   }

@@ -61,15 +61,21 @@ function compileCheck(model: CheckModel, ask: Asker): Check {
 }
 
 /** The undo keeps its own arguments: it is stored before the act (R18). */
-function compileDo({ verb, args, limits, until, undo, text }: DoModel, path: string, ask: Asker): Do {
+function compileDo(
+  { verb, args, as, limits, until, undo, timeoutMs, text }: DoModel,
+  path: string,
+  ask: Asker,
+): Do {
   return {
     kind: 'do',
     path,
     verb,
     args: compileArguments(args, ask),
+    ...(as === null ? {} : { as }),
     caps: limits.caps.map(compileCap),
     until: until && { recovered: until.recovered, afterMs: until.afterMs },
     undo: undo && { verb: undo.verb, args: compileArguments(undo.args, ask) },
+    ...(timeoutMs === null ? {} : { timeoutMs }),
     text,
   };
 }

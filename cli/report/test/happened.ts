@@ -71,6 +71,11 @@ export function happenedLine(
         { text: happened.is, marked: true },
       ];
     case 'people':
+      if (happened.asked.length > 0)
+        return happened.asked.flatMap((text) => [
+          { text: 'asked ', marked: false },
+          { text: JSON.stringify(text), marked: true },
+        ]);
       return none(expect.what.kind === 'asked' ? say`nobody was asked` : say`nobody was called`);
   }
 }

@@ -72,6 +72,30 @@ export function put(path: string, more: Partial<Do> = {}): Do {
   });
 }
 
+/** `do ops.confirm(question: …, choices: ["close", "leave"]) as answer timeout 30m`. */
+export function confirm(path: string, more: Partial<Do> = {}): Do {
+  const choices = ['close', 'leave'].map((text) => words('', text).value);
+  const args = [
+    words('question', 'what now?'),
+    { name: 'choices', value: { kind: 'list', of: choices } as const },
+  ];
+  return act(path, 'ops.confirm', args, { as: 'answer', timeoutMs: 1_800_000, ...more });
+}
+
+/** `if answer is in (…) { … } else { … }`. */
+export function ifAnswer(
+  path: string,
+  values: readonly string[],
+  body: readonly Step[],
+  other: readonly Step[],
+): Step {
+  const operand = { kind: 'result', name: 'answer', field: null } as const;
+  const text = `answer is in (${values.join(', ')})`;
+  const test = { kind: 'is', not: false, values } as const;
+  const when: Condition = { kind: 'leaf', id: `${path}c`, text, operand, test };
+  return { kind: 'if', path, branches: [{ path: `${path}.1`, when, text, body }], otherwise: other };
+}
+
 function act(path: string, verb: string, args: readonly Argument[], more: Partial<Do>): Do {
   return { kind: 'do', path, verb, args, caps: [], until: null, undo: null, text: `do ${verb}`, ...more };
 }

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../../rules/bundle.ts';
-import type { Decision } from '../../decision.ts';
+import type { AskRow, ReplyPayload } from '../../ask.ts';
+import type { Decision, Json } from '../../decision.ts';
 import type { Facts } from '../../facts.ts';
 import type { VerbFacts } from '../../plan/verb-facts.ts';
 import type { ProbeAnswer, ProbeRequest } from '../../probe-request.ts';
@@ -50,6 +51,11 @@ export const sampleVerbs: VerbFacts = (verb) => {
     };
   if (verb === 'city.close')
     return { changes: 'city.open', lasting: true, inverse: null, idempotency: 'key', ttl: 'none' };
+  if (verb === 'ops.confirm')
+    return {
+      ...{ changes: 'nothing', lasting: false, inverse: null, idempotency: 'key', ttl: 'none' },
+      asksAmong: 'choices',
+    };
   return null;
 };
 
@@ -64,6 +70,9 @@ export interface Stage {
   readonly incidents: ReadonlyMap<string, IncidentRow>;
   readonly holds: ReadonlyMap<string, HoldRow>;
   readonly cancelled: readonly string[];
+  /** What people were asked, and of what they need not answer any more. */
+  readonly requests: ReadonlyMap<string, AskRow>;
+  readonly withdrawn: readonly string[];
   /** Probe requests that were not answered yet. */
   asked(): readonly ProbeRequest[];
   /** Judges every playbook at one instant; the effect clock stands 30 s behind it. */
@@ -74,6 +83,8 @@ export interface Stage {
   outcome(key: string, status: OutcomeStatus, detail?: string): Promise<void>;
   /** All probes that were asked answer the same. */
   answer(answer: ProbeAnswer): Promise<void>;
+  /** How the latest ask of a step ended, so many minutes after it was asked. */
+  reply(step: string, minutes: number, reply: Partial<ReplyPayload>): Promise<void>;
   /** A lease's longest time has passed. */
   cap(key: string): Promise<void>;
   send(signal: NewSignal): Promise<void>;
@@ -94,6 +105,8 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
   const incidents = new Map<string, IncidentRow>();
   const holds = new Map<string, HoldRow>();
   const cancelled: string[] = [];
+  const requests = new Map<string, AskRow>();
+  const withdrawn: string[] = [];
   let asked: ProbeRequest[] = [];
   let nowMs = at(0);
   let seq = 0;
@@ -117,6 +130,8 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     for (const hold of taken.holds) holds.set(`${hold.playbook} ${hold.instance} ${hold.id}`, hold);
     for (const hold of taken.dropHolds) holds.delete(`${hold.playbook} ${hold.instance} ${hold.id}`);
     cancelled.push(...taken.cancelRuns);
+    for (const ask of taken.asks) requests.set(ask.id, ask);
+    withdrawn.push(...taken.cancelAsks);
     const known = new Set(asked.map((request) => request.id));
     asked.push(...taken.probes.filter((request) => !known.has(request.id)));
     if (restarts) responder = createResponder(bundle, sampleVerbs, storedRows());
@@ -139,6 +154,8 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     incidents,
     holds,
     cancelled,
+    requests,
+    withdrawn,
     asked: () => asked,
     async look(minutes, scenes) {
       const atMs = at(minutes);
@@ -164,6 +181,13 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
       const requests = asked;
       asked = [];
       for (const request of requests) await stage.send(answerSignal(request, answer));
+    },
+    reply(step, minutes, reply) {
+      const ask = [...requests.values()].findLast((one) => one.step === step);
+      if (ask === undefined) throw new Error(`nobody was asked at ${step}`);
+      const silent = { ask: ask.id, status: 'lapsed', choice: null, by: [], reason: '' } as const;
+      const payload = { ...silent, afterMs: minutes * 60_000, ...reply } as unknown as Json;
+      return stage.send({ id: `reply:${ask.id}`, incident: ask.incident, kind: 'reply', payload });
     },
     cap: (key) =>
       stage.send({

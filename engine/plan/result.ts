@@ -1,0 +1,39 @@
+import type { ResultUse } from '../../rules/condition.ts';
+import type { Playbook } from '../../rules/playbook.ts';
+import type { Unit } from '../../rules/unit.ts';
+import { dosIn } from '../check/root.ts';
+import type { Answer } from '../facts.ts';
+import type { Incident } from '../incident/incident.ts';
+
+/**
+ * What `do … as NAME` gave. The answer of a question is known once somebody gave it; `count` is how many targets
+ * succeeded (R14), known once the statement has ended, and 0 where it was skipped. Everything else is unknown, which is
+ * neither true nor false.
+ */
+export function resultOf(use: ResultUse, incident: Incident, { body }: Pick<Playbook, 'body'>): Answer {
+  const paths = dosIn(body).flatMap(({ as, path }) => (as === use.name ? [path] : []));
+  for (const path of paths.reverse()) {
+    const found = use.field === 'count' ? succeededCount(incident, path) : choiceOf(incident, path);
+    if (found !== null) return { known: true, value: found };
+  }
+  return { known: false, why: 'no-answer' };
+}
+
+/** Of a count, or the text that was chosen. */
+export function unitOfResult({ field }: Pick<ResultUse, 'field'>): Unit {
+  return field === 'count' ? { kind: 'count' } : { kind: 'text' };
+}
+
+/** How many targets of one statement succeeded, of an act that was repeated the last time; null: it has not ended. */
+export function succeededCount(incident: Incident, path: string): number | null {
+  const last = new Map(
+    incident.acts.flatMap((act) => (act.path === path ? [[act.target, act.status] as const] : [])),
+  );
+  if (last.size === 0) return incident.passed[path] === true ? 0 : null;
+  const statuses = [...last.values()];
+  return statuses.includes('outstanding') ? null : statuses.filter((status) => status === 'succeeded').length;
+}
+
+function choiceOf(incident: Incident, path: string): string | null {
+  return incident.asks?.findLast((ask) => ask.path === path)?.choice ?? null;
+}
