@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { Connector, ConnectorInstance, Registry } from '../connectors/connector.ts';
 import { connectors } from '../connectors/index.ts';
 import { BUILT_IN, type ConnectorProblem, resolveConnectors } from '../connectors/registry.ts';
@@ -6,6 +7,7 @@ import { inLines, say } from '../dsl/say.ts';
 import type { Json } from '../engine/decision.ts';
 import type { VerbFact, VerbFacts } from '../engine/responder.ts';
 import type { Manifest } from './catalog.ts';
+import { argumentsOf, schemaOf } from './catalog-argument.ts';
 import { type Config, lookUp } from './config.ts';
 import { documentFamilies } from './connector-document.ts';
 import { UsageError } from './usage-error.ts';
@@ -125,7 +127,7 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
   const known = new Map<string, VerbFact>(
     [...manifests].flatMap(({ name, connector }) =>
       Object.entries(connector.actions).map(([verb, action]) => {
-        const { effect, resource, inverse, idempotency, ttl, cost, traits } = action;
+        const { effect, resource, inverse, idempotency, ttl, cost, traits, args: takes } = action;
         const facts = {
           changes: effect.changes,
           lasting: effect.lasting,
@@ -137,6 +139,7 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
             ? {}
             : { resource: (args: Json) => `${name}:${resource(args as never)}` }),
           ...(cost === null ? {} : { cost: (args: Json) => cost(args as never) }),
+          reaches: reachedOf(takes),
           ...(traits?.asksAmong === undefined ? {} : { asksAmong: traits.asksAmong }),
         };
         return [`${name}.${verb}` as string, facts] as const;
@@ -144,6 +147,24 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
     ),
   );
   return (verb) => known.get(verb) ?? null;
+}
+
+/** Whom a call names by its arguments, one of each kind; what an audience reaches are calls of their own. */
+function reachedOf(takes: z.ZodType): NonNullable<VerbFact['reaches']> {
+  let targets: readonly (readonly [kind: string, argument: string])[] | null = null;
+  return (args) => {
+    targets ??= argumentsOf(schemaOf(takes)).flatMap(({ name, targets: kind }) =>
+      kind === null ? [] : [[kind, name] as const],
+    );
+    const given = args as { readonly [name: string]: Json };
+    return Object.fromEntries(
+      targets.flatMap(([kind, argument]) => {
+        const value = given[argument];
+        const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
+        return typeof only === 'string' ? [[kind, only]] : [];
+      }),
+    );
+  };
 }
 
 /**

@@ -18,6 +18,8 @@ export function commitOf(evaluatorEpoch: number, parts: Partial<Commit> = {}): C
     leases: [],
     asks: [],
     cancelAsks: [],
+    ledger: [],
+    dropLedger: [],
     consumed: [],
     outbox: [],
     decisions: [],

@@ -33,6 +33,7 @@ export type DecisionKind =
   | 'act' // a run was decided
   | 'skipped' // pace, cap, mode or nothing to do; says which
   | 'answered' // what a person said to a question or a request, or that nobody did in time
+  | 'budget' // a limit on money is nearly or wholly used: its owner hears
   | 'action-failed'
   | 'undo'
   | 'recovered'

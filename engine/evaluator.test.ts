@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Bundle } from '../rules/bundle.ts';
+import { NO_LIMITS } from '../rules/limit.ts';
 import type { Playbook } from '../rules/playbook.ts';
 import { PANE_MS } from '../rules/window.ts';
 import { createEvaluator } from './evaluator.ts';
@@ -25,8 +26,7 @@ function playbook(name: string, sources: readonly string[], mode: Playbook['mode
     recovered: null,
     recoverMs: 600_000,
     cooldownMs: null,
-    cooldownPerInstance: false,
-    caps: [],
+    limits: NO_LIMITS,
     body: [],
     sources,
     probes: [],

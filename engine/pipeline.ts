@@ -213,6 +213,8 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         leases: said.leases,
         asks: said.asks,
         cancelAsks: said.cancelAsks,
+        ledger: said.ledger,
+        dropLedger: said.dropLedger,
         consumed: said.consumed,
         decisions: said.decisions,
         outbox: said.decisions.map(messageOf),

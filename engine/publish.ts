@@ -16,6 +16,7 @@ const TOPIC_OF: Readonly<Record<DecisionKind, 'anomalies' | 'actions'>> = {
   act: 'actions',
   skipped: 'actions',
   answered: 'actions',
+  budget: 'actions',
   undo: 'actions',
 };
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { canonicalJson } from '../rules/canonical.ts';
 import type { Condition } from '../rules/condition.ts';
+import { NO_LIMITS } from '../rules/limit.ts';
 import type { Playbook } from '../rules/playbook.ts';
 import {
   at,
@@ -37,7 +38,10 @@ const everything: Playbook = playbook({
   unless: [silent],
   recovered: forMinutes('rh', drop('r', '<', 0.2), 2),
   cooldownMs: 3_600_000,
-  caps: [{ most: 9, noun: 'runs', inMs: 3_600_000, perInstance: false, text: 'at most 9 runs in 1h' }],
+  limits: {
+    ...NO_LIMITS,
+    caps: [{ most: 9, noun: 'runs', target: null, inMs: 3_600_000, per: [], text: 'at most 9 runs in 1h' }],
+  },
   body: [
     check('1'),
     ifCause('2', 'riders short', [put('2.1.1'), note('2.1.2', 'riders')]),
@@ -118,7 +122,7 @@ test('decisions of an incident are numbered without a gap', async () => {
 test('questions without an answer are asked again after a restart, with the same id', async () => {
   const stage = createStage(bundleOf(playbook({ body: [check('1')] })));
   await stage.look(0, { gangnam: bad });
-  const stored = { holds: [], incidents: [...stage.incidents.values()], leases: [] };
+  const stored = { holds: [], incidents: [...stage.incidents.values()], leases: [], ledger: [] };
   const again = createResponder(bundleOf(playbook({ body: [check('1')] })), sampleVerbs, stored);
   expect(again.waiting('order_drop')).toBe(true);
   expect(again.take().probes).toEqual(stage.asked());
@@ -129,7 +133,12 @@ test('what was cancelled and not heard of is named again after a restart', async
   const stage = createStage(bundle);
   await stage.look(0, { gangnam: bad });
   await stage.look(1, { gangnam: fine });
-  const stored = { holds: [], incidents: [...stage.incidents.values()], leases: [...stage.leases.values()] };
+  const stored = {
+    holds: [],
+    incidents: [...stage.incidents.values()],
+    leases: [...stage.leases.values()],
+    ledger: [],
+  };
   expect(createResponder(bundle, sampleVerbs, stored).take().cancelRuns).toEqual([stage.keyOf('1')]);
   await stage.outcome(stage.keyOf('1'), 'cancelled');
   const closed = { ...stored, incidents: [...stage.incidents.values()] };
@@ -141,6 +150,7 @@ test('a quiet instant leaves nothing to commit', async () => {
     holds: [],
     incidents: [],
     leases: [],
+    ledger: [],
   });
   const facts = createStage(bundleOf(everything));
   await facts.look(0, { gangnam: fine });
@@ -155,6 +165,7 @@ test('a signal for nobody is consumed', async () => {
     holds: [],
     incidents: [],
     leases: [],
+    ledger: [],
   });
   const signal: StoredSignal = { id: 'x', incident: 'gone', kind: 'outcome', payload: {}, seq: 7 };
   await responder.signal(signal, at(0));
@@ -193,7 +204,12 @@ test('stored holds of a playbook that was changed are dropped', () => {
     { ...hold, id: 'gone' },
     { ...hold, id: 'h', playbook: 'removed' },
   ];
-  const responder = createResponder(bundleOf(everything), sampleVerbs, { holds, incidents: [], leases: [] });
+  const responder = createResponder(bundleOf(everything), sampleVerbs, {
+    holds,
+    incidents: [],
+    leases: [],
+    ledger: [],
+  });
   expect(responder.take().dropHolds).toEqual([
     { playbook: 'order_drop', instance: hold.instance, id: 'gone' },
   ]);

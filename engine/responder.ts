@@ -11,6 +11,7 @@ import { type Looked, lookAt } from './incident/look.ts';
 import { createOutbound, type Taken } from './incident/outbound.ts';
 import { restore, resume } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
+import { settleEntry } from './incident/tally.ts';
 import { createWatch, type Watch } from './incident/watch.ts';
 import { createLeaseBook } from './plan/lease-book.ts';
 import { vocabularyOf } from './plan/value.ts';
@@ -69,7 +70,7 @@ export interface Responder {
 export function createResponder(
   bundle: Bundle,
   verbs: VerbFacts,
-  stored: Pick<StoredState, 'holds' | 'incidents' | 'leases'>,
+  stored: Pick<StoredState, 'holds' | 'incidents' | 'leases' | 'ledger'>,
 ): Responder {
   const out = createOutbound(bundle.hash);
   const vocabulary = vocabularyOf(bundle);
@@ -106,6 +107,7 @@ export function createResponder(
       out.consumed(signal.seq);
       const desk = deskAt(nowMs);
       for (const watch of watches.values()) {
+        if (signal.kind === 'outcome') settleEntry(signal.payload, watch.ledger, out);
         const incident = incidentsOf(watch).find(({ id }) => id === signal.incident);
         if (incident === undefined) continue;
         if (!takeSignal(incident, signal, desk)) return;

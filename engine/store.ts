@@ -3,6 +3,7 @@ import type { AskRow, Judged, JudgeOf, StoredAsk } from './ask.ts';
 import type { Decision, Json } from './decision.ts';
 import type { Partition } from './partition.ts';
 import type { ClosedPane } from './slice.ts';
+import type { LedgerRow, Spending } from './store-ledger.ts';
 
 /**
  * State, progress and runs in one transaction (E1–E3). Implementations: in memory, PGlite, PostgreSQL; all
@@ -37,7 +38,11 @@ export interface StateStore {
   published(ids: readonly number[]): Promise<void>;
   /** Effect clock (R2), epoch ms: the store's own clock unless it was made with another. */
   now(): Promise<number>;
-  /** Claims up to `limit` runs that are due and whose predecessor on the same (target, effect) is finished (R20, R22). */
+  /**
+   * Claims up to `limit` runs that are due and whose predecessor on the same (target, effect) is finished (R20, R22).
+   * What a run may spend is reserved with it (R26). Where that does not fit beside what was spent, the run ends as
+   * `skipped`; where it does not fit only because of what is still under way, it is looked at again a second later.
+   */
   claim(limit: number, claimMs: number): Promise<readonly ClaimedRun[]>;
   /** Commits `sent` before the first byte. False: the claim was lost, do not send. */
   sent(key: string, fence: number): Promise<boolean>;
@@ -154,6 +159,8 @@ export interface RunRow {
   readonly attempts: number;
   /** For lasting effects with a remote ttl (R21), effect clock. */
   readonly expiresAtMs: number | null;
+  /** Reserved in the claim, by budgets in the order of their names (R26); empty: it costs nothing that is limited. */
+  readonly spendings: readonly Spending[];
   readonly outcome: Json;
 }
 
@@ -230,6 +237,8 @@ export interface StoredState {
   /** Not closed, and closed ones young enough for cooldowns (closed within 48 h of the newest). */
   readonly incidents: readonly IncidentRow[];
   readonly leases: readonly LeaseRow[];
+  /** Acts that limits count. */
+  readonly ledger: readonly LedgerRow[];
   /** Small named documents of the evaluator: blind spells, table samples, coverage. */
   readonly notes: Readonly<Record<string, Json>>;
   /** Per clock (sources that playbooks read together): everything up to this instant is judged, but for who stands apart. */
@@ -265,6 +274,9 @@ export interface Commit {
   readonly asks: readonly AskRow[];
   /** Those that nobody needs an answer to any more (recovery first: R28); what has ended stays so. */
   readonly cancelAsks: readonly string[];
+  readonly ledger: readonly LedgerRow[];
+  /** Acts, by the keys of their runs, that no limit counts any more; what their runs reserved goes with them. */
+  readonly dropLedger: readonly string[];
   readonly consumed: readonly number[];
   readonly outbox: readonly { readonly topic: string; readonly key: string; readonly value: string }[];
   readonly decisions: readonly Decision[];

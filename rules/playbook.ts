@@ -1,4 +1,5 @@
 import type { Condition, LookUp, ResultUse } from './condition.ts';
+import type { Limits } from './limit.ts';
 import type { Scalar, Unit } from './unit.ts';
 
 /** One compiled playbook. Durations are ms of event time unless a comment says otherwise. */
@@ -22,10 +23,10 @@ export interface Playbook {
   readonly recovered: Condition | null;
   /** How long the default recovery must last (R7); unused where `recovered` is given. */
   readonly recoverMs: number;
+  /** How long an incident may be reopened after its first act (R8); null: no cooldown. */
   readonly cooldownMs: number | null;
-  /** `cooldown 30m per region`: each instance has its own; without `per` one for the whole playbook. */
-  readonly cooldownPerInstance: boolean;
-  readonly caps: readonly Cap[];
+  /** Its guard (R25): counted over all its actions. */
+  readonly limits: Limits;
   readonly body: readonly Step[];
   /** Sources and probes that anything in it reads, alphabetical. */
   readonly sources: readonly string[];
@@ -36,15 +37,6 @@ export interface Playbook {
   readonly lookUps: readonly LookUp[];
   /** True where the text has a `...`: simulates, never acts. */
   readonly hole: boolean;
-}
-
-/** `at most 4 runs in 1h`; `inMs` null: per incident. Counted per playbook, or per instance with `perInstance`. */
-export interface Cap {
-  readonly most: number;
-  readonly noun: 'runs' | 'times' | 'targets';
-  readonly inMs: number | null;
-  readonly perInstance: boolean;
-  readonly text: string;
 }
 
 /** `path` names a step for ever: it is part of a run's key (R15), for example `2.if1.1`. */
@@ -86,7 +78,8 @@ export interface Do {
   readonly args: readonly Argument[];
   /** What later conditions, texts and arguments call its result. */
   readonly as?: string;
-  readonly caps: readonly Cap[];
+  /** Its own limits, beside those of the playbook. */
+  readonly limits: Limits;
   /** null: the effect does not end by itself. */
   readonly until: { readonly recovered: boolean; readonly afterMs: number | null } | null;
   /** The stored undo (R18): given in the text, or the verb's inverse with the same arguments. */

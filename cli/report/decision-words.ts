@@ -12,6 +12,7 @@ const LABEL = {
     act: 'act',
     skipped: 'skipped',
     answered: 'answer',
+    budget: 'budget',
     'action-failed': 'action failed',
     undo: 'undo',
     recovered: 'recovered',
@@ -28,6 +29,7 @@ const LABEL = {
     act: '조치',
     skipped: '건너뜀',
     answered: '답변',
+    budget: '예산',
     'action-failed': '조치 실패',
     undo: '되돌림',
     recovered: '회복',
@@ -87,7 +89,7 @@ export function decisionFacts(
       return { first: `${text(detail['verb'])} ${argumentsOf(detail['args'])}`.trimEnd(), rest: [] };
     case 'skipped':
       return {
-        first: joined([text(detail['verb']), text(detail['words']) || text(detail['reason'])]),
+        first: joined([text(detail['verb']), wordsOf(detail, language) || text(detail['reason'])]),
         rest: [],
       };
     case 'answered':
@@ -98,7 +100,8 @@ export function decisionFacts(
         rest: [],
       };
     case 'held':
-      return { first: text(detail['words']), rest: [] };
+    case 'budget':
+      return { first: wordsOf(detail, language), rest: [] };
     case 'recovered':
       return { first: `${say.after} ${formatDuration(Number(detail['openMs']), language)}`, rest: rested };
     case 'blind':
@@ -109,6 +112,10 @@ export function decisionFacts(
     case 'released':
       return { first: '', rest: [] };
   }
+}
+
+function wordsOf(detail: Decision['detail'], language: Language): string {
+  return (language === 'ko' ? text(detail['wordsKo']) : '') || text(detail['words']);
 }
 
 /** Names of the causes that a `cause` decision found, in declared order. */

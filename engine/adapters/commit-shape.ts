@@ -13,11 +13,12 @@ export const ROW_NAME = {
   hold: (row: Commit['dropHolds'][number]) => name(row.playbook, row.instance, row.id),
   incident: (row: Commit['incidents'][number]) => row.id,
   lease: (row: Commit['leases'][number]) => name(row.target, row.effect, row.runKey),
+  ledger: (row: Commit['ledger'][number]) => row.key,
 } as const;
 
 /**
  * The same commit, each row at most once and each clock's instants joined to one step, so that every store
- * means the same by it. Holds are dropped before holds are written; partials and history are written before old
+ * means the same by it. Holds are dropped before holds are written, a ledger's rows after; partials and history are written before old
  * ones are dropped.
  *
  * @throws Fenced when one clock's steps do not follow each other
@@ -32,6 +33,7 @@ export function shapeCommit(commit: Commit): Commit {
     holds: lastOfEach(commit.holds, ROW_NAME.hold),
     incidents: lastOfEach(commit.incidents, ROW_NAME.incident),
     leases: lastOfEach(commit.leases, ROW_NAME.lease),
+    ledger: lastOfEach(commit.ledger, ROW_NAME.ledger),
     consumed: [...new Set(commit.consumed)],
     through: joinSteps(commit.through),
   };

@@ -118,6 +118,7 @@ function loadFrom(state: MemoryState): StoredState {
     leases: [...state.leases.values()].filter(
       ({ status, incident }) => isInForce(status) || ids.has(incident),
     ),
+    ledger: [...state.ledger.values()],
     notes: Object.fromEntries(state.notes),
     through: Object.fromEntries(state.through),
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StoredState } from '../store.ts';
-import { incidentOf, leaseOf, partialOf, T0 } from '../testing/store-samples.ts';
+import { incidentOf, leaseOf, ledgerOf, partialOf, T0 } from '../testing/store-samples.ts';
 import { inStableOrder } from './state-order.ts';
 
 const hold = (playbook: string, instance: string, id: string) => ({
@@ -37,6 +37,7 @@ const ORDERED: StoredState = {
     incidentOf('b', { openedMs: 2 }),
   ],
   leases: [leaseOf('a', { target: 't1' }), leaseOf('b', { target: 't1' }), leaseOf('a', { target: 't2' })],
+  ledger: [ledgerOf('a'), ledgerOf('b')],
   notes: { a: 1, b: 2 },
   through: { a: 2, b: 1 },
 };
@@ -51,9 +52,13 @@ test('any order becomes the one order', () => {
       shuffled(ORDERED.holds),
       shuffled(ORDERED.incidents),
       shuffled(ORDERED.leases),
-      (partials, history, tables, holds, incidents, leases) => {
+      shuffled(ORDERED.ledger),
+      (partials, history, tables, holds, incidents, leases, ledger) => {
         const members = { notes: { b: 2, a: 1 }, through: { b: 1, a: 2 } };
-        const ordered = inStableOrder({ partials, history, tables, holds, incidents, leases, ...members });
+        const ordered = inStableOrder({
+          ...{ partials, history, tables, holds, incidents, leases, ledger },
+          ...members,
+        });
         expect(JSON.stringify(ordered)).toBe(JSON.stringify(ORDERED));
       },
     ),

@@ -12,6 +12,7 @@ export function inStableOrder(state: StoredState): StoredState {
     holds: ordered(state.holds, (row) => [row.playbook, row.instance, row.id]),
     incidents: ordered(state.incidents, (row) => [row.openedMs, row.id]),
     leases: ordered(state.leases, (row) => [row.target, row.effect, row.runKey]),
+    ledger: ordered(state.ledger, (row) => [row.key]),
     notes: orderedMembers(state.notes),
     through: orderedMembers(state.through),
   };

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { NO_LIMITS } from '../../rules/limit.ts';
 import type { Step } from '../../rules/playbook.ts';
 import { answerSignal, type ProbeAnswer } from '../probe-request.ts';
 import {
@@ -121,7 +122,7 @@ test('the evidence of causes tells what was read, and what was not', async () =>
 
 test.each<[string, 'succeeded' | 'skipped' | 'expired' | 'failed' | 'unknown', readonly string[]]>([
   ['succeeded', 'succeeded', ['0 act 2 log.note']],
-  ['skipped goes on', 'skipped', ['0 act 2 log.note']],
+  ['skipped is told and goes on', 'skipped', ['0 skipped 1 skipped', '0 act 2 log.note']],
   ['expired is told and goes on', 'expired', ['0 skipped 1 expired', '0 act 2 log.note']],
   ['failed stops the block', 'failed', ['0 action-failed 1 failed']],
   ['unknown stops the block', 'unknown', ['0 action-failed 1 unknown']],
@@ -274,7 +275,10 @@ test('a later round asks anew, runs no `else`, and lets nothing be taken twice',
 test('whoever answers first, limits are shared out in the order of the instances', async () => {
   const one = playbook({
     body: branches,
-    caps: [{ most: 1, noun: 'runs', inMs: 3_600_000, perInstance: false, text: 'at most 1 runs in 1h' }],
+    limits: {
+      ...NO_LIMITS,
+      caps: [{ most: 1, noun: 'runs', target: null, inMs: 3_600_000, per: [], text: 'at most 1 runs in 1h' }],
+    },
   });
   for (const turned of [false, true]) {
     const stage = createStage(bundleOf(one));

@@ -9,6 +9,7 @@ import { dateAfter, datedIn } from './dating.ts';
 import { type Desk, evidenceOf, judgeBody } from './desk.ts';
 import type { ActState, Incident } from './incident.ts';
 import { settle } from './settlement.ts';
+import { tellBudgets } from './tally.ts';
 import type { Watch } from './watch.ts';
 
 /** How far a statement or block has come; `stopped`: an act failed, or nobody knows how it ended (R13). */
@@ -186,24 +187,25 @@ function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk
     leases,
     nowMs,
     atMs,
-    acted: watch.acted,
+    ledger: watch.ledger,
     lateMs: watch.lateMs,
   });
   const evidence = incident.because[because] ?? null;
   if (planned.kind === 'skip') {
     incident.passed[step.path] = true;
     const target = targetOf(incident.instance);
-    const { reason, words } = planned.skip;
     desk.out.decide(incident, atMs, 'skipped', {
       step: step.path,
-      detail: { run: actKey(incident, step.path, target), verb: step.verb, target, reason, words },
+      detail: { run: actKey(incident, step.path, target), verb: step.verb, target, ...planned.skip },
       evidence,
     });
+    tellBudgets(planned, incident, watch, { ...desk, atMs });
     return 'done';
   }
-  const { run, state, lease } = planned.act;
+  const { run, state, lease, entry } = planned.act;
   incident.acts.push(state);
-  watch.acted.push({ incident: incident.id, key: incident.key, path: step.path, t: state.t });
+  watch.ledger.put(entry);
+  desk.out.entry(entry);
   desk.out.run(run);
   if (lease !== null) {
     leases.put(lease);
@@ -215,6 +217,7 @@ function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk
     detail: { ...actDetail(planned.act, step), ...(asks === null ? {} : { asks }) },
     evidence,
   });
+  tellBudgets(planned, incident, watch, { ...desk, atMs });
   return asks === null ? progressOf(state) : 'waiting';
 }
 

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts';
 import { dropHold, slotOf, stepHolds } from './hold-clock.ts';
 import type { Incident } from './incident.ts';
 import { settle } from './settlement.ts';
+import { pruneLedger } from './tally.ts';
 import type { Slot, Watch } from './watch.ts';
 
 /** An instance on which something may happen at this instant. */
@@ -47,6 +48,7 @@ export async function judgeInstances(
     if (incident !== null) begun.push(incident);
     tidy(slot, watch, atMs, desk);
   }
+  pruneLedger(watch, atMs, desk.out);
   return begun;
 }
 
@@ -84,9 +86,8 @@ function tidy(slot: Slot, watch: Watch, atMs: number, desk: Desk): void {
   capShadow(incident, atMs, desk);
   if (!isOpen(incident)) for (const hold of watch.recoveryHolds) dropHold(hold.id, slot, watch, desk.out);
   const closedMs = incident.closedMs;
-  if (closedMs !== null && incident.rearmed && atMs - closedMs > watch.memoryMs) {
+  if (closedMs !== null && incident.rearmed && atMs - closedMs > (watch.playbook.cooldownMs ?? 0)) {
     slot.incident = null;
-    watch.acted = watch.acted.filter((act) => atMs - act.t <= watch.memoryMs);
     if (slot.holds.size === 0) watch.slots.delete(slot.key);
   }
 }

@@ -3,6 +3,7 @@ import type { Decision, DecisionKind, Instance, Json } from '../decision.ts';
 import type { Evidence } from '../evidence.ts';
 import type { ProbeRequest } from '../probe-request.ts';
 import type { Commit, HoldRow, IncidentRow, LeaseRow, RunRow } from '../store.ts';
+import type { LedgerRow } from '../store-ledger.ts';
 import { type Incident, incidentRow } from './incident.ts';
 
 /** What the responder wants to be stored and done since the last commit. */
@@ -14,6 +15,8 @@ export interface Taken {
   readonly leases: readonly LeaseRow[];
   readonly asks: readonly AskRow[];
   readonly cancelAsks: readonly string[];
+  readonly ledger: readonly LedgerRow[];
+  readonly dropLedger: readonly string[];
   readonly holds: readonly HoldRow[];
   readonly dropHolds: Commit['dropHolds'];
   readonly consumed: readonly number[];
@@ -44,6 +47,10 @@ export interface Outbound {
   request(row: AskRow): void;
   /** Nobody needs to answer it any more. */
   withdraw(id: string): void;
+  /** An act as limits count it, new or changed. */
+  entry(row: LedgerRow): void;
+  /** No limit counts these acts any more. */
+  dropEntries(keys: readonly string[]): void;
   hold(row: HoldRow): void;
   dropHold(playbook: string, instance: string, id: string): void;
   consumed(seq: number): void;
@@ -82,6 +89,13 @@ export function createOutbound(bundle: string): Outbound {
     lease: (row) => void fresh.leases.set(`${row.target} ${row.effect}`, row),
     request: (row) => void fresh.asks.push(row),
     withdraw: (id) => void fresh.cancelAsks.push(id),
+    entry: (row) => void fresh.ledger.set(row.key, row),
+    dropEntries(keys) {
+      for (const key of keys) {
+        fresh.ledger.delete(key);
+        fresh.dropLedger.push(key);
+      }
+    },
     hold(row) {
       const key = holdKey(row.playbook, row.instance, row.id);
       fresh.dropHolds.delete(key);
@@ -114,6 +128,8 @@ export function createOutbound(bundle: string): Outbound {
         leases: [...taken.leases.values()],
         asks: taken.asks,
         cancelAsks: taken.cancelAsks,
+        ledger: [...taken.ledger.values()],
+        dropLedger: taken.dropLedger,
         holds: [...taken.holds.values()],
         dropHolds: [...taken.dropHolds.values()],
         consumed: taken.consumed,
@@ -133,6 +149,8 @@ function empty() {
     leases: new Map<string, LeaseRow>(),
     asks: [] as AskRow[],
     cancelAsks: [] as string[],
+    ledger: new Map<string, LedgerRow>(),
+    dropLedger: [] as string[],
     holds: new Map<string, HoldRow>(),
     dropHolds: new Map<string, { playbook: string; instance: string; id: string }>(),
     consumed: [] as number[],

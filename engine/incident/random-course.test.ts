@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { canonicalJson } from '../../rules/canonical.ts';
+import { NO_LIMITS } from '../../rules/limit.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 import type { ProbeAnswer } from '../probe-request.ts';
 import type { OutcomeStatus } from './incident.ts';
@@ -30,7 +31,10 @@ const first: Playbook = playbook({
   recovered: null,
   recoverMs: 180_000,
   cooldownMs: 900_000,
-  caps: [{ most: 5, noun: 'runs', inMs: 3_600_000, perInstance: false, text: 'at most 5 runs in 1h' }],
+  limits: {
+    ...NO_LIMITS,
+    caps: [{ most: 5, noun: 'runs', target: null, inMs: 3_600_000, per: [], text: 'at most 5 runs in 1h' }],
+  },
   body: [
     check('1'),
     ifCause('2', 'riders short', [put('2.1.1'), note('2.1.2', 'riders')]),

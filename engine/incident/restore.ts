@@ -6,10 +6,10 @@ import { type Incident, incidentOf, isAsking, keyOf } from './incident.ts';
 import type { Outbound } from './outbound.ts';
 import { knowsHold, type Watch } from './watch.ts';
 
-/** Puts stored holds and incidents back where they were; those of playbooks that are gone stay in the store only. */
+/** Puts stored holds, incidents and what limits count back where they were; those of playbooks that are gone stay in the store only. */
 export function restore(
   watches: ReadonlyMap<string, Watch>,
-  stored: Pick<StoredState, 'holds' | 'incidents'>,
+  stored: Pick<StoredState, 'holds' | 'incidents' | 'ledger'>,
   out: Outbound,
 ): void {
   for (const row of stored.holds) {
@@ -21,12 +21,11 @@ export function restore(
     // The playbook was changed since: nobody steps this one any more.
     if (!knowsHold(watch, row.id)) dropHold(row.id, slot, watch, out);
   }
+  for (const row of stored.ledger) watches.get(row.playbook)?.ledger.put(row);
   for (const row of stored.incidents) {
     const watch = watches.get(row.playbook);
     const incident = incidentOf(row);
     if (watch === undefined || incident === null) continue;
-    for (const act of incident.acts)
-      watch.acted.push({ incident: incident.id, key: incident.key, path: act.path, t: act.t });
     const slot = slotOf(watch, incident.key);
     if (slot.incident === null || slot.incident.openedMs < incident.openedMs) slot.incident = incident;
   }

@@ -29,6 +29,8 @@ export interface OutcomePayload {
   readonly run: string;
   readonly status: OutcomeStatus;
   readonly detail: string;
+  /** Stable word for why a claim refused it: `budget`. */
+  readonly reason?: string;
 }
 
 /**
@@ -37,9 +39,9 @@ export interface OutcomePayload {
  */
 export function takeOutcome(incident: Incident, payload: Json, desk: Desk): boolean {
   if (incident.phase === 'closed') return false;
-  const { run, status, detail } = payload as unknown as OutcomePayload;
+  const { run, status, detail, reason } = payload as unknown as OutcomePayload;
   const act = incident.acts.find((candidate) => candidate.key === run);
-  if (act !== undefined) return actEnded(incident, act, status, detail, desk);
+  if (act !== undefined) return actEnded(incident, act, { status, detail, reason }, desk);
   const undone = incident.acts.find((candidate) => candidate.undo?.key === run);
   return undone !== undefined && undoEnded(incident, undone, status, detail, desk);
 }
@@ -47,8 +49,11 @@ export function takeOutcome(incident: Incident, payload: Json, desk: Desk): bool
 function actEnded(
   incident: Incident,
   act: ActState,
-  status: OutcomeStatus,
-  detail: string,
+  {
+    status,
+    detail,
+    reason,
+  }: Pick<OutcomePayload, 'status' | 'detail'> & { readonly reason: string | undefined },
   desk: Desk,
 ): boolean {
   if (act.status !== 'outstanding') return false;
@@ -63,11 +68,16 @@ function actEnded(
       detail: { run: act.key, kind: 'act', target: act.target, status, detail },
     });
   }
-  // It was told as decided; that it came too late and did nothing must be told too (R3).
-  if (status === 'expired') {
+  // It was told as decided; that it did nothing must be told too: it came too late (R3), or its budget was gone (R26).
+  if (status === 'expired' || status === 'skipped') {
     desk.out.decide(incident, act.t, 'skipped', {
       step: act.path,
-      detail: { run: act.key, target: act.target, reason: 'expired', words: detail },
+      detail: {
+        run: act.key,
+        target: act.target,
+        reason: reason ?? status,
+        words: detail,
+      },
     });
   }
   settle(incident, desk);

@@ -19,7 +19,8 @@ import {
 import { createRulesEngine, type RulesEngine } from '../check/rules-engine.ts';
 import { absentFacts } from '../check/snapshot.ts';
 import type { Hold } from '../hold.ts';
-import { type Acted, memoryMs } from '../plan/guard.ts';
+import { memoryMs } from '../plan/guard.ts';
+import { createLedger, type Ledger } from '../plan/ledger.ts';
 import { unitOfResult } from '../plan/result.ts';
 import type { Vocabulary } from '../plan/value.ts';
 import type { Incident } from './incident.ts';
@@ -60,8 +61,10 @@ export interface Watch {
   /** Filled anew for each look, so that a quiet instant allocates nothing: its facts, and the truths of its holds. */
   readonly question: Question;
   readonly holdTruths: Map<string, Truth>;
-  /** Acts of all its incidents, closed ones too, for the guards. */
-  acted: Acted[];
+  /** Acts of all its incidents, closed ones too, as its limits count them. */
+  readonly ledger: Ledger;
+  /** Event time when what no limit counts any more was last taken out, ms. */
+  prunedMs: number;
 }
 
 /** Prepares a playbook of the bundle. */
@@ -105,7 +108,8 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
       baselineGuarded: guarded,
     },
     holdTruths,
-    acted: [],
+    ledger: createLedger(),
+    prunedMs: Number.NEGATIVE_INFINITY,
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { Cap, Playbook } from '../../rules/playbook.ts';
+import { type Cap, type Limits, NO_LIMITS } from '../../rules/limit.ts';
+import type { Playbook } from '../../rules/playbook.ts';
 import { at, bundleOf, note, playbook, put } from '../incident/testing/sample-playbook.ts';
 import { createStage, type Scene, type Stage } from '../incident/testing/stage.ts';
 
@@ -12,12 +13,9 @@ async function opened(more: Partial<Playbook>, regions: readonly string[] = ['ga
   return stage;
 }
 
-const cap = (most: number, inMs: number | null, perInstance = false): Cap => ({
-  most,
-  noun: 'runs',
-  inMs,
-  perInstance,
-  text: `at most ${most} runs`,
+const cap = (most: number, inMs: number | null, more: Partial<Cap> = {}): Limits => ({
+  ...NO_LIMITS,
+  caps: [{ most, noun: 'times', target: null, inMs, per: [], text: `at most ${most} times`, ...more }],
 });
 
 /** What was decided for each region, without the openings. */
@@ -50,6 +48,7 @@ test('a run carries its key, target, frozen arguments, effect, cap and deadline'
       status: 'pending',
       attempts: 0,
       expiresAtMs: at(120) + 30_000,
+      spendings: [],
       outcome: null,
     },
   ]);
@@ -114,7 +113,7 @@ test.each<[string, Partial<Playbook>, readonly string[]]>([
   ],
   [
     'a cap of the act, per incident',
-    { body: [note('1', 'x', { caps: [cap(0, null)] }), note('2', 'y')] },
+    { body: [note('1', 'x', { limits: cap(0, null) }), note('2', 'y')] },
     ['gangnam skipped cap', 'gangnam act'],
   ],
 ])('guards and skips: %s', async (_title, more, want) => {
@@ -125,7 +124,7 @@ test.each<[string, Partial<Playbook>, readonly string[]]>([
 
 test('a cap of the playbook is shared out in the order of the instances, and rolls', async () => {
   const body = [note('1', 'x')];
-  const stage = await opened({ body, caps: [cap(2, 3_600_000)] }, ['mapo', 'gangnam', 'seocho']);
+  const stage = await opened({ body, limits: cap(2, 3_600_000) }, ['mapo', 'gangnam', 'seocho']);
   expect(perRegion(stage)).toEqual(['gangnam act', 'mapo act', 'seocho skipped cap']);
   const all = (scene: Scene) => ({ mapo: scene, gangnam: scene, seocho: scene });
   await stage.look(30, all(fine));
@@ -135,16 +134,20 @@ test('a cap of the playbook is shared out in the order of the instances, and rol
 });
 
 test('a cap per instance counts that instance only', async () => {
-  const stage = await opened({ body: [note('1', 'x'), note('2', 'y')], caps: [cap(1, 3_600_000, true)] }, [
-    'gangnam',
-    'mapo',
-  ]);
+  const stage = await opened(
+    { body: [note('1', 'x'), note('2', 'y')], limits: cap(1, 3_600_000, { per: ['region'] }) },
+    ['gangnam', 'mapo'],
+  );
   for (const run of [...stage.runs.keys()]) await stage.outcome(run, 'succeeded');
   expect(perRegion(stage)).toEqual(['gangnam act', 'mapo act', 'gangnam skipped cap', 'mapo skipped cap']);
 });
 
 test('a cooldown without `per` is the whole playbook’s', async () => {
-  const more = { body: [note('1', 'x')], cooldownMs: 600_000, cooldownPerInstance: false };
+  const more = {
+    body: [note('1', 'x')],
+    cooldownMs: 600_000,
+    limits: { ...NO_LIMITS, cooldown: { ms: 600_000, per: [] } },
+  };
   const stage = await opened(more, ['gangnam', 'mapo']);
   expect(perRegion(stage)).toEqual(['gangnam act', 'mapo skipped cooldown']);
   await stage.look(10, { seocho: bad, gangnam: bad, mapo: bad });

@@ -2,9 +2,13 @@ import type { Do } from '../../rules/playbook.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { ActState, Incident } from '../incident/incident.ts';
 import type { LeaseRow, RunRow } from '../store.ts';
+import type { LedgerRow } from '../store-ledger.ts';
 import { resolveArguments } from './argument.ts';
-import { type Acted, paceGuard, type Skip } from './guard.ts';
+import { type BudgetNotice, type Spent, spend } from './budget.ts';
+import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
+import type { Asked, Ledger } from './ledger.ts';
+import type { Skip } from './skip.ts';
 import type { Values } from './value.ts';
 import type { VerbFact, VerbFacts } from './verb-facts.ts';
 
@@ -18,7 +22,7 @@ export interface PlanInput {
   readonly values: Values;
   readonly verbs: VerbFacts;
   readonly leases: LeaseBook;
-  readonly acted: readonly Acted[];
+  readonly ledger: Ledger;
   /** Lateness of the playbook's sources, ms: how far behind the clock a timely decision may be. */
   readonly lateMs: number;
   /** Effect clock (R2), epoch ms. */
@@ -27,16 +31,19 @@ export interface PlanInput {
   readonly atMs: number;
 }
 
-/** An act ready to be committed: its run, what its incident remembers of it, and its lease, all in one commit (R18). */
+/** An act ready to be committed: its run, what its incident and limits remember of it, and its lease, in one commit (R18). */
 export interface Act {
   readonly run: RunRow;
   readonly state: ActState;
   readonly lease: LeaseRow | null;
+  readonly entry: LedgerRow;
 }
 
-export type Planned =
+/** `notices`: what owners hear of their budgets; `told`: earlier acts that keep that they heard. */
+export type Planned = (
   | { readonly kind: 'act'; readonly act: Act }
-  | { readonly kind: 'skip'; readonly skip: Skip };
+  | { readonly kind: 'skip'; readonly skip: Skip }
+) & { readonly notices: readonly BudgetNotice[]; readonly told: readonly LedgerRow[] };
 
 /** `region=seoul-gangnam`; `*` where the playbook binds nothing. */
 export function targetOf(instance: Instance): string {
@@ -75,15 +82,48 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
     const taken = leaseConflict(input.leases.on(target, effect), incident);
     if (taken !== null) return taken;
   }
-  const at: Acted = { incident: incident.id, key: incident.key, path: step.path, t: input.atMs };
-  const held = paceGuard(playbook, step, input.acted, at);
-  if (held !== null) return { kind: 'skip', skip: held };
+  const asked = askedOf(step, incident, verb, args.value, input);
+  if (asked === null) return skip('unknown-value', `what \`${step.verb}\` costs is not known`);
+  const held = paceGuard(playbook, step, input.ledger, asked);
+  if (held !== null) return { kind: 'skip', skip: held, notices: [], told: [] };
+  const spent = spend(playbook, step, input.ledger, asked);
+  const { notices, told } = spent;
+  if (spent.skip !== null) return { kind: 'skip', skip: spent.skip, notices, told };
 
   const until = ends ? step.until : null;
+  const act = composed(step, incident, input, { verb, target, effect, args: args.value, undo, until });
+  const run = { ...act.run, spendings: act.run.mode === 'live' ? spent.spendings : [] };
+  return { kind: 'act', act: { ...act, run, entry: entryOf(asked, spent) }, notices, told };
+}
+
+/** The act as limits see it; null: its price is not known, and what may cost anything is not done. */
+function askedOf(
+  step: Do,
+  incident: Incident,
+  verb: VerbFact,
+  args: Json,
+  { values, atMs }: PlanInput,
+): Asked | null {
+  const target = targetOf(incident.instance);
+  const cost = verb.cost?.(args) ?? null;
+  if (cost !== null && !(Number.isSafeInteger(cost.minor) && cost.minor >= 0)) return null;
   return {
-    kind: 'act',
-    act: composed(step, incident, input, { verb, target, effect, args: args.value, undo, until }),
+    key: actKey(incident, step.path, target),
+    playbook: incident.playbook,
+    incident: incident.id,
+    passage: incident.flaps,
+    path: step.path,
+    target,
+    labels: { ...verb.reaches?.(args), ...incident.instance },
+    mode: values.playbook.mode === 'live' ? 'live' : 'shadow',
+    t: atMs,
+    minor: cost?.minor ?? 0,
+    currency: cost?.currency ?? null,
   };
+}
+
+function entryOf(asked: Asked, { toldByAct }: Spent): LedgerRow {
+  return { ...asked, failed: false, told: toldByAct };
 }
 
 /** What a call changes, named so that two calls share a lease exactly when they change the same thing (R19). */
@@ -104,7 +144,7 @@ function composed(
     readonly undo: { readonly verb: string; readonly args: Json } | null;
     readonly until: Do['until'];
   },
-): Act {
+): Omit<Act, 'entry'> {
   const mode = values.playbook.mode === 'live' ? 'live' : 'shadow';
   const key = actKey(incident, step.path, what.target);
   const capMs = what.until?.afterMs == null ? null : nowMs + what.until.afterMs;
@@ -134,6 +174,7 @@ function composed(
       status: mode === 'live' ? 'pending' : 'succeeded',
       attempts: 0,
       expiresAtMs: what.verb.ttl === 'remote' ? capMs : null,
+      spendings: [],
       outcome: mode === 'live' ? null : { detail: 'shadow: not sent' },
     },
     state: {
@@ -189,7 +230,7 @@ function leaseConflict(lease: LeaseRow | null, incident: Incident): Planned | nu
 }
 
 function skip(reason: Skip['reason'], words: string): Planned {
-  return { kind: 'skip', skip: { reason, words } };
+  return { kind: 'skip', skip: { reason, words }, notices: [], told: [] };
 }
 
 /** What an `act` decision says: free of the effect clock (E7), so equal in simulate and run. */

@@ -22,7 +22,7 @@ test.each<[OutcomeStatus, readonly string[], string]>([
   ['failed', ['0 action-failed 1 failed', '5 recovered', '5 closed'], 'released'],
   ['expired', ['0 skipped 1 expired', '5 recovered', '5 closed'], 'released'],
   ['cancelled', ['5 recovered', '5 closed'], 'released'],
-  ['skipped', ['5 recovered', '5 closed'], 'released'],
+  ['skipped', ['0 skipped 1 skipped', '5 recovered', '5 closed'], 'released'],
 ])('an act that %s, at recovery', async (status, want, lease) => {
   const stage = await applied(status);
   await stage.look(5, { gangnam: fine });

@@ -91,6 +91,7 @@ function undoRun(
     status: live ? 'pending' : 'succeeded',
     attempts: 0,
     expiresAtMs: null,
+    spendings: [],
     outcome: live ? null : { detail: 'shadow: not sent' },
   };
 }

@@ -16,6 +16,8 @@ export interface VerbFact {
   readonly asksAmong?: string;
   /** Worst case in money (R26); absent: it costs nothing. */
   readonly cost?: (args: Json) => Money;
+  /** Whom a call reaches by its arguments, by kind: `{ restaurant: "r-7" }`; absent: nobody that it names. */
+  readonly reaches?: (args: Json) => Readonly<Record<string, string>>;
 }
 
 /** Looks a verb up by its dotted name; null: no connector offers it. */

@@ -1,4 +1,5 @@
 import type { Bundle } from '../../rules/bundle.ts';
+import { NO_LIMITS } from '../../rules/limit.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 import type { Field, FieldType, Source } from '../../rules/source.ts';
 import { type Baseline, PANE_MS, type PaneMetric, type WindowMetric } from '../../rules/window.ts';
@@ -138,8 +139,7 @@ export function playbookOf(baseline: Baseline, more: Partial<Playbook> = {}): Pl
     recovered: null,
     recoverMs: 60_000,
     cooldownMs: null,
-    cooldownPerInstance: false,
-    caps: [],
+    limits: NO_LIMITS,
     body: [],
     sources: ['orders'],
     probes: [],

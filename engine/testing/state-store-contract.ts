@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { describeArchive } from './store-contract-archive.ts';
 import { describeAsks } from './store-contract-asks.ts';
+import { describeBudgets } from './store-contract-budgets.ts';
 import { describeClaims } from './store-contract-claims.ts';
 import { describeMessages } from './store-contract-messages.ts';
 import { describeProgress } from './store-contract-progress.ts';
@@ -14,6 +15,7 @@ export function describeStateStore(maker: StoreMaker): void {
   describe('progress', () => describeProgress(maker));
   describe('rows', () => describeRows(maker));
   describe('claims', () => describeClaims(maker));
+  describe('budgets', () => describeBudgets(maker));
   describe('runs and leases', () => describeRuns(maker));
   describe('questions and approvals', () => describeAsks(maker));
   describe('inbox and outbox', () => describeMessages(maker));

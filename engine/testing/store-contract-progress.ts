@@ -36,6 +36,7 @@ export function describeProgress(maker: StoreMaker): void {
       holds: [],
       incidents: [],
       leases: [],
+      ledger: [],
       notes: {},
       through: {},
     });

@@ -1,6 +1,7 @@
 import type { AskRow, SaidRow } from '../ask.ts';
 import type { Decision } from '../decision.ts';
 import type { IncidentRow, LeaseRow, NewSignal, PartialRow, PartitionProgress, RunRow } from '../store.ts';
+import type { LedgerRow, Spending } from '../store-ledger.ts';
 
 /** Rows for the tests of stores. Each is whole and plausible; a test names only what it is about. */
 
@@ -73,6 +74,7 @@ export function runOf(key: string, of: Partial<RunRow> = {}): RunRow {
     status: 'pending',
     attempts: 0,
     expiresAtMs: null,
+    spendings: [],
     outcome: null,
     ...of,
   };
@@ -88,6 +90,40 @@ export function leaseOf(runKey: string, of: Partial<LeaseRow> = {}): LeaseRow {
     undo: { verb: 'http.post', args: { open: true } },
     capMs: T0 + 3_600_000,
     status: 'stored',
+    ...of,
+  };
+}
+
+/** An act that limits count. */
+export function ledgerOf(key: string, of: Partial<LedgerRow> = {}): LedgerRow {
+  return {
+    key,
+    playbook: 'orders_drop',
+    incident: 'i1',
+    passage: 0,
+    path: '0.1',
+    target: `target-of-${key}`,
+    labels: { region: 'seoul-gangnam' },
+    mode: 'live',
+    t: T0,
+    minor: 2_000,
+    currency: 'KRW',
+    failed: false,
+    told: {},
+    ...of,
+  };
+}
+
+/** 2,000 of a budget of 10,000 in a day. */
+export function spendingOf(of: Partial<Spending> = {}): Spending {
+  return {
+    budget: 'orders_drop/guard/1',
+    scope: '{}',
+    most: 10_000,
+    inMs: 86_400_000,
+    minor: 2_000,
+    currency: 'KRW',
+    text: 'spend at most 1만원 in 1d',
     ...of,
   };
 }

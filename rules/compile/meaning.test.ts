@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { load, playbook } from '../../dsl/resolve/testing/sample.ts';
 import type { Condition } from '../condition.ts';
-import type { Cap, Do, Playbook } from '../playbook.ts';
+import { type Cap, NO_LIMITS } from '../limit.ts';
+import type { Do, Playbook } from '../playbook.ts';
 import type { Baseline, Test } from '../window.ts';
 import { compileProject } from './bundle.ts';
 
@@ -154,8 +155,19 @@ describe('what a playbook does not say', () => {
     ['about', null, 'about "왜"', '왜'],
     ['runbook', null, 'runbook "https://wiki.example.com/x"', 'https://wiki.example.com/x'],
     ['cooldownMs', null, 'guard { cooldown 30m }', 1_800_000],
-    ['cooldownPerInstance', false, 'guard { cooldown 30m per region }', true],
-    ['caps', [], 'guard { at most 4 runs }', [expect.objectContaining({ most: 4, inMs: null })]],
+    [
+      'limits',
+      NO_LIMITS,
+      'guard { cooldown 30m per region at most 4 runs spend at most 3만원 in 1d once per region in 20h }',
+      {
+        cooldown: { ms: 1_800_000, per: ['region'] },
+        caps: [{ most: 4, noun: 'runs', target: null, inMs: null, per: [], text: 'at most 4 runs' }],
+        budgets: [
+          { most: 30_000, currency: 'KRW', inMs: DAY_MS, per: [], text: 'spend at most 3만원 in 1d' },
+        ],
+        once: [{ inMs: 72_000_000, per: ['region'], text: 'once per region in 20h' }],
+      },
+    ],
     ['hole', false, '', false],
   ])('%s is %j; `%3$s` says otherwise', (key, absent, clause, said) => {
     expect(compiled(playbook(per)).playbook[key]).toEqual(absent);
@@ -171,14 +183,17 @@ describe('caps and ends of an action', () => {
     return step;
   };
   test.each<[string, Omit<Cap, 'text'>]>([
-    ['at most 3 times in 1h', { most: 3, noun: 'times', inMs: 3_600_000, perInstance: false }],
-    ['at most 3', { most: 3, noun: 'times', inMs: null, perInstance: false }],
-    ['at most 3 runs in 1d', { most: 3, noun: 'runs', inMs: DAY_MS, perInstance: false }],
-    ['at most 20곳 in 1h', { most: 20, noun: 'targets', inMs: 3_600_000, perInstance: false }],
-    ['at most 20회', { most: 20, noun: 'times', inMs: null, perInstance: false }],
-    ['at most 5 shops in 1h per region', { most: 5, noun: 'targets', inMs: 3_600_000, perInstance: true }],
+    ['at most 3 times in 1h', { most: 3, noun: 'times', target: null, inMs: 3_600_000, per: [] }],
+    ['at most 3', { most: 3, noun: 'times', target: null, inMs: null, per: [] }],
+    ['at most 3 runs in 1d', { most: 3, noun: 'runs', target: null, inMs: DAY_MS, per: [] }],
+    ['at most 20곳 in 1h', { most: 20, noun: 'targets', target: null, inMs: 3_600_000, per: [] }],
+    ['at most 20회', { most: 20, noun: 'times', target: null, inMs: null, per: [] }],
+    [
+      'at most 5 shops in 1h per region',
+      { most: 5, noun: 'targets', target: 'shop', inMs: 3_600_000, per: ['region'] },
+    ],
   ])('%s', (cap, want) => {
-    expect(doOf(`do shops.pause(shop: "a") ${cap} until 1h`).caps).toEqual([{ ...want, text: cap }]);
+    expect(doOf(`do shops.pause(shop: "a") ${cap} until 1h`).limits.caps).toEqual([{ ...want, text: cap }]);
   });
 
   test.each<[string, Do['until'], string | null]>([

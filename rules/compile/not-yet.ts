@@ -22,7 +22,7 @@ export function notYet(playbook: PlaybookModel): readonly string[] {
       ...unless.flatMap(ofCondition),
       ...(recovered === null ? [] : ofCondition(recovered)),
       ...(raises.length === 0 ? [] : ['raise']),
-      ...ofGuard(guard, playbook),
+      ...ofLimits(guard),
       ...body.flatMap(ofStep),
       ...(expects.length === 0 ? [] : ['expect']),
     ]),
@@ -121,32 +121,12 @@ function ofFilter(filter: FilterModel | null): readonly string[] {
   }
 }
 
-/** A cooldown runs for the whole playbook or for each of its instances. */
-function ofGuard({ cooldown, caps, once, approvals }: LimitsModel, { by }: PlaybookModel): readonly string[] {
-  const isOdd = cooldown !== null && cooldown.per.length > 0 && cooldown.per.join() !== by.join();
-  return [
-    ...(isOdd ? [`cooldown per ${cooldown.per.join(', ')}`] : []),
-    ...caps.flatMap(ofCap),
-    ...(once.length === 0 ? [] : ['once']),
-    ...(approvals.length === 0 ? [] : ['needs approval']),
-  ];
+function ofLimits({ caps, approvals }: LimitsModel): readonly string[] {
+  return [...caps.flatMap(ofCap), ...(approvals.length === 0 ? [] : ['needs approval'])];
 }
 
-/** A cap counts for the whole playbook, for each of its instances, or on one incident. */
 function ofCap(cap: CapModel): readonly string[] {
-  const isOdd = cap.per.length > 0 && !cap.perInstance;
-  return [...ofNoun(cap), ...(isOdd ? [`at most … per ${cap.per.join(', ')}`] : [])];
-}
-
-function ofNoun(cap: CapModel): readonly string[] {
-  switch (cap.noun) {
-    case 'money':
-      return ['spend'];
-    case 'share':
-      return [`at most a share of ${cap.of}`];
-    default:
-      return [];
-  }
+  return cap.noun === 'share' ? [`at most a share of ${cap.of}`] : [];
 }
 
 function ofStep(step: StepModel): readonly string[] {
@@ -178,10 +158,7 @@ function ofDo(step: DoModel): readonly string[] {
   const { args, limits, until, undo, isQuestion, timeoutMs, retry, onFailure } = step;
   return [
     ...ofArguments(args),
-    ...(limits.cooldown === null ? [] : ['cooldown on one action']),
-    ...limits.caps.flatMap(ofCap),
-    ...(limits.once.length === 0 ? [] : ['once']),
-    ...(limits.approvals.length === 0 ? [] : ['needs approval']),
+    ...ofLimits(limits),
     ...(until === null || until.atMinutes === null ? [] : ['until a time of day']),
     ...(undo === null ? [] : ofArguments(undo.args)),
     ...(timeoutMs === null || isQuestion ? [] : ['timeout']),

@@ -3,9 +3,10 @@ import type { Condition } from '../condition.ts';
 import type { Playbook } from '../playbook.ts';
 import { type Asker, compileCondition, compileDuring, createAsker, named, noReads } from './condition.ts';
 import type { Graph } from './graph.ts';
+import { compileLimits } from './limit.ts';
 import { notRunnable } from './not-runnable.ts';
 import { LEAST_RECOVERY_MS, recoverMsOf } from './recover-ms.ts';
-import { compileCap, compileSteps } from './steps.ts';
+import { compileSteps } from './steps.ts';
 
 /** One playbook over the shared graph; windows it needs are added there. */
 export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
@@ -25,8 +26,7 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
     recovered: recovered === null ? null : compileCondition(recovered, 'recovered', ask),
     recoverMs: trigger === null ? LEAST_RECOVERY_MS : recoverMsOf(trigger),
     cooldownMs: guard.cooldown?.ms ?? null,
-    cooldownPerInstance: guard.cooldown?.perInstance ?? false,
-    caps: guard.caps.map(compileCap),
+    limits: compileLimits(guard),
     body: compileSteps(model.body, '', ask),
   };
   return {

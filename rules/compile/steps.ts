@@ -1,8 +1,8 @@
-import type { CapModel } from '../../dsl/model/limit.ts';
 import type { CheckModel, DoModel, StepModel } from '../../dsl/model/step.ts';
-import type { Cap, Check, Do, Step } from '../playbook.ts';
+import type { Check, Do, Step } from '../playbook.ts';
 import { compileArguments } from './argument.ts';
 import { type Asker, compileCondition } from './condition.ts';
+import { compileLimits } from './limit.ts';
 import { notRunnable } from './not-runnable.ts';
 
 /**
@@ -72,16 +72,10 @@ function compileDo(
     verb,
     args: compileArguments(args, ask),
     ...(as === null ? {} : { as }),
-    caps: limits.caps.map(compileCap),
+    limits: compileLimits(limits),
     until: until && { recovered: until.recovered, afterMs: until.afterMs },
     undo: undo && { verb: undo.verb, args: compileArguments(undo.args, ask) },
     ...(timeoutMs === null ? {} : { timeoutMs }),
     text,
   };
-}
-
-/** Caps on runs, times and targets; money and shares of a population are not run yet. */
-export function compileCap({ most, noun, inMs, perInstance, text }: CapModel): Cap {
-  if (noun === 'money' || noun === 'share') return notRunnable(noun);
-  return { most, noun, inMs, perInstance, text };
 }

@@ -8,6 +8,7 @@ import {
   signalRefused,
   throughRefused,
 } from '../commit-shape.ts';
+import { settleInMemory } from './memory-budget.ts';
 import { isOpen } from './memory-runs.ts';
 import { entryOf, type MemoryState, partialShelf } from './memory-state.ts';
 import { createShelf } from './shelf.ts';
@@ -75,6 +76,7 @@ function writeIncidents(state: MemoryState, commit: Commit): void {
     run.row = { ...run.row, status: 'cancelled' };
     run.fence += 1;
     state.openRuns.delete(key);
+    if (run.row.attempts === 0) settleInMemory(state, run.row, 'cancelled');
   }
   for (const row of commit.leases) state.leases.set(ROW_NAME.lease(row), row);
   for (const row of commit.asks) if (!state.asks.has(row.id)) state.asks.set(row.id, { ...row, said: [] });
@@ -82,6 +84,12 @@ function writeIncidents(state: MemoryState, commit: Commit): void {
     const ask = state.asks.get(id);
     if (ask?.status === 'open') state.asks.set(id, { ...ask, status: 'cancelled' });
   }
+  for (const row of commit.ledger) state.ledger.set(row.key, row);
+  const dropped = new Set(commit.dropLedger);
+  for (const key of dropped) state.ledger.delete(key);
+  if (dropped.size > 0)
+    for (const [name, { runKey }] of state.reservations)
+      if (dropped.has(runKey)) state.reservations.delete(name);
   for (const row of commit.decisions) entryOf(state.decisions, row.incident, () => []).push(row);
 }
 

@@ -1,4 +1,6 @@
+import { refusal, WAIT_MS } from '../../reservation.ts';
 import type { AttemptResult, ClaimedRun, LeaseRow } from '../../store.ts';
+import { reserveInMemory, settleInMemory } from './memory-budget.ts';
 import { type MemoryRun, type MemoryState, receive } from './memory-state.ts';
 
 /** Not finished: it may still be claimed, and those behind it on the same (target, effect) wait (R20). */
@@ -21,9 +23,25 @@ export function claimInMemory(
     const place = run.row.effect === null ? null : JSON.stringify([run.row.target, run.row.effect]);
     const waits = place !== null && busy.has(place);
     if (place !== null) busy.add(place);
-    if (!waits && isDue(run, nowMs)) claimed.push(take(run, nowMs + claimMs));
+    if (waits || !isDue(run, nowMs)) continue;
+    const admission = reserveInMemory(state, run.row, nowMs);
+    if (admission.kind === 'admitted') claimed.push(take(run, nowMs + claimMs));
+    else if (admission.kind === 'waits') postpone(run, nowMs + WAIT_MS);
+    else refuse(state, run, admission.detail);
   }
   return claimed;
+}
+
+function postpone(run: MemoryRun, notBeforeMs: number): void {
+  run.maybeSent ||= run.row.status === 'sent';
+  run.row = { ...run.row, status: 'pending', notBeforeMs };
+}
+
+function refuse(state: MemoryState, run: MemoryRun, detail: string): void {
+  run.row = { ...run.row, status: 'skipped', outcome: { detail } };
+  run.fence += 1;
+  state.openRuns.delete(run.row.key);
+  receive(state, refusal(run.row, detail));
 }
 
 function isDue({ row, claimUntilMs }: MemoryRun, nowMs: number): boolean {
@@ -79,6 +97,7 @@ export function finishInMemory(
   }
   run.row = { ...run.row, status: result.status, outcome };
   state.openRuns.delete(key);
+  settleInMemory(state, run.row, result.status);
   if (result.signal !== null) receive(state, result.signal);
   return true;
 }

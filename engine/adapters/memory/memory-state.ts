@@ -15,6 +15,7 @@ import type {
   StoredSignal,
   TableRow,
 } from '../../store.ts';
+import type { LedgerRow, Spending } from '../../store-ledger.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** A run and what only claims know of it. */
@@ -45,12 +46,22 @@ export interface MemoryState {
   readonly leases: Map<string, LeaseRow>;
   /** In the order of insertion. */
   readonly asks: Map<string, StoredAsk>;
+  readonly ledger: Map<string, LedgerRow>;
+  /** What runs have reserved of budgets (R26), by run and budget. */
+  readonly reservations: Map<string, Reservation>;
   readonly inbox: Inbox;
   readonly outbox: Map<number, OutboxMessage>;
   lastMessage: number;
   readonly decisions: Map<string, Decision[]>;
   readonly deadLetters: Map<string, DeadLetter>;
   readonly late: Map<string, LateRow>;
+}
+
+/** What one run has reserved of one budget. */
+export interface Reservation extends Pick<Spending, 'budget' | 'scope' | 'minor'> {
+  readonly runKey: string;
+  readonly decidedMs: number;
+  readonly isKept: boolean;
 }
 
 /** Signals: those to come, and the ids of all that ever came. */
@@ -76,6 +87,8 @@ export function emptyState(): MemoryState {
     openRuns: new Map(),
     leases: new Map(),
     asks: new Map(),
+    ledger: new Map(),
+    reservations: new Map(),
     inbox: { lastSeq: 0, ids: new Set(), unconsumed: new Map() },
     outbox: new Map(),
     lastMessage: 0,

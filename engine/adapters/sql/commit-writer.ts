@@ -8,6 +8,7 @@ import {
   throughRefused,
 } from '../commit-shape.ts';
 import { cancelAsks } from './ask-statements.ts';
+import { dropReservations, freeCancelled } from './budget-statements.ts';
 import { consumeSignals } from './message-statements.ts';
 import { advancePartitions, advanceThrough, lockEvaluator } from './progress-statements.ts';
 import { rowBatches } from './row-batch.ts';
@@ -22,6 +23,7 @@ import {
   incident,
   lateRow,
   lease,
+  ledger,
   note,
   outbox,
   partial,
@@ -87,6 +89,7 @@ function rowStatements(commit: Commit): readonly Statement[] {
   const partials = commit.partials.map((row) => ({ ...row, startMs: row.pane.startMs }));
   const notes = Object.entries(commit.notes).map(([name, doc]) => ({ name, doc }));
   const cancelled = commit.cancelRuns.map((key) => ({ key }));
+  const dropped = commit.dropLedger.map((key) => ({ key }));
   return [
     ...rowBatches(partials).map((batch) => upsert(partial, batch)),
     ...rowBatches(commit.dropPartials).map(dropPartials),
@@ -99,9 +102,13 @@ function rowStatements(commit: Commit): readonly Statement[] {
     ...rowBatches(commit.incidents).map((batch) => upsert(incident, batch)),
     ...rowBatches(commit.runs).map((batch) => insertNew(run, batch)),
     ...rowBatches(cancelled).map(cancelRuns),
+    ...rowBatches(cancelled).map(freeCancelled),
     ...rowBatches(commit.leases).map((batch) => upsert(lease, batch)),
     ...rowBatches(commit.asks).map((batch) => insertNew(ask, batch)),
     ...rowBatches(commit.cancelAsks.map((id) => ({ id }))).map(cancelAsks),
+    ...rowBatches(commit.ledger).map((batch) => upsert(ledger, batch)),
+    ...rowBatches(dropped).map((batch) => deleteKeys(ledger, batch)),
+    ...rowBatches(dropped).map(dropReservations),
     ...rowBatches(commit.outbox).map((batch) => insertNew(outbox, batch)),
     ...rowBatches(commit.decisions).map((batch) => insertNew(decision, batch)),
     ...rowBatches(commit.deadLetters).map((batch) => insertNew(deadLetter, batch)),

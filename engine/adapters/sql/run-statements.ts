@@ -6,37 +6,100 @@ import { recordset, selection } from './table.ts';
 
 const OPEN = `('pending', 'claimed', 'sent')`;
 
-/**
- * Claims runs in the order of insertion. Others' claims are skipped, not waited for; a row that somebody claimed
- * between our snapshot and our lock is judged again and dropped. Shadow runs neither are claimed nor hold others
- * back (R24).
- *
- * @param nowMs  the effect clock as an SQL expression
- */
-export function claimRuns(
-  limit: number,
-  claimMs: number,
-  nowMs: string,
-): Statement<ClaimedRun & { readonly n: number }> {
-  return {
-    text: `with due as (
-             select c.key from ordersense.run c
-              where c.mode = 'live'
+/** Whether a run may be claimed: it is due, and nothing before it on the same (target, effect) is open (R20). */
+function dueWhere(nowMs: string): string {
+  return `c.mode = 'live'
                 and c.status in ${OPEN}
                 and case c.status when 'pending' then c.not_before_ms <= ${nowMs} else c.claim_until_ms <= ${nowMs} end
                 and (c.effect is null or not exists (
                   select 1 from ordersense.run p
                    where p.target = c.target and p.effect = c.effect and p.n < c.n
-                     and p.mode = 'live' and p.status in ${OPEN}))
+                     and p.mode = 'live' and p.status in ${OPEN}))`;
+}
+
+function claimOf(keys: string, nowMs: string, claimMs: string): string {
+  return `update ordersense.run t
+              set status = 'claimed', fence = t.fence + 1, claim_until_ms = ${nowMs} + ${claimMs},
+                  maybe_sent = t.maybe_sent or t.status = 'sent'
+             from ${keys} due where t.key = due.key
+           returning ${selection(run, 't')}, t.fence as "fence", t.maybe_sent as "maybeSent", t.n as "n"`;
+}
+
+/**
+ * Claims runs that spend nothing, in the order of insertion. Others' claims are skipped, not waited for; a row that
+ * somebody claimed between our snapshot and our lock is judged again and dropped. Shadow runs neither are claimed nor
+ * hold others back (R24).
+ *
+ * @param nowMs  the effect clock as an SQL expression
+ */
+export function claimFree(
+  limit: number,
+  claimMs: number,
+  nowMs: string,
+): Statement<ClaimedRun & { readonly n: number }> {
+  return {
+    text: `with free as (
+             select c.key from ordersense.run c
+              where ${dueWhere(nowMs)} and c.spendings::text = '[]'
               order by c.n
               limit $1::int8
                 for update skip locked)
-           update ordersense.run t
-              set status = 'claimed', fence = t.fence + 1, claim_until_ms = ${nowMs} + $2::int8,
-                  maybe_sent = t.maybe_sent or t.status = 'sent'
-             from due where t.key = due.key
-           returning ${selection(run, 't')}, t.fence as "fence", t.maybe_sent as "maybeSent", t.n as "n"`,
+           ${claimOf('free', nowMs, '$2::int8')}`,
     values: [limit, claimMs],
+  };
+}
+
+/** A run that spends, held by this transaction. */
+export type Due = Pick<RunRow, 'key' | 'incident' | 'decidedMs' | 'deadlineMs' | 'spendings'> & {
+  readonly nowMs: number;
+};
+
+/** Holds runs that spend and are due, in the order of insertion; others' are skipped. */
+export function selectDuePriced(limit: number, nowMs: string): Statement<Due> {
+  return {
+    text: `select c.key, c.incident, c.decided_ms as "decidedMs", c.deadline_ms as "deadlineMs", c.spendings,
+                  ${nowMs} as "nowMs"
+             from ordersense.run c
+            where ${dueWhere(nowMs)} and c.spendings::text <> '[]'
+            order by c.n
+            limit $1::int8
+              for update skip locked`,
+    values: [limit],
+  };
+}
+
+/** Claims runs that this transaction holds. */
+export function claimKeys(
+  batch: string,
+  claimMs: number,
+  nowMs: string,
+): Statement<ClaimedRun & { readonly n: number }> {
+  return {
+    text: claimOf(`(select r.key from ${recordset({ key: 'text' })})`, nowMs, '$2::int8'),
+    values: [batch, claimMs],
+  };
+}
+
+/** Ends runs that this transaction holds and that no budget has room for. */
+export function refuse(batch: string): Statement {
+  return {
+    text: `update ordersense.run t
+              set status = 'skipped', outcome = r.outcome, fence = t.fence + 1, claim_until_ms = null
+             from ${recordset({ key: 'text', outcome: 'json' })}
+            where t.key = r.key`,
+    values: [batch],
+  };
+}
+
+/** Puts runs that this transaction holds off for a while. */
+export function postpone(batch: string, waitMs: number, nowMs: string): Statement {
+  return {
+    text: `update ordersense.run t
+              set status = 'pending', not_before_ms = ${nowMs} + $2::int8, claim_until_ms = null,
+                  maybe_sent = t.maybe_sent or t.status = 'sent'
+             from ${recordset({ key: 'text' })}
+            where t.key = r.key`,
+    values: [batch, waitMs],
   };
 }
 
@@ -59,17 +122,17 @@ export function markSent(key: string, fence: number, nowMs: string): Statement<{
   };
 }
 
-/** Ends a run where the fence still matches; returns its key, or nothing. */
+/** Ends a run where the fence still matches; returns whether it has reserved something, or nothing. */
 export function finishRun(
   key: string,
   fence: number,
   status: string,
   outcome: unknown,
-): Statement<{ key: string }> {
+): Statement<{ isPriced: boolean }> {
   return {
     text: `update ordersense.run set status = $3::text, outcome = $4::text::json, claim_until_ms = null
             where key = $1::text and fence = $2::int8 and status in ('claimed', 'sent')
-           returning key`,
+           returning spendings::text <> '[]' as "isPriced"`,
     values: [key, fence, status, toStoredJson(outcome)],
   };
 }

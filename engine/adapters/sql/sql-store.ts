@@ -1,7 +1,8 @@
 import { type Judged, type JudgeOf, replySignal, type SaidRow } from '../../ask.ts';
 import { partitionName } from '../../partition.ts';
 import type { Clock } from '../../ports.ts';
-import type { AttemptResult, ClaimedRun, StateStore, StoredState } from '../../store.ts';
+import { mayHaveSpent } from '../../reservation.ts';
+import type { AttemptResult, StateStore, StoredState } from '../../store.ts';
 import type { StoreArchive } from '../../store-archive.ts';
 import { inStableOrder } from '../state-order.ts';
 import {
@@ -12,6 +13,8 @@ import {
   selectPartitions,
 } from './archive-statements.ts';
 import { lapseAsks, lockAsk, selectAsks, settleAsk } from './ask-statements.ts';
+import { settleReservation } from './budget-statements.ts';
+import { claim } from './claim.ts';
 import { checkEvaluator, writeCommit } from './commit-writer.ts';
 import { effectNow, selectNow } from './effect-clock.ts';
 import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
@@ -19,9 +22,9 @@ import { deletePublished, selectOutbox, selectSignals } from './message-statemen
 import { migrate } from './migrate.ts';
 import { raiseEvaluator, raisePartitions, selectThrough } from './progress-statements.ts';
 import { rowBatches } from './row-batch.ts';
-import { claimRuns, finishRun, markSent, releaseClaims, retryRun, selectRuns } from './run-statements.ts';
+import { finishRun, markSent, releaseClaims, retryRun, selectRuns } from './run-statements.ts';
 import type { SqlClient, SqlSession } from './sql-client.ts';
-import { history, hold, note, partial, said, signal, tableRow } from './store-tables.ts';
+import { history, hold, ledger, note, partial, said, signal, tableRow } from './store-tables.ts';
 import { insertNew, select } from './table.ts';
 
 /**
@@ -56,10 +59,7 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
       for (const batch of rowBatches(ids.map((id) => ({ id })))) await client.query(deletePublished(batch));
     },
     now: async () => only(await client.query(selectNow(clock))).now,
-    claim: async (limit, claimMs) => {
-      const rows = await client.query(claimRuns(limit, claimMs, effectNow(clock)));
-      return rows.toSorted((a, b) => a.n - b.n).map(({ n: _, ...claimed }): ClaimedRun => claimed);
-    },
+    claim: (limit, claimMs) => claim(client, limit, claimMs, effectNow(clock)),
     sent: async (key, fence) => (await client.query(markSent(key, fence, effectNow(clock)))).length > 0,
     finish: (key, fence, result) => client.transaction((session) => finish(session, key, fence, result)),
     runs: (filter) => client.query(selectRuns(filter === 'open' ? null : filter.incident)),
@@ -93,6 +93,7 @@ async function loadState(session: SqlSession): Promise<StoredState> {
     holds: await session.query(select(hold)),
     incidents: await session.query(selectIncidents()),
     leases: await session.query(selectLeases()),
+    ledger: await session.query(select(ledger)),
     notes: Object.fromEntries(notes.map(({ name, doc }) => [name, doc])) as StoredState['notes'],
     through: Object.fromEntries(through.map(({ clock, throughMs }) => [clock, throughMs])),
   });
@@ -104,14 +105,14 @@ async function finish(
   fence: number,
   result: AttemptResult,
 ): Promise<boolean> {
-  const statement =
-    result.status === 'retry'
-      ? retryRun(key, fence, result.outcome, result.notBeforeMs)
-      : finishRun(key, fence, result.status, result.outcome);
-  const isOurs = (await session.query(statement)).length > 0;
-  if (isOurs && result.status !== 'retry' && result.signal !== null)
-    await writeSignal(session, result.signal);
-  return isOurs;
+  // Kept while unknown: what another attempt will cost stays reserved (R26).
+  if (result.status === 'retry')
+    return (await session.query(retryRun(key, fence, result.outcome, result.notBeforeMs))).length > 0;
+  const [ours] = await session.query(finishRun(key, fence, result.status, result.outcome));
+  if (ours === undefined) return false;
+  if (ours.isPriced) await session.query(settleReservation(key, mayHaveSpent(result.status)));
+  if (result.signal !== null) await writeSignal(session, result.signal);
+  return true;
 }
 
 /** Under the row's lock, so that of two words at once the second is judged after the first. */

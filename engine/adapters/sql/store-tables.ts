@@ -14,6 +14,7 @@ import type {
   RunRow,
   TableRow,
 } from '../../store.ts';
+import type { LedgerRow } from '../../store-ledger.ts';
 import type { ColumnType, Table } from './table.ts';
 
 /** The tables of `migration-*.ts` as far as the contract's rows go; what only a table's own statements use is not here. */
@@ -114,6 +115,7 @@ export const run: Table<RunRow> = {
     status: 'text',
     attempts: 'int8',
     expiresAtMs: 'int8',
+    spendings: 'json',
     outcome: 'json',
   },
 };
@@ -161,6 +163,55 @@ export const said: Table<SaidRow> = {
   name: 'said',
   key: [],
   columns: { ask: 'text', by: 'text', said: 'text', reason: 'text', atMs: 'int8', refused: 'text' },
+};
+
+/** Acts that limits count (R25). */
+export const ledger: Table<LedgerRow> = {
+  name: 'ledger',
+  key: ['key'],
+  columns: {
+    key: 'text',
+    playbook: 'text',
+    incident: 'text',
+    passage: 'int8',
+    path: 'text',
+    target: 'text',
+    labels: 'json',
+    mode: 'text',
+    t: 'int8',
+    minor: 'int8',
+    currency: 'text',
+    failed: 'boolean',
+    told: 'json',
+  },
+};
+
+/** Counters of budgets: their locks (R26). */
+const budget: Table<{ readonly name: string }> = {
+  name: 'budget',
+  key: ['name'],
+  columns: { name: 'text' },
+};
+
+/** What runs have reserved of budgets; `budget-statements.ts` writes it. */
+const reservation: Table<{
+  readonly budget: string;
+  readonly runKey: string;
+  readonly scope: string;
+  readonly decidedMs: number;
+  readonly minor: number;
+  readonly kept: boolean;
+}> = {
+  name: 'reservation',
+  key: ['budget', 'runKey'],
+  columns: {
+    budget: 'text',
+    runKey: 'text',
+    scope: 'text',
+    decidedMs: 'int8',
+    minor: 'int8',
+    kept: 'boolean',
+  },
 };
 
 /** The inbox (R10). */
@@ -242,6 +293,9 @@ export const STORE_TABLES: readonly {
   lease,
   ask,
   said,
+  ledger,
+  budget,
+  reservation,
   signal,
   outbox,
   decision,

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../../rules/bundle.ts';
 import type { Condition } from '../../../rules/condition.ts';
+import { NO_LIMITS } from '../../../rules/limit.ts';
 import type { Argument, Do, Playbook, Step } from '../../../rules/playbook.ts';
 import type { Test, WindowMetric } from '../../../rules/window.ts';
 
@@ -97,7 +98,17 @@ export function ifAnswer(
 }
 
 function act(path: string, verb: string, args: readonly Argument[], more: Partial<Do>): Do {
-  return { kind: 'do', path, verb, args, caps: [], until: null, undo: null, text: `do ${verb}`, ...more };
+  return {
+    kind: 'do',
+    path,
+    verb,
+    args,
+    limits: NO_LIMITS,
+    until: null,
+    undo: null,
+    text: `do ${verb}`,
+    ...more,
+  };
 }
 
 function words(name: string, text: string): Argument {
@@ -145,8 +156,7 @@ export function playbook(more: Partial<Playbook> = {}): Playbook {
     recovered: drop('r', '<', 0.2),
     recoverMs: 600_000,
     cooldownMs: null,
-    cooldownPerInstance: true,
-    caps: [],
+    limits: NO_LIMITS,
     body: [],
     sources: ['order_events'],
     probes: ['app'],

@@ -8,6 +8,7 @@ import { answerSignal } from '../../probe-request.ts';
 import { type Reading, unread } from '../../reading.ts';
 import { createResponder, type Responder } from '../../responder.ts';
 import type { HoldRow, IncidentRow, LeaseRow, NewSignal, RunRow } from '../../store.ts';
+import type { LedgerRow } from '../../store-ledger.ts';
 import type { OutcomeStatus } from '../incident.ts';
 import { at } from './sample-playbook.ts';
 
@@ -69,6 +70,7 @@ export interface Stage {
   readonly leases: ReadonlyMap<string, LeaseRow>;
   readonly incidents: ReadonlyMap<string, IncidentRow>;
   readonly holds: ReadonlyMap<string, HoldRow>;
+  readonly ledger: ReadonlyMap<string, LedgerRow>;
   readonly cancelled: readonly string[];
   /** What people were asked, and of what they need not answer any more. */
   readonly requests: ReadonlyMap<string, AskRow>;
@@ -104,13 +106,14 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
   const leases = new Map<string, LeaseRow>();
   const incidents = new Map<string, IncidentRow>();
   const holds = new Map<string, HoldRow>();
+  const ledger = new Map<string, LedgerRow>();
   const cancelled: string[] = [];
   const requests = new Map<string, AskRow>();
   const withdrawn: string[] = [];
   let asked: ProbeRequest[] = [];
   let nowMs = at(0);
   let seq = 0;
-  let responder = createResponder(bundle, sampleVerbs, { holds: [], incidents: [], leases: [] });
+  let responder = createResponder(bundle, sampleVerbs, { holds: [], incidents: [], leases: [], ledger: [] });
 
   function keep(): readonly number[] {
     const taken = responder.take();
@@ -129,6 +132,8 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     }
     for (const hold of taken.holds) holds.set(`${hold.playbook} ${hold.instance} ${hold.id}`, hold);
     for (const hold of taken.dropHolds) holds.delete(`${hold.playbook} ${hold.instance} ${hold.id}`);
+    for (const row of taken.ledger) ledger.set(row.key, row);
+    for (const key of taken.dropLedger) ledger.delete(key);
     cancelled.push(...taken.cancelRuns);
     for (const ask of taken.asks) requests.set(ask.id, ask);
     withdrawn.push(...taken.cancelAsks);
@@ -143,6 +148,7 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
       holds: [...holds.values()],
       incidents: [...incidents.values()],
       leases: [...leases.values()],
+      ledger: [...ledger.values()],
     };
     return JSON.parse(JSON.stringify(rows)) as typeof rows;
   }
@@ -153,6 +159,7 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     leases,
     incidents,
     holds,
+    ledger,
     cancelled,
     requests,
     withdrawn,

@@ -1,0 +1,17 @@
+/** Why an act is not done: a stable word for programs, and a sentence for people in both languages. */
+export interface Skip {
+  readonly reason:
+    | 'hole'
+    | 'cooldown'
+    | 'once'
+    | 'cap'
+    | 'budget'
+    | 'leased'
+    | 'in-force'
+    | 'no-verb'
+    | 'no-undo'
+    | 'unknown-value';
+  readonly words: string;
+  /** In Korean, where the words are for more than the author. */
+  readonly wordsKo?: string;
+}
