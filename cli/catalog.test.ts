@@ -167,6 +167,7 @@ test('contraries are known from both sides: the inverse, and what a verb names',
 });
 
 test('a read is listed with the type of its answer', () => {
+  const read = async () => ({ kind: 'unknown', reason: 'nobody is there' }) as const;
   const connector = defineConnector({
     name: 'x',
     doc: '',
@@ -174,8 +175,13 @@ test('a read is listed with the type of its answer', () => {
     actions: {},
     probes: {},
     reads: {
-      best: { doc: 'Best.', args: z.strictObject({ a: z.string() }), returns: { type: 'id', of: 'coupon' } },
-      odd: { doc: 'Odd.', args: z.strictObject({}), returns: { type: 'colour', of: null } },
+      best: {
+        doc: 'Best.',
+        args: z.strictObject({ a: z.string() }),
+        returns: { type: 'id', of: 'coupon' },
+        read,
+      },
+      odd: { doc: 'Odd.', args: z.strictObject({}), returns: { type: 'colour', of: null }, read },
     },
   });
   expect(catalogOf([{ name: 'x', connector }]).reads).toEqual([

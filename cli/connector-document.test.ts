@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { smallDocument } from '../connectors/openapi/testing/small-document.ts';
+import { lookedUpDocument, smallDocument } from '../connectors/openapi/testing/small-document.ts';
 import { openapi } from '../connectors/openapi.ts';
 import { documentFamilies } from './connector-document.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
@@ -468,6 +468,41 @@ test.each<[string, string, string, readonly Mistake[]]>([
 ])('%s', async (_title, from, to, expected) => {
   expect(smallDocument.split(from).length).toBe(2);
   expect(await mistakesIn(smallDocument.replace(from, to))).toEqual(expected);
+});
+
+test.each<[string, string, string, readonly Mistake[]]>([
+  [
+    'a verb that is asked about, and nothing that answers',
+    'lookup: gifts.send, within: 60',
+    'lookup: gifts.give, within: 60',
+    [
+      [
+        'idempotency: lookup',
+        'nothing says whether `gifts.send` was done',
+        'describe the GET that does: `x-ordersense: { lookup: gifts.send }`',
+      ],
+      [
+        'lookup: gifts.give, within: 60 }',
+        'there is no verb `gifts.give`',
+        'name the verb whose acts it knows of',
+      ],
+    ],
+  ],
+  [
+    'a look-up that asks for more than the key',
+    'schema: { type: string }, x-ordersense: { filled: act-key } }',
+    'schema: { type: string } }',
+    [
+      [
+        'x-ordersense: { lookup: gifts.send, within: 60 }',
+        'all that is known of an act then is its key',
+        'give it one parameter, with `x-ordersense: { filled: act-key }`',
+      ],
+    ],
+  ],
+])('%s', async (_title, from, to, expected) => {
+  expect(await mistakesIn(lookedUpDocument())).toEqual([]);
+  expect(await mistakesIn(lookedUpDocument().replace(from, to))).toEqual(expected);
 });
 
 test('several mistakes come at once, each at its line and column with its own help', async () => {

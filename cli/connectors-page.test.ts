@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { connectors } from '../connectors/index.ts';
 import {
   fieldExtension,
+  lookupExtension,
   probeExtension,
   questionExtension,
   tagExtension,
@@ -60,6 +61,7 @@ test.each([
   ['of a verb', verbExtension],
   ['of a read', questionExtension],
   ['of a probe', probeExtension],
+  ['of a look-up', lookupExtension],
   ['of a parameter or property', fieldExtension],
   ['of a tag', tagExtension],
 ])('`x-ordersense` %s', (of, extension) => {

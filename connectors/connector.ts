@@ -13,7 +13,7 @@ export interface ConnectorPorts {
 }
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
@@ -101,11 +101,30 @@ export interface Action<Settings, Args> {
   /** What lint and limits must know of some verbs; absent: nothing special. */
   readonly traits?: VerbTraits;
   run(args: Args, context: RunContext<Settings>): Promise<Outcome>;
+  /** How the remote is asked whether an act was done, where `idempotency` is `lookup`. */
+  readonly lookUp?: LookUp<Settings>;
 }
+
+/** Asking what became of an act that may have reached the other side (R22). */
+export interface LookUp<Settings> {
+  /** Longest that the remote may take to act on what it was sent, ms: nobody asks before. */
+  readonly appliedWithinMs: number;
+  /** Asked of the act with the context's key, or of its undo. */
+  ask(context: RunContext<Settings>): Promise<LookedUp>;
+}
+
+/** `not-done` only where the remote is sure. */
+export type LookedUp =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'not-done' }
+  | { readonly kind: 'unknown'; readonly reason: string };
 
 export type Answer =
   | { readonly kind: 'answered'; readonly fields: Readonly<Record<string, string | number | boolean | null>> }
   | { readonly kind: 'unknown'; readonly reason: string };
+
+/** What a question is given: an act's context without what only acts have. */
+export type AskContext<Settings> = Omit<RunContext<Settings>, 'key' | 'undo' | 'expiresAtMs'>;
 
 /** A question to another system. Field types are declared by the playbook's `probe`, and checked there. */
 export interface ProbeVerb<Settings, Args> {
@@ -115,7 +134,7 @@ export interface ProbeVerb<Settings, Args> {
   /** What it answers, where the connector knows; absent: only the playbook does. */
   readonly answers?: readonly AnswerField[];
   readonly deprecated?: Deprecation;
-  read(args: Args, context: Omit<RunContext<Settings>, 'key' | 'undo' | 'expiresAtMs'>): Promise<Answer>;
+  read(args: Args, context: AskContext<Settings>): Promise<Answer>;
 }
 
 export interface Connector<Settings = unknown> {
@@ -126,7 +145,7 @@ export interface Connector<Settings = unknown> {
   readonly actions: Readonly<Record<string, Action<Settings, never>>>;
   readonly probes: Readonly<Record<string, ProbeVerb<Settings, never>>>;
   /** Questions that arguments ask; absent: none. */
-  readonly reads?: Readonly<Record<string, ReadVerb>>;
+  readonly reads?: Readonly<Record<string, ReadVerb<Settings>>>;
   /** The manifest of one instance, where its settings change it; absent: the same for all. */
   readonly forSettings?: (settings: Settings, own: Connector<Settings>) => Connector<Settings>;
   /**

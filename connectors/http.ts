@@ -4,20 +4,13 @@ import {
   action,
   type Connector,
   defineConnector,
-  HttpFault,
-  type HttpRequest,
   type Outcome,
   probe,
   type RunContext,
 } from './connector.ts';
-import { type Cidr, mayConnect, parseCidr } from './http/address.ts';
 import { answerOf } from './http/answer.ts';
-import { faultOutcome, outcomeOf } from './http/outcome.ts';
+import { acted, asked, refused } from './http/exchange.ts';
 import { type HttpSettings, httpSettings, targetOf } from './http/settings.ts';
-import { textOf } from './secret.ts';
-
-/** Longest body in either direction, bytes. */
-const MAX_BYTES = 1_048_576;
 
 const path = z
   .string()
@@ -104,12 +97,7 @@ export const http: Connector = defineConnector<HttpSettings>({
         const target = targetOf(settings, below);
         if ('refused' in target) return { kind: 'unknown', reason: target.refused };
         for (const [name, value] of Object.entries(query)) target.url.searchParams.set(name, String(value));
-        try {
-          return answerOf(await exchange({ ...request(settings, signal), method: 'GET', url: target.url }));
-        } catch (error) {
-          if (error instanceof HttpFault) return { kind: 'unknown', reason: error.message };
-          throw error;
-        }
+        return asked(target.url, answerOf, { settings, http: exchange, signal });
       },
     }),
   },
@@ -119,50 +107,9 @@ async function act(
   method: 'POST' | 'PUT' | 'DELETE',
   below: string,
   content: Body | undefined,
-  { settings, http: exchange, key, undo, signal }: RunContext<HttpSettings>,
+  context: RunContext<HttpSettings>,
 ): Promise<Outcome> {
-  const target = targetOf(settings, below);
+  const target = targetOf(context.settings, below);
   if ('refused' in target) return refused(target.refused);
-  const text = content === undefined ? null : JSON.stringify(content);
-  if (text !== null && new TextEncoder().encode(text).length > MAX_BYTES)
-    return refused('the body is longer than 1 MiB');
-  const plain = request(settings, signal);
-  const headers = {
-    ...plain.headers,
-    ...(text === null ? {} : { 'content-type': 'application/json' }),
-    'idempotency-key': headerKey(undo ? `${key}/undo` : key),
-  };
-  try {
-    const response = await exchange({ ...plain, method, url: target.url, headers, body: text });
-    if (method === 'DELETE' && (response.status === 404 || response.status === 410))
-      return { kind: 'succeeded', detail: `answered ${response.status}: it was gone already` };
-    return outcomeOf(response);
-  } catch (error) {
-    if (error instanceof HttpFault) return faultOutcome(error);
-    throw error;
-  }
-}
-
-function request(settings: HttpSettings, signal: AbortSignal): Omit<HttpRequest, 'method' | 'url'> {
-  const open = settings.allowPrivate.map(parseCidr).filter((cidr): cidr is Cidr => cidr !== null);
-  const given = Object.entries(settings.headers).map(
-    ([name, value]) => [name.toLowerCase(), textOf(value)] as const,
-  );
-  return {
-    headers: { accept: 'application/json', ...Object.fromEntries(given) },
-    body: null,
-    signal,
-    maxBytes: MAX_BYTES,
-    timeoutMs: settings.timeoutMs,
-    mayConnect: (address) => mayConnect(address, open),
-  };
-}
-
-/** A key may hold any text, a header only printable ASCII: the rest is percent-encoded, and so is `%`. */
-function headerKey(key: string): string {
-  return key.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^\x21-\x7e]|%/gu, encodeURIComponent);
-}
-
-function refused(reason: string): Outcome {
-  return { kind: 'failed', reason, retryable: false, retryAfterMs: null };
+  return acted({ method, url: target.url, content }, context);
 }

@@ -3,18 +3,20 @@ import { type Connector, defineConnector } from './connector.ts';
 import { httpSettings } from './http/settings.ts';
 import { familiesOf } from './openapi/family.ts';
 
-const settings = httpSettings.pick({ baseUrl: true, headers: true }).extend({
-  document: z
-    .string()
-    .min(1)
-    .meta({ description: 'the OpenAPI 3.1 document: `delivery-platform`, or a path below the project' }),
-});
+const settings = httpSettings
+  .pick({ baseUrl: true, headers: true, timeoutMs: true, allowPrivate: true })
+  .extend({
+    document: z
+      .string()
+      .min(1)
+      .meta({ description: 'the OpenAPI 3.1 document: `delivery-platform`, or a path below the project' }),
+  });
 
 type Settings = z.infer<typeof settings>;
 
 /**
  * A service that an OpenAPI 3.1 document describes; `x-ordersense` in it says what playbooks may call, and by which
- * names. Describes only: a call fails with a clear reason, a probe is unknown.
+ * names.
  */
 export const openapi: Connector = defineConnector<Settings>({
   name: 'openapi',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Effect } from './connector.ts';
+import type { AskContext, Effect } from './connector.ts';
 
 /**
  * What only some verbs say of themselves, for lint and for the limits that the engine keeps. Whoever is silent is
@@ -61,14 +61,25 @@ export interface AnswerField {
 }
 
 /** A question whose answer becomes an argument of an act (R17). */
-export interface ReadVerb {
+export interface ReadVerb<Settings = unknown> {
   readonly doc: string;
   readonly docKo?: string;
   readonly args: z.ZodType;
   /** Type of the answer as an argument has it: `id` of `coupon`. */
   readonly returns: { readonly type: string; readonly of: string | null };
   readonly deprecated?: Deprecation;
+  /**
+   * Asks. Durations come back in ms and shares as fractions of 1, as arguments have them.
+   *
+   * @param args  checked by `args`
+   */
+  read(args: Readonly<Record<string, unknown>>, context: AskContext<Settings>): Promise<ReadAnswer>;
 }
+
+/** One value, or why there is none. */
+export type ReadAnswer =
+  | { readonly kind: 'answered'; readonly value: string | number | boolean }
+  | { readonly kind: 'unknown'; readonly reason: string };
 
 /** What an argument says of itself beside its JSON type, by zod's `.meta(…)`. */
 export interface ArgumentMeta {

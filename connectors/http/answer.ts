@@ -1,5 +1,8 @@
 import type { Answer, HttpResponse } from '../connector.ts';
 
+/** What an answer means to whoever asked. */
+export type Answered<T> = (response: HttpResponse) => T;
+
 type Plain = string | number | boolean | null;
 
 /** More fields than any probe declares; what answers more is not the service that was meant. */

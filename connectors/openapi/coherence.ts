@@ -1,5 +1,6 @@
 import { say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
+import { checkLookups } from './lookup-check.ts';
 import { familyOf } from './name.ts';
 import type { Offer, Offers } from './offer.ts';
 import { checkVerb } from './verb-check.ts';
@@ -15,6 +16,7 @@ export function coherent({ whole, spoiled }: Offers, complain: Complain): readon
   // One of the two has a wrong name, so that nothing is known of what its family lacks.
   const unsure = new Set(doubled.map(({ name }) => familyOf(name)));
   for (const verb of verbs) if (!unsure.has(familyOf(verb.name))) checkVerb(verb, verbs, spoiled, complain);
+  checkLookups(kept, spoiled, complain);
   for (const offer of kept) checkFields(offer, complain);
   return kept;
 }

@@ -61,6 +61,13 @@ export const questionExtension = z.strictObject({
 /** `x-ordersense` of a GET that is polled. */
 export const probeExtension = z.strictObject({ probe: name, ko: korean, use: name.optional() });
 
+/** `x-ordersense` of a GET that says whether an act was done. */
+export const lookupExtension = z.strictObject({
+  lookup: name,
+  /** Longest that the service takes to act on what it was sent, in seconds. */
+  within: z.int().min(1).max(600).default(30),
+});
+
 /** `x-ordersense` of a tag: the family of that name. */
 export const tagExtension = z.strictObject({ ko: korean });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Connector, RunContext } from '../connector.ts';
+import type { Connector } from '../connector.ts';
 import { manifestContract } from '../testing/manifest-contract.ts';
 import { familiesOf } from './family.ts';
 import { smallDocument } from './testing/small-document.ts';
@@ -61,6 +61,7 @@ test.each<[string, () => unknown, unknown]>([
   ['who ends it where we are down', () => action('shops', 'pause').ttl, 'remote'],
   ['a POST with a key may be sent again', () => action('shops', 'pause').idempotency, 'key'],
   ['a POST without one may not', () => action('gifts', 'send').idempotency, 'none'],
+  ['nobody is asked about the others', () => action('shops', 'pause').lookUp, undefined],
   ['a PUT may, by what it is', () => action('shops', 'resume').idempotency, 'key'],
   [
     'worst case of a call',
@@ -170,20 +171,6 @@ test('what stands beside a reference is read with what it refers to, and complai
       ),
   ) as unknown;
   expect(familiesOf(document, z.unknown()).problems).toEqual([]);
-});
-
-test('a call says that nothing is called yet, and is not tried again', async () => {
-  const context = {} as RunContext<unknown>;
-  expect(await action('shops', 'pause').run({} as never, context)).toEqual({
-    kind: 'failed',
-    reason: 'not called yet: this version describes `shops.pause` and sends nothing',
-    retryable: false,
-    retryAfterMs: null,
-  });
-  expect(await family('town').probes['weather']?.read({} as never, context)).toEqual({
-    kind: 'unknown',
-    reason: 'not called yet: this version describes `town.weather` and sends nothing',
-  });
 });
 
 test('no document makes it throw', () => {

@@ -1,16 +1,26 @@
-import { type Answer, type Connector, type ProbeVerb, probe } from '../connector.ts';
+import type { z } from 'zod';
+import { type Connector, type ProbeVerb, probe } from '../connector.ts';
+import { asked } from '../http/exchange.ts';
 import type { AnswerField, ReadVerb } from '../traits.ts';
+import { describedAnswer, readAnswer } from './answer.ts';
 import { argumentsSchema } from './arguments.ts';
 import { coherent } from './coherence.ts';
 import type { Complain, DocumentProblem } from './document-problem.ts';
 import { tagExtension } from './extension.ts';
 import type { Field } from './field.ts';
 import { argumentTypeOf } from './field-type.ts';
-import { familyOf, lastWord, notCalled } from './name.ts';
+import { familyOf, lastWord } from './name.ts';
 import { children, EXTENSION, isRecord, placeOf, type Reading, rootNode, textIn } from './node.ts';
 import { type OfferedProbe, type OfferedRead, offersOf } from './offer.ts';
 import { readExtension } from './read-extension.ts';
+import { type Filled, requestOf } from './request.ts';
+import type { ServiceSettings } from './service.ts';
 import { verbAction } from './verb-action.ts';
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** A question has no key and leaves nothing in force. */
+const NOTHING_FILLED: Filled = { actKey: null, expiresAtMs: null };
 
 /** What a document offers: one connector for each family of names, and what is wrong with it. */
 export interface Offered {
@@ -47,7 +57,7 @@ export function familiesOf(document: unknown, settings: Connector['settings']): 
         docKo: `서비스가 ${family} 아래 제공하는 것.`,
       }),
       settings,
-      actions: Object.fromEntries(verbs.map((verb) => [lastWord(verb.name), verbAction(verb, verbs)])),
+      actions: Object.fromEntries(verbs.map((verb) => [lastWord(verb.name), verbAction(verb, own)])),
       probes: Object.fromEntries(
         own.flatMap((offer) => (offer.kind === 'probe' ? [[lastWord(offer.name), probeOf(offer)]] : [])),
       ),
@@ -59,25 +69,45 @@ export function familiesOf(document: unknown, settings: Connector['settings']): 
   return { families, problems: [...problems.values()] };
 }
 
-function probeOf({ name, doc, docKo, takes, answers, deprecated }: OfferedProbe): ProbeVerb<unknown, never> {
-  return probe({
+function probeOf({
+  doc,
+  docKo,
+  takes,
+  operation,
+  answers,
+  deprecated,
+}: OfferedProbe): ProbeVerb<unknown, never> {
+  return probe<ServiceSettings, Args>({
     doc,
     docKo,
-    args: argumentsSchema(takes, []),
+    args: argumentsSchema(takes, []) as z.ZodType<Args>,
     answers: answers.map(answerOf),
     ...(deprecated === undefined ? {} : { deprecated }),
-    read: async (): Promise<Answer> => ({ kind: 'unknown', reason: notCalled(name) }),
+    async read(args, context) {
+      const request = requestOf(operation, takes, args, NOTHING_FILLED, context.settings.baseUrl);
+      return 'refused' in request
+        ? { kind: 'unknown', reason: request.refused }
+        : asked(request.url, (response) => describedAnswer(answers, response), context);
+    },
   });
 }
 
-function readOf({ doc, docKo, takes, returns: { type }, deprecated }: OfferedRead): ReadVerb {
-  return {
+function readOf({ doc, docKo, takes, operation, returns, deprecated }: OfferedRead): ReadVerb {
+  const { type } = returns;
+  const read: ReadVerb<ServiceSettings> = {
     doc,
     docKo,
     args: argumentsSchema(takes, []),
     returns: { type: argumentTypeOf(type) ?? 'any', of: type.name === 'id' ? type.of : null },
     ...(deprecated === undefined ? {} : { deprecated }),
+    async read(args, context) {
+      const request = requestOf(operation, takes, args, NOTHING_FILLED, context.settings.baseUrl);
+      return 'refused' in request
+        ? { kind: 'unknown', reason: request.refused }
+        : asked(request.url, (response) => readAnswer(returns, response), context);
+    },
   };
+  return read as ReadVerb;
 }
 
 function answerOf({ name, type, oneOf, required, doc, said }: Field): AnswerField {

@@ -27,7 +27,15 @@ export interface Field {
   /** Texts that would be right. */
   readonly examples: readonly string[];
   readonly said: FieldExtension;
+  /** Where and by which name it goes over the wire, and its JSON type there. */
+  readonly wire: Wire;
   readonly path: Path;
+}
+
+export interface Wire {
+  readonly in: 'path' | 'query' | 'body';
+  readonly name: string;
+  readonly json: string;
 }
 
 /** Written by the connector itself on every act, lower case. */
@@ -84,7 +92,8 @@ function parameterOf(reading: Reading, node: Node): Field | null {
   const schema = child(reading, node, 'schema');
   if (schema === null)
     return complain(node.path, say`\`${name}\` has no schema`, say`write \`schema: { type: string }\``);
-  return fieldOf(reading, name, schema, where === 'path' || node.value['required'] === true, node);
+  const needed = where === 'path' || node.value['required'] === true;
+  return fieldOf(reading, { in: where, name }, schema, needed, node);
 }
 
 function contentFields(reading: Reading, holder: Node): readonly Field[] {
@@ -108,7 +117,7 @@ function contentFields(reading: Reading, holder: Node): readonly Field[] {
   return Object.keys(properties.value).flatMap((name) => {
     const node = child(reading, properties, name);
     const needed = Array.isArray(required) && required.includes(name);
-    return (node && fieldOf(reading, name, node, needed, node)) ?? [];
+    return (node && fieldOf(reading, { in: 'body', name }, node, needed, node)) ?? [];
   });
 }
 
@@ -116,7 +125,13 @@ function contentFields(reading: Reading, holder: Node): readonly Field[] {
  * @param schema  says what the value is
  * @param about   says what it is for: the parameter around a schema, or the schema itself
  */
-function fieldOf(reading: Reading, name: string, schema: Node, required: boolean, about: Node): Field | null {
+function fieldOf(
+  reading: Reading,
+  wire: Pick<Wire, 'in' | 'name'>,
+  schema: Node,
+  required: boolean,
+  about: Node,
+): Field | null {
   const { complain } = reading;
   const at = placeOf(about.value[EXTENSION] === undefined ? schema : about, EXTENSION);
   const inner = schema.value[EXTENSION];
@@ -129,13 +144,14 @@ function fieldOf(reading: Reading, name: string, schema: Node, required: boolean
   if ('message' in type)
     return complain(said.is === undefined ? schema.path : [...at, 'is'], type.message, type.help);
   return {
-    name: said.argument ?? name,
+    name: said.argument ?? wire.name,
     type,
     required: required && !nullable,
     doc: textIn(about, 'description') || textIn(schema, 'description'),
     oneOf: textsIn(schema, 'enum'),
     examples: textsIn(about, 'examples') ?? textsIn(schema, 'examples') ?? [],
     said,
+    wire: { ...wire, json: String(json) },
     path: about.path,
   };
 }

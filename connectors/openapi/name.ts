@@ -7,8 +7,3 @@ export function familyOf(name: string): string {
 export function lastWord(name: string): string {
   return name.slice(name.indexOf('.') + 1);
 }
-
-/** Why a call ends before it begins. */
-export function notCalled(name: string): string {
-  return `not called yet: this version describes \`${name}\` and sends nothing`;
-}

@@ -1,6 +1,12 @@
 import { type Message, say } from '../say.ts';
 import type { Complain } from './document-problem.ts';
-import { probeExtension, questionExtension, type VerbExtension, verbExtension } from './extension.ts';
+import {
+  lookupExtension,
+  probeExtension,
+  questionExtension,
+  type VerbExtension,
+  verbExtension,
+} from './extension.ts';
 import { answerFields, type Field, pathParameters, requestFields, takesKey } from './field.ts';
 import {
   child,
@@ -15,12 +21,22 @@ import {
 } from './node.ts';
 import { readExtension } from './read-extension.ts';
 
+/** An operation as it goes over the wire. */
+export interface Operation {
+  readonly method: Uppercase<(typeof METHODS)[number]>;
+  /** Below the base URL, with slots in braces. */
+  readonly template: string;
+  /** A body is described, so that one is sent, be it empty. */
+  readonly hasBody: boolean;
+}
+
 interface Common {
   /** Dotted, as playbooks write it. */
   readonly name: string;
   readonly doc: string;
   readonly docKo: string;
   readonly takes: readonly Field[];
+  readonly operation: Operation;
   /** What replaces it; undefined: it is no old name. */
   readonly deprecated: { readonly use: string | null } | undefined;
   /** Of its `x-ordersense`. */
@@ -44,10 +60,17 @@ export interface OfferedProbe extends Common {
   readonly answers: readonly Field[];
 }
 
-/** One operation that playbooks may use. */
-export type Offer = OfferedVerb | OfferedRead | OfferedProbe;
+/** Whether an act of the verb with this name was done. */
+export interface OfferedLookup extends Common {
+  readonly kind: 'lookup';
+  /** Longest that an act takes to be done, s. */
+  readonly within: number;
+}
 
-const KINDS = ['verb', 'read', 'probe'] as const;
+/** One operation that playbooks, or the engine for them, may use. */
+export type Offer = OfferedVerb | OfferedRead | OfferedProbe | OfferedLookup;
+
+const KINDS = ['verb', 'read', 'probe', 'lookup'] as const;
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 /** RFC 9110 §9.2.2. */
 const IDEMPOTENT: ReadonlySet<string> = new Set(['put', 'delete']);
@@ -102,7 +125,12 @@ function namesSaid({ value }: Node, method: string): readonly string[] {
   return KINDS.flatMap((kind) => (typeof extension[kind] === 'string' ? [extension[kind]] : []));
 }
 
-function offerOf(reading: Reading, template: string, item: Node, method: string): Offer | null {
+function offerOf(
+  reading: Reading,
+  template: string,
+  item: Node,
+  method: (typeof METHODS)[number],
+): Offer | null {
   const { complain } = reading;
   if (!Object.hasOwn(item.value, method)) return null;
   const operation = child(reading, item, method);
@@ -127,10 +155,15 @@ function offerOf(reading: Reading, template: string, item: Node, method: string)
     );
   checkSummary(reading, operation);
   checkTemplate(reading, template, item, operation);
-  const common = ({ ko, use }: { readonly ko: string; readonly use?: string | undefined }) => ({
+  const common = ({ ko = '', use }: { readonly ko?: string; readonly use?: string | undefined }) => ({
     doc: textIn(operation, 'summary'),
     docKo: ko,
     takes: requestFields(reading, item, operation),
+    operation: {
+      method: method.toUpperCase() as Operation['method'],
+      template,
+      hasBody: operation.value['requestBody'] !== undefined,
+    },
     deprecated: operation.value['deprecated'] === true ? { use: use ?? null } : undefined,
     path,
   });
@@ -153,6 +186,10 @@ function offerOf(reading: Reading, template: string, item: Node, method: string)
           fieldsSaid(answers),
         );
       return { kind, name: said.read, returns, ...common(said) };
+    }
+    case 'lookup': {
+      const said = readExtension(lookupExtension, extension, path, complain);
+      return said && { kind, name: said.lookup, within: said.within, ...common({}) };
     }
     default: {
       const said = readExtension(probeExtension, extension, path, complain);

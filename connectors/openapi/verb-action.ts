@@ -1,26 +1,32 @@
-import { type Action, action, type Money, type Outcome } from '../connector.ts';
+import { type Action, action, type Money } from '../connector.ts';
+import { acted, refused } from '../http/exchange.ts';
 import type { Price, VerbTraits } from '../traits.ts';
 import { argumentsSchema } from './arguments.ts';
 import type { VerbExtension } from './extension.ts';
 import type { Field } from './field.ts';
-import { lastWord, notCalled } from './name.ts';
-import type { OfferedVerb } from './offer.ts';
+import { lookUpOf } from './look-up.ts';
+import { lastWord } from './name.ts';
+import type { Offer, OfferedVerb } from './offer.ts';
+import { filledFor, requestOf } from './request.ts';
+import type { ServiceSettings } from './service.ts';
 
 type Args = Readonly<Record<string, unknown>>;
 
 /**
  * A verb with its manifest.
  *
- * @param siblings  the verbs of its family, itself among them
+ * @param siblings  what its family offers, itself among it
  */
-export function verbAction(verb: OfferedVerb, siblings: readonly OfferedVerb[]): Action<unknown, never> {
-  const { name, doc, said, takes, isRepeatable } = verb;
+export function verbAction(verb: OfferedVerb, siblings: readonly Offer[]): Action<unknown, never> {
+  const { name, doc, said, takes, isRepeatable, operation } = verb;
+  const verbs = siblings.filter((one) => one.kind === 'verb');
+  const lookup = siblings.filter((one) => one.kind === 'lookup').find((one) => one.name === name);
   const { changes, reaches, lasting, severe } = said.effect;
-  const undoes = siblings.filter((one) => one.said.undo === name).flatMap((one) => one.takes);
+  const undoes = verbs.filter((one) => one.said.undo === name).flatMap((one) => one.takes);
   const target = takes.find((field) => field.said.targets !== undefined);
-  return action<unknown, Args>({
+  return action<ServiceSettings, Args>({
     doc,
-    args: argumentsSchema(takes, undoes) as Action<unknown, Args>['args'],
+    args: argumentsSchema(takes, undoes) as Action<ServiceSettings, Args>['args'],
     effect: { changes, reaches, lasting, severe },
     ...(target === undefined ? {} : { resource: (args) => JSON.stringify(args[target.name] ?? null) }),
     inverse: said.undo === undefined ? null : lastWord(said.undo),
@@ -28,12 +34,12 @@ export function verbAction(verb: OfferedVerb, siblings: readonly OfferedVerb[]):
     ttl: said.ttl,
     cost: costOf(said.cost, takes),
     traits: traitsOf(verb),
-    run: async (): Promise<Outcome> => ({
-      kind: 'failed',
-      reason: notCalled(name),
-      retryable: false,
-      retryAfterMs: null,
-    }),
+    ...(lookup === undefined ? {} : { lookUp: lookUpOf(lookup) }),
+    async run(args, context) {
+      const { settings } = context;
+      const request = requestOf(operation, takes, args, filledFor(context, 'act'), settings.baseUrl);
+      return 'refused' in request ? refused(request.refused) : acted(request, context);
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Action, ConnectorPorts, Outcome, Registry } from '../../connectors/connector.ts';
+import type { ConnectorPorts, LookedUp, Outcome, Registry, RunContext } from '../../connectors/connector.ts';
 import type { ClaimedRun } from '../store.ts';
 import { within } from './within.ts';
 
@@ -8,6 +8,12 @@ export interface Prepared {
   readonly idempotency: 'key' | 'lookup' | 'none';
   /** Never rejects; a thrown error is `unknown`, because nobody knows what it did before. */
   call(ports: ConnectorPorts, signal: AbortSignal): Promise<Outcome>;
+  /** Asks whether an earlier attempt was done; null where nobody can be asked. Never rejects. */
+  readonly lookUp: {
+    /** How long the remote may take to act on what it was sent, ms. */
+    readonly appliedWithinMs: number;
+    ask(ports: ConnectorPorts, signal: AbortSignal): Promise<LookedUp>;
+  } | null;
 }
 
 /** Splits `city.put` at its last dot: the instance and its verb. */
@@ -35,22 +41,29 @@ export function prepare(run: ClaimedRun, registry: Registry): Prepared | { reado
     const issue = checked.error.issues[0];
     return { refused: `\`${run.verb}\` refuses its arguments: ${issue?.path.join('.')}: ${issue?.message}` };
   }
+  const { lookUp } = action;
+  const context = contextOf(run, instance.settings);
   return {
     instance: name,
-    idempotency: action.idempotency,
-    call: (ports, signal) => callAction(action, checked.data, run, instance.settings, ports, signal),
+    // Who cannot be asked is like who honours nothing.
+    idempotency: action.idempotency === 'lookup' && lookUp === undefined ? 'none' : action.idempotency,
+    call: (ports, signal) =>
+      within(signal, () => action.run(checked.data, context(ports, signal)), LATE, brokenOutcome),
+    lookUp:
+      lookUp === undefined
+        ? null
+        : {
+            appliedWithinMs: lookUp.appliedWithinMs,
+            ask: (ports, signal) =>
+              within<LookedUp>(signal, () => lookUp.ask(context(ports, signal)), LATE, brokenOutcome),
+          },
   };
 }
 
-function callAction(
-  action: Action<unknown, never>,
-  args: never,
-  run: ClaimedRun,
-  settings: unknown,
-  ports: ConnectorPorts,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  const context = {
+const LATE = { kind: 'unknown', reason: 'no answer within the call’s deadline' } as const;
+
+function contextOf(run: ClaimedRun, settings: unknown) {
+  return (ports: ConnectorPorts, signal: AbortSignal): RunContext<unknown> => ({
     http: ports.http,
     produce: ports.produce,
     note: ports.note,
@@ -59,12 +72,10 @@ function callAction(
     undo: run.kind === 'undo',
     signal,
     expiresAtMs: run.expiresAtMs,
-  };
-  const late: Outcome = { kind: 'unknown', reason: 'no answer within the call’s deadline' };
-  return within(signal, () => action.run(args, context), late, brokenOutcome);
+  });
 }
 
 /** What a connector threw: nobody knows what it did before. */
-function brokenOutcome(errorName: string): Outcome {
+function brokenOutcome(errorName: string): Outcome & LookedUp {
   return { kind: 'unknown', reason: `the connector broke: ${errorName}` };
 }

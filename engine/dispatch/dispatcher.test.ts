@@ -114,7 +114,7 @@ test.each<[string, Partial<RunRow>, Outcome, Idempotency, string, string]>([
   ['success', {}, ok, 'key', 'succeeded', 'done'],
   ['a permanent failure', {}, no, 'key', 'failed', 'no'],
   ['a lost answer without a key', {}, lost, 'none', 'unknown', 'lost'],
-  ['a lost answer, lookup not being built', {}, lost, 'lookup', 'unknown', 'lost'],
+  ['a lost answer that nobody can be asked about', {}, lost, 'lookup', 'unknown', 'lost'],
   [
     'an unknown connector',
     { verb: 'nobody.put' },

@@ -1,4 +1,4 @@
-import type { ConnectorPorts, Outcome, Registry } from '../../connectors/connector.ts';
+import type { ConnectorPorts, LookedUp, Outcome, Registry } from '../../connectors/connector.ts';
 import type { Json } from '../decision.ts';
 import type { Reporter } from '../ports.ts';
 import type { AttemptResult, ClaimedRun, NewSignal, StateStore } from '../store.ts';
@@ -55,14 +55,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   };
 
   /** A controller of its own per call, since `AbortSignal.any` may be collected before it fires (Node 20). */
-  const callWithin = async (prepared: Prepared): Promise<Outcome> => {
+  const callWithin = async <T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const call = new AbortController();
     const late = parts.deadline(CALL_MS);
     const end = () => call.abort();
     late.addEventListener('abort', end, { once: true });
     calls.add(call);
     try {
-      return await prepared.call(ports, call.signal);
+      return await task(call.signal);
     } finally {
       calls.delete(call);
       late.removeEventListener('abort', end);
@@ -79,11 +79,23 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     // Waiting for a slot may have used up the claim: then a later claim performs it, nothing was sent.
     if (stopped || (await store.now()) - claimedMs > claimMs / 3) return false;
     if (!(await store.sent(run.key, run.fence))) return false;
-    const outcome = await callWithin(prepared);
+    const outcome = await callWithin((signal) => prepared.call(ports, signal));
     if (outcome.kind === 'unknown' && outcome.reason.startsWith('the connector broke'))
       reporter.error(new Error(outcome.reason), { run: run.key, verb: run.verb });
     const nowMs = await store.now();
-    const verdict = verdictOf(run, before, outcome, prepared.idempotency, nowMs, parts.random());
+    await record(run, prepared, before, outcome, nowMs);
+    return true;
+  };
+
+  const record = async (
+    run: ClaimedRun,
+    { idempotency, lookUp }: Prepared,
+    before: Attempts,
+    outcome: Outcome,
+    nowMs: number,
+  ): Promise<void> => {
+    const askAfterMs = idempotency === 'lookup' ? lookUp?.appliedWithinMs : undefined;
+    const verdict = verdictOf(run, before, outcome, idempotency, nowMs, parts.random(), askAfterMs);
     if (verdict.kind === 'final') await finish(run, settled(run, verdict.status, verdict.detail));
     else
       await finish(run, {
@@ -91,7 +103,26 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         outcome: { ...verdict.attempts },
         notBeforeMs: verdict.notBeforeMs,
       });
-    return true;
+  };
+
+  /** R22 of `lookup`: an attempt that may have acted is asked about, late enough, before another one is made. */
+  const lookedUp = async (
+    run: ClaimedRun,
+    prepared: Prepared,
+    lookUp: NonNullable<Prepared['lookUp']>,
+    before: Attempts,
+    claimedMs: number,
+  ): Promise<boolean> => {
+    // A claim that just ran out: the remote may still be about to act, so the row waits first.
+    const found: LookedUp = !attemptsOf(run.outcome).mayHaveActed
+      ? { kind: 'unknown', reason: 'an earlier attempt left no outcome' }
+      : await callWithin((signal) => lookUp.ask(ports, signal));
+    if (found.kind === 'not-done')
+      return attempt(run, prepared, { ...before, mayHaveActed: false }, claimedMs);
+    const outcome: Outcome =
+      found.kind === 'done' ? { kind: 'succeeded', detail: 'found done when asked' } : found;
+    await record(run, prepared, before, outcome, await store.now());
+    return false;
   };
 
   const perform = async (run: ClaimedRun, claimedMs: number): Promise<boolean> => {
@@ -106,12 +137,17 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       await finish(run, settled(run, before.mayHaveActed ? 'unknown' : 'failed', prepared.refused));
       return false;
     }
-    if (run.maybeSent && prepared.idempotency !== 'key') {
+    if (run.maybeSent && prepared.idempotency === 'none') {
       const why = `an earlier attempt may have reached the other side, and \`${run.verb}\` cannot be repeated safely`;
       await finish(run, settled(run, 'unknown', why));
       return false;
     }
-    return slots.run(prepared.instance, () => attempt(run, prepared, before, claimedMs));
+    const { instance, idempotency, lookUp } = prepared;
+    return slots.run(instance, () =>
+      before.mayHaveActed && idempotency === 'lookup' && lookUp !== null
+        ? lookedUp(run, prepared, lookUp, before, claimedMs)
+        : attempt(run, prepared, before, claimedMs),
+    );
   };
 
   const performAll = async (runs: readonly ClaimedRun[], claimedMs: number): Promise<number> => {

@@ -32,7 +32,6 @@ test.each<[string, Run, Attempts, Outcome, 'key' | 'lookup' | 'none', string]>([
   ['Retry-After does not shorten', { ...act, attempts: 5 }, none, busy(1_000), 'none', 'again in 16000'],
   ['a lost answer is asked for again under the same key', act, none, lost, 'key', 'again in 500'],
   ['without a key it stays unknown', act, none, lost, 'none', 'unknown: the connection broke'],
-  ['lookup is not built and is like none', act, none, lost, 'lookup', 'unknown: the connection broke'],
   [
     'the eighth attempt is the last',
     { ...act, attempts: 7 },

@@ -29,12 +29,13 @@ export type Verdict =
 
 /**
  * Decides after one attempt. A definite failure after an attempt that may have acted stays `unknown`: the first one
- * may have done it. Unknown is tried again only where the manifest's `key` makes that safe (E4).
+ * may have done it. Unknown is tried again only where the manifest's `key` makes that safe, or where the remote can be asked first (E4).
  *
  * @param before       what earlier attempts left (`attemptsOf`)
  * @param idempotency  of the verb's manifest
  * @param nowMs        effect clock after the attempt
  * @param random       uniform in [0, 1)
+ * @param askAfterMs   how long to wait at least before the remote is asked, where it can be
  * @see AWS Architecture Blog, "Exponential Backoff And Jitter": full jitter
  */
 export function verdictOf(
@@ -44,6 +45,7 @@ export function verdictOf(
   idempotency: 'key' | 'lookup' | 'none',
   nowMs: number,
   random: number,
+  askAfterMs = 0,
 ): Verdict {
   if (outcome.kind === 'succeeded') return { kind: 'final', status: 'succeeded', detail: outcome.detail };
   const mayHaveActed = before.mayHaveActed || outcome.kind === 'unknown';
@@ -52,11 +54,11 @@ export function verdictOf(
     status: mayHaveActed ? 'unknown' : 'failed',
     detail: `${outcome.reason}${why}`,
   });
-  const again = outcome.kind === 'failed' ? outcome.retryable : idempotency === 'key';
+  const again = outcome.kind === 'failed' ? outcome.retryable : idempotency !== 'none';
   if (!again) return end('');
   const made = run.attempts + 1;
   const waitMs = delayMs(made, random, outcome.kind === 'failed' ? outcome.retryAfterMs : null);
-  const notBeforeMs = Math.ceil(nowMs + waitMs);
+  const notBeforeMs = Math.ceil(nowMs + Math.max(waitMs, outcome.kind === 'unknown' ? askAfterMs : 0));
   if (run.kind === 'act') {
     if (made >= ATTEMPTS) return end(`; gave up after ${made} attempts`);
     const untilMs = giveUpMs(run, before.firstSentMs ?? nowMs);

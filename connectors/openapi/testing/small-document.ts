@@ -118,3 +118,19 @@ components:
         x-ordersense: { is: id(shop) }
       x-ordersense: { argument: shops, ko: 가게, targets: shop, many: true }
 `;
+
+/** The same with a verb that can be asked about, and the question. */
+export const lookedUpDocument = (): string =>
+  smallDocument
+    .replace('        purpose: marketing\n', '        purpose: marketing\n        idempotency: lookup\n')
+    .replace(
+      '  /gifts/best:\n',
+      `  /gifts/sent/{key}:
+    get:
+      summary: Says whether a gift was sent.
+      x-ordersense: { lookup: gifts.send, within: 60 }
+      parameters:
+        - { name: key, in: path, required: true, schema: { type: string }, x-ordersense: { filled: act-key } }
+  /gifts/best:
+`,
+    );

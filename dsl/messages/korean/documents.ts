@@ -122,6 +122,14 @@ export const documents: Catalogue = {
   '`{0}` is sent no `Idempotency-Key`': '`{0}`에는 `Idempotency-Key`를 보내지 않습니다',
   'add the header to its parameters, or write `idempotency: none`':
     '파라미터에 그 헤더를 더하거나, `idempotency: none`이라고 쓰세요',
+  'nothing says whether `{0}` was done': '`{0}`{0:을/를} 했는지 알려 주는 것이 없습니다',
+  'describe the GET that does: `x-ordersense: { lookup: {0} }`':
+    '알려 주는 GET을 적으세요: `x-ordersense: { lookup: {0} }`',
+  'there is no verb `{0}`': '`{0}` 동작이 없습니다',
+  'name the verb whose acts it knows of': '무슨 동작을 했는지 아는지 그 동작의 이름을 쓰세요',
+  'all that is known of an act then is its key': '그때 동작에 대해 아는 것은 키뿐입니다',
+  'give it one parameter, with `x-ordersense: { filled: act-key }`':
+    '파라미터를 하나만 두고 `x-ordersense: { filled: act-key }`라고 쓰세요',
   '`{0}` has no verb `{1}`': '`{0}`에 `{1}` 동작이 없습니다',
   'opposites are verbs of the same family': '반대 동작은 앞부분 이름이 같아야 합니다',
   '`{0}` has no argument `{1}`': '`{0}`에 `{1}` 인자가 없습니다',
