@@ -32,6 +32,7 @@ export type DecisionKind =
   | 'cause'
   | 'act' // a run was decided
   | 'skipped' // pace, cap, mode or nothing to do; says which
+  | 'asked' // an act waits for somebody's yes (R28)
   | 'answered' // what a person said to a question or a request, or that nobody did in time
   | 'budget' // a limit on money is nearly or wholly used: its owner hears
   | 'action-failed'

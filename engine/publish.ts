@@ -15,6 +15,7 @@ const TOPIC_OF: Readonly<Record<DecisionKind, 'anomalies' | 'actions'>> = {
   seeing: 'anomalies',
   act: 'actions',
   skipped: 'actions',
+  asked: 'actions',
   answered: 'actions',
   budget: 'actions',
   undo: 'actions',

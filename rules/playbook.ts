@@ -27,6 +27,8 @@ export interface Playbook {
   readonly cooldownMs: number | null;
   /** Its guard (R25): counted over all its actions. */
   readonly limits: Limits;
+  /** For every act that changes something; absent: none. */
+  readonly approvals?: readonly Approval[];
   readonly body: readonly Step[];
   /** Sources and probes that anything in it reads, alphabetical. */
   readonly sources: readonly string[];
@@ -37,6 +39,16 @@ export interface Playbook {
   readonly lookUps: readonly LookUp[];
   /** True where the text has a `...`: simulates, never acts. */
   readonly hole: boolean;
+}
+
+/** `needs approval from "a" and "b" when … within 10m else skip` (R28). */
+export interface Approval {
+  /** Roles or people who must all agree. */
+  readonly from: readonly string[];
+  /** Only where it is true or unknown; null: always. `name` is what it is judged under. */
+  readonly when: { readonly name: string; readonly condition: Condition } | null;
+  readonly withinMs: number;
+  readonly text: string;
 }
 
 /** `path` names a step for ever: it is part of a run's key (R15), for example `2.if1.1`. */
@@ -80,6 +92,8 @@ export interface Do {
   readonly as?: string;
   /** Its own limits, beside those of the playbook. */
   readonly limits: Limits;
+  /** Of this statement alone; absent: none. */
+  readonly approvals?: readonly Approval[];
   /** null: the effect does not end by itself. */
   readonly until: { readonly recovered: boolean; readonly afterMs: number | null } | null;
   /** The stored undo (R18): given in the text, or the verb's inverse with the same arguments. */

@@ -11,6 +11,7 @@ const LABEL = {
     cause: 'cause',
     act: 'act',
     skipped: 'skipped',
+    asked: 'asks for a yes',
     answered: 'answer',
     budget: 'budget',
     'action-failed': 'action failed',
@@ -28,6 +29,7 @@ const LABEL = {
     cause: '원인',
     act: '조치',
     skipped: '건너뜀',
+    asked: '승인 요청',
     answered: '답변',
     budget: '예산',
     'action-failed': '조치 실패',
@@ -47,6 +49,7 @@ const SAY = {
     silent: 'brings no data any more; nothing is decided from it',
     shadow: 'shadow: nothing is sent',
     undoFailed: 'the undo',
+    granted: 'agreed',
     nobody: 'nobody answered in time',
     within: 'waited',
   },
@@ -57,6 +60,7 @@ const SAY = {
     silent: '데이터가 오지 않습니다. 이 데이터로는 아무것도 판단하지 않습니다',
     shadow: '그림자 모드: 실제로 보내지 않음',
     undoFailed: '되돌리기',
+    granted: '승인',
     nobody: '제때 답한 사람이 없음',
     within: '기다린 시간',
   },
@@ -90,6 +94,11 @@ export function decisionFacts(
     case 'skipped':
       return {
         first: joined([text(detail['verb']), wordsOf(detail, language) || text(detail['reason'])]),
+        rest: [],
+      };
+    case 'asked':
+      return {
+        first: joined([namesOf(detail['from']), `${text(detail['verb'])} ${argumentsOf(detail['args'])}`]),
         rest: [],
       };
     case 'answered':
@@ -145,8 +154,12 @@ function answerOf(detail: Decision['detail'], language: Language): string {
   const say = SAY[language];
   if (detail['status'] === 'lapsed')
     return `${say.nobody} (${say.within} ${formatDuration(Number(detail['withinMs']), language)})`;
-  const by = ((detail['by'] ?? []) as readonly string[]).join(', ');
-  return joined([by, text(detail['choice']), text(detail['words'])]);
+  const said = detail['status'] === 'granted' ? say.granted : text(detail['choice']);
+  return joined([namesOf(detail['by']), said, text(detail['words'])]);
+}
+
+function namesOf(names: Json | undefined): string {
+  return ((names ?? []) as readonly string[]).join(', ');
 }
 
 /** Arguments on one line, as they are written in playbooks: `path: /a, body: { bonus: 2000 }`. */

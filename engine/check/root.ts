@@ -49,9 +49,15 @@ export function rootsOf(playbook: Playbook): readonly Root[] {
     { name: rootName.trigger, condition: playbook.trigger },
     ...playbook.unless.map((condition, index) => ({ name: rootName.unless(index), condition })),
     { name: rootName.recovered, condition: recoveryOf(playbook) },
+    ...approvalRoots(playbook),
     ...bodyRoots(playbook.body),
   ];
   return [...roots, ...roots.flatMap(({ condition }) => heldBy(condition))];
+}
+
+/** Conditions under which the guard asks for a person's yes. */
+export function approvalRoots({ approvals }: Pick<Do, 'approvals'>): readonly Root[] {
+  return (approvals ?? []).flatMap(({ when }) => when ?? []);
 }
 
 /** The causes and branches of a body, in the order of the text. */
@@ -70,6 +76,8 @@ function rootsOfStatement(step: Step): readonly Root[] {
       );
     case 'if':
       return step.branches.map((branch) => ({ name: rootName.branch(branch), condition: branch.when }));
+    case 'do':
+      return approvalRoots(step);
     default:
       return [];
   }

@@ -1,10 +1,12 @@
 import { shortId } from '../../rules/canonical.ts';
 import type { Do } from '../../rules/playbook.ts';
+import type { Truth } from '../../rules/truth.ts';
 import { PANE_MS } from '../../rules/window.ts';
 import type { AskRow, ReplyPayload } from '../ask.ts';
 import type { Json } from '../decision.ts';
 import type { Act } from '../plan/act.ts';
-import { type Desk, titleOf } from './desk.ts';
+import { lookAgain, tellRefused, tellWithdrawn } from './approval.ts';
+import { closesWithBody, type Desk, titleOf } from './desk.ts';
 import type { AskState, Incident } from './incident.ts';
 
 /** How long a question waits where its statement has no `timeout`. */
@@ -77,13 +79,15 @@ export function takeReply(incident: Incident, payload: Json, desk: Desk): boolea
 }
 
 /**
- * Ends asks in shadow at their longest time: nobody was asked, so they follow their time-out (R24).
+ * Looks at the trigger again where somebody agreed (R28), and ends asks in shadow at their longest time: nobody was
+ * asked, so they follow their time-out (R24).
  *
  * @returns  whether the body has something to do now
  */
-export function stepAsks(incident: Incident, atMs: number, desk: Desk): boolean {
+export function stepAsks(incident: Incident, atMs: number, trigger: Truth, desk: Desk): boolean {
   let goesOn = false;
   for (const ask of incident.asks ?? []) {
+    goesOn = lookAgain(incident, ask, atMs, trigger, desk) || goesOn;
     if (ask.mode !== 'shadow' || ask.status !== 'open' || atMs < ask.t + ask.withinMs) continue;
     end(incident, ask, { status: 'lapsed', choice: null, by: [], reason: '' }, ask.t + ask.withinMs, desk);
     goesOn = true;
@@ -107,6 +111,7 @@ function withdraw(incident: Incident, desk: Desk, isMeant: (ask: AskState) => bo
     ask.status = 'cancelled';
     if (ask.mode === 'live') desk.out.withdraw(ask.id);
     desk.out.changed(incident);
+    if (ask.kind === 'approval') tellWithdrawn(incident, ask, desk);
   }
 }
 
@@ -121,6 +126,12 @@ function end(
   ask.choice = choice;
   ask.by = by;
   incident.ended = { ...incident.ended, [ask.path]: endedMs };
+  if (ask.kind === 'approval' && status !== 'granted') {
+    tellRefused(incident, ask, reason, endedMs, desk);
+    return;
+  }
+  // What is true at one instant only cannot be looked at again.
+  if (ask.kind === 'approval' && closesWithBody(incident, desk)) ask.looked = true;
   desk.out.decide(incident, endedMs, 'answered', {
     step: ask.path,
     detail: { ask: ask.kind, status, choice, by: [...by], words: reason, withinMs: ask.withinMs },

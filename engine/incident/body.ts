@@ -2,6 +2,7 @@ import type { Argument, ArgumentValue, Branch, Do, Step } from '../../rules/play
 import { nodesOf, probesIn, rootName } from '../check/root.ts';
 import { actDetail, actKey, planAct, targetOf } from '../plan/act.ts';
 import { incidentFacts, type Values } from '../plan/value.ts';
+import { approvalNeeded, approvalOf, isReleased, requestApproval } from './approval.ts';
 import { askProgress, askQuestion } from './ask.ts';
 import { ensureAnswers } from './asking.ts';
 import { judgeChecks } from './cause-check.ts';
@@ -171,16 +172,25 @@ async function runOtherwise(
   return (await runBlock(step.body, '', incident, watch, desk)) === 'waiting' ? 'waiting' : 'done';
 }
 
-function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk: Desk): Progress {
+async function runDo(
+  step: Do,
+  because: string,
+  incident: Incident,
+  watch: Watch,
+  desk: Desk,
+): Promise<Progress> {
   if (incident.passed[step.path] === true) return 'done';
   const act = incident.acts.findLast((candidate) => candidate.path === step.path);
   if (act !== undefined && !isToRepeat(act, incident))
     return askProgress(step.path, incident) ?? progressOf(act);
   if (!ensureAnswers(probesOf(step.args), incident, desk.bundle, desk.out)) return 'waiting';
 
+  const asked = approvalOf(step, incident);
+  if (asked !== null && !isReleased(asked)) return 'waiting';
+
   const values = valuesOf(incident, watch, desk);
   const { verbs, leases, nowMs } = desk;
-  const atMs = datedIn(incident, desk);
+  const atMs = Math.max(datedIn(incident, desk), incident.ended?.[step.path] ?? 0);
   const planned = planAct(step, incident, {
     values,
     verbs,
@@ -189,6 +199,7 @@ function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk
     atMs,
     ledger: watch.ledger,
     lateMs: watch.lateMs,
+    ...(asked?.frozen === undefined ? {} : { frozen: asked.frozen }),
   });
   const evidence = incident.because[because] ?? null;
   if (planned.kind === 'skip') {
@@ -201,6 +212,10 @@ function runDo(step: Do, because: string, incident: Incident, watch: Watch, desk
     });
     tellBudgets(planned, incident, watch, { ...desk, atMs });
     return 'done';
+  }
+  if (asked === null) {
+    const needed = await approvalNeeded(step, incident, watch, desk);
+    if (needed !== null) return requestApproval(needed, planned.act, incident, watch, { ...desk, atMs });
   }
   const { run, state, lease, entry } = planned.act;
   incident.acts.push(state);

@@ -38,7 +38,7 @@ export async function stepCourse(look: Look): Promise<Incident | null> {
   if (incident.phase === 'held') return stepHeld(incident, look);
   if (incident.phase === 'closed' || incident.recoveredMs !== null) return stepAfter(incident, look);
   if (look.recovery === true && !look.watch.playbook.closesWithBody) return recover(incident, look);
-  const goesOn = stepAsks(incident, look.question.facts.atMs, look.desk);
+  const goesOn = stepAsks(incident, look.question.facts.atMs, look.trigger, look.desk);
   return repeatChecks(incident, look) ?? (goesOn ? incident : null);
 }
 

@@ -36,6 +36,11 @@ export function titleOf({ playbook }: Incident, { bundle }: Desk): string | null
   return bundle.playbooks.find(({ name }) => name === playbook)?.title ?? null;
 }
 
+/** Whether the trigger of an incident is true at one instant only. */
+export function closesWithBody({ playbook }: Incident, { bundle }: Desk): boolean {
+  return bundle.playbooks.find(({ name }) => name === playbook)?.closesWithBody ?? false;
+}
+
 /** The incident as its body may ask it: numbers of the edge, answers since, causes as judged. */
 export function bodyQuestion(incident: Incident, watch: Watch): Question {
   const facts = incidentFacts(incident);

@@ -51,6 +51,17 @@ export interface AnswerState {
   fields: Readonly<Record<string, Scalar>> | null;
 }
 
+/** An act that waits for somebody's yes: nothing of it may change any more. */
+export interface Frozen {
+  /** Key of the run that may follow. */
+  readonly run: string;
+  readonly verb: string;
+  readonly target: string;
+  readonly from: readonly string[];
+  readonly args: Json;
+  readonly undo: { readonly verb: string; readonly args: Json } | null;
+}
+
 /** A question that was put, and what was said to it. */
 export interface AskState {
   readonly id: string;
@@ -62,9 +73,13 @@ export interface AskState {
   /** Instant of event time it was decided for, and how long it waits from there. */
   readonly t: number;
   readonly withinMs: number;
+  /** What an approval lets go, as it was when it was asked for; absent for a question. */
+  readonly frozen?: Frozen;
   status: AskStatus;
   choice: string | null;
   by: readonly string[];
+  /** Of a granted approval: the trigger was true when it was looked at again. */
+  looked?: boolean;
 }
 
 /** All that is known of one incident of a playbook: plain JSON, stored as the row's document. */

@@ -88,6 +88,7 @@ function tidy(slot: Slot, watch: Watch, atMs: number, desk: Desk): void {
   const closedMs = incident.closedMs;
   if (closedMs !== null && incident.rearmed && atMs - closedMs > (watch.playbook.cooldownMs ?? 0)) {
     slot.incident = null;
+    watch.asked = watch.asked.filter(({ ask }) => atMs - ask.t <= (watch.playbook.cooldownMs ?? 0));
     if (slot.holds.size === 0) watch.slots.delete(slot.key);
   }
 }

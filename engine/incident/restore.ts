@@ -26,6 +26,8 @@ export function restore(
     const watch = watches.get(row.playbook);
     const incident = incidentOf(row);
     if (watch === undefined || incident === null) continue;
+    for (const ask of incident.asks ?? [])
+      if (ask.kind === 'approval') watch.asked.push({ incident: incident.id, key: incident.key, ask });
     const slot = slotOf(watch, incident.key);
     if (slot.incident === null || slot.incident.openedMs < incident.openedMs) slot.incident = incident;
   }

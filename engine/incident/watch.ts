@@ -5,6 +5,7 @@ import type { Truth } from '../../rules/truth.ts';
 import type { UnitOf } from '../check/evidence-tree.ts';
 import { baselineGuarded, noClaim, noResult, type Question } from '../check/question.ts';
 import {
+  approvalRoots,
   bodyRoots,
   causesIn,
   dosIn,
@@ -23,7 +24,7 @@ import { memoryMs } from '../plan/guard.ts';
 import { createLedger, type Ledger } from '../plan/ledger.ts';
 import { unitOfResult } from '../plan/result.ts';
 import type { Vocabulary } from '../plan/value.ts';
-import type { Incident } from './incident.ts';
+import type { AskState, Incident } from './incident.ts';
 
 /** What is kept of one instance of a playbook. Instances on which nothing happens have none. */
 export interface Slot {
@@ -65,11 +66,20 @@ export interface Watch {
   readonly ledger: Ledger;
   /** Event time when what no limit counts any more was last taken out, ms. */
   prunedMs: number;
+  /** Approvals that its incidents asked for, for the question's cooldown (R28). */
+  asked: Asked[];
+}
+
+/** An approval that was asked for, on which instance, by which incident. */
+export interface Asked {
+  readonly incident: string;
+  readonly key: string;
+  readonly ask: AskState;
 }
 
 /** Prepares a playbook of the bundle. */
 export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabulary): Watch {
-  const body = bodyRoots(playbook.body).map((root) => root.condition);
+  const body = [...approvalRoots(playbook), ...bodyRoots(playbook.body)].map((root) => root.condition);
   const recovery = recoveryOf(playbook);
   const leaves = leavesIn(playbook.trigger);
   const holdTruths = new Map<string, Truth>();
@@ -110,6 +120,7 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     holdTruths,
     ledger: createLedger(),
     prunedMs: Number.NEGATIVE_INFINITY,
+    asked: [],
   };
 }
 

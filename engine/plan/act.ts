@@ -1,9 +1,9 @@
 import type { Do } from '../../rules/playbook.ts';
 import type { Instance, Json } from '../decision.ts';
-import type { ActState, Incident } from '../incident/incident.ts';
+import type { ActState, Frozen, Incident } from '../incident/incident.ts';
 import type { LeaseRow, RunRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
-import { resolveArguments } from './argument.ts';
+import { type Resolved, resolveArguments } from './argument.ts';
 import { type BudgetNotice, type Spent, spend } from './budget.ts';
 import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
@@ -29,6 +29,8 @@ export interface PlanInput {
   readonly nowMs: number;
   /** Instant of event time it is decided for. */
   readonly atMs: number;
+  /** What somebody agreed to; absent: nobody had to. */
+  readonly frozen?: Frozen;
 }
 
 /** An act ready to be committed: its run, what its incident and limits remember of it, and its lease, in one commit (R18). */
@@ -71,10 +73,11 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   if (verb === null) return skip('no-verb', `no connector offers \`${step.verb}\``);
 
   const target = targetOf(incident.instance);
-  const args = resolveArguments(step.args, input.values);
+  const { frozen } = input;
+  const args = frozen === undefined ? resolveArguments(step.args, input.values) : frozenArgs(frozen);
   if (!args.known) return skip('unknown-value', args.words);
   const effect = effectOf(verb, args.value);
-  const undo = undoOf(step, verb, args.value, input.values);
+  const undo = frozen === undefined ? undoOf(step, verb, args.value, input.values) : frozen.undo;
   if (undo === 'unknown-value') return skip('unknown-value', 'an argument of the undo is not known');
   const ends = step.until !== null && effect !== null;
   if (ends && undo === null) return skip('no-undo', `nothing takes \`${step.verb}\` back`);
@@ -124,6 +127,10 @@ function askedOf(
 
 function entryOf(asked: Asked, { toldByAct }: Spent): LedgerRow {
   return { ...asked, failed: false, told: toldByAct };
+}
+
+function frozenArgs({ args }: Frozen): Resolved<Json> {
+  return { known: true, value: args };
 }
 
 /** What a call changes, named so that two calls share a lease exactly when they change the same thing (R19). */

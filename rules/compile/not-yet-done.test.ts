@@ -30,7 +30,8 @@ describe('clauses', () => {
     ['guard { once per region in 1d }'],
     ['guard { spend at most 3만원 in 1d }'],
     ['guard { at most 5% of riders in 1h }', 'at most a share of riders'],
-    ['guard { needs approval from "a" within 5m else skip }', 'needs approval'],
+    ['guard { needs approval from "a" within 5m else skip }'],
+    ['guard { needs approval from "a" within 5m else escalate }', 'else escalate'],
     ['labels { team: "ops" } deprecated "use q"'],
     ['guard { cooldown 5m per region at most 3 runs in 1h per region at most 10 regions in 1h }'],
   ])('%s', (clauses, ...lacking) => {
@@ -70,7 +71,7 @@ describe('statements', () => {
     [`${note} once per region`],
     [`${note} spend at most 3000원`],
     [`${note} at most 5% of riders`, 'at most a share of riders'],
-    [`${note} needs approval from "a" within 5m else skip`, 'needs approval'],
+    [`${note} needs approval from "a" within 5m else skip`],
     [`${close} until 09:00`, 'until a time of day'],
     [`${close} until recovered or 1h`],
     [`${note} at most 3 times in 1d`],

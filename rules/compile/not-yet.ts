@@ -1,6 +1,6 @@
 import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/model/argument.ts';
 import type { ConditionModel, OperandModel, TestModel } from '../../dsl/model/condition.ts';
-import type { CapModel, LimitsModel } from '../../dsl/model/limit.ts';
+import type { ApprovalModel, CapModel, LimitsModel } from '../../dsl/model/limit.ts';
 import type { FoldMetric, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { FilterModel } from '../../dsl/model/source.ts';
@@ -122,7 +122,14 @@ function ofFilter(filter: FilterModel | null): readonly string[] {
 }
 
 function ofLimits({ caps, approvals }: LimitsModel): readonly string[] {
-  return [...caps.flatMap(ofCap), ...(approvals.length === 0 ? [] : ['needs approval'])];
+  return [...caps.flatMap(ofCap), ...approvals.flatMap(ofApproval)];
+}
+
+function ofApproval(approval: ApprovalModel): readonly string[] {
+  return [
+    ...(approval.when === null ? [] : ofCondition(approval.when)),
+    ...(approval.else.kind === 'skip' ? [] : ['else escalate']),
+  ];
 }
 
 function ofCap(cap: CapModel): readonly string[] {

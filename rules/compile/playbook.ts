@@ -1,6 +1,7 @@
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { Condition } from '../condition.ts';
 import type { Playbook } from '../playbook.ts';
+import { compileApprovals } from './approval.ts';
 import { type Asker, compileCondition, compileDuring, createAsker, named, noReads } from './condition.ts';
 import type { Graph } from './graph.ts';
 import { compileLimits } from './limit.ts';
@@ -27,6 +28,7 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
     recoverMs: trigger === null ? LEAST_RECOVERY_MS : recoverMsOf(trigger),
     cooldownMs: guard.cooldown?.ms ?? null,
     limits: compileLimits(guard),
+    ...compileApprovals(guard.approvals, 'guard', ask),
     body: compileSteps(model.body, '', ask),
   };
   return {

@@ -1,5 +1,6 @@
 import type { CheckModel, DoModel, StepModel } from '../../dsl/model/step.ts';
 import type { Check, Do, Step } from '../playbook.ts';
+import { compileApprovals } from './approval.ts';
 import { compileArguments } from './argument.ts';
 import { type Asker, compileCondition } from './condition.ts';
 import { compileLimits } from './limit.ts';
@@ -73,6 +74,7 @@ function compileDo(
     args: compileArguments(args, ask),
     ...(as === null ? {} : { as }),
     limits: compileLimits(limits),
+    ...compileApprovals(limits.approvals, path, ask),
     until: until && { recovered: until.recovered, afterMs: until.afterMs },
     undo: undo && { verb: undo.verb, args: compileArguments(undo.args, ask) },
     ...(timeoutMs === null ? {} : { timeoutMs }),
