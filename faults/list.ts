@@ -1,4 +1,5 @@
 import { brokers } from './brokers.ts';
+import { budget } from './budget.ts';
 import { clock } from './clock.ts';
 import { disorder } from './disorder.ts';
 import type { Fault } from './fault.ts';
@@ -26,6 +27,7 @@ export const FAULTS: readonly Fault[] = [
   disorder,
   postgres,
   redis,
+  budget,
   clock,
   sigterm,
   topics,
