@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inLines, say } from '../dsl/say.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
@@ -15,6 +16,8 @@ import { OutsideError } from '../engine/outside-error.ts';
 import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
+import { type Answering, answering } from './answers/answering.ts';
+import { readAnswers } from './answers/read-answers.ts';
 import { manifestRegistry } from './connectors.ts';
 import { csvMapAt } from './csv-map-at.ts';
 import type { Io } from './io.ts';
@@ -37,6 +40,8 @@ export interface SimulateOptions {
   readonly events: string;
   readonly csvMap: string | null;
   readonly chunk: number;
+  /** A file of what the world answered; absent or null: nothing that was not recorded. */
+  readonly answers?: string | null;
   /** Keeps how metrics went, for pictures; absent: no. */
   readonly timelines?: boolean;
   /** Called before anything is read. @throws UsageError  to go no further */
@@ -91,8 +96,10 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
   const clock = manualClock();
   const store = await openMemory({ clock });
   const recorded = await recordedInputs(options.events);
+  const world = options.answers == null ? null : await answersAt(options.answers);
   const registry = simulatedRegistry(manifestRegistry(project.connectors.manifests), {
     outcomes: recorded.outcomes,
+    ...world?.failures,
   });
   const reporter = ioReporter(io);
   const probes = createProbeReader({
@@ -110,7 +117,10 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
     registry,
     manifests: project.connectors.manifests,
     askProbe: async (request, probe, nowMs) =>
-      recorded.answers.get(request.id) ?? probes.read(request, probe, nowMs),
+      recorded.answers.get(request.id) ??
+      world?.probe(request, probe, nowMs) ??
+      probes.read(request, probe, nowMs),
+    ...(world === null ? {} : { people: world.people }),
     io,
     onInstant: (nowMs) => sampler?.at(nowMs, () => shell.pipeline()?.overview(nowMs) ?? []),
   });
@@ -156,6 +166,13 @@ function recordingsAt(events: string, csvMap: CsvMap | null): ReturnType<typeof 
       throw new UsageError(outsideText(error.message), outsideText(error.help));
     throw error;
   }
+}
+
+async function answersAt(path: string): Promise<Answering> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new UsageError(say`cannot read the answers \`${path}\``, say`see docs/recordings.md`);
+  });
+  return answering(readAnswers(text, path));
 }
 
 /** What a run recorded beside its events, where `--events` is its log. */

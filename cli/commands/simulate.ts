@@ -13,6 +13,7 @@ export const simulate: CliCommand = {
         'NDJSON or CSV file, a folder of them, a recorded log, or - for standard input',
       )
       .option('--csv-map <file>', 'how a CSV becomes events, see docs/csv-map.md')
+      .option('--answers <file>', 'what probes and people answered, see docs/recordings.md')
       .option('--chunk <records>', 'records read at a time; changes nothing but speed', '500')
       .option('--html <file>', 'write the report as one page, with timelines and why')
       .option(
@@ -33,6 +34,7 @@ export const simulate: CliCommand = {
         playbooks: playbooks as readonly string[],
         events: String(options['events']),
         csvMap: text('csvMap'),
+        answers: text('answers'),
         chunk: Number(options['chunk']),
       },
       {

@@ -34,4 +34,9 @@ export const simulation: Catalogue = {
   '`{0}` is a percentage from 0 to 100': '`{0}`{0:은/는} 0에서 100까지의 백분율입니다',
   'for example `{0} 80`': '예: `{0} 80`',
   'and {0} more': '그 밖에 {0}건',
+  'cannot read the answers `{0}`': '대답 파일 `{0}`{0:을/를} 읽을 수 없습니다',
+  'see docs/recordings.md': 'docs/recordings.md를 보세요',
+  'docs/recordings.md says what an answer is': '대답을 적는 법은 docs/recordings.md에 있습니다',
+  'it is none of {0}': '{0} 가운데 어느 것도 아닙니다',
+  '`{0}` does not fit a line with `{1}`': '`{1}` 줄에 `{0}`{0:이/가} 맞지 않습니다',
 };

@@ -44,7 +44,11 @@ const REJECTED_FOR = 30;
 
 /** Customers by how likely they are to leave; the last ones are scored when nobody may be called any more. */
 const SCORES = [
-  ...Array.from({ length: 20 }, (_, i) => ({ customer: `c-leaving-${i + 1}`, at: '18:30', probability: 0.72 + i / 100 })),
+  ...Array.from({ length: 20 }, (_, i) => ({
+    customer: `c-leaving-${i + 1}`,
+    at: '18:30',
+    probability: 0.72 + i / 100,
+  })),
   { customer: 'c-staying-1', at: '18:30', probability: 0.69 },
   { customer: 'c-staying-2', at: '18:30', probability: 0.3 },
   { customer: 'c-late-1', at: '20:40', probability: 0.9 },
@@ -69,7 +73,12 @@ const minutes = (clock) => (at(clock) - BEGIN) / MINUTE;
 const put = (topic, atMs, value) => {
   serial += 1;
   const occurred = new Date(atMs).toISOString();
-  records.push({ topic, atMs, n: serial, value: { event_id: `e${serial}`, occurred_at: occurred, ...value } });
+  records.push({
+    topic,
+    atMs,
+    n: serial,
+    value: { event_id: `e${serial}`, occurred_at: occurred, ...value },
+  });
 };
 
 /** Calls `make(ms, k)` evenly, `perMinute` times a minute, over [from, to) in minutes of the evening that began at `begin`. */
@@ -79,9 +88,23 @@ function spread(begin, from, to, perMinute, make) {
 }
 
 const order = (atMs, event, fields) =>
-  put('orders', atMs, { event, order_id: `o${serial + 1}`, customer: 'c-any', amount: 18_000, method: 'card', ...fields });
+  put('orders', atMs, {
+    event,
+    order_id: `o${serial + 1}`,
+    customer: 'c-any',
+    amount: 18_000,
+    method: 'card',
+    ...fields,
+  });
 const delivery = (atMs, event, region, restaurant, fields) =>
-  put('deliveries', atMs, { event, order_id: `o${serial + 1}`, region, restaurant, rider: `rider-${region}-1`, ...fields });
+  put('deliveries', atMs, {
+    event,
+    order_id: `o${serial + 1}`,
+    region,
+    restaurant,
+    rider: `rider-${region}-1`,
+    ...fields,
+  });
 const span = ({ from, back }) => ({
   from: minutes(from),
   back: minutes(back),
@@ -95,12 +118,20 @@ for (let week = 4; week >= 0; week -= 1) {
   const now = week === 0;
 
   // A thin stream of everything, so that nothing is blind.
-  spread(begin, 0, length, 2, (ms) => order(ms, 'placed', { region: 'seoul-dobong', restaurant: 'r-dobong-01' }));
+  spread(begin, 0, length, 2, (ms) =>
+    order(ms, 'placed', { region: 'seoul-dobong', restaurant: 'r-dobong-01' }),
+  );
   spread(begin, 0, length, 1, (ms) =>
     delivery(ms, 'delivered', 'seoul-dobong', 'r-dobong-01', { prep: 480, total: 1_500 }),
   );
   spread(begin, 0, length, 1, (ms) =>
-    put('payments', ms, { order_id: `o${serial + 1}`, method: 'card', result: 'approved', amount: 18_000, region: 'seoul-dobong' }),
+    put('payments', ms, {
+      order_id: `o${serial + 1}`,
+      method: 'card',
+      result: 'approved',
+      amount: 18_000,
+      region: 'seoul-dobong',
+    }),
   );
 
   for (const drop of DROPS) {
@@ -152,7 +183,12 @@ for (const trouble of [...DROPS, ...DELAYS]) {
     });
 }
 spread(BEGIN, 0, length, 4, (ms) =>
-  put('riders', ms, { rider: 'rider-dobong-1', status: 'idle', region: 'seoul-dobong', position: { lat: 37.6688, lon: 127.0471 } }),
+  put('riders', ms, {
+    rider: 'rider-dobong-1',
+    status: 'idle',
+    region: 'seoul-dobong',
+    position: { lat: 37.6688, lon: 127.0471 },
+  }),
 );
 
 const restaurantsOf = (region, count) => Array.from({ length: count }, (_, i) => `r-${region}-${i + 1}`);
@@ -162,7 +198,13 @@ const state = (restaurant, region, name, staff) =>
   );
 const called = (restaurant, region, [open, close], isFailing) =>
   spread(BEGIN, open, close, 6, (ms) =>
-    put('restaurants', ms, { event: 'call', restaurant, region, latency: 300, ok: !isFailing((ms - BEGIN) / MINUTE) }),
+    put('restaurants', ms, {
+      event: 'call',
+      restaurant,
+      region,
+      latency: 300,
+      ok: !isFailing((ms - BEGIN) / MINUTE),
+    }),
   );
 for (const drop of DROPS) {
   const { region, from, back, open, close, failing = 0 } = { ...drop, ...span(drop) };
@@ -187,17 +229,36 @@ for (const { restaurant, name, from: clock, reason, staff = 4, prep = 8, failing
     else order(ms + 1_000, 'accepted', { region, restaurant });
     delivery(ms + 2_000, 'picked_up', region, restaurant, { prep: prep * 60 });
   };
-  spread(BEGIN, open, from, 1, answered(() => false));
-  spread(BEGIN, from, until, 1, answered((k) => k % 5 < 3));
-  spread(BEGIN, until, close, 1, answered(() => false));
+  spread(
+    BEGIN,
+    open,
+    from,
+    1,
+    answered(() => false),
+  );
+  spread(
+    BEGIN,
+    from,
+    until,
+    1,
+    answered((k) => k % 5 < 3),
+  );
+  spread(
+    BEGIN,
+    until,
+    close,
+    1,
+    answered(() => false),
+  );
 }
 
 for (const { customer, at: clock, probability } of SCORES) {
+  serial += 1;
   const scored = new Date(at(clock)).toISOString();
   records.push({
     topic: 'model.churn',
     atMs: at(clock),
-    n: (serial += 1),
+    n: serial,
     value: { customer, scored_at: scored, probability, favourite: 'chicken' },
   });
 }

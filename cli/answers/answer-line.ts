@@ -1,0 +1,50 @@
+import * as z from 'zod';
+
+const labels = z.record(z.string(), z.string()).default({});
+const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Date.parse(text))
+  .optional();
+const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
+const waited = z
+  .string()
+  .regex(/^\d+[smh]$/)
+  .transform((text) => Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1) as keyof typeof UNIT_MS])
+  .default(0);
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const probe = z.strictObject({
+  probe: z.string(),
+  in: labels,
+  from: instant,
+  to: instant,
+  fields: z.record(z.string(), scalar),
+});
+const question = z.strictObject({ question: z.string(), in: labels, is: z.string(), after: waited });
+const approval = z.strictObject({
+  approval: z.string(),
+  in: labels,
+  is: z.enum(['granted', 'denied']),
+  after: waited,
+});
+const action = z.strictObject({
+  action: z.string(),
+  fails: z.string(),
+  times: z.int().positive().optional(),
+});
+
+/** Members of each kind of line, for messages: the first is the one that it is known by. */
+export const ANSWER_LINES = { probe, question, approval, action } as const;
+
+export type ProbeLine = z.infer<typeof probe>;
+export type QuestionLine = z.infer<typeof question>;
+export type ApprovalLine = z.infer<typeof approval>;
+export type ActionLine = z.infer<typeof action>;
+
+/** What the world answered, in the order written: a later line wins over an earlier one about the same. */
+export interface AnswerLines {
+  readonly probe: readonly ProbeLine[];
+  readonly question: readonly QuestionLine[];
+  readonly approval: readonly ApprovalLine[];
+  readonly action: readonly ActionLine[];
+}
