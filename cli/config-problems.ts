@@ -16,12 +16,13 @@ export interface ConfigProblem {
 
 /** Settings at each level, for "did you mean"; `*` is a name that the project chooses. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  '': ['name', 'zone', 'kafka', 'store', 'redis', 'partitions', 'connectors', 'lint'],
+  '': ['name', 'zone', 'kafka', 'store', 'redis', 'partitions', 'connectors', 'people', 'lint'],
   kafka: ['brokers', 'group', 'sessionTimeoutMs', 'tls', 'sasl'],
   'kafka.tls': ['ca', 'cert', 'key'],
   'kafka.sasl': ['mechanism', 'username', 'password'],
   store: ['url'],
   redis: ['url'],
+  'people.*': ['roles', 'email', 'token'],
   lint: ['select', 'warn', 'off', 'files'],
   'lint.files.*': ['warn', 'off'],
 };
@@ -56,8 +57,9 @@ export function configProblems(
   });
 }
 
-/** The globs of `lint.files` are the project's own names. */
+/** The globs of `lint.files`, and people, have the project's own names. */
 function levelOf(path: readonly string[]): string {
+  if (path[0] === 'people' && path.length === 2) return 'people.*';
   return path[0] === 'lint' && path[1] === 'files' && path.length === 3 ? 'lint.files.*' : path.join('.');
 }
 

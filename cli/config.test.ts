@@ -9,7 +9,14 @@ const folders = temporaryFolders('config');
 afterAll(() => folders.removeAll());
 
 const lint = { select: ['OS'], warn: [], off: [], files: {} };
-const bare: Config = { name: 'project', zone: 'Asia/Seoul', partitions: {}, connectors: {}, lint };
+const bare: Config = {
+  name: 'project',
+  zone: 'Asia/Seoul',
+  partitions: {},
+  connectors: {},
+  people: {},
+  lint,
+};
 
 /** What a refusal says, and what it says to do. */
 function refusal(text: string): string {

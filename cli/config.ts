@@ -41,6 +41,11 @@ const switchable = saying(codeSwitchProblem);
 /** Codes to tell as warnings, or not at all. */
 const codeLevels = { warn: z.array(switchable).default([]), off: z.array(switchable).default([]) };
 
+/** A token itself is never written down: its SHA-256 is. */
+const tokenHash = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/, english(say`sha256: and the 64 hex digits of a token`));
+
 const schema = z.strictObject({
   name: z
     .string()
@@ -74,6 +79,16 @@ const schema = z.strictObject({
   partitions: z.record(z.string(), z.int().min(1).max(64)).default({}),
   connectors: z
     .record(z.string().regex(/^[a-z][a-z0-9_]*$/, english(say`small letters, digits and _`)), connector)
+    .default({}),
+  people: z
+    .record(
+      z.string().regex(/^\S+$/, english(say`a name without spaces`)),
+      z.strictObject({
+        roles: z.array(z.string().min(1)).default([]),
+        email: z.string().min(1).optional(),
+        token: tokenHash.optional(),
+      }),
+    )
     .default({}),
   lint: z
     .strictObject({

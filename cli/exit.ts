@@ -7,12 +7,13 @@ import { OutsideError } from '../engine/outside-error.ts';
 import type { Io } from './io.ts';
 import { outsideText } from './outside/outside-text.ts';
 import { sourceStack } from './source-stack.ts';
-import { CheckFailed, UsageError } from './usage-error.ts';
+import { CheckFailed, Refused, UsageError } from './usage-error.ts';
 import { VERSION } from './version.ts';
 
-/** Exit codes of the command line: 1 the check failed, 2 wrong call, 4 the outside failed, 70 our bug. */
+/** Exit codes of the command line: 1 the check failed, 2 wrong call, 4 the outside failed, 5 refused, 70 our bug. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CheckFailed) return 1;
+  if (error instanceof Refused) return 5;
   if (error instanceof UsageError) return 2;
   if (error instanceof OutsideError) return 4;
   return 70;

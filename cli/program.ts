@@ -34,7 +34,7 @@ export function programOf(commands: readonly CliCommand[], language: Language = 
     .addHelpText(
       'after',
       `\n${line('A command explains itself: ordersense <command> --help')}\n\n${line(
-        'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n70 a bug of ours, 130 interrupted.',
+        'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n5 refused by a rule, 70 a bug of ours, 130 interrupted.',
       )}`,
     )
     .showHelpAfterError(line('(ordersense --help lists what there is)'))

@@ -20,6 +20,7 @@ import { createShell } from '../engine/shell.ts';
 import type { StateStore } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { canonicalJson } from '../rules/canonical.ts';
+import { authorsOf } from './approvals/author.ts';
 import { type Config, lookUpAddress } from './config.ts';
 import { verbFacts } from './connectors.ts';
 import { type Feed, startFeed } from './feed.ts';
@@ -166,6 +167,8 @@ async function runParts(
     claimMs: 30_000 * pace,
   });
   const probes = createProbeReader({ registry, ports, kv, deadline, reporter });
+  const places = new Map(bundle.playbooks.map(({ name, place }) => [name, place]));
+  const authors = await authorsOf(options.directory, places, config);
   const tell = (made: readonly Decision[]) => {
     for (const decision of made) {
       if (options.json) io.out(canonicalJson(decision));
@@ -185,6 +188,7 @@ async function runParts(
       reporter,
       verbs: verbFacts(registry.values()),
       askProbe: (request, probe, nowMs) => probes.read(request, probe, nowMs),
+      authorOf: (name) => authors.get(name) ?? null,
       breathe,
     },
     {

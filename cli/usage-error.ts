@@ -15,6 +15,9 @@ export class UsageError extends Error {
   }
 }
 
+/** What the rules of the project do not allow this person, or now. Told as two lines, exit code 5. */
+export class Refused extends UsageError {}
+
 /** What was asked to be checked failed; everything is said already. Exit code 1. */
 export class CheckFailed extends Error {
   override readonly name = 'CheckFailed';

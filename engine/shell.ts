@@ -35,6 +35,8 @@ export interface ShellPorts {
   readonly reporter: Reporter;
   readonly verbs: VerbFacts;
   askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
+  /** Who wrote a playbook, who may not agree to its acts (R28); absent or null: nobody knows. */
+  authorOf?(playbook: string): string | null;
   /** People who answer by themselves: a test's, a recording's. */
   readonly people?: People;
   /** Lets timers and sockets have their turn, or waits about `ms` of the machine's time. */
@@ -133,7 +135,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   const commit = async (): Promise<Taken> => {
     const taken = (pipeline as Pipeline).take();
     const notes = { ...taken.commit.notes, ...watch?.take() };
-    await patiently(() => store.commit({ ...taken.commit, notes, evaluatorEpoch: epoch }));
+    const asks = taken.commit.asks.map((ask) => ({ ...ask, author: ports.authorOf?.(ask.playbook) ?? null }));
+    await patiently(() => store.commit({ ...taken.commit, asks, notes, evaluatorEpoch: epoch }));
     unsaved = 0;
     effects.note(taken);
     if (taken.decisions.length > 0) options.onDecisions(taken.decisions);

@@ -1,7 +1,11 @@
+import { answer } from './answer.ts';
+import { approvals } from './approvals.ts';
+import { approve } from './approve.ts';
 import { backtest } from './backtest.ts';
 import type { CliCommand } from './command.ts';
 import { completion } from './completion.ts';
 import { connectors } from './connectors.ts';
+import { deny } from './deny.ts';
 import { docs } from './docs.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
@@ -27,6 +31,10 @@ export const commands: readonly CliCommand[] = [
   simulate,
   backtest,
   run,
+  approvals,
+  approve,
+  deny,
+  answer,
   explain,
   graph,
   docs,

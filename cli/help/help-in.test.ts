@@ -17,7 +17,7 @@ const FRAME = [
   'Commands:',
   'display help for command',
   'A command explains itself: ordersense <command> --help',
-  'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n70 a bug of ours, 130 interrupted.',
+  'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n5 refused by a rule, 70 a bug of ours, 130 interrupted.',
   '(ordersense --help lists what there is)',
 ];
 

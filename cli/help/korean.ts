@@ -14,9 +14,24 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'language of reports; default: the one of the environment': '보고 언어. 기본값은 환경의 언어',
   'no colours': '색을 쓰지 않습니다',
   'A command explains itself: ordersense <command> --help': '명령별 도움말: ordersense <명령> --help',
-  'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n70 a bug of ours, 130 interrupted.':
-    '종료 코드: 0 끝남, 1 검사한 것이 틀림, 2 잘못된 호출, 4 바깥 시스템의 실패,\n70 제품의 버그, 130 중단됨.',
+  'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n5 refused by a rule, 70 a bug of ours, 130 interrupted.':
+    '종료 코드: 0 끝남, 1 검사한 것이 틀림, 2 잘못된 호출, 4 바깥 시스템의 실패,\n5 규칙에 따라 거절, 70 제품의 버그, 130 중단됨.',
   '(ordersense --help lists what there is)': '(ordersense --help에 모두 나옵니다)',
+
+  'show what waits for a person: approvals and questions, with what they are about and how long':
+    '사람을 기다리는 것(승인과 질문)을 내용, 남은 시간과 함께 보여 줍니다',
+  'agree to an act that waits for approval; it is bound to exactly what was shown':
+    '승인을 기다리는 조치를 승인합니다. 보여 준 내용에만 효력이 있습니다',
+  'refuse an act that waits for approval': '승인을 기다리는 조치를 거절합니다',
+  'answer a question that a playbook asks': '플레이북이 묻는 질문에 답합니다',
+  'stopped; the word was taken whole or not at all': '멈췄습니다. 답은 전부 받았거나 받지 않았습니다',
+  'what ordersense approvals calls it': 'ordersense approvals에 나오는 이름',
+  'one of its answers': '고를 수 있는 답 가운데 하나',
+  'who speaks, by the name under people: in the settings; default: who is logged in':
+    '말하는 사람. 설정의 people: 아래 이름. 기본값은 로그인한 사람',
+  'kept with it, and told': '함께 남기고 알리는 이유',
+  'refuse unless it is about what has this digest, or one that begins so':
+    '이 다이제스트(또는 그 앞부분)의 내용이 아니면 받지 않습니다',
 
   'type conditions, rules and metrics, and see at once what they mean':
     '조건, 규칙, 지표를 입력하면 뜻을 바로 보여 줍니다',

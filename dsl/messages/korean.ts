@@ -1,6 +1,7 @@
 import type { Catalogue } from '../say.ts';
 import { actions } from './korean/actions.ts';
 import { allow } from './korean/allow.ts';
+import { approvals } from './korean/approvals.ts';
 import { begin } from './korean/begin.ts';
 import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
@@ -59,6 +60,7 @@ export const koreanParts: readonly Catalogue[] = [
   sourcesCheck,
   doctor,
   state,
+  approvals,
   lintCommand,
   formulas,
   rows,
