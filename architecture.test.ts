@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   dsl: ['dsl/'],
   rules: ['rules/', 'dsl/'],
   connectors: ['connectors/'],
-  engine: ['engine/', 'rules/', 'connectors/connector.ts'],
+  engine: ['engine/', 'rules/', 'connectors/connector.ts', 'connectors/mail.ts'],
   cli: ['*'],
   faults: ['*'],
   examples: ['examples/'],
@@ -27,7 +27,7 @@ const home: readonly (readonly [packages: RegExp, folders: readonly string[]])[]
   [/^chevrotain$/, ['dsl/']],
   [/^zod$/, ['cli/', 'connectors/', 'engine/adapters/', 'engine/decode/']],
   [
-    /^(kafkajs|snappyjs|lz4js|fzstd|pg|ioredis|@sentry\/node|@electric-sql\/pglite|undici|pino)$/,
+    /^(kafkajs|snappyjs|lz4js|fzstd|pg|ioredis|@sentry\/node|@electric-sql\/pglite|undici|nodemailer|pino)$/,
     ['engine/adapters/'],
   ],
   [/^json-rules-engine$/, ['engine/check/rules-engine.ts', 'bench/']],

@@ -88,7 +88,7 @@ test.each<[string, string, readonly [string, string], readonly string[]]>([
     '  city: { use: htpt }\n',
     ['', ''],
     [
-      'error: connectors.city: there is no connector `htpt`\n  help: there are `log`, `http`, `kafka`, `openapi`',
+      'error: connectors.city: there is no connector `htpt`\n  help: there are `log`, `http`, `openapi`, `kafka`, `webhook`, `slack`, `email`, `pagerduty`, `notify`, `ops`',
     ],
   ],
   [

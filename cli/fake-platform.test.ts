@@ -8,13 +8,14 @@ import { openapi } from '../connectors/openapi.ts';
 import { secret } from '../connectors/secret.ts';
 import { type FakePlatform, fakePlatform } from '../connectors/testing/fake-platform/fake-platform.ts';
 import type { Misbehaving } from '../connectors/testing/fake-platform/misbehaviour.ts';
+import { silentPorts } from '../connectors/testing/silent-ports.ts';
 import { httpClient } from '../engine/adapters/http-client.ts';
 
 const document: unknown = parse(
   readFileSync(new URL('../connectors/openapi/delivery-platform.yaml', import.meta.url), 'utf8'),
 );
 const { families } = familiesOf(document, openapi.settings);
-const ports: ConnectorPorts = { http: httpClient(), produce: async () => {}, note: () => {} };
+const ports: ConnectorPorts = { ...silentPorts, http: httpClient() };
 
 let platform: FakePlatform;
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import { connectors } from '../connectors/index.ts';
 import { resolveConnectors } from '../connectors/registry.ts';
 import { secret } from '../connectors/secret.ts';
 import { connectorContract } from '../connectors/testing/connector-contract.ts';
+import { silentPorts } from '../connectors/testing/silent-ports.ts';
 import { deadline } from '../engine/adapters/deadline.ts';
 import { httpClient } from '../engine/adapters/http-client.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
@@ -16,9 +17,8 @@ import { type HostileServer, hostileServer } from '../engine/testing/hostile-ser
 import { runOf, T0 } from '../engine/testing/store-samples.ts';
 
 const ports: ConnectorPorts = {
+  ...silentPorts,
   http: httpClient(),
-  produce: async () => Promise.reject(new Error('no log here')),
-  note: () => {},
 };
 const settings = (origin: string) => ({
   baseUrl: secret(origin),
@@ -33,6 +33,7 @@ for (const verb of ['put', 'post']) {
     verb,
     args: (path) => ({ path, body: { a: 1 } }),
     settings,
+    secretTravels: 'headers',
     ports,
   });
 }

@@ -12,6 +12,7 @@ import { openMemoryKv } from '../engine/adapters/memory-kv.ts';
 import { eventTimes } from '../engine/adapters/replay/event-time.ts';
 import { logRecording } from '../engine/adapters/replay/log-recording.ts';
 import { replaySource } from '../engine/adapters/replay/replay-source.ts';
+import { smtpClient } from '../engine/adapters/smtp-client.ts';
 import type { Decision } from '../engine/decision.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import type { Clock, EventSource, Kv, Producer } from '../engine/ports.ts';
@@ -155,6 +156,8 @@ async function runParts(
     produce: (message: { readonly topic: string; readonly key: string; readonly value: string }) =>
       producer.send([message]),
     note: (line: string) => report.note(line),
+    mail: smtpClient(),
+    now: () => Date.now(),
   };
   const dispatcher = createDispatcher({
     store,

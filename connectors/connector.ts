@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { Speak } from './channel.ts';
+import type { Mail } from './mail.ts';
 import type { DocumentProblem } from './openapi/document-problem.ts';
 import type { AnswerField, Deprecation, ReadVerb, VerbTraits } from './traits.ts';
 
@@ -10,6 +12,10 @@ export interface ConnectorPorts {
   produce(message: { readonly topic: string; readonly key: string; readonly value: string }): Promise<void>;
   /** One line for people, already free of secrets. */
   note(line: string): void;
+  /** Hands a mail to a server; resolves when the server has taken it. Rejects with `MailFault`. */
+  mail(mail: Mail): Promise<void>;
+  /** Epoch ms, for what must bear a time: a signature. No decision is taken from it. */
+  now(): number;
 }
 
 export interface HttpRequest {
@@ -146,6 +152,10 @@ export interface Connector<Settings = unknown> {
   readonly probes: Readonly<Record<string, ProbeVerb<Settings, never>>>;
   /** Questions that arguments ask; absent: none. */
   readonly reads?: Readonly<Record<string, ReadVerb<Settings>>>;
+  /** How it carries a message to staff for `ops` and `notify`; absent: it is no channel. */
+  readonly speak?: Speak<Settings>;
+  /** Its setting `through` names an instance that speaks, which it is given as `channel`. */
+  readonly relays?: boolean;
   /** The manifest of one instance, where its settings change it; absent: the same for all. */
   readonly forSettings?: (settings: Settings, own: Connector<Settings>) => Connector<Settings>;
   /**

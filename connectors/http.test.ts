@@ -3,6 +3,7 @@ import { HttpFault, type HttpRequest, type HttpResponse, type RunContext } from 
 import type { HttpSettings } from './http/settings.ts';
 import { http } from './http.ts';
 import { secret } from './secret.ts';
+import { silentPorts } from './testing/silent-ports.ts';
 
 const given = {
   baseUrl: 'https://api.example.com/v1',
@@ -27,12 +28,11 @@ async function call(
     undo: false,
     signal: new AbortController().signal,
     expiresAtMs: null,
+    ...silentPorts,
     http: async (request) => {
       requests.push(request);
       return answer();
     },
-    produce: async () => {},
-    note: () => {},
     ...of,
   };
   const action = http.actions[verb];

@@ -16,6 +16,8 @@ async function produced(args: object, produce: (message: Message) => Promise<voi
       await produce(message);
     },
     note: () => {},
+    mail: async () => Promise.reject(new Error('no mail here')),
+    now: () => 0,
     key: 'k',
     undo: false,
     signal: new AbortController().signal,

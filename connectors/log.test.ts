@@ -8,6 +8,8 @@ async function noted(verb: string, args: object): Promise<readonly string[]> {
     http: async () => Promise.reject(new Error('no network here')),
     produce: async () => Promise.reject(new Error('no topics here')),
     note: (line) => void lines.push(line),
+    mail: async () => Promise.reject(new Error('no mail here')),
+    now: () => 0,
   };
   const action = log.actions[verb];
   const parsed = action?.args.parse(args) as never;

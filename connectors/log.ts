@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { action, type Connector, defineConnector, type Outcome } from './connector.ts';
+import { oneLine } from './text.ts';
 
 const noSettings = z.strictObject({});
 const name = z.string().min(1).max(200).meta({ description: 'what is set', ko: '켜 두는 것의 이름' });
@@ -67,12 +68,11 @@ export const log: Connector = defineConnector<Record<string, never>>({
     }),
   },
   probes: {},
+  async speak({ text, choices }, { note }) {
+    note(oneLine([text, choices.join(' / ')].join(' ')));
+    return done;
+  },
 });
-
-/** A value from outside must not be able to start a line of its own, or move the terminal's cursor. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
-}
 
 function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -32,12 +32,16 @@ test.each<[string, unknown, readonly string[]]>([
   [
     'no `use`',
     { city: {} },
-    ['connectors.city.use: there is no such connector; there are `log`, `http`, `kafka`, `openapi`'],
+    [
+      'connectors.city.use: there is no such connector; there are `log`, `http`, `openapi`, `kafka`, `webhook`, `slack`, `email`, `pagerduty`, `notify`, `ops`',
+    ],
   ],
   [
     'an unknown connector',
     { city: { use: 'htpt' } },
-    ['connectors.city.use: there is no such connector; there are `log`, `http`, `kafka`, `openapi`'],
+    [
+      'connectors.city.use: there is no such connector; there are `log`, `http`, `openapi`, `kafka`, `webhook`, `slack`, `email`, `pagerduty`, `notify`, `ops`',
+    ],
   ],
   [
     'the built-in name',

@@ -51,7 +51,30 @@ export function resolveConnectors(
         registry.set(own, { name: own, connector, settings: resolved.settings });
       }
   }
-  return { registry, problems };
+  return { registry, problems: [...problems, ...joined(registry)] };
+}
+
+/** Gives each instance that speaks through another one its channel; where there is none it is absent. */
+function joined(registry: Map<string, ConnectorInstance>): readonly ConnectorProblem[] {
+  const channels = [...registry].filter(([, { connector }]) => connector.speak !== undefined);
+  const problems: ConnectorProblem[] = [];
+  for (const [name, instance] of registry) {
+    if (instance.connector.relays !== true) continue;
+    const { through } = instance.settings as { readonly through: string };
+    const found = channels.find(([channel]) => channel === through)?.[1];
+    if (found === undefined) {
+      registry.delete(name);
+      const names = channels.map(([channel]) => `\`${channel}\``).join(', ');
+      problems.push({
+        path: `connectors.${name}.through`,
+        message: say`\`${through}\` is no entry that carries messages; there are ${names}`,
+      });
+      continue;
+    }
+    const channel = { speak: found.connector.speak, settings: found.settings };
+    registry.set(name, { ...instance, settings: { ...(instance.settings as object), channel } });
+  }
+  return problems;
 }
 
 function instanceOf(

@@ -22,7 +22,7 @@ export async function workAsClaimer(store: string, platform: string): Promise<vo
   const dispatcher = createDispatcher({
     store: createSqlStore(client, null),
     registry: couponsAt(platform),
-    ports: { http: unused, produce: unused, note: () => {} },
+    ports: { http: unused, produce: unused, note: () => {}, mail: unused, now: () => 0 },
     random: Math.random,
     deadline: (ms) => AbortSignal.timeout(ms),
     reporter: { warn: () => {}, error: () => {}, info: () => {} } as never,

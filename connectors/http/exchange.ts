@@ -24,12 +24,19 @@ export interface Act {
   readonly url: URL;
   /** Sent as JSON; undefined: no body. */
   readonly content: unknown;
+  /** Beside those of the settings, lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Performs an act under its key; an undo has a key of its own. A `DELETE` of what is gone already succeeded. */
+/**
+ * Performs an act under its key; an undo has a key of its own. A `DELETE` of what is gone already succeeded.
+ *
+ * @param meaning  what an answer means
+ */
 export async function acted(
-  { method, url, content }: Act,
+  { method, url, content, headers: own = {} }: Act,
   context: ExchangeContext & { readonly key: string; readonly undo: boolean },
+  meaning: Answered<Outcome> = outcomeOf,
 ): Promise<Outcome> {
   const text = content === undefined ? null : JSON.stringify(content);
   if (text !== null && new TextEncoder().encode(text).length > MAX_BYTES)
@@ -37,6 +44,7 @@ export async function acted(
   const plain = plainRequest(context);
   const headers = {
     ...plain.headers,
+    ...own,
     ...(text === null ? {} : { 'content-type': 'application/json' }),
     'idempotency-key': sentKey(context),
   };
@@ -44,7 +52,7 @@ export async function acted(
     const response = await context.http({ ...plain, method, url, headers, body: text });
     if (method === 'DELETE' && (response.status === 404 || response.status === 410))
       return { kind: 'succeeded', detail: `answered ${response.status}: it was gone already` };
-    return outcomeOf(response);
+    return meaning(response);
   } catch (error) {
     if (error instanceof HttpFault) return faultOutcome(error);
     throw error;

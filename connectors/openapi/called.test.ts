@@ -11,6 +11,7 @@ import {
 } from '../connector.ts';
 import { openapi } from '../openapi.ts';
 import { secret } from '../secret.ts';
+import { silentPorts } from '../testing/silent-ports.ts';
 import { familiesOf } from './family.ts';
 import type { ServiceSettings } from './service.ts';
 import { lookedUpDocument } from './testing/small-document.ts';
@@ -45,8 +46,7 @@ function world(answer: HttpResponse | HttpFault, of: Partial<RunContext<ServiceS
     undo: false,
     signal: new AbortController().signal,
     expiresAtMs: null,
-    produce: async () => {},
-    note: () => {},
+    ...silentPorts,
     http,
     ...(of.undo === undefined ? {} : { undo: of.undo }),
     ...(of.expiresAtMs === undefined ? {} : { expiresAtMs: of.expiresAtMs }),

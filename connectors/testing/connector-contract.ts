@@ -5,11 +5,13 @@ import type { Connector, ConnectorPorts, Outcome, RunContext } from '../connecto
 /** How a connector that speaks HTTP is put in front of a server. */
 export interface Subject {
   readonly connector: Connector;
-  /** One verb that acts on the path it is given, and its arguments for a path. */
+  /** One verb, and its arguments where it acts on the path it is given. */
   readonly verb: string;
   args(path: string): object;
-  /** Settings for a service at `origin` with one secret, `planted-secret`. */
-  settings(origin: string): object;
+  /** Settings for a service at `origin` with one secret, `planted-secret`; the path is below it where no argument says. */
+  settings(origin: string, path: string): object;
+  /** How the secret travels; `never`: it only signs. */
+  readonly secretTravels: 'headers' | 'path' | 'body' | 'never';
   readonly ports: ConnectorPorts;
 }
 
@@ -33,7 +35,7 @@ export function connectorContract(title: string, subject: Subject): void {
       if (action === undefined) throw new Error(`no verb ${subject.verb}`);
       return action.run(action.args.parse(subject.args(path)) as never, {
         ...subject.ports,
-        settings: subject.connector.settings.parse(subject.settings(server[at])),
+        settings: subject.connector.settings.parse(subject.settings(server[at], path)),
         key: 'incident/1/target',
         undo: false,
         signal: new AbortController().signal,
@@ -89,7 +91,7 @@ export function connectorContract(title: string, subject: Subject): void {
     test('a redirect is not followed', async () => {
       const before = server.seen.length;
       await run('origin', '/redirect');
-      expect(server.seen.slice(before).map((seen) => seen.path)).toEqual(['/redirect']);
+      expect(server.seen.slice(before).map((seen) => seen.path.slice(0, 9))).toEqual(['/redirect']);
     });
 
     test('a second attempt carries the same key, an undo another one', async () => {
@@ -107,10 +109,13 @@ export function connectorContract(title: string, subject: Subject): void {
 
     test('the secret reaches the service, and nobody else', async () => {
       await run('origin', '/ok');
-      expect(JSON.stringify(server.seen.at(-1)?.headers)).toContain('planted-secret');
-      expect(JSON.stringify(subject.connector.settings.parse(subject.settings(server.origin)))).not.toContain(
-        'planted',
+      const seen = server.seen.at(-1);
+      const places = (['headers', 'path', 'body'] as const).filter((place) =>
+        JSON.stringify(seen?.[place]).includes('planted-secret'),
       );
+      expect(places).toEqual(subject.secretTravels === 'never' ? [] : [subject.secretTravels]);
+      const settings = subject.connector.settings.parse(subject.settings(server.origin, '/ok'));
+      expect(JSON.stringify(settings)).not.toContain('planted');
     });
   });
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HttpFault, type HttpRequest, type HttpResponse } from '../../connectors/connector.ts';
 import { type HostileServer, hostileServer } from '../testing/hostile-server.ts';
+import type { Resolve } from './checked-address.ts';
 import { deadline } from './deadline.ts';
-import { httpClient, type Resolve } from './http-client.ts';
+import { httpClient } from './http-client.ts';
 
 let server: HostileServer;
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { buildConnector, Client, type Dispatcher } from 'undici';
 import {
@@ -7,17 +6,12 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from '../../connectors/connector.ts';
-
-/** All addresses of a host name. */
-export type Resolve = (hostname: string) => Promise<readonly string[]>;
+import { checkedAddress, type Resolve, systemResolve } from './checked-address.ts';
 
 /** A dialled exchange knows whether its connection stood, and with it whether bytes may have left. */
 interface Exchange {
   connected: boolean;
 }
-
-const systemResolve: Resolve = async (hostname) =>
-  (await lookup(hostname, { all: true, order: 'ipv4first' })).map(({ address }) => address);
 
 /**
  * The `http` port over undici. A name is resolved once, every address is asked of `mayConnect`, and the connection
@@ -54,7 +48,7 @@ async function perform(
 ): Promise<HttpResponse> {
   const { url } = request;
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const address = await checkedAddress(host, request, resolve, signal);
+  const address = await checkedAddress(host, request.mayConnect, resolve, signal);
   const client = new Client(url.origin, {
     connect: pinned(address, host, request.timeoutMs, signal, exchange),
     // The one timer above is the only one: it covers slow headers, slow bodies and silence alike.
@@ -78,23 +72,6 @@ async function perform(
   } finally {
     await client.destroy();
   }
-}
-
-async function checkedAddress(
-  host: string,
-  request: HttpRequest,
-  resolve: Resolve,
-  signal: AbortSignal,
-): Promise<string> {
-  if (signal.aborted) throw new HttpFault('no answer in time', { sent: false });
-  const addresses = isIP(host) === 0 ? await Promise.race([resolve(host), aborted(signal)]) : [host];
-  const first = addresses[0];
-  if (first === undefined) throw new HttpFault('the name has no address', { sent: false });
-  if (!addresses.every((address) => request.mayConnect(address))) {
-    const message = 'the name leads to an address that may not be called; `allowPrivate` opens ranges';
-    throw new HttpFault(message, { sent: false, refused: true });
-  }
-  return first;
 }
 
 /** undici's own connector, told the address instead of the name. */
@@ -145,14 +122,6 @@ function flat(headers: Dispatcher.ResponseData['headers']): Readonly<Record<stri
     value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
   );
   return Object.fromEntries(entries);
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const end = () => reject(new HttpFault('no answer in time', { sent: false }));
-    if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
-  });
 }
 
 /** What people read for a code of Node, of the resolver or of undici. Other errors are named by their code. */

@@ -64,9 +64,7 @@ const LATE = { kind: 'unknown', reason: 'no answer within the call’s deadline'
 
 function contextOf(run: ClaimedRun, settings: unknown) {
   return (ports: ConnectorPorts, signal: AbortSignal): RunContext<unknown> => ({
-    http: ports.http,
-    produce: ports.produce,
-    note: ports.note,
+    ...ports,
     settings,
     key: actKey(run),
     undo: run.kind === 'undo',

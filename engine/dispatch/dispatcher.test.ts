@@ -58,6 +58,8 @@ const ports: ConnectorPorts = {
   http: async () => ({ status: 200, headers: {}, body: '' }),
   produce: async () => {},
   note: () => {},
+  mail: async () => {},
+  now: () => T0,
 };
 
 async function bench(

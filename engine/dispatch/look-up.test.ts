@@ -18,6 +18,8 @@ const ports: ConnectorPorts = {
   http: async () => ({ status: 200, headers: {}, body: '' }),
   produce: async () => {},
   note: () => {},
+  mail: async () => {},
+  now: () => T0,
 };
 
 /** One run of a verb that answers, and is asked about, as told; `happened` is what reached it, in order. */

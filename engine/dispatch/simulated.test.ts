@@ -125,7 +125,7 @@ test('the order of arguments is not part of the question', () => {
   expect(recordedAnswerKey('c.get', { a: 1, b: 2 })).toBe(recordedAnswerKey('c.get', { b: 2, a: 1 }));
 });
 
-test.each(['http', 'produce', 'note'] as const)(
+test.each(['http', 'produce', 'note', 'mail', 'now'] as const)(
   'a connector that was not replaced cannot use `%s`',
   async (port) => {
     await expect(async () => noPorts[port]()).rejects.toThrow(port);

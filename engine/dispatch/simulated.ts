@@ -40,6 +40,8 @@ export const noPorts = {
   http: async () => unreachable('http'),
   produce: async () => unreachable('produce'),
   note: () => unreachable('note'),
+  mail: async () => unreachable('mail'),
+  now: () => unreachable('now'),
 } as const;
 
 /** A simulation's calls end at once, so nothing has to end them. */

@@ -98,9 +98,7 @@ async function askOnce(
     return unknown(`\`${request.call}\` refuses its arguments: ${issue?.path.join('.')}: ${issue?.message}`);
   }
   const context = {
-    http: ports.http,
-    produce: ports.produce,
-    note: ports.note,
+    ...ports,
     settings: instance.settings,
     signal,
   };

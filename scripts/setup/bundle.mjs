@@ -21,6 +21,7 @@ const OUTSIDE = [
   'ioredis',
   'kafkajs',
   'lz4js',
+  'nodemailer',
   'pg',
   'snappyjs',
   'undici',

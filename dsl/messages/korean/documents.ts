@@ -16,6 +16,13 @@ export const documents: Catalogue = {
   'a text or a reference such as `env:NAME` is expected': '텍스트나 `env:NAME` 같은 참조가 와야 합니다',
   'one of {0} is expected': '{0} 가운데 하나여야 합니다',
   'another name': '다른 이름',
+  'a mail address such as `ops@example.com`': '`ops@example.com` 같은 메일 주소',
+  'a host name': '호스트 이름',
+  'either `token` or `webhookUrl`': '`token`과 `webhookUrl` 가운데 하나',
+  'at least one channel': '채널 하나 이상',
+  'at least 24 bytes, as `whsec_` with Base64': '`whsec_`와 Base64로 쓴 24바이트 이상',
+  '`{0}` is no entry that carries messages; there are {1}':
+    '`{0}`{0:은/는} 메시지를 전하는 항목이 아닙니다. 있는 것: {1}',
   'a text or a secret reference': '텍스트나 비밀 값의 참조',
   'an http or https URL without user, query and fragment':
     '사용자, 쿼리, 프래그먼트가 없는 http 또는 https URL',
