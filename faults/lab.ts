@@ -94,8 +94,10 @@ async function runFault(
   let claims: readonly Claim[] = [];
   let broken: string | null = null;
   try {
-    lab.say(`starting ${needs.join(', ')}`);
-    await services.up(needs);
+    if (needs.length > 0) {
+      lab.say(`starting ${needs.join(', ')}`);
+      await services.up(needs);
+    }
     claims = await fault.run(lab);
   } catch (error) {
     broken = (error as Error).message;

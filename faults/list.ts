@@ -1,6 +1,7 @@
 import { brokers } from './brokers.ts';
 import { budget } from './budget.ts';
 import { clock } from './clock.ts';
+import { connector } from './connector.ts';
 import { disorder } from './disorder.ts';
 import type { Fault } from './fault.ts';
 import { flood } from './flood.ts';
@@ -27,6 +28,7 @@ export const FAULTS: readonly Fault[] = [
   disorder,
   postgres,
   redis,
+  connector,
   budget,
   clock,
   sigterm,
