@@ -56,7 +56,54 @@ describe('names in scope', () => {
   test.each<[string, string, readonly string[], readonly string[]]>([
     ['a signal', p('when |'), ['orders', 'rejects', 'weather.rain'], ['orders_in.amount', 'riders.health']],
     ['a dotted name is one', p('when weather.r|'), ['weather.rain'], []],
-    ['what is folded', 'metric m = sum of |', ['orders_in', 'orders_in.amount', 'riders.pay'], ['orders']],
+    [
+      'what is folded',
+      'metric m = sum of |',
+      ['orders_in.amount', 'riders.pay'],
+      ['orders', 'orders_in.event'],
+    ],
+    ['what is counted', 'metric m = count of |', ['orders_in', 'riders'], ['orders', 'orders_in.amount']],
+    [
+      'what a fold computes of each event',
+      'metric m = avg of (|',
+      ['orders_in.took'],
+      ['orders', 'orders_in.event'],
+    ],
+    ['by what the signal is counted', p('when idle per |'), ['region'], ['shop', 'status', 'rider']],
+    ['each once', p('when orders per region, |'), ['shop'], ['region']],
+    [
+      'in a condition by what the trigger binds',
+      p('when orders per region > 3건 recovered when orders per |'),
+      ['region'],
+      ['shop'],
+    ],
+    [
+      'what the `per` behind it asks for',
+      p('when | per shop > 3건'),
+      ['orders', 'rejects'],
+      ['idle', 'weather.rain'],
+    ],
+    [
+      'an argument with the dimensions at hand',
+      p('when orders per shop > 3건 then { do log.write(text: |'),
+      ['shop'],
+      ['idle'],
+    ],
+    [
+      'what `as` named',
+      p('when orders > 3건 then { do shops.pause(shop: "a") as closed if |'),
+      ['closed.count'],
+      ['closed'],
+    ],
+    [
+      'a new cause has no name yet',
+      p('when orders > 3건 then { check x { because |'),
+      [],
+      ['unknown', 'riders short'],
+    ],
+    ['tables of an audience', 'define audience a = |', ['riders'], ['orders_in']],
+    ['a new name is the author’s', 'define schedule |', [], ['riders', 'orders']],
+    ['only folds have a past', 'test "x" for p { given | was 3', ['orders'], ['weather']],
     ['each', p('when each |'), ['orders_in', 'riders'], ['orders']],
     ['fields of the folded source', 'metric m = count of orders_in where |', ['event', 'shop'], ['status']],
     ['fields of the metric’s source', p('when idle where |'), ['status', 'region'], ['event']],
@@ -190,6 +237,31 @@ describe('values: only what the types allow', () => {
     ['and drops by points', p('when rejects per region drop > |'), ['20pp'], /%$|x$/],
     ['nor by another metric', p('when rejects per region rise > |'), ['20pp'], /^orders$|^rejects$|^true$/],
     ['a count with counts', p('when orders per region > |'), ['waiting', '30건'], /^rejects$|^took$|^true$/],
+    ['an event is no place', p('when each orders_in where event is |'), ['"placed"'], /강남구|channel/],
+    ['its size is compared', p('when orders |'), ['>', '<', '>=', '<='], null],
+    ['a change is, too', p('when orders drop |'), ['>', '<'], null],
+    ['a text has no size', p('when weather.level |'), ['is', 'in'], /^[<>]/],
+    [
+      'what an event may be, in open quotes',
+      p('when each orders_in where event is "|'),
+      ['placed', 'cancelled'],
+      /"|강남구/,
+    ],
+    ['in closed quotes', p('when each orders_in where event is "pl|"'), ['placed'], /"|강남구/],
+    ['a place in quotes', 'metric m = count of orders_in where region is "|', ['강남구'], /\d/],
+    [
+      'a list of a field',
+      'metric m = count of orders_in where event in ("placed", "|',
+      ['accepted'],
+      /강남구/,
+    ],
+    [
+      'a list in a declaration is the author’s',
+      'stream s from kafka "t" { field f is one of ("a", |',
+      [],
+      /./,
+    ],
+    ['ids of a kind', 'stream s from kafka "t" { field f is id(|', ['shop', 'order'], /duration|text/],
     ['a truth', 'metric m = count of orders_in where paid is |', ['true', 'false'], /\d/],
     ['it is compared with a percentage', p('when rejects per region > |'), ['30%'], /pp$|x$/],
     ['a count drops by percent or a count', p('when orders per region drop > |'), ['50%', '30건'], /x$|pp$/],
@@ -251,9 +323,9 @@ describe('placeholders of a text', () => {
   });
 
   test.each<[string, string]>([
-    ['outside braces', p('when orders > 3건 then { do log.write(text: "a|")')],
-    ['behind a closed one', p('when orders > 3건 then { do log.write(text: "{region} |")')],
-    ['behind a doubled brace', p('when orders > 3건 then { do log.write(text: "{{|")')],
+    ['outside braces', p('when orders > 3건 then { do notify.ops(urgent: true, text: "a|")')],
+    ['behind a closed one', p('when orders > 3건 then { do notify.ops(urgent: true, text: "{region} |")')],
+    ['behind a doubled brace', p('when orders > 3건 then { do notify.ops(urgent: true, text: "{{|")')],
     ['in a comment', '# playbook |'],
   ])('nothing %s', (_title, marked) => {
     expect(offered(marked)).toEqual([]);
@@ -265,6 +337,8 @@ test.each<[string, string, string, string]>([
   ['a word in its middle', p('when or|ders'), 'orders', 'orders'],
   ['a dotted name', p('when weather.ra|'), 'weather.rain', 'weather.ra'],
   ['nothing yet', p('when |'), 'orders', ''],
+  ['a text between its quotes', p('when each orders_in where event is "pla|"'), 'placed', 'pla'],
+  ['an open text', p('when each orders_in where event is "pla|'), 'placed', 'pla'],
   ['Hangul', p('when orders in 강|'), '강남구', '강'],
   ['a placeholder', p('when orders per region > 3건 then { do log.write(text: "{reg|}")'), 'region', 'reg'],
 ])('%s is replaced whole', (_title, marked, label, replaced) => {
@@ -276,4 +350,17 @@ test.each<[string, string, string, string]>([
 test('an argument brings its colon', () => {
   const { project, text, offset } = editedAt(p('when orders > 3건 then { do log.write(|'));
   expect(completionsAt(project, text, offset).find(({ label }) => label === 'text')?.insert).toBe('text: ');
+});
+
+test('an open text gets its closing quote, a closed one keeps its own', () => {
+  const insertAt = (marked: string): string | undefined => {
+    const { project, text, offset } = editedAt(marked);
+    return completionsAt(project, text, offset).find(({ label }) => label === 'placed')?.insert;
+  };
+  expect(insertAt(p('when each orders_in where event is "|'))).toBe('placed"');
+  expect(insertAt(p('when each orders_in where event is "|"'))).toBe('placed');
+});
+
+test('placeholders are known in a text that is not closed yet', () => {
+  expect(offered(p('when orders per region > 3건 then { do log.write(text: "{|'))).toContain('region');
 });

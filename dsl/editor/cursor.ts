@@ -3,8 +3,8 @@ import { isA } from '../grammar/gates.ts';
 import { chunks } from '../syntax/chunk.ts';
 import { scan } from '../syntax/scan.ts';
 import { Text } from '../token/literals.ts';
-import { Dot } from '../token/signs.ts';
-import { Word } from '../token/words.ts';
+import { Dot, LCurly, RCurly } from '../token/signs.ts';
+import { words as k, Word } from '../token/words.ts';
 import { OpenText } from '../token/wrong-signs.ts';
 import type { Span } from '../tree/literal.ts';
 
@@ -13,13 +13,24 @@ export interface Cursor {
   readonly offset: number;
   /** The whole tokens of the item before the word that is being typed. */
   readonly before: readonly IToken[];
+  /** The tokens of the item behind that word. */
+  readonly after: readonly IToken[];
   /** What of that word is there, a dotted name as one: `riders.av`; empty between words. */
   readonly typed: string;
   /** What a completion replaces: the word around the cursor. */
   readonly replaced: Span;
-  /** Inside a text: the name behind its open brace, or null where no placeholder is being typed. */
-  readonly text: { readonly placeholder: Span | null } | null;
+  /** Inside a text, which may not be closed yet. */
+  readonly text: InText | null;
   readonly isInComment: boolean;
+}
+
+/** A place between quotes. */
+interface InText {
+  /** The name behind its open brace, or null where no placeholder is being typed. */
+  readonly placeholder: Span | null;
+  /** All that stands between the quotes; of an open text up to the cursor. */
+  readonly content: Span;
+  readonly isClosed: boolean;
 }
 
 /** The place of an offset; behind the text is its end. */
@@ -29,13 +40,23 @@ export function cursorAt(text: string, offset: number): Cursor {
   const comment = comments.find(
     ({ startOffset, image }) => startOffset < at && at <= startOffset + image.length,
   );
-  const chunk = chunks(tokens).findLast(([first]) => first !== undefined && first.startOffset < at) ?? [];
-  const inside = chunk.find((token) => token.startOffset < at && at < endOf(token));
+  const chunk = itemAt(
+    chunks(tokens).findLast(([first]) => first !== undefined && first.startOffset < at) ?? [],
+    at,
+  );
+  const inside = chunk.find(
+    (token) =>
+      token.startOffset < at && (at < endOf(token) || (token.tokenType === OpenText && at === endOf(token))),
+  );
   const base = { offset: at, isInComment: comment !== undefined };
   if (inside !== undefined && (isA(inside, Text) || inside.tokenType === OpenText)) {
     const before = chunk.filter((token) => token.startOffset < inside.startOffset);
+    const after = chunk.filter((token) => token.startOffset > inside.startOffset);
+    const isClosed = inside.tokenType !== OpenText;
+    const content = { start: inside.startOffset + 1, end: isClosed ? endOf(inside) - 1 : at };
     const replaced = { start: at, end: at };
-    return { ...base, before, typed: '', replaced, text: { placeholder: placeholderAt(text, inside, at) } };
+    const placeholder = placeholderAt(text, inside, at);
+    return { ...base, before, after, typed: '', replaced, text: { placeholder, content, isClosed } };
   }
   const until = chunk.filter((token) => token.startOffset < at);
   const word = wordBefore(until, at);
@@ -47,10 +68,24 @@ export function cursorAt(text: string, offset: number): Cursor {
   return {
     ...base,
     before: until.slice(0, until.length - word.length),
+    after: chunk.filter((token) => token.startOffset >= end),
     typed: text.slice(start, at),
     replaced: { start, end },
     text: null,
   };
+}
+
+/** Of a chunk the item around an offset: a rule may follow what its closing brace ends. */
+function itemAt(chunk: readonly IToken[], at: number): readonly IToken[] {
+  let depth = 0;
+  let start = 0;
+  for (const [index, { tokenType, startOffset }] of chunk.entries()) {
+    if (startOffset >= at) break;
+    if (tokenType === LCurly) depth++;
+    if (tokenType === RCurly) depth--;
+    if (tokenType === k.when && depth === 0 && chunk[index - 1]?.tokenType === RCurly) start = index;
+  }
+  return chunk.slice(start);
 }
 
 /** The tokens of the dotted name that touches the cursor. */

@@ -5,7 +5,8 @@ import { isDimension } from '../resolve/value.ts';
 import { Colon } from '../token/signs.ts';
 import { words as k } from '../token/words.ts';
 import type { EditedProject, Offer } from './completion.ts';
-import { boundBy, openArgument, openCall } from './surroundings.ts';
+import { metrics as allMetrics, sliceable } from './offered-signals.ts';
+import { boundBy, openArgument, openCall, rowOf } from './surroundings.ts';
 
 /**
  * What may be written at the cursor inside the brackets of a verb, read or probe: names of arguments that it does not
@@ -38,27 +39,33 @@ function valuesOf(
   const listed = (labels: readonly string[]): readonly Offer[] =>
     labels.map((label) => ({ label, kind: 'value', detail: name }));
   if (oneOf !== null) return listed(oneOf.map((value) => JSON.stringify(value)));
-  const shown = example === null ? [] : listed([JSON.stringify(example)]);
+  // What an example names between braces need not have a value here.
+  const isPlain = typeof example !== 'string' || !example.includes('{');
+  const shown = example === null || !isPlain ? [] : listed([JSON.stringify(example)]);
   switch (type) {
     case 'money': {
       const isWon = argument.currency === null || argument.currency === 'KRW';
       return [
         ...listed([isWon ? '2000원' : `20${argument.currency}`]),
         ...constants('money', project),
-        ...metrics('money', project),
+        ...metrics('money', before, project),
       ];
     }
     case 'duration':
-      return [...listed(['30m', '1h']), ...constants('duration', project), ...metrics('duration', project)];
+      return [
+        ...listed(['30m', '1h']),
+        ...constants('duration', project),
+        ...metrics('duration', before, project),
+      ];
     case 'percent':
-      return [...listed(['30%']), ...constants('percent', project), ...metrics('percent', project)];
+      return [...listed(['30%']), ...constants('percent', project), ...metrics('percent', before, project)];
     case 'distance':
-      return [...listed(['3km']), ...constants('distance', project), ...metrics('distance', project)];
+      return [...listed(['3km']), ...constants('distance', project), ...metrics('distance', before, project)];
     case 'number':
       return [
         ...listed(['3']),
         ...['number', 'count'].flatMap((kind) => constants(kind, project)),
-        ...['number', 'count'].flatMap((kind) => metrics(kind, project)),
+        ...(['number', 'count'] as const).flatMap((kind) => metrics(kind, before, project)),
       ];
     case 'bool':
       return listed(['true', 'false']);
@@ -75,6 +82,7 @@ function valuesOf(
         ...audiences(argument, project),
         ...constants('text', project),
         ...bound(before),
+        ...ofRow(before, project),
         ...shown,
         ...reads(argument, project),
       ];
@@ -83,7 +91,7 @@ function valuesOf(
         ...bound(before),
         ...audiences(argument, project),
         ...constants(null, project),
-        ...metrics(null, project),
+        ...metrics(null, before, project),
       ];
     case 'record':
     case 'list':
@@ -131,10 +139,23 @@ function constants(kind: string | null, { knowledge }: EditedProject): readonly 
   );
 }
 
-function metrics(kind: ValueType['kind'] | string | null, { knowledge }: EditedProject): readonly Offer[] {
-  return [...knowledge.metrics.values()]
-    .filter(({ model }) => kind === null || model.unit.kind === kind)
-    .map(({ model }) => ({ label: model.name, kind: 'metric', detail: model.title ?? '' }));
+/** Metrics of a kind with the dimensions at hand: an argument cannot say `overall`. */
+function metrics(
+  kind: ValueType['kind'] | null,
+  before: readonly IToken[],
+  project: EditedProject,
+): readonly Offer[] {
+  const { metrics: known } = project.knowledge;
+  const all = sliceable(allMetrics(project), before, [], project);
+  return all.filter(({ label }) => kind === null || known.get(label)?.model.unit.kind === kind);
+}
+
+/** Fields of the row that `each` bound, as far as they can be said in public. */
+function ofRow(before: readonly IToken[], { knowledge }: EditedProject): readonly Offer[] {
+  const fields = rowOf(before, knowledge)?.fields ?? [];
+  return fields
+    .filter((field) => !field.private)
+    .map(({ name, type }) => ({ label: name, kind: 'field', detail: type.kind }));
 }
 
 /** Questions whose answer the argument takes. */

@@ -33,7 +33,12 @@ function inGiven(line: readonly IToken[], tested: Tested, project: EditedProject
     if (last === k.from) return quoted(tested.approvers);
     return last === k.is ? listed(['granted', 'denied', 'silent'], 'value') : null;
   }
-  if (first?.tokenType === k.answer) return last === k.to ? listed(asking(tested, project), 'verb') : null;
+  if (first?.tokenType === k.answer) {
+    if (last === k.to) return listed(asking(tested, project), 'verb');
+    return last === k.is
+      ? [...quoted(tested.choices), { label: 'silent', kind: 'keyword', detail: '' }]
+      : null;
+  }
   const record = line.findLastIndex(({ tokenType }) => tokenType === LCurly);
   if (record >= 0 && (last === LCurly || last === Comma || last === Colon))
     return inRecord(line, record, project);

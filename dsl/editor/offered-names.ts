@@ -1,19 +1,17 @@
 import type { IToken } from 'chevrotain';
+import { isA } from '../grammar/gates.ts';
 import type { RuleName } from '../grammar/kit.ts';
 import { wordsFor } from '../resolve/knowledge.ts';
 import type { DeclarationKind } from '../resolve/scope.ts';
-import { isDimension, nameOfType } from '../resolve/value.ts';
-import { english } from '../say.ts';
-import { words as k } from '../token/words.ts';
+import { isDimension } from '../resolve/value.ts';
+import { scan } from '../syntax/scan.ts';
+import { LParen } from '../token/signs.ts';
+import { Identifier, words as k } from '../token/words.ts';
 import type { EditedProject, Offer } from './completion.ts';
-import {
-  boundBy,
-  causesBefore,
-  comparedBefore,
-  metricNamed,
-  nameBefore,
-  sourceBefore,
-} from './surroundings.ts';
+import { dimensionsAt } from './offered-dimensions.ts';
+import { canFollow, fields, foldable, ofRows, perEvent } from './offered-fields.ts';
+import { comparable, constants, metrics, probeFields, sliceable } from './offered-signals.ts';
+import { boundBy, causesBefore, metricNamed, nameBefore, nameFrom, sourceBefore } from './surroundings.ts';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 const MODES = ['off', 'shadow', 'live'];
@@ -26,6 +24,7 @@ const TYPES = [
 export function namesAt(
   rules: readonly RuleName[],
   before: readonly IToken[],
+  after: readonly IToken[],
   project: EditedProject,
 ): readonly Offer[] {
   const last = before.at(-1)?.tokenType;
@@ -34,32 +33,45 @@ export function namesAt(
   switch (around) {
     case 'signal':
       return last === k.of
-        ? folded(project)
-        : [...metrics(project), ...probeFields(project), ...lookUps(before, project)];
+        ? foldable(before, project)
+        : sliceable([...metrics(project), ...probeFields(project)], before, after, project).concat(
+            lookUps(before, project),
+            results(before, project),
+          );
     case 'operand':
       return last === k.during ? declared('define-schedule', 'name', project) : sources(project);
     case 'aggregate':
-      return folded(project);
+      return foldable(before, project);
     case 'factor':
-      return [...metrics(project), ...probeFields(project), ...fields(before, project)];
+      if (rules.includes('aggregate')) return perEvent(before, project);
+      return [...metrics(project), ...probeFields(project)];
     case 'value':
-      return [...comparable(before, project), ...constants(before, project)];
+      return [...comparable(before, project), ...constants(before, false, project)];
     case 'baseline':
-    case 'track':
       return metrics(project);
+    case 'track':
+      return last === k.as ? [] : metrics(project);
     case 'fUnary':
-      return fields(before, project);
+      return [
+        ...fields(before, project).filter(({ label }) => canFollow(label, before, after, project)),
+        ...(before[1]?.tokenType === k.audience ? ofRows(before, project) : []),
+      ];
     case 'atom':
-      return rules.includes('slice')
-        ? [...places(before, rules, project), ...placeNames(project)]
-        : [...places(before, rules, project), ...declared('define-value', 'value', project)];
+      if (rules.includes('anomaly')) return listed(['high', 'medium', 'low']);
+      if (rules.includes('type')) return [];
+      if (rules.includes('slice') && !rules.includes('fUnary'))
+        return [...places(before, rules, project), ...placeNames(project)];
+      if (rules.includes('fUnary')) return constants(before, true, project);
+      return [...places(before, rules, project), ...constants(before, false, project)];
     case 'dims':
       return dimensionsOrSchedules(rules, before, project);
     case 'check':
       return declared('define-check', 'name', project);
     case 'causeName':
+      // `because` gives a name of its own.
+      if (rules.includes('because')) return [];
       return [...causesBefore(before, project.knowledge), 'unknown', 'unchecked'].map((cause) => ({
-        label: cause,
+        label: asCause(cause),
         kind: 'value',
         detail: '',
       }));
@@ -72,38 +84,48 @@ export function namesAt(
         ...bound(before),
         ...audiences(project),
         ...values(project),
-        ...metrics(project),
+        ...sliceable(metrics(project), before, [], project),
         ...reads(project),
       ];
-    case 'cap':
     case 'define':
+      if (last !== k.of && before[1]?.tokenType === k.audience)
+        return before.at(-1)?.image === '=' ? tables(project) : [];
+      // What is defined has a name of its own.
+      return last === k.of ? dimensions(before, project) : [];
+    case 'cap':
+      // A share is of rows that can be counted.
+      if (last === k.of) return tables(project);
       return [...sources(project), ...dimensions(before, project)];
     case 'noun':
-      return listed(['runs', 'times', ...kinds(project)]);
+      return listed(['runs', 'times', ...[...kinds(project), ...boundBy(before)].map((kind) => `${kind}s`)]);
     case 'order':
-      return metrics(project);
+      return ofRows(before, project);
     case 'test':
       return declared('playbook', 'name', project);
     case 'given':
-      return [...metrics(project), ...audiences(project), ...declared('probe', 'name', project)];
+      return givable(after, project);
     case 'pbItem':
       return listed(last === k.mode ? MODES : SEVERITIES);
     case 'type':
-      return listed(TYPES);
+      return listed(
+        before.at(-1)?.tokenType === LParen
+          ? inBrackets(before.at(-2)?.image, project)
+          : typesOf(before, project),
+      );
     case 'source':
       return listed(['kafka', 'model']);
     case 'probe':
       return project.catalog.probes.map(({ name, doc }) => ({ label: name, kind: 'verb', detail: doc }));
     case 'metricClause':
-      return metricWords(last);
+      return last === k.forecast ? predicted(project) : metricWords(last);
     case 'anomaly':
-      return listed(['sensitivity']);
+      return listed(before.at(-1)?.image === 'sensitivity' ? ['high', 'medium', 'low'] : ['sensitivity']);
     default:
       return [];
   }
 }
 
-/** After `during` schedules stand, after `per` dimensions; a limit counts by what its playbook binds. */
+/** After `during` schedules stand, after `per` dimensions. */
 function dimensionsOrSchedules(
   rules: readonly RuleName[],
   before: readonly IToken[],
@@ -111,42 +133,61 @@ function dimensionsOrSchedules(
 ): readonly Offer[] {
   const word = before.findLast(({ tokenType }) => tokenType === k.during || tokenType === k.per);
   if (word?.tokenType === k.during) return declared('define-schedule', 'name', project);
-  const own = boundBy(before.filter((token) => token !== word));
-  const isLimit = rules.includes('limit') && own.length > 0;
-  return isLimit ? bound(before) : dimensions(before, project);
+  return dimensionsAt(rules, before, project);
 }
 
-/** Metrics of the same unit as the one on the left; a change is measured by a value, never by another metric. */
-function comparable(before: readonly IToken[], project: EditedProject): readonly Offer[] {
-  const left = comparedBefore(before, false, project.knowledge);
-  if (left === null) return metrics(project);
-  if (left.change !== null) return [];
-  const unit = JSON.stringify(left.type);
-  return metrics(project).filter(
-    ({ label }) => JSON.stringify(project.knowledge.metrics.get(label)?.model.unit) === unit,
+/** A cause as it is written: in quotes where a word of it is reserved. */
+function asCause(cause: string): string {
+  const isPlain = scan(cause).tokens.every((token) => isA(token, Identifier));
+  return isPlain ? cause : JSON.stringify(cause);
+}
+
+/** Types of a field; of a probe the one that its connector answers. */
+function typesOf(before: readonly IToken[], { catalog }: EditedProject): readonly string[] {
+  const from = before.findIndex(({ tokenType }) => tokenType === k.from);
+  const call = before[0]?.tokenType === k.probe ? nameFrom(before, from + 1) : null;
+  const answers = catalog.probes.find(({ name }) => name === call)?.answers ?? null;
+  const field = before[before.findLastIndex(({ tokenType }) => tokenType === k.field) + 1]?.image;
+  const answer = answers?.find(({ name }) => name === field);
+  if (answers !== null && answer === undefined) return [];
+  return answer === undefined ? TYPES : [answer.of === null ? answer.type : `${answer.type}(${answer.of})`];
+}
+
+/** What a model predicts: fields that it publishes. */
+function predicted({ knowledge }: EditedProject): readonly Offer[] {
+  return [...knowledge.sources.values()].flatMap(({ model }) =>
+    model.topic.startsWith('model.')
+      ? model.fields.map(
+          ({ name, type }): Offer => ({
+            label: `${model.name}.${name}`,
+            kind: 'field',
+            detail: type.kind,
+          }),
+        )
+      : [],
   );
 }
 
-/** What `define value` names and can be compared with the left side; everything where that is not known. */
-function constants(before: readonly IToken[], { knowledge }: EditedProject): readonly Offer[] {
-  const left = comparedBefore(before, false, knowledge);
-  const kinds =
-    left === null ? null : [left.type.kind, ...(left.change === null ? [] : ['percent', 'points', 'factor'])];
-  const isShareChange = left?.change !== null && left?.type.kind === 'percent';
-  return knowledge.scope.all.flatMap(({ name, node }): readonly Offer[] => {
-    if (node.kind !== 'define-value') return [];
-    const { kind } = node.value;
-    const fits = kinds === null || kinds.includes(kind) || (kind === 'number' && kinds.includes('count'));
-    return fits && !(isShareChange && kind === 'percent') ? [{ label: name, kind: 'value', detail: '' }] : [];
-  });
+/** What a type says between its brackets. */
+function inBrackets(type: string | undefined, project: EditedProject): readonly string[] {
+  if (type === 'duration') return ['s', 'ms', 'm', 'h'];
+  if (type === 'percent') return ['fraction'];
+  if (type === 'money') return ['KRW', 'USD'];
+  return type === 'id' ? kinds(project) : [];
 }
 
-function metrics({ knowledge }: EditedProject): readonly Offer[] {
-  return [...knowledge.metrics.values()].map(({ model }) => ({
-    label: model.name,
-    kind: 'metric',
-    detail: [model.title, english(nameOfType(model.unit))].filter((part) => part !== null).join(', '),
-  }));
+/** What a test can set: folds, probes and, where it says how many there are, audiences; formulas follow from them. */
+function givable(after: readonly IToken[], project: EditedProject): readonly Offer[] {
+  const { metrics: known } = project.knowledge;
+  const folds = metrics(project).filter(({ label }) => known.get(label)?.model.kind === 'fold');
+  if (after.find(({ tokenType }) => tokenType === k.is || tokenType === k.was)?.tokenType === k.was)
+    return folds;
+  return [...folds, ...audiences(project), ...declared('probe', 'name', project)];
+}
+
+function tables(project: EditedProject): readonly Offer[] {
+  const isTable = ({ label }: Offer): boolean => project.knowledge.sources.get(label)?.model.kind === 'table';
+  return sources(project).filter(isTable);
 }
 
 function sources({ knowledge }: EditedProject): readonly Offer[] {
@@ -157,26 +198,19 @@ function sources({ knowledge }: EditedProject): readonly Offer[] {
   }));
 }
 
-/** What an aggregate folds: whole sources, and their fields. */
-function folded(project: EditedProject): readonly Offer[] {
-  const all = [...project.knowledge.sources.values()].flatMap(({ model }) =>
-    model.fields.map(
-      (field): Offer => ({ label: `${model.name}.${field.name}`, kind: 'field', detail: field.type.kind }),
-    ),
-  );
-  return [...sources(project), ...all];
-}
-
-function probeFields({ knowledge }: EditedProject): readonly Offer[] {
-  return [...knowledge.probes.values()].flatMap(({ model }) =>
-    model.fields.map(
-      (field): Offer => ({
-        label: `${model.name}.${field.name}`,
-        kind: 'field',
-        detail: model.title ?? field.type.kind,
-      }),
-    ),
-  );
+/** What `as` named so far, as a condition reads it: an answer and an effect themselves, of an action how many succeeded. */
+function results(before: readonly IToken[], { catalog }: EditedProject): readonly Offer[] {
+  return before.flatMap(({ tokenType }, index): readonly Offer[] => {
+    const name = before[index + 1];
+    if (tokenType !== k.as || name === undefined) return [];
+    const begun = before.findLastIndex(
+      (token, at) => at < index && (token.tokenType === k.do || token.tokenType === k.track),
+    );
+    const call = before[begun]?.tokenType === k.do ? nameFrom(before, begun + 1) : null;
+    const isCounted =
+      call !== null && !catalog.verbs.some((verb) => verb.name === call && verb.asksAmong !== null);
+    return [{ label: isCounted ? `${name.image}.count` : name.image, kind: 'name', detail: '' }];
+  });
 }
 
 /** `restaurant.staff`: fields of the table that a bound dimension is the key of. */
@@ -195,15 +229,6 @@ function lookUps(before: readonly IToken[], { knowledge }: EditedProject): reado
           )
       : [],
   );
-}
-
-function fields(before: readonly IToken[], { knowledge }: EditedProject): readonly Offer[] {
-  const source = sourceBefore(before, knowledge);
-  return (source?.fields ?? []).map((field) => ({
-    label: field.name,
-    kind: 'field',
-    detail: field.type.kind,
-  }));
 }
 
 /** The words of `define words` that can follow `in`. */
@@ -249,7 +274,7 @@ function audiences(project: EditedProject): readonly Offer[] {
 }
 
 function values(project: EditedProject): readonly Offer[] {
-  return declared('define-value', 'value', project);
+  return declared('define-value', 'name', project);
 }
 
 /** Values that are one of the words of a dimension: what a slice can be. */
@@ -257,7 +282,7 @@ function placeNames({ knowledge }: EditedProject): readonly Offer[] {
   const words = new Set(Object.values(knowledge.words).flatMap((known) => Object.entries(known).flat()));
   return knowledge.scope.all.flatMap(({ name, node }): readonly Offer[] =>
     node.kind === 'define-value' && node.value.kind === 'text' && words.has(node.value.value)
-      ? [{ label: name, kind: 'value', detail: '' }]
+      ? [{ label: name, kind: 'name', detail: '' }]
       : [],
   );
 }
@@ -288,10 +313,10 @@ function metricWords(last: IToken['tokenType'] | undefined): readonly Offer[] {
   return [];
 }
 
-/** Plurals of what ids name: `riders`, `restaurants`. */
+/** What ids name: `rider`, `restaurant`. */
 function kinds({ knowledge }: EditedProject): readonly string[] {
   const ids = [...knowledge.sources.values()].flatMap(({ model }) =>
-    model.fields.flatMap(({ type }) => (type.kind === 'id' && type.of !== null ? [`${type.of}s`] : [])),
+    model.fields.flatMap(({ type }) => (type.kind === 'id' && type.of !== null ? [type.of] : [])),
   );
   return [...new Set(ids)];
 }

@@ -19,14 +19,25 @@ export function isTestAllowed(
 ): boolean {
   const inFilter = rules.includes('fUnary');
   if (word === 'true' || word === 'false') {
-    // A slice is a place, never a truth.
-    if (rules.includes('slice')) return false;
+    // A slice is a place, a type lists words: neither is a truth.
+    if (rules.includes('type') || (rules.includes('slice') && !rules.includes('where'))) return false;
     const left = rules.includes('args') ? null : comparedBefore(before, inFilter, knowledge);
     return left === null || left.type.kind === 'bool';
   }
   if (!SIZE_TESTS.includes(word) || !rules.includes('sigTest')) return true;
   const compared = comparedBefore(before, inFilter, knowledge);
   return compared === null || isNumeric(compared.type);
+}
+
+/** Signs that compare the size of what stands before them; none for a text and a truth. */
+export function comparisonsAt(
+  rules: readonly RuleName[],
+  before: readonly IToken[],
+  { knowledge }: EditedProject,
+): readonly Offer[] {
+  const compared = comparedBefore(before, rules.includes('fUnary'), knowledge);
+  if (compared !== null && !isNumeric(compared.type)) return [];
+  return ['>', '<', '>=', '<='].map((label) => ({ label, kind: 'keyword', detail: '' }));
 }
 
 /** Examples of values that fit here, never one of another type. */
@@ -48,7 +59,8 @@ export function valuesAt(
     case Money:
       return offers(['300만원'], 'money');
     case Num:
-      return offers(['3'], 'number');
+      // The first literal of a file is the language that it speaks.
+      return before.at(-1)?.tokenType === k.language ? offers(['1'], 'language') : offers(['3'], 'number');
     case Text:
       return [];
     case Literal:
@@ -64,6 +76,8 @@ function ofTest(
   project: EditedProject,
 ): readonly Offer[] {
   if (rules.includes('atLeast')) return offers(['30'], 'samples');
+  if (rules.includes('type') || rules.includes('anomaly')) return [];
+  if (rules.includes('define') && before.at(-1)?.tokenType === k.most) return offers(['30'], 'targets');
   const compared = comparedBefore(before, rules.includes('fUnary'), project.knowledge);
   if (compared === null) return [];
   // Behind `in` stand places or listed values; `per region in 3` has no meaning.

@@ -5,7 +5,7 @@ import type { SourceModel } from '../model/source.ts';
 import type { Knowledge } from '../resolve/knowledge.ts';
 import { type FieldType, type ValueType, valueTypeOf } from '../resolve/value.ts';
 import { Text } from '../token/literals.ts';
-import { Comma, Dot, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../token/signs.ts';
+import { Cmp, Comma, Dot, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../token/signs.ts';
 import { words as k, Word } from '../token/words.ts';
 
 /** A dotted name among tokens, with the index of its first token. */
@@ -17,7 +17,7 @@ interface NameAt {
 /** What is being compared: a metric, a probe's field, or a field of a source. */
 export interface Compared {
   readonly type: ValueType;
-  /** Of a field. */
+  /** Of a field; of an answer its choices. */
   readonly field: FieldType | null;
   /** `region` of a field that is a dimension. */
   readonly name: string;
@@ -86,6 +86,12 @@ export function openArgument(before: readonly IToken[]): string | null {
 
 /** The source whose fields may stand here: that of the fold, the `each`, the metric or the declaration before it. */
 export function sourceBefore(before: readonly IToken[], knowledge: Knowledge): SourceModel | null {
+  // An audience is of one table, whatever its filter asks.
+  if (before[1]?.tokenType === k.audience) {
+    const sign = before.findIndex(({ image }) => image === '=');
+    const name = nameFrom(before, sign + 1);
+    return name === null ? null : sourceNamed(name, knowledge);
+  }
   for (let index = before.length - 1; index >= 0; index--) {
     const name = nameFrom(before, index);
     if (name === null) continue;
@@ -95,6 +101,13 @@ export function sourceBefore(before: readonly IToken[], knowledge: Knowledge): S
     if (metric?.kind === 'fold') return knowledge.sources.get(metric.source)?.model ?? null;
   }
   return null;
+}
+
+/** The source whose event or row the item's `when each` binds; null where it watches something else. */
+export function rowOf(before: readonly IToken[], knowledge: Knowledge): SourceModel | null {
+  const each = before.findIndex(({ tokenType }) => tokenType === k.each);
+  const name = before[each - 1]?.tokenType === k.when ? nameFrom(before, each + 1) : null;
+  return name === null ? null : sourceNamed(name, knowledge);
 }
 
 /** The playbook that a test is written for: `test "…" for NAME {`; null where it says none. */
@@ -136,8 +149,9 @@ export function comparedBefore(
       name === null
         ? null
         : inFilter
-          ? fieldAt(name, before, index, knowledge)
-          : signalNamed(name, knowledge);
+          ? (fieldAt(name, before, index, knowledge) ??
+            (before[1]?.tokenType === k.audience ? signalNamed(name, knowledge) : null))
+          : (signalNamed(name, knowledge) ?? answerNamed(name, before));
     if (found !== null) return { ...found, change };
   }
   return null;
@@ -148,9 +162,28 @@ function signalNamed(name: string, knowledge: Knowledge): Omit<Compared, 'change
   const metric = metricNamed(name, knowledge);
   if (metric !== null) return { type: metric.unit, field: null, name: metric.name };
   const cut = name.lastIndexOf('.');
-  const probe = knowledge.probes.get(name.slice(0, cut))?.model;
-  const field = probe?.fields.find((one) => one.name === name.slice(cut + 1));
+  const [head, tail] = [name.slice(0, cut), name.slice(cut + 1)];
+  const asked = [...(knowledge.probes.get(head)?.model.fields ?? []), ...looked(head, knowledge)];
+  const field = asked.find((one) => one.name === tail);
   return field === undefined ? null : { type: valueTypeOf(field.type), field: field.type, name };
+}
+
+/** Fields that `restaurant.…` looks up. */
+function looked(key: string, { tables }: Knowledge): SourceModel['fields'] {
+  return (tables.get(key) ?? []).flatMap(({ fields }) => fields);
+}
+
+/** What people answered to `do … as answer`: one of the texts among its arguments. */
+function answerNamed(name: string, before: readonly IToken[]): Omit<Compared, 'change'> | null {
+  const as = before.findLastIndex(
+    ({ tokenType }, index) => tokenType === k.as && before[index + 1]?.image === name,
+  );
+  const open = before.findLastIndex(({ tokenType }, index) => index < as && tokenType === LSquare);
+  if (as < 0 || open < 0) return null;
+  const values = before
+    .slice(open, as)
+    .flatMap((token) => (isA(token, Text) ? [token.image.slice(1, -1)] : []));
+  return { type: { kind: 'text' }, field: { kind: 'oneOf', values }, name };
 }
 
 /** What is before the field says of which source it is. */
@@ -174,7 +207,8 @@ export function metricNamed(name: string, knowledge: Knowledge): MetricModel | n
   return sliced?.per.includes(name.slice(cut + 1)) ? sliced : null;
 }
 
-function sourceNamed(name: string, knowledge: Knowledge): SourceModel | null {
+/** A source by its name, or by that of one of its fields. */
+export function sourceNamed(name: string, knowledge: Knowledge): SourceModel | null {
   const words = name.split('.');
   for (let length = words.length; length > 0; length--) {
     const known = knowledge.sources.get(words.slice(0, length).join('.'));
@@ -184,7 +218,7 @@ function sourceNamed(name: string, knowledge: Knowledge): SourceModel | null {
 }
 
 /** The dotted name that begins at an index; null in the middle of one, and where none is. */
-function nameFrom(tokens: readonly IToken[], index: number): string | null {
+export function nameFrom(tokens: readonly IToken[], index: number): string | null {
   const first = tokens[index];
   if (first === undefined || !isA(first, Word) || tokens[index - 1]?.tokenType === Dot) return null;
   let text = first.image.replaceAll('`', '');
@@ -235,5 +269,7 @@ function causeAt(tokens: readonly IToken[], index: number): string {
 
 const OPENING = new Set([LParen, LSquare, LCurly]);
 const CLOSING = new Set([RParen, RSquare, RCurly]);
+/** Words and signs that ask for the size of what stands before them. */
+export const SIZES = new Set([Cmp, k.drop, k.rise, k.change]);
 /** Where another test begins, or none goes on. */
 const BOUNDARIES = new Set([k.and, k.or, k.when, k.if, k.unless, k.then, k.followed, LCurly, RCurly]);

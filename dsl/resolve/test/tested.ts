@@ -1,7 +1,7 @@
 import type { PlaybookModel } from '../../model/playbook.ts';
 import type { Approval } from '../../tree/limit.ts';
 import type { BareRule, Playbook } from '../../tree/playbook.ts';
-import type { Statement } from '../../tree/statement.ts';
+import type { DoStatement, Statement } from '../../tree/statement.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Scope } from '../scope.ts';
 
@@ -18,6 +18,8 @@ export interface Tested {
   readonly approvers: readonly string[];
   /** Some action asks people a question: what it asks is not known before it does. */
   readonly asks: boolean;
+  /** What people may answer, of the choices that are written out. */
+  readonly choices: readonly string[];
   /** Something in it is unknown, so that any verb or cause may be right. */
   readonly open: boolean;
 }
@@ -49,10 +51,19 @@ export function testedOf(
     approvers: [
       ...new Set(approvals.flatMap(({ from, and }) => [from.value, ...(and === null ? [] : [and.value])])),
     ],
+    choices: [...new Set(statements.flatMap((one) => (one.kind === 'do' ? choicesIn(one, knowledge) : [])))],
     asks: verbs.some((call) => catalog.verbs.find((verb) => verb.name === call)?.asksAmong !== null),
     open:
       shared.some((node) => node?.kind !== 'define-check') || calls.some((call) => !isKnown(call, knowledge)),
   };
+}
+
+function choicesIn({ call }: DoStatement, { catalog }: Knowledge): readonly string[] {
+  const among = catalog.verbs.find(({ name }) => name === call.name.text)?.asksAmong;
+  const list = call.args.find(({ name }) => name !== null && name.text === among)?.value;
+  return list?.kind === 'list'
+    ? list.values.flatMap((item) => (item.kind === 'text' ? [item.value] : []))
+    : [];
 }
 
 function statementsOf(item: Playbook | BareRule, scope: Scope): readonly Statement[] {
