@@ -16,6 +16,8 @@ export function commitOf(evaluatorEpoch: number, parts: Partial<Commit> = {}): C
     runs: [],
     cancelRuns: [],
     leases: [],
+    timers: [],
+    dropTimers: [],
     asks: [],
     cancelAsks: [],
     ledger: [],

@@ -6,7 +6,7 @@ import { commitOf } from './commit-of.ts';
 import { createEffects, type EffectPorts } from './effects.ts';
 import { OutsideError } from './outside-error.ts';
 import type { ProbeRequest } from './probe-request.ts';
-import { leaseOf, runOf, signalOf, T0 } from './testing/store-samples.ts';
+import { leaseOf, runOf, signalOf, T0, timerOf } from './testing/store-samples.ts';
 
 const probe = { name: 'rider.app' } as Probe;
 const request = { id: 'q1', probe: 'rider.app' } as ProbeRequest;
@@ -109,17 +109,17 @@ test.each<[string, readonly string[], readonly string[]]>([
 test('what an earlier process left is looked after: live runs and leases in force', async () => {
   const { store, effects, commit } = await stage();
   await commit({ runs: [runOf('a'), runOf('s', { mode: 'shadow' })], leases: [leaseOf('a')] });
-  expect([effects.hasRuns(), effects.hasLeases()]).toEqual([false, false]);
+  expect([effects.hasRuns(), effects.awaitsTime()]).toEqual([false, false]);
   await effects.restore(await store.load());
-  expect([effects.hasRuns(), effects.hasLeases()]).toEqual([true, true]);
-  effects.note({ runs: [], asks: [], leases: [leaseOf('a', { status: 'undone' })] });
-  expect(effects.hasLeases()).toBe(false);
+  expect([effects.hasRuns(), effects.awaitsTime()]).toEqual([true, true]);
+  effects.note(commitOf(1, { leases: [leaseOf('a', { status: 'undone' })] }));
+  expect(effects.awaitsTime()).toBe(false);
 });
 
 test('runs that are finished are not looked after any more', async () => {
   const { store, effects, commit } = await stage();
   await commit({ runs: [runOf('a')] });
-  effects.note({ runs: [runOf('a')], leases: [], asks: [] });
+  effects.note(commitOf(1, { runs: [runOf('a')] }));
   const [claimed] = await store.claim(1, 30_000);
   await store.finish('a', claimed?.fence ?? 0, { status: 'succeeded', outcome: null, signal: null });
   await effects.perform();
@@ -139,7 +139,7 @@ test('a run that is committed while the open ones are counted is not forgotten',
       },
     },
   });
-  meanwhile = () => effects.note({ runs: [runOf('late')], leases: [], asks: [] });
+  meanwhile = () => effects.note(commitOf(1, { runs: [runOf('late')] }));
   await effects.perform();
   expect(effects.hasRuns()).toBe(true);
   meanwhile = () => {};
@@ -155,4 +155,26 @@ test('a lease past its cap rings once', async () => {
   expect(await store.signals()).toMatchObject([
     { id: 'lease-cap:a', kind: 'lease-cap', payload: { run: 'a' } },
   ]);
+});
+
+test('a timer that is due rings once, and is looked after until a commit drops it', async () => {
+  const { store, effects, commit } = await stage();
+  const timers = [timerOf('a', { dueMs: T0 }), timerOf('b')];
+  await commit({ timers });
+  effects.note(commitOf(1, { timers }));
+  expect(effects.awaitsTime()).toBe(true);
+  await effects.ring();
+  await effects.ring();
+  expect(await store.signals()).toMatchObject([
+    { id: 'timer:a', incident: 'i1', kind: 'timer', payload: { timer: 'a', path: '2', kind: 'wait' } },
+  ]);
+  effects.note(commitOf(1, { dropTimers: ['a', 'b'] }));
+  expect(effects.awaitsTime()).toBe(false);
+});
+
+test('timers of an earlier process are looked after', async () => {
+  const { store, effects, commit } = await stage();
+  await commit({ timers: [timerOf('a')] });
+  await effects.restore(await store.load());
+  expect(effects.awaitsTime()).toBe(true);
 });

@@ -1,11 +1,12 @@
 import type { Probe } from '../rules/source.ts';
 import type { JudgeOf, StoredAsk } from './ask.ts';
+import type { Json } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
-import type { Taken } from './pipeline.ts';
 import type { Producer } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import { serial } from './serial.ts';
-import type { NewSignal, StateStore, StoredState } from './store.ts';
+import type { Commit, NewSignal, StateStore, StoredState } from './store.ts';
+import type { TimerPayload } from './timer.ts';
 
 /** Who says what about what is open at an instant of the effect clock; whoever has spoken is asked again. */
 export type People = (
@@ -19,7 +20,16 @@ const OUTBOX = 500;
 export interface EffectPorts {
   readonly store: Pick<
     StateStore,
-    'outbox' | 'published' | 'signal' | 'now' | 'runs' | 'overdueLeases' | 'asks' | 'say' | 'lapseAsks'
+    | 'outbox'
+    | 'published'
+    | 'signal'
+    | 'now'
+    | 'runs'
+    | 'overdueLeases'
+    | 'dueTimers'
+    | 'asks'
+    | 'say'
+    | 'lapseAsks'
   >;
   /** People who answer by themselves: a test's, a recording's. */
   readonly people?: People;
@@ -37,13 +47,13 @@ export interface EffectPorts {
  */
 export interface Effects {
   /** What an earlier process left open. */
-  restore(stored: Pick<StoredState, 'leases'>): Promise<void>;
+  restore(stored: Pick<StoredState, 'leases' | 'timers'>): Promise<void>;
   /** Takes note of a commit. */
-  note(taken: Pick<Taken, 'runs' | 'leases' | 'asks'>): void;
+  note(commit: Pick<Commit, 'runs' | 'leases' | 'asks' | 'timers' | 'dropTimers'>): void;
   /** Live runs that are not finished; while there are any, `perform` is due. */
   hasRuns(): boolean;
-  /** Leases in force; while there are any, `ring` is due. */
-  hasLeases(): boolean;
+  /** Leases in force and timers; while there are any, `ring` is due. */
+  awaitsTime(): boolean;
   /** Somebody is waited for; while that is so, `hear` is due. */
   hasAsks(): boolean;
   /** What people said, and that nobody did in time, becomes signals (R10, R28). */
@@ -54,7 +64,7 @@ export interface Effects {
   ask(requests: readonly ProbeRequest[]): Promise<void>;
   /** Asks again for what could not be written down. */
   askAgain(): Promise<void>;
-  /** Leases whose longest time has passed become signals, decided like any other (R2, R18). */
+  /** Timers that are due, and leases whose longest time has passed, become signals, decided like any other (R2, R18). */
   ring(): Promise<void>;
   /** A run that was cancelled before it was sent has ended: its incident is told as of every other outcome (R10). */
   tellCancelled(keys: readonly string[]): Promise<void>;
@@ -70,6 +80,7 @@ export function createEffects(
   const byName = new Map(probes.map((probe) => [probe.name, probe]));
   const outgoing = serial();
   const inForce = new Set<string>();
+  const timers = new Set<string>();
   let openRuns = 0;
   let openAsks = 0;
   let planned = 0;
@@ -91,13 +102,16 @@ export function createEffects(
   };
 
   return {
-    async restore({ leases }) {
+    async restore({ leases, timers: set }) {
+      for (const { id } of set) timers.add(id);
       for (const { runKey, status } of leases) if (status === 'stored') inForce.add(runKey);
       openRuns = (await store.runs('open')).filter(isLive).length;
       openAsks = (await store.asks('open')).length;
     },
-    note({ runs, leases, asks }) {
+    note({ runs, leases, asks, timers: set, dropTimers }) {
       openAsks += asks.length;
+      for (const { id } of set) timers.add(id);
+      for (const id of dropTimers) timers.delete(id);
       const added = runs.filter(isLive).length;
       openRuns += added;
       planned += added;
@@ -107,7 +121,7 @@ export function createEffects(
       }
     },
     hasRuns: () => openRuns > 0,
-    hasLeases: () => inForce.size > 0,
+    awaitsTime: () => inForce.size > 0 || timers.size > 0,
     hasAsks: () => openAsks > 0,
     async hear() {
       if (people !== undefined) {
@@ -136,6 +150,10 @@ export function createEffects(
       await ask(again);
     },
     async ring() {
+      for (const { id, incident, path, kind } of await store.dueTimers()) {
+        const payload: TimerPayload = { timer: id, path, kind };
+        await store.signal({ id: `timer:${id}`, incident, kind: 'timer', payload: { ...payload } as Json });
+      }
       for (const { runKey, incident } of await store.overdueLeases())
         await store.signal({
           id: `lease-cap:${runKey}`,

@@ -1,6 +1,5 @@
 import type { Bundle } from '../rules/bundle.ts';
 import { PANE_MS } from '../rules/window.ts';
-import type { AskRow } from './ask.ts';
 import type { Decision } from './decision.ts';
 import { createEvaluator } from './evaluator.ts';
 import type { Evidence } from './evidence.ts';
@@ -16,7 +15,6 @@ import type {
   Commit,
   DeadLetter,
   LateRow,
-  LeaseRow,
   PartialRow,
   PartitionProgress,
   RunRow,
@@ -34,8 +32,6 @@ export interface Taken {
   readonly probes: readonly ProbeRequest[];
   readonly decisions: readonly Decision[];
   readonly runs: readonly RunRow[];
-  readonly leases: readonly LeaseRow[];
-  readonly asks: readonly AskRow[];
 }
 
 /**
@@ -211,6 +207,8 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         runs: said.runs,
         cancelRuns: said.cancelRuns,
         leases: said.leases,
+        timers: said.timers,
+        dropTimers: said.dropTimers,
         asks: said.asks,
         cancelAsks: said.cancelAsks,
         ledger: said.ledger,
@@ -229,8 +227,6 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         probes: said.probes,
         decisions: said.decisions,
         runs: said.runs,
-        leases: said.leases,
-        asks: said.asks,
       };
     },
   };

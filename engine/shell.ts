@@ -138,7 +138,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const asks = taken.commit.asks.map((ask) => ({ ...ask, author: ports.authorOf?.(ask.playbook) ?? null }));
     await patiently(() => store.commit({ ...taken.commit, asks, notes, evaluatorEpoch: epoch }));
     unsaved = 0;
-    effects.note(taken);
+    effects.note(taken.commit);
     if (taken.decisions.length > 0) options.onDecisions(taken.decisions);
     for (const p of taken.commit.partitions) await source.committed(p, p.readOffset);
     return taken;
@@ -173,7 +173,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   };
 
   const settleNow = async (): Promise<void> => {
-    if (effects.hasLeases()) await effects.ring();
+    if (effects.awaitsTime()) await effects.ring();
     if (effects.hasRuns()) await effects.perform();
     if (effects.hasAsks()) await effects.hear();
     await consume();
@@ -184,7 +184,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const p = pipeline as Pipeline;
     if (settle === null) await consume();
     for (;;) {
-      const watching = settle !== null && (effects.hasRuns() || effects.hasLeases() || effects.hasAsks());
+      const watching = settle !== null && (effects.hasRuns() || effects.awaitsTime() || effects.hasAsks());
       const result = await p.advance(
         () => clock.now(),
         watching ? 1 : STRETCH,
@@ -344,10 +344,10 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     }
   }
 
-  /** Retries that are due, claims that ran out, leases at their cap, messages not yet out. */
+  /** Retries that are due, claims that ran out, timers and leases at their cap, messages not yet out. */
   async function housekeep(): Promise<void> {
     if (stopping) return;
-    if (effects.hasLeases()) await effects.ring();
+    if (effects.awaitsTime()) await effects.ring();
     if (effects.hasRuns()) await effects.perform();
     if (effects.hasAsks()) await effects.hear();
     await effects.askAgain();

@@ -4,6 +4,7 @@ import type { Decision, Json } from './decision.ts';
 import type { Partition } from './partition.ts';
 import type { ClosedPane } from './slice.ts';
 import type { LedgerRow, Spending } from './store-ledger.ts';
+import type { TimerRow } from './timer.ts';
 
 /**
  * State, progress and runs in one transaction (E1–E3). Implementations: in memory, PGlite, PostgreSQL; all
@@ -52,6 +53,8 @@ export interface StateStore {
   runs(filter: { readonly incident: string } | 'open'): Promise<readonly RunRow[]>;
   /** Leases in force whose cap has passed by the effect clock (R2, R18). */
   overdueLeases(): Promise<readonly LeaseRow[]>;
+  /** Timers that are due by the effect clock (R2), the longest due first; they stay until a commit drops them. */
+  dueTimers(): Promise<readonly TimerRow[]>;
   /** What waits for a person, oldest first, or one of them however it stands. */
   asks(filter: { readonly id: string } | 'open'): Promise<readonly StoredAsk[]>;
   /**
@@ -194,7 +197,7 @@ export interface NewSignal {
   /** Deterministic: the same answer twice is one signal. */
   readonly id: string;
   readonly incident: string;
-  readonly kind: 'outcome' | 'answer' | 'lease-cap' | 'reply';
+  readonly kind: 'outcome' | 'answer' | 'lease-cap' | 'reply' | 'timer';
   readonly payload: Json;
 }
 
@@ -239,6 +242,8 @@ export interface StoredState {
   readonly leases: readonly LeaseRow[];
   /** Acts that limits count. */
   readonly ledger: readonly LedgerRow[];
+  /** All that were set and not dropped. */
+  readonly timers: readonly TimerRow[];
   /** Small named documents of the evaluator: blind spells, table samples, coverage. */
   readonly notes: Readonly<Record<string, Json>>;
   /** Per clock (sources that playbooks read together): everything up to this instant is judged, but for who stands apart. */
@@ -270,6 +275,10 @@ export interface Commit {
    */
   readonly cancelRuns: readonly string[];
   readonly leases: readonly LeaseRow[];
+  /** New timers; one that is there stays as it is, and one that is dropped in the same commit is never set. */
+  readonly timers: readonly TimerRow[];
+  /** Ids of timers that have rung, or that nobody waits for any more. */
+  readonly dropTimers: readonly string[];
   /** New questions and requests for approval; one that is there stays as it is. */
   readonly asks: readonly AskRow[];
   /** Those that nobody needs an answer to any more (recovery first: R28); what has ended stays so. */

@@ -12,6 +12,7 @@ export const ROW_NAME = {
   table: (row: Commit['tables'][number]) => name(row.source, row.key),
   hold: (row: Commit['dropHolds'][number]) => name(row.playbook, row.instance, row.id),
   incident: (row: Commit['incidents'][number]) => row.id,
+  timer: (row: Commit['timers'][number]) => row.id,
   lease: (row: Commit['leases'][number]) => name(row.target, row.effect, row.runKey),
   ledger: (row: Commit['ledger'][number]) => row.key,
 } as const;
@@ -24,6 +25,7 @@ export const ROW_NAME = {
  * @throws Fenced when one clock's steps do not follow each other
  */
 export function shapeCommit(commit: Commit): Commit {
+  const dropped = new Set(commit.dropTimers);
   return {
     ...commit,
     partitions: lastOfEach(commit.partitions, partitionName),
@@ -34,6 +36,7 @@ export function shapeCommit(commit: Commit): Commit {
     incidents: lastOfEach(commit.incidents, ROW_NAME.incident),
     leases: lastOfEach(commit.leases, ROW_NAME.lease),
     ledger: lastOfEach(commit.ledger, ROW_NAME.ledger),
+    timers: lastOfEach(commit.timers, ROW_NAME.timer).filter(({ id }) => !dropped.has(id)),
     consumed: [...new Set(commit.consumed)],
     through: joinSteps(commit.through),
   };

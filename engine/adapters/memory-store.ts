@@ -13,6 +13,7 @@ import {
   sendInMemory,
 } from './memory/memory-runs.ts';
 import { clearMemory, emptyState, type MemoryState, receive } from './memory/memory-state.ts';
+import { dueInMemory } from './memory/memory-timers.ts';
 import { inStableOrder } from './state-order.ts';
 
 /**
@@ -59,6 +60,7 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
         .filter(({ incident }) => incident === filter.incident);
     },
     overdueLeases: async () => overdueInMemory(state, clock.now()),
+    dueTimers: async () => dueInMemory(state, clock.now()),
     asks: async (filter) =>
       [...state.asks.values()].filter((ask) =>
         filter === 'open' ? ask.status === 'open' : ask.id === filter.id,
@@ -119,6 +121,7 @@ function loadFrom(state: MemoryState): StoredState {
       ({ status, incident }) => isInForce(status) || ids.has(incident),
     ),
     ledger: [...state.ledger.values()],
+    timers: [...state.timers.values()],
     notes: Object.fromEntries(state.notes),
     through: Object.fromEntries(state.through),
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StoredState } from '../store.ts';
-import { incidentOf, leaseOf, ledgerOf, partialOf, T0 } from '../testing/store-samples.ts';
+import { incidentOf, leaseOf, ledgerOf, partialOf, T0, timerOf } from '../testing/store-samples.ts';
 import { inStableOrder } from './state-order.ts';
 
 const hold = (playbook: string, instance: string, id: string) => ({
@@ -38,6 +38,7 @@ const ORDERED: StoredState = {
   ],
   leases: [leaseOf('a', { target: 't1' }), leaseOf('b', { target: 't1' }), leaseOf('a', { target: 't2' })],
   ledger: [ledgerOf('a'), ledgerOf('b')],
+  timers: [timerOf('a'), timerOf('b')],
   notes: { a: 1, b: 2 },
   through: { a: 2, b: 1 },
 };
@@ -53,10 +54,11 @@ test('any order becomes the one order', () => {
       shuffled(ORDERED.incidents),
       shuffled(ORDERED.leases),
       shuffled(ORDERED.ledger),
-      (partials, history, tables, holds, incidents, leases, ledger) => {
+      shuffled(ORDERED.timers),
+      (partials, history, tables, holds, incidents, leases, ledger, timers) => {
         const members = { notes: { b: 2, a: 1 }, through: { b: 1, a: 2 } };
         const ordered = inStableOrder({
-          ...{ partials, history, tables, holds, incidents, leases, ledger },
+          ...{ partials, history, tables, holds, incidents, leases, ledger, timers },
           ...members,
         });
         expect(JSON.stringify(ordered)).toBe(JSON.stringify(ORDERED));

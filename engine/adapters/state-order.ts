@@ -13,6 +13,7 @@ export function inStableOrder(state: StoredState): StoredState {
     incidents: ordered(state.incidents, (row) => [row.openedMs, row.id]),
     leases: ordered(state.leases, (row) => [row.target, row.effect, row.runKey]),
     ledger: ordered(state.ledger, (row) => [row.key]),
+    timers: ordered(state.timers, (row) => [row.id]),
     notes: orderedMembers(state.notes),
     through: orderedMembers(state.through),
   };

@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import type { ProbeRequest } from '../probe-request.ts';
 import type { Commit, HoldRow, IncidentRow, LeaseRow, RunRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
+import type { TimerRow } from '../timer.ts';
 import { type Incident, incidentRow } from './incident.ts';
 
 /** What the responder wants to be stored and done since the last commit. */
@@ -13,6 +14,8 @@ export interface Taken {
   readonly runs: readonly RunRow[];
   readonly cancelRuns: readonly string[];
   readonly leases: readonly LeaseRow[];
+  readonly timers: readonly TimerRow[];
+  readonly dropTimers: readonly string[];
   readonly asks: readonly AskRow[];
   readonly cancelAsks: readonly string[];
   readonly ledger: readonly LedgerRow[];
@@ -43,6 +46,9 @@ export interface Outbound {
   run(row: RunRow): void;
   cancel(key: string): void;
   lease(row: LeaseRow): void;
+  timer(row: TimerRow): void;
+  /** It has rung, or nobody waits for it any more. */
+  dropTimer(id: string): void;
   /** Waits for a person. */
   request(row: AskRow): void;
   /** Nobody needs to answer it any more. */
@@ -87,6 +93,8 @@ export function createOutbound(bundle: string): Outbound {
     run: (row) => void fresh.runs.push(row),
     cancel: (key) => void fresh.cancelRuns.push(key),
     lease: (row) => void fresh.leases.set(`${row.target} ${row.effect}`, row),
+    timer: (row) => void fresh.timers.push(row),
+    dropTimer: (id) => void fresh.dropTimers.push(id),
     request: (row) => void fresh.asks.push(row),
     withdraw: (id) => void fresh.cancelAsks.push(id),
     entry: (row) => void fresh.ledger.set(row.key, row),
@@ -126,6 +134,8 @@ export function createOutbound(bundle: string): Outbound {
         runs: taken.runs,
         cancelRuns: taken.cancelRuns,
         leases: [...taken.leases.values()],
+        timers: taken.timers,
+        dropTimers: taken.dropTimers,
         asks: taken.asks,
         cancelAsks: taken.cancelAsks,
         ledger: [...taken.ledger.values()],
@@ -147,6 +157,8 @@ function empty() {
     runs: [] as RunRow[],
     cancelRuns: [] as string[],
     leases: new Map<string, LeaseRow>(),
+    timers: [] as TimerRow[],
+    dropTimers: [] as string[],
     asks: [] as AskRow[],
     cancelAsks: [] as string[],
     ledger: new Map<string, LedgerRow>(),

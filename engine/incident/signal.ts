@@ -19,6 +19,8 @@ export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk)
       return takeOutcome(incident, signal.payload, desk);
     case 'lease-cap':
       return takeCap(incident, signal.payload, desk);
+    case 'timer':
+      return false;
     case 'reply':
       return takeReply(incident, signal.payload, desk);
   }

@@ -8,6 +8,7 @@ import { describeProgress } from './store-contract-progress.ts';
 import { describeRaces } from './store-contract-races.ts';
 import { describeRows } from './store-contract-rows.ts';
 import { describeRuns } from './store-contract-runs.ts';
+import { describeTimers } from './store-contract-timers.ts';
 import type { StoreMaker } from './store-fixture.ts';
 
 /** What every `StateStore` must hold to, under the same titles. One part a file. */
@@ -18,6 +19,7 @@ export function describeStateStore(maker: StoreMaker): void {
   describe('budgets', () => describeBudgets(maker));
   describe('runs and leases', () => describeRuns(maker));
   describe('questions and approvals', () => describeAsks(maker));
+  describe('timers', () => describeTimers(maker));
   describe('inbox and outbox', () => describeMessages(maker));
   describe('archive', () => describeArchive(maker));
   describe('races', () => describeRaces(maker));

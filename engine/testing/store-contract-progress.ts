@@ -37,6 +37,7 @@ export function describeProgress(maker: StoreMaker): void {
       incidents: [],
       leases: [],
       ledger: [],
+      timers: [],
       notes: {},
       through: {},
     });

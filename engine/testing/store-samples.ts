@@ -2,6 +2,7 @@ import type { AskRow, SaidRow } from '../ask.ts';
 import type { Decision } from '../decision.ts';
 import type { IncidentRow, LeaseRow, NewSignal, PartialRow, PartitionProgress, RunRow } from '../store.ts';
 import type { LedgerRow, Spending } from '../store-ledger.ts';
+import type { TimerRow } from '../timer.ts';
 
 /** Rows for the tests of stores. Each is whole and plausible; a test names only what it is about. */
 
@@ -126,6 +127,11 @@ export function spendingOf(of: Partial<Spending> = {}): Spending {
     text: 'spend at most 1만원 in 1d',
     ...of,
   };
+}
+
+/** A `wait` that ends ten minutes after `T0`. */
+export function timerOf(id: string, of: Partial<TimerRow> = {}): TimerRow {
+  return { id, incident: 'i1', path: '2', kind: 'wait', dueMs: T0 + 600_000, ...of };
 }
 
 /** The outcome of a run as its signal. */

@@ -79,6 +79,8 @@ function writeIncidents(state: MemoryState, commit: Commit): void {
     if (run.row.attempts === 0) settleInMemory(state, run.row, 'cancelled');
   }
   for (const row of commit.leases) state.leases.set(ROW_NAME.lease(row), row);
+  for (const row of commit.timers) if (!state.timers.has(row.id)) state.timers.set(row.id, row);
+  for (const id of commit.dropTimers) state.timers.delete(id);
   for (const row of commit.asks) if (!state.asks.has(row.id)) state.asks.set(row.id, { ...row, said: [] });
   for (const id of commit.cancelAsks) {
     const ask = state.asks.get(id);

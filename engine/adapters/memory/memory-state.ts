@@ -16,6 +16,7 @@ import type {
   TableRow,
 } from '../../store.ts';
 import type { LedgerRow, Spending } from '../../store-ledger.ts';
+import type { TimerRow } from '../../timer.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 
 /** A run and what only claims know of it. */
@@ -44,6 +45,7 @@ export interface MemoryState {
   readonly runs: Map<string, MemoryRun>;
   readonly openRuns: Map<string, MemoryRun>;
   readonly leases: Map<string, LeaseRow>;
+  readonly timers: Map<string, TimerRow>;
   /** In the order of insertion. */
   readonly asks: Map<string, StoredAsk>;
   readonly ledger: Map<string, LedgerRow>;
@@ -86,6 +88,7 @@ export function emptyState(): MemoryState {
     runs: new Map(),
     openRuns: new Map(),
     leases: new Map(),
+    timers: new Map(),
     asks: new Map(),
     ledger: new Map(),
     reservations: new Map(),

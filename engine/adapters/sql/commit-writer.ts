@@ -29,6 +29,7 @@ import {
   partial,
   run,
   tableRow,
+  timer,
 } from './store-tables.ts';
 import { deleteKeys, insertNew, upsert } from './table.ts';
 import { dropHistory, dropPartials } from './window-statements.ts';
@@ -104,6 +105,8 @@ function rowStatements(commit: Commit): readonly Statement[] {
     ...rowBatches(cancelled).map(cancelRuns),
     ...rowBatches(cancelled).map(freeCancelled),
     ...rowBatches(commit.leases).map((batch) => upsert(lease, batch)),
+    ...rowBatches(commit.timers).map((batch) => insertNew(timer, batch)),
+    ...rowBatches(commit.dropTimers.map((id) => ({ id }))).map((batch) => deleteKeys(timer, batch)),
     ...rowBatches(commit.asks).map((batch) => insertNew(ask, batch)),
     ...rowBatches(commit.cancelAsks.map((id) => ({ id }))).map(cancelAsks),
     ...rowBatches(commit.ledger).map((batch) => upsert(ledger, batch)),

@@ -24,8 +24,9 @@ import { raiseEvaluator, raisePartitions, selectThrough } from './progress-state
 import { rowBatches } from './row-batch.ts';
 import { finishRun, markSent, releaseClaims, retryRun, selectRuns } from './run-statements.ts';
 import type { SqlClient, SqlSession } from './sql-client.ts';
-import { history, hold, ledger, note, partial, said, signal, tableRow } from './store-tables.ts';
+import { history, hold, ledger, note, partial, said, signal, tableRow, timer } from './store-tables.ts';
 import { insertNew, select } from './table.ts';
+import { selectDueTimers } from './timer-statements.ts';
 
 /**
  * The store in SQL, the same for PGlite and PostgreSQL.
@@ -64,6 +65,7 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     finish: (key, fence, result) => client.transaction((session) => finish(session, key, fence, result)),
     runs: (filter) => client.query(selectRuns(filter === 'open' ? null : filter.incident)),
     overdueLeases: () => client.query(selectOverdueLeases(effectNow(clock))),
+    dueTimers: () => client.query(selectDueTimers(effectNow(clock))),
     asks: (filter) => client.query(selectAsks(filter === 'open' ? null : filter.id)),
     say: (id, judge) => client.transaction((session) => say(session, id, judge, effectNow(clock))),
     lapseAsks: () => client.transaction((session) => lapse(session, effectNow(clock))),
@@ -94,6 +96,7 @@ async function loadState(session: SqlSession): Promise<StoredState> {
     incidents: await session.query(selectIncidents()),
     leases: await session.query(selectLeases()),
     ledger: await session.query(select(ledger)),
+    timers: await session.query(select(timer)),
     notes: Object.fromEntries(notes.map(({ name, doc }) => [name, doc])) as StoredState['notes'],
     through: Object.fromEntries(through.map(({ clock, throughMs }) => [clock, throughMs])),
   });

@@ -15,6 +15,7 @@ import type {
   TableRow,
 } from '../../store.ts';
 import type { LedgerRow } from '../../store-ledger.ts';
+import type { TimerRow } from '../../timer.ts';
 import type { ColumnType, Table } from './table.ts';
 
 /** The tables of `migration-*.ts` as far as the contract's rows go; what only a table's own statements use is not here. */
@@ -133,6 +134,13 @@ export const lease: Table<LeaseRow> = {
     capMs: 'int8',
     status: 'text',
   },
+};
+
+/** What is due at a time of the effect clock. */
+export const timer: Table<TimerRow> = {
+  name: 'timer',
+  key: ['id'],
+  columns: { id: 'text', incident: 'text', path: 'text', kind: 'text', dueMs: 'int8' },
 };
 
 /** Questions and approvals. */
@@ -291,6 +299,7 @@ export const STORE_TABLES: readonly {
   incident,
   run,
   lease,
+  timer,
   ask,
   said,
   ledger,
