@@ -38,7 +38,11 @@ describe('a recording of what came back', () => {
     ['expired', { kind: 'failed', reason: 'it expired', retryable: false, retryAfterMs: null }],
   ])('a run that %s does so again, and at once', (status, read) => {
     const lines = inputMessages([outcome(status)], AT).map((m) => m.value);
-    expect(readInputs(lines)).toEqual({ answers: new Map(), outcomes: new Map([[`k/${status}`, read]]) });
+    expect(readInputs(lines)).toEqual({
+      answers: new Map(),
+      outcomes: new Map([[`k/${status}`, read]]),
+      replies: new Map(),
+    });
   });
 
   test('answers are found by the question they answer', () => {
@@ -47,6 +51,12 @@ describe('a recording of what came back', () => {
     expect([...answers.keys()]).toEqual(['answer:1']);
     expect(answers.get('answer:1')?.payload).toEqual(answer.payload);
     expect(outcomes.size).toBe(0);
+  });
+
+  test('what people said is found by what they were asked', () => {
+    const payload = { ask: 'a1', status: 'granted', choice: null, by: ['kim'], reason: '', afterMs: 5 };
+    const lines = inputMessages([signal('reply', 'reply:a1', payload)], AT).map((m) => m.value);
+    expect([...readInputs(lines).replies]).toEqual([['a1', payload]]);
   });
 
   test('the last of several outcomes of one run stands, other signals are passed over', () => {

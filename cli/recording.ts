@@ -1,8 +1,9 @@
 import type { Outcome } from '../connectors/connector.ts';
+import type { ReplyPayload } from '../engine/ask.ts';
 import type { Message } from '../engine/ports.ts';
 import type { NewSignal, StoredSignal } from '../engine/store.ts';
 
-/** Topic of the in-process log on which a run records what came back to it: answers and outcomes (E7). */
+/** Topic of the in-process log on which a run records what came back to it: answers, words of people and outcomes (E7). */
 export const INPUTS_TOPIC = 'ordersense.inputs';
 
 /** Consumed signals as records of that topic. */
@@ -21,15 +22,22 @@ export interface RecordedInputs {
   readonly answers: ReadonlyMap<string, NewSignal>;
   /** How runs ended, by key. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** What people said, by what they were asked. */
+  readonly replies: ReadonlyMap<string, ReplyPayload>;
 }
 
 /** @param lines  values of the inputs topic, in order */
 export function readInputs(lines: Iterable<string>): RecordedInputs {
   const answers = new Map<string, NewSignal>();
   const outcomes = new Map<string, Outcome>();
+  const replies = new Map<string, ReplyPayload>();
   for (const line of lines) {
     const signal = JSON.parse(line) as NewSignal;
     if (signal.kind === 'answer') answers.set(signal.id, signal);
+    if (signal.kind === 'reply') {
+      const reply = signal.payload as unknown as ReplyPayload;
+      replies.set(reply.ask, reply);
+    }
     if (signal.kind !== 'outcome') continue;
     const { run, status, detail } = signal.payload as {
       readonly run: string;
@@ -38,7 +46,7 @@ export function readInputs(lines: Iterable<string>): RecordedInputs {
     };
     outcomes.set(run, outcomeOf(status, detail));
   }
-  return { answers, outcomes };
+  return { answers, outcomes, replies };
 }
 
 function outcomeOf(status: string, detail: string): Outcome {

@@ -17,6 +17,7 @@ import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { type Answering, answering } from './answers/answering.ts';
+import { peopleRecorded } from './answers/people-recorded.ts';
 import { readAnswers } from './answers/read-answers.ts';
 import { manifestRegistry } from './connectors.ts';
 import { csvMapAt } from './csv-map-at.ts';
@@ -101,6 +102,7 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
     outcomes: recorded.outcomes,
     ...world?.failures,
   });
+  const recordedPeople = peopleRecorded(recorded.replies);
   const reporter = ioReporter(io);
   const probes = createProbeReader({
     registry,
@@ -120,7 +122,7 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
       recorded.answers.get(request.id) ??
       world?.probe(request, probe, nowMs) ??
       probes.read(request, probe, nowMs),
-    ...(world === null ? {} : { people: world.people }),
+    people: (open, nowMs) => [...recordedPeople(open, nowMs), ...(world?.people(open, nowMs) ?? [])],
     io,
     onInstant: (nowMs) => sampler?.at(nowMs, () => shell.pipeline()?.overview(nowMs) ?? []),
   });
