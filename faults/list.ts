@@ -12,6 +12,7 @@ import { postgres } from './postgres.ts';
 import { rebalance } from './rebalance.ts';
 import { redis } from './redis.ts';
 import { replicas } from './replicas.ts';
+import { secrets } from './secrets.ts';
 import { sigterm } from './sigterm.ts';
 import { topics } from './topics.ts';
 import { zombie } from './zombie.ts';
@@ -31,6 +32,7 @@ export const FAULTS: readonly Fault[] = [
   connector,
   budget,
   clock,
+  secrets,
   sigterm,
   topics,
   flood,
