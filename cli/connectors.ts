@@ -131,6 +131,7 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
         const facts = {
           changes: effect.changes,
           lasting: effect.lasting,
+          isToldToStaff: effect.reaches === 'staff',
           inverse: inverse === null ? null : `${name}.${inverse}`,
           idempotency,
           ttl,

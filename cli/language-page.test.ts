@@ -91,7 +91,7 @@ describe('what the page says is checked, and not run yet', () => {
     ['`latest` of a text', watch('latest of order_events.event is "placed" over 5m')],
     ['`over 14d`', watch('orders per region > 3건 over 14d')],
     ['`is anomalous`', watch('orders per region is anomalous')],
-    ['`when each S …`', watch('each order_events where amount > 5만원 per region')],
+    ['`each S … or M > 3`', watch('each order_events per region or orders overall > 3건')],
     ['`needs approval`', watch(per, `${note} needs approval from "a" within 5m else skip`)],
     ['`at most 5% of riders`', watch(per, `${note} at most 5% of riders`)],
     ['`retry`', watch(per, `${note} retry 3 times every 30s`)],

@@ -7,6 +7,7 @@ import type { Responder } from './responder.ts';
 import type { Slice } from './slice.ts';
 import type { StoredSignal, StoredState } from './store.ts';
 import type { Crossings } from './window/crossings.ts';
+import { createOccasions } from './window/occasions.ts';
 import type { Windows } from './window/windows.ts';
 
 /** What one call of `advance` did: nothing was due, a stretch was judged quietly, or something was decided. */
@@ -77,6 +78,16 @@ export function createEvaluator(
   const { clocks, apart } = standing;
   const clockOf = new Map(clocks.flatMap((clock) => clock.playbooks.map((p) => [p.name, clock])));
   const crossings = new Map<PlaybookClock, Crossings>();
+  /** By name of the playbook: the events that it is about. */
+  const occasions = new Map(
+    playbooks
+      .filter((playbook) => playbook.occasion !== undefined)
+      .map((playbook) => {
+        const { name } = playbook;
+        const throughMs = apart.get(name) ?? clockOf.get(name)?.throughMs ?? null;
+        return [name, createOccasions(playbook, bundle, windows, throughMs)] as const;
+      }),
+  );
   let instant: Instant | null = null;
   let noted = '';
 
@@ -135,10 +146,12 @@ export function createEvaluator(
   const looksOf = (clock: PlaybookClock, atMs: number): readonly Look[] => {
     let own = crossings.get(clock);
     if (own === undefined) {
-      own = windows.crossings(clock.playbooks);
+      own = windows.crossings(clock.playbooks.filter(({ occasion }) => occasion === undefined));
       crossings.set(clock, own);
     }
     const keys = new Map(own.at(atMs));
+    for (const { name } of clock.playbooks)
+      if (occasions.get(name)?.isDue(atMs) === true) keys.set(name, new Set());
     for (const name of responder.busy())
       if (!keys.has(name) && clockOf.get(name) === clock) keys.set(name, new Set());
     const looks: Look[] = [];
@@ -149,6 +162,11 @@ export function createEvaluator(
   };
 
   const look = async ({ playbook, keys, straggles }: Look, atMs: number, nowMs: number): Promise<void> => {
+    const own = occasions.get(playbook.name);
+    if (own !== undefined) {
+      const factsOf = (key: string) => windows.factsOf(playbook.by, key, atMs);
+      return responder.judgeOccasions(playbook, atMs, own.at(atMs), factsOf, nowMs);
+    }
     const watched = [...responder.watched(playbook.name)];
     const instances =
       straggles || keys === null

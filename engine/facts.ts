@@ -22,6 +22,8 @@ export interface Facts {
   probe(name: string, field: string): Answer;
   /** The field of the row of `table` that the instance's value of `key` names, canonical, as of T. */
   lookUp(look: LookUp): Answer;
+  /** A field of the event that `each` bound, canonical; absent: no event is bound. */
+  field?(name: string): Answer;
   /** `SOURCE is missing over d`: known from the source's own arrivals, never unknown while anything was read. */
   sourceMissing(source: string, overMs: number): Truth;
   /** Whether the project's wall clock says exactly so many minutes after midnight at T. */

@@ -8,6 +8,7 @@ import type { Desk } from './incident/desk.ts';
 import { type Incident, isAsking } from './incident/incident.ts';
 import { judgeInstances } from './incident/instant.ts';
 import { type Looked, lookAt } from './incident/look.ts';
+import { forgetClosed, judgeOccasions } from './incident/occasion.ts';
 import { createOutbound, type Taken } from './incident/outbound.ts';
 import { restore, resume } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
@@ -17,6 +18,7 @@ import { createLeaseBook } from './plan/lease-book.ts';
 import { vocabularyOf } from './plan/value.ts';
 import type { VerbFacts } from './plan/verb-facts.ts';
 import type { StoredSignal, StoredState } from './store.ts';
+import type { Arrival } from './window/occasions.ts';
 
 export type { VerbFact, VerbFacts } from './plan/verb-facts.ts';
 
@@ -36,6 +38,14 @@ export interface Responder {
     playbook: Playbook,
     atMs: number,
     instances: ReadonlyMap<string, Facts>,
+    nowMs: number,
+  ): Promise<void>;
+  /** One instant of a playbook that is about events. Its incidents wait for no instant, but for those that are held. */
+  judgeOccasions(
+    playbook: Playbook,
+    atMs: number,
+    arrivals: readonly Arrival[],
+    factsOf: (key: string) => Facts,
     nowMs: number,
   ): Promise<void>;
   /** One answer of the inbox (R10), consumed whatever it changes. */
@@ -93,6 +103,7 @@ export function createResponder(
       (a, b) => a.bodyMs - b.bodyMs || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
     );
     for (const incident of ordered) await runBody(incident, watch, desk);
+    forgetClosed(watch, ordered);
   }
 
   return {
@@ -103,6 +114,13 @@ export function createResponder(
       const begun = await judgeInstances(watch, atMs, instances, desk);
       await goOn(begun, watch, desk);
     },
+    async judgeOccasions(playbook, atMs, arrivals, factsOf, nowMs) {
+      const watch = watches.get(playbook.name);
+      if (watch === undefined) return;
+      const desk = deskAt(nowMs);
+      const begun = await judgeOccasions(watch, atMs, arrivals, factsOf, desk);
+      await goOn(begun, watch, desk);
+    },
     async signal(signal, nowMs) {
       out.consumed(signal.seq);
       const desk = deskAt(nowMs);
@@ -110,7 +128,9 @@ export function createResponder(
         if (signal.kind === 'outcome') settleEntry(signal.payload, watch.ledger, out);
         const incident = incidentsOf(watch).find(({ id }) => id === signal.incident);
         if (incident === undefined) continue;
-        if (!takeSignal(incident, signal, desk)) return;
+        const isTaken = takeSignal(incident, signal, desk);
+        forgetClosed(watch, [incident]);
+        if (!isTaken) return;
         if (signal.kind !== 'answer') return goOn([incident], watch, desk);
         const known = incidentsOf(watch);
         if (!known.some(isAsking)) await goOn(known, watch, desk);
@@ -120,9 +140,13 @@ export function createResponder(
     blind: (source, sinceMs, atMs) => spells.blind(source, sinceMs, atMs),
     seeing: (source, sinceMs, atMs) => spells.seeing(source, sinceMs, atMs),
     *busy() {
-      for (const [name, { slots }] of watches) if (slots.size > 0) yield name;
+      for (const [name, { playbook, slots, held }] of watches)
+        if ((playbook.occasion === undefined ? slots : held).size > 0) yield name;
     },
-    watched: (playbook) => watches.get(playbook)?.slots.keys() ?? [],
+    watched(name) {
+      const watch = watches.get(name);
+      return watch === undefined || watch.playbook.occasion !== undefined ? [] : watch.slots.keys();
+    },
     waiting(playbook) {
       const watch = watches.get(playbook);
       return watch !== undefined && incidentsOf(watch).some(isAsking);

@@ -28,7 +28,7 @@ export interface SourceSlice {
 export interface ClosedPane {
   readonly startMs: number;
   readonly cells: readonly Cell[];
-  /** Rows of a table (E1: what does not merge is forwarded), by (time, offset). */
+  /** Rows of a table, or the events of a stream that are asked for one by one (E1: what does not merge is forwarded), by (time, offset). */
   readonly rows: readonly ForwardedRow[];
 }
 
@@ -41,6 +41,8 @@ export interface ForwardedRow {
   readonly offset: number;
   /** Decoded columns (exact integers for numbers); null deletes the row. */
   readonly columns: Readonly<Record<string, Scalar>> | null;
+  /** Of a stream: ids of the forwards that took the event, in the bundle's order. */
+  readonly takenBy?: readonly string[];
 }
 
 /** Series key of a row: the dimensions' values in the metric's order, separated by U+001F; '' without dimensions. */

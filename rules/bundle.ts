@@ -1,3 +1,4 @@
+import type { Forward } from './forward.ts';
 import type { Playbook } from './playbook.ts';
 import type { Schedule } from './schedule.ts';
 import type { Probe, Source } from './source.ts';
@@ -18,6 +19,8 @@ export interface Bundle {
   readonly probes: readonly Probe[];
   readonly panes: readonly PaneMetric[];
   readonly windows: readonly WindowMetric[];
+  /** Events that travel one by one; absent: none do. */
+  readonly forwards?: readonly Forward[];
   readonly playbooks: readonly Playbook[];
   readonly schedules: readonly Schedule[];
   /** `define words`: dimension → word people say → value on the wire. Its values are the roster of known series (E14). */

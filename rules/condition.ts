@@ -51,6 +51,8 @@ export type Condition =
     }
   /** `at 16:00`: the one instant of a day at which the project's clock says so, minutes after midnight. */
   | { readonly kind: 'clock'; readonly id: string; readonly text: string; readonly atMinutes: number }
+  /** `each …`: true of an instance that is the occasion of one event; which events those are says the playbook. */
+  | { readonly kind: 'each'; readonly id: string; readonly text: string }
   /** `cause is X`: only inside the statements after a check. */
   | {
       readonly kind: 'cause';
@@ -64,13 +66,20 @@ export type Operand =
   | { readonly kind: 'window'; readonly window: string }
   | { readonly kind: 'probe'; readonly probe: string; readonly field: string }
   | ({ readonly kind: 'lookUp' } & LookUp)
-  | ResultUse;
+  | ResultUse
+  | ({ readonly kind: 'field' } & EventField);
 
 /** What `do … as NAME` gave: the answer of a question, or with `count` how many targets succeeded. */
 export interface ResultUse {
   readonly kind: 'result';
   readonly name: string;
   readonly field: string | null;
+}
+
+/** A field of the event that `each` bound. */
+export interface EventField {
+  readonly source: string;
+  readonly field: string;
 }
 
 /** A field of the row of a table whose key is the instance's value of the dimension `key`. */

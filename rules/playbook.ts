@@ -1,4 +1,5 @@
-import type { Condition, LookUp, ResultUse } from './condition.ts';
+import type { Condition, EventField, LookUp, ResultUse } from './condition.ts';
+import type { Occasion } from './forward.ts';
 import type { Limits } from './limit.ts';
 import type { Scalar, Unit } from './unit.ts';
 
@@ -16,7 +17,9 @@ export interface Playbook {
   /** Dimensions that `when` binds, alphabetical; empty: one instance. */
   readonly by: readonly string[];
   readonly trigger: Condition;
-  /** `when at …`: what is true at one instant only recovers from nothing, so its incident closes with its body. */
+  /** `when each …`: what its incidents are about; absent: it is about conditions that turn true. */
+  readonly occasion?: Occasion;
+  /** `when at …`, `when each …`: what is true at one instant only recovers from nothing, so its incident closes with its body. */
   readonly closesWithBody: boolean;
   readonly unless: readonly Condition[];
   /** null: R7, the trigger known false for `recoverMs`. */
@@ -116,6 +119,7 @@ export type ArgumentValue =
   | { readonly kind: 'probe'; readonly probe: string; readonly field: string }
   | ({ readonly kind: 'lookUp' } & LookUp)
   | ResultUse
+  | ({ readonly kind: 'field' } & EventField)
   | { readonly kind: 'list'; readonly of: readonly ArgumentValue[] }
   | { readonly kind: 'record'; readonly of: readonly Argument[] };
 
@@ -126,6 +130,7 @@ export type TextPart =
   | { readonly kind: 'window'; readonly window: string }
   | ({ readonly kind: 'lookUp' } & LookUp)
   | ResultUse
+  | ({ readonly kind: 'field' } & EventField)
   | { readonly kind: 'trigger'; readonly what: 'drop' | 'rise' | 'change' | 'baseline' | 'now' }
   | { readonly kind: 'cause' | 'severity' }
   | { readonly kind: 'argument'; readonly name: string };

@@ -53,6 +53,7 @@ export function evidenceTree(condition: Condition, verdicts: Verdicts, unitOf: U
     case 'sourceMissing':
     case 'during':
     case 'clock':
+    case 'each':
     case 'cause': {
       // The rules know "not" as the other claim; people read it in the leaf's own text.
       const truth = verdicts.leaves.get(condition.id)?.truth ?? null;

@@ -4,7 +4,7 @@ import type { Scalar } from '../../rules/unit.ts';
 import type { Unknown } from '../reading.ts';
 import type { Question } from './question.ts';
 import { nodesOf } from './root.ts';
-import { isMissing } from './truth-of.ts';
+import { answerOf, isBound, isMissing } from './truth-of.ts';
 
 /**
  * What the rules engine is given for one leaf: a plain value, never a callback, because a fact that throws would
@@ -50,6 +50,7 @@ export function factSheet(
         sheet[node.id] ??= claimFact(question.facts.sourceMissing(node.source, node.overMs));
       else if (node.kind === 'clock')
         sheet[node.id] ??= claimFact(question.facts.isTimeOfDay(node.atMinutes));
+      else if (node.kind === 'each') sheet[node.id] ??= claimFact(isBound(question.facts));
       else if (node.kind === 'during')
         sheet[node.id] ??= claimFact(anyOf(node.schedules.map((name) => question.facts.during(name))));
       else if (node.kind === 'cause') sheet[node.id] ??= claimFact(question.cause(node.cause));
@@ -103,12 +104,7 @@ function readNow(leaf: Leaf, question: Question): PlainFact {
   const { facts } = question;
   const { operand } = leaf;
   if (operand.kind !== 'window') {
-    const answer =
-      operand.kind === 'probe'
-        ? facts.probe(operand.probe, operand.field)
-        : operand.kind === 'lookUp'
-          ? facts.lookUp(operand)
-          : question.result(operand);
+    const answer = answerOf(operand, question);
     if (!answer.known) return { ...nothing, why: answer.why };
     return isNumberless(answer.value)
       ? { ...nothing, why: 'missing-field' }

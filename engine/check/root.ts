@@ -128,6 +128,7 @@ export function nodesOf(condition: Condition): readonly Condition[] {
     case 'leaf':
     case 'during':
     case 'clock':
+    case 'each':
     case 'sourceMissing':
     case 'cause':
       return [condition];

@@ -106,6 +106,7 @@ function compiled(condition: Condition, negated: boolean): object {
     case 'hold':
     case 'sequence':
     case 'clock':
+    case 'each':
       return { fact: condition.id, operator: 'claim', value: { claim: !negated, negated } satisfies Asked };
     case 'sourceMissing':
     case 'during':

@@ -3,10 +3,12 @@ import type { Condition, Operand } from '../../rules/condition.ts';
 import { anyOf, type Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { Test } from '../../rules/window.ts';
-import type { Answer } from '../facts.ts';
+import type { Answer, Facts } from '../facts.ts';
 import type { Unknown } from '../reading.ts';
 import { changeTruth } from './change.ts';
 import type { Question } from './question.ts';
+
+const NO_EVENT: Answer = { known: false, why: 'no-series' };
 
 /**
  * Three-valued truth (Kleene) of a condition: true, false, or null for unknown. Runs for every instant and
@@ -39,6 +41,8 @@ export function truthOf(condition: Condition, question: Question): Truth {
       return question.hold(condition.id);
     case 'sourceMissing':
       return unless(question.facts.sourceMissing(condition.source, condition.overMs), condition.not);
+    case 'each':
+      return isBound(question.facts);
     case 'clock':
       return question.facts.isTimeOfDay(condition.atMinutes);
     case 'during': {
@@ -68,13 +72,31 @@ function leafTruth(operand: Operand, test: Test, question: Question): Truth {
   switch (operand.kind) {
     case 'window':
       return windowTruth(operand.window, test, question);
-    case 'probe':
-      return answerTruth(question.facts.probe(operand.probe, operand.field), test, question);
-    case 'lookUp':
-      return answerTruth(question.facts.lookUp(operand), test, question);
-    case 'result':
-      return answerTruth(question.result(operand), test, question);
+    default:
+      return answerTruth(answerOf(operand, question), test, question);
   }
+}
+
+/** What an operand that is no window says. */
+export function answerOf(
+  operand: Exclude<Operand, { readonly kind: 'window' }>,
+  { facts, result }: Question,
+): Answer {
+  switch (operand.kind) {
+    case 'probe':
+      return facts.probe(operand.probe, operand.field);
+    case 'lookUp':
+      return facts.lookUp(operand);
+    case 'result':
+      return result(operand);
+    case 'field':
+      return facts.field?.(operand.field) ?? NO_EVENT;
+  }
+}
+
+/** Whether an instance is the occasion of an event; of one that is not nothing can be said. */
+export function isBound(facts: Facts): Truth {
+  return facts.field === undefined ? null : true;
 }
 
 function windowTruth(window: string, test: Test, question: Question): Truth {

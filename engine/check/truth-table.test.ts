@@ -53,6 +53,8 @@ function naive(condition: Condition, world: World): Truth {
       return world.silent === null ? null : condition.not ? !world.silent : world.silent;
     case 'clock':
       return false;
+    case 'each':
+      return null;
     case 'during': {
       const held = condition.schedules.some((name) => name === world.schedule);
       return condition.not ? !held : held;

@@ -1,3 +1,4 @@
+import type { Forward } from '../../rules/forward.ts';
 import type { Source } from '../../rules/source.ts';
 import type { PaneMetric } from '../../rules/window.ts';
 import type { Partition } from '../partition.ts';
@@ -58,11 +59,12 @@ export function createBatchDecoder(
   partition: Partition,
   sources: readonly Source[],
   panes: readonly PaneMetric[],
+  forwards: readonly Forward[] = [],
 ): BatchDecoder {
   const decodeSlowly = createDecoder(sources);
   const pool = createTextPool();
   const isScanned = sources.every(({ kind }) => kind === 'stream');
-  const set = columnsOf(sources, panes);
+  const set = columnsOf(sources, panes, forwards);
   const cells = new Float64Array(set.columns.length * ROWS);
   const takers = createTakers(sources, set, pool);
   const scanner = createScanner(takers, set.columns.length, cells, pool);

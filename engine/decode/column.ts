@@ -1,5 +1,6 @@
 import { formulaFields } from '../../rules/event-formula.ts';
 import { fieldsOf } from '../../rules/filter-eval.ts';
+import type { Forward } from '../../rules/forward.ts';
 import type { FieldType, Source } from '../../rules/source.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { PaneMetric } from '../../rules/window.ts';
@@ -27,15 +28,23 @@ export interface ColumnSet {
   indexOf(source: string, field: string): number;
 }
 
-/** Columns that `where` and the pane metrics of the streams among these sources need. */
-export function columnsOf(sources: readonly Source[], panes: readonly PaneMetric[]): ColumnSet {
+/** Columns that `where`, the pane metrics and the forwards of the streams among these sources need. */
+export function columnsOf(
+  sources: readonly Source[],
+  panes: readonly PaneMetric[],
+  forwards: readonly Forward[] = [],
+): ColumnSet {
   const columns: Column[] = [];
   const indices = new Map<string, number>();
   for (const source of sources) {
     if (source.kind === 'table') continue;
     const own = panes.filter((pane) => pane.source === source.name);
-    const kept = new Set(own.flatMap((pane) => [...pane.by, ...foldedBy(pane)]));
-    const asked = new Set([source.where, ...own.map((pane) => pane.filter)].flatMap(fieldsOf));
+    const sent = forwards.filter((forward) => forward.source === source.name);
+    const kept = new Set([
+      ...own.flatMap((pane) => [...pane.by, ...foldedBy(pane)]),
+      ...sent.flatMap(({ fields }) => fields),
+    ]);
+    const asked = new Set([source.where, ...[...own, ...sent].map(({ filter }) => filter)].flatMap(fieldsOf));
     for (const { name, type } of source.fields) {
       if (!kept.has(name) && !asked.has(name)) continue;
       const column = { name, type, kind: kindOf(type), isKept: kept.has(name) };

@@ -55,7 +55,7 @@ export async function approvalNeeded(
  */
 export function requestApproval(
   { from, withinMs }: Pick<Approval, 'from' | 'withinMs'>,
-  { run, state }: Act,
+  { run, state, shown }: Act,
   incident: Incident,
   watch: Watch,
   desk: Desk,
@@ -75,7 +75,7 @@ export function requestApproval(
     title: titleOf(incident, desk),
     instance: incident.instance,
     verb: run.verb,
-    args,
+    args: shown,
     targets: [run.target],
     cost: desk.verbs(run.verb)?.cost?.(run.args) ?? null,
   };
@@ -100,7 +100,7 @@ export function requestApproval(
     step: run.step,
     detail: {
       ...of,
-      ...{ args, mode: state.mode, from: [...from], withinMs, cost: cost && { ...cost } },
+      ...{ args: shown, mode: state.mode, from: [...from], withinMs, cost: cost && { ...cost } },
     },
   });
   return 'waiting';

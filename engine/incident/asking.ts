@@ -5,7 +5,7 @@ import type { Scalar } from '../../rules/unit.ts';
 import type { Instance, Json } from '../decision.ts';
 import { isAddress } from '../plan/text.ts';
 import type { ProbeAnswer, ProbeRequest } from '../probe-request.ts';
-import type { Incident } from './incident.ts';
+import { boundInstance, type Incident } from './incident.ts';
 import type { Outbound } from './outbound.ts';
 
 /**
@@ -54,7 +54,7 @@ export function takeAnswer(incident: Incident, id: string, payload: Json): boole
 
 /** null where a dimension that it asks for is not bound. */
 function requestFor(probe: Probe, incident: Incident): ProbeRequest | null {
-  const args = argumentsOf(probe, incident.instance);
+  const args = argumentsOf(probe, boundInstance(incident));
   if (args === null) return null;
   return {
     id: shortId(['probe', incident.id, probe.name, args, incident.round]),

@@ -8,7 +8,7 @@ import { ensureAnswers } from './asking.ts';
 import { judgeChecks } from './cause-check.ts';
 import { dateAfter, datedIn } from './dating.ts';
 import { type Desk, evidenceOf, judgeBody } from './desk.ts';
-import type { ActState, Incident } from './incident.ts';
+import { type ActState, boundInstance, type Incident } from './incident.ts';
 import { settle } from './settlement.ts';
 import { tellBudgets } from './tally.ts';
 import type { Watch } from './watch.ts';
@@ -264,6 +264,8 @@ function valuesOf(incident: Incident, watch: Watch, desk: Desk): Values {
     ...desk.vocabulary,
     facts: incidentFacts(incident),
     incident,
+    bound: boundInstance(incident),
+    eventSource: watch.eventSource,
     playbook: watch.playbook,
     changing: watch.changing,
     titleOfCause: (name) => titles.get(name) ?? name,

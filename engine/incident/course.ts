@@ -1,11 +1,13 @@
 import type { Condition } from '../../rules/condition.ts';
 import type { Truth } from '../../rules/truth.ts';
+import type { BoundEvent } from '../bound-event.ts';
 import { factSheet } from '../check/fact-sheet.ts';
 import type { Question } from '../check/question.ts';
 import { holdsIn, rootName, wordsOf } from '../check/root.ts';
 import type { Verdicts } from '../check/rules-engine.ts';
 import { type Snapshot, takeSnapshot } from '../check/snapshot.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
+import { shownInstance } from '../plan/private.ts';
 import { stepAsks, withdrawAsks } from './ask.ts';
 import { type Desk, evidenceOf } from './desk.ts';
 import { firstActMs, type Incident, instanceOf, isAsking, newIncident } from './incident.ts';
@@ -25,6 +27,8 @@ export interface Look {
   readonly trigger: Truth;
   /** Truth of the recovery; only asked while an incident is open. */
   readonly recovery: Truth;
+  /** The event that the instance is the occasion of; absent: of none. */
+  readonly event?: BoundEvent;
 }
 
 /**
@@ -51,8 +55,8 @@ async function begin(look: Look, again: Incident | null): Promise<Incident | nul
   const forbids = forbidding(watch, verdicts);
   // Undos of the last time are still under way: it is looked at again until they are done or it is released.
   if (forbids !== null && again !== null && again.phase !== 'closed') return null;
-  const instance = instanceOf(watch.playbook.by, slot.key);
-  const incident = again ?? newIncident(watch.playbook.name, instance, slot.key, atMs);
+  const instance = shownInstance(instanceOf(watch.playbook.by, slot.key), watch.hidden);
+  const incident = again ?? newIncident(watch.playbook.name, instance, slot.key, atMs, look.event);
   slot.incident = incident;
   if (forbids === null) return fire(incident, verdicts, look);
   incident.phase = 'held';

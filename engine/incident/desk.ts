@@ -1,11 +1,13 @@
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Condition } from '../../rules/condition.ts';
+import type { Scalar } from '../../rules/unit.ts';
 import { evidenceTree } from '../check/evidence-tree.ts';
 import { factSheet } from '../check/fact-sheet.ts';
 import type { Question } from '../check/question.ts';
 import type { Verdicts } from '../check/rules-engine.ts';
 import type { Evidence } from '../evidence.ts';
 import type { LeaseBook } from '../plan/lease-book.ts';
+import { standIn } from '../plan/private.ts';
 import { resultOf } from '../plan/result.ts';
 import type { Vocabulary } from '../plan/value.ts';
 import { incidentFacts } from '../plan/value.ts';
@@ -67,7 +69,17 @@ export function judgeBody(
   return watch.engine.judge(sheet);
 }
 
+/** Personal data that leaves compared are told by their stand-ins. */
+function shownVerdicts(verdicts: Verdicts, { hiddenLeaves }: Watch): Verdicts {
+  if (hiddenLeaves.size === 0) return verdicts;
+  const leaves = [...verdicts.leaves].map(([id, { truth, fact }]) => {
+    const isHidden = hiddenLeaves.has(id) && fact.v !== null;
+    return [id, { truth, fact: isHidden ? { ...fact, v: standIn(fact.v as Scalar) } : fact }] as const;
+  });
+  return { truths: verdicts.truths, leaves: new Map(leaves) };
+}
+
 /** The evidence of a condition that was just judged. */
 export function evidenceOf(condition: Condition, verdicts: Verdicts, watch: Watch): Evidence {
-  return evidenceTree(condition, verdicts, watch.unitOf);
+  return evidenceTree(condition, shownVerdicts(verdicts, watch), watch.unitOf);
 }

@@ -2,6 +2,7 @@ import { canonicalJson, shortId } from '../../rules/canonical.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { AskRow, AskStatus } from '../ask.ts';
+import type { BoundEvent } from '../bound-event.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
@@ -18,6 +19,13 @@ export type Phase = 'held' | 'firing' | 'acting' | 'watching' | 'closed';
 /** How a run ended, as its signal says, or that nobody has said yet. */
 export type ActStatus = 'outstanding' | OutcomeStatus;
 export type OutcomeStatus = 'succeeded' | 'failed' | 'unknown' | 'expired' | 'skipped' | 'cancelled';
+
+/** How an act is taken back, as it was when the act was decided; `shown`: its arguments as they are told, absent: as they are. */
+export interface FrozenUndo {
+  readonly verb: string;
+  readonly args: Json;
+  readonly shown?: Json;
+}
 
 /** One act that was decided, and what becomes of it. */
 export interface ActState {
@@ -37,7 +45,7 @@ export interface ActState {
     readonly recovered: boolean;
     readonly afterMs: number | null;
     readonly capMs: number | null;
-    readonly undo: { readonly verb: string; readonly args: Json };
+    readonly undo: FrozenUndo;
   } | null;
   /** Its longest time has passed (R2). */
   capped: boolean;
@@ -86,9 +94,12 @@ export interface AskState {
 export interface Incident {
   readonly id: string;
   readonly playbook: string;
+  /** As it is told: personal data by a stand-in (`shownInstance`). */
   readonly instance: Instance;
-  /** The instance's key among the playbook's instances (`seriesKey`). */
+  /** The instance's key among the playbook's instances (`seriesKey`); of an occasion with its event behind. */
   readonly key: string;
+  /** The event that it is about; absent: it is about a condition. */
+  readonly event?: BoundEvent;
   /** The edge: first instant at which the trigger was true. */
   readonly openedMs: number;
   phase: Phase;
@@ -130,15 +141,28 @@ export interface Incident {
   ended?: Record<string, number>;
 }
 
-/** R5: named by what it is about and the window that opened it, so that a restart finds the same one. */
-export function incidentId(playbook: string, instance: Instance, openedMs: number): string {
-  return shortId(['incident', playbook, instance, openedMs]);
+/** R5: named by what it is about and the window, or the event, that opened it, so that a restart finds the same one. */
+export function incidentId(
+  playbook: string,
+  instance: Instance,
+  openedMs: number,
+  event: BoundEvent | null = null,
+): string {
+  const about = ['incident', playbook, instance, openedMs];
+  return shortId(event === null ? about : [...about, event.timeMs, event.key]);
 }
 
 /** A new incident at its edge; nothing is decided yet. */
-export function newIncident(playbook: string, instance: Instance, key: string, edgeMs: number): Incident {
+export function newIncident(
+  playbook: string,
+  instance: Instance,
+  key: string,
+  edgeMs: number,
+  event: BoundEvent | null = null,
+): Incident {
   return {
-    id: incidentId(playbook, instance, edgeMs),
+    id: incidentId(playbook, instance, edgeMs, event),
+    ...(event === null ? {} : { event }),
     playbook,
     instance,
     key,
@@ -209,6 +233,11 @@ export function isAsking(incident: Incident): boolean {
 export function instanceOf(by: readonly string[], key: string): Instance {
   const values = keyValues(key);
   return Object.fromEntries(by.map((dimension, i) => [dimension, values[i] ?? '']));
+}
+
+/** The values that an incident is about, as they are on the wire. */
+export function boundInstance({ instance, key }: Pick<Incident, 'instance' | 'key'>): Instance {
+  return instanceOf(Object.keys(instance).sort(), key);
 }
 
 /** The name under which holds and incidents of an instance are stored: canonical JSON. */

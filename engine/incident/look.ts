@@ -6,6 +6,7 @@ import { truthOf } from '../check/truth-of.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { holdTruth } from '../hold.ts';
+import { standIn } from '../plan/private.ts';
 import { stepped } from './hold-clock.ts';
 import type { Watch } from './watch.ts';
 
@@ -49,7 +50,10 @@ export function lookAt(
       const leaves = new Map(
         nodes.flatMap((node) => {
           const fact = sheet[node.id];
-          return fact === undefined ? [] : [[node.id, { fact, truth: truthOf(node, question) }] as const];
+          if (fact === undefined) return [];
+          const told =
+            watch.hiddenLeaves.has(node.id) && fact.v !== null ? { ...fact, v: standIn(fact.v) } : fact;
+          return [[node.id, { fact: told, truth: truthOf(node, question) }] as const];
         }),
       );
       return [key, evidenceTree(asked, { truths: new Map(), leaves }, unitOf)] as const;

@@ -28,9 +28,25 @@ export function restore(
     if (watch === undefined || incident === null) continue;
     for (const ask of incident.asks ?? [])
       if (ask.kind === 'approval') watch.asked.push({ incident: incident.id, key: incident.key, ask });
+    if (watch.playbook.occasion !== undefined && incident.phase === 'closed') continue;
     const slot = slotOf(watch, incident.key);
     if (slot.incident === null || slot.incident.openedMs < incident.openedMs) slot.incident = incident;
   }
+  for (const watch of watches.values()) if (watch.playbook.occasion !== undefined) restoreHeld(watch);
+}
+
+/** In the order in which they came. */
+function restoreHeld(watch: Watch): void {
+  const held = [...watch.slots.values()].flatMap((slot) =>
+    slot.incident?.phase === 'held' && slot.incident.event !== undefined
+      ? [{ slot, id: slot.incident.id, openedMs: slot.incident.openedMs, event: slot.incident.event }]
+      : [],
+  );
+  held.sort(
+    (a, b) =>
+      a.openedMs - b.openedMs || a.event.timeMs - b.event.timeMs || (a.event.key < b.event.key ? -1 : 1),
+  );
+  for (const { id, slot } of held) watch.held.set(id, slot);
 }
 
 /** Asks again for what was asked before the restart: answers of probes, and the end of what was cancelled. */

@@ -1,7 +1,8 @@
 import type { Bundle } from '../../rules/bundle.ts';
-import type { Condition } from '../../rules/condition.ts';
+import type { Condition, Operand } from '../../rules/condition.ts';
 import type { Cause, Playbook } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
+import type { Unit } from '../../rules/unit.ts';
 import type { UnitOf } from '../check/evidence-tree.ts';
 import { baselineGuarded, noClaim, noResult, type Question } from '../check/question.ts';
 import {
@@ -59,6 +60,14 @@ export interface Watch {
   /** Causes of all its checks, in the order of the text; empty: it checks nothing. */
   readonly causes: readonly Cause[];
   readonly slots: Map<string, Slot>;
+  /** Of a playbook about events: slots of incidents that are held, by id, in the order in which they came. */
+  readonly held: Map<string, Slot>;
+  /** Stream of the events that it is about; null: it is about conditions. */
+  readonly eventSource: string | null;
+  /** Dimensions whose values are personal data. */
+  readonly hidden: ReadonlySet<string>;
+  /** Ids of leaves that compare personal data. */
+  readonly hiddenLeaves: ReadonlySet<string>;
   /** Filled anew for each look, so that a quiet instant allocates nothing: its facts, and the truths of its holds. */
   readonly question: Question;
   readonly holdTruths: Map<string, Truth>;
@@ -93,14 +102,7 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     playbook,
     recovery,
     engine: createRulesEngine(rootsOf(playbook)),
-    unitOf: ({ operand }) =>
-      operand.kind === 'window'
-        ? words.unitOfWindow(operand.window)
-        : operand.kind === 'probe'
-          ? words.unitOfProbe(operand.probe, operand.field)
-          : operand.kind === 'lookUp'
-            ? words.unitOfField(operand.table, operand.field)
-            : unitOfResult(operand),
+    unitOf: ({ operand }) => unitOfOperand(operand, words),
     baselineGuarded: guarded,
     holds: [playbook.trigger, ...playbook.unless, ...body].flatMap(holdsIn),
     recoveryHolds: holdsIn(recovery).filter(({ id }) => !triggerHolds.has(id)),
@@ -110,6 +112,15 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     memoryMs: memoryMs(playbook, dosIn(playbook.body)),
     causes: causesIn(playbook.body),
     slots: new Map(),
+    held: new Map(),
+    eventSource: (bundle.forwards ?? []).find(({ id }) => id === playbook.occasion?.of)?.source ?? null,
+    hiddenLeaves: new Set(
+      rootsOf(playbook)
+        .flatMap((root) => leavesIn(root.condition))
+        .filter(({ operand }) => isHidden(operand, words))
+        .map(({ id }) => id),
+    ),
+    hidden: new Set(playbook.by.filter((name) => words.isPrivate(null, name))),
     question: {
       facts: absentFacts(0),
       hold: (id) => holdTruths.get(id) ?? null,
@@ -122,6 +133,34 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     prunedMs: Number.NEGATIVE_INFINITY,
     asked: [],
   };
+}
+
+function isHidden(operand: Operand, words: Vocabulary): boolean {
+  switch (operand.kind) {
+    case 'lookUp':
+      return words.isPrivate(operand.table, operand.field);
+    case 'field':
+      return words.isPrivate(operand.source, operand.field);
+    case 'window':
+    case 'probe':
+    case 'result':
+      return false;
+  }
+}
+
+function unitOfOperand(operand: Operand, words: Vocabulary): Unit {
+  switch (operand.kind) {
+    case 'window':
+      return words.unitOfWindow(operand.window);
+    case 'probe':
+      return words.unitOfProbe(operand.probe, operand.field);
+    case 'lookUp':
+      return words.unitOfField(operand.table, operand.field);
+    case 'field':
+      return words.unitOfField(operand.source, operand.field);
+    case 'result':
+      return unitOfResult(operand);
+  }
 }
 
 /** The id of a playbook's recovery hold is the responder's own; a stored one is known by it too. */

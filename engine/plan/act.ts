@@ -1,6 +1,7 @@
+import { canonicalJson } from '../../rules/canonical.ts';
 import type { Do } from '../../rules/playbook.ts';
 import type { Instance, Json } from '../decision.ts';
-import type { ActState, Frozen, Incident } from '../incident/incident.ts';
+import type { ActState, Frozen, FrozenUndo, Incident } from '../incident/incident.ts';
 import type { LeaseRow, RunRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
 import { type Resolved, resolveArguments } from './argument.ts';
@@ -8,6 +9,7 @@ import { type BudgetNotice, type Spent, spend } from './budget.ts';
 import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
 import type { Asked, Ledger } from './ledger.ts';
+import { shownValues } from './private.ts';
 import type { Skip } from './skip.ts';
 import type { Values } from './value.ts';
 import type { VerbFact, VerbFacts } from './verb-facts.ts';
@@ -39,6 +41,8 @@ export interface Act {
   readonly state: ActState;
   readonly lease: LeaseRow | null;
   readonly entry: LedgerRow;
+  /** The arguments as they are told: personal data by stand-ins. */
+  readonly shown: Json;
 }
 
 /** `notices`: what owners hear of their budgets; `told`: earlier acts that keep that they heard. */
@@ -74,7 +78,9 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
 
   const target = targetOf(incident.instance);
   const { frozen } = input;
-  const args = frozen === undefined ? resolveArguments(step.args, input.values) : frozenArgs(frozen);
+  const forPeople = shownValues(input.values);
+  const values = verb.isToldToStaff === true ? forPeople : input.values;
+  const args = frozen === undefined ? resolveArguments(step.args, values) : frozenArgs(frozen);
   if (!args.known) return skip('unknown-value', args.words);
   const effect = effectOf(verb, args.value);
   const undo = frozen === undefined ? undoOf(step, verb, args.value, input.values) : frozen.undo;
@@ -94,7 +100,8 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   if (spent.skip !== null) return { kind: 'skip', skip: spent.skip, notices, told };
 
   const until = ends ? step.until : null;
-  const act = composed(step, incident, input, { verb, target, effect, args: args.value, undo, until });
+  const shown = shownArguments(step, args.value, input.values, forPeople);
+  const act = composed(step, incident, input, { verb, target, effect, args: args.value, shown, undo, until });
   const run = { ...act.run, spendings: act.run.mode === 'live' ? spent.spendings : [] };
   return { kind: 'act', act: { ...act, run, entry: entryOf(asked, spent) }, notices, told };
 }
@@ -117,7 +124,7 @@ function askedOf(
     passage: incident.flaps,
     path: step.path,
     target,
-    labels: { ...verb.reaches?.(args), ...incident.instance },
+    labels: { ...verb.reaches?.(args), ...values.bound },
     mode: values.playbook.mode === 'live' ? 'live' : 'shadow',
     t: atMs,
     minor: cost?.minor ?? 0,
@@ -148,7 +155,8 @@ function composed(
     readonly target: string;
     readonly effect: string | null;
     readonly args: Json;
-    readonly undo: { readonly verb: string; readonly args: Json } | null;
+    readonly shown: Json;
+    readonly undo: FrozenUndo | null;
     readonly until: Do['until'];
   },
 ): Omit<Act, 'entry'> {
@@ -164,6 +172,7 @@ function composed(
       ? null
       : { recovered: what.until.recovered, afterMs: what.until.afterMs, capMs, undo: what.undo };
   return {
+    shown: what.shown,
     run: {
       key,
       incident: incident.id,
@@ -215,16 +224,29 @@ function composed(
 }
 
 /** The undo with its arguments as they are now (R18); without one in the text, the verb's inverse with the act's. */
-function undoOf(
-  step: Do,
-  verb: VerbFact,
-  args: Json,
-  values: Values,
-): { readonly verb: string; readonly args: Json } | null | 'unknown-value' {
+function undoOf(step: Do, verb: VerbFact, args: Json, values: Values): FrozenUndo | null | 'unknown-value' {
   if (step.until === null) return null;
-  if (step.undo === null) return verb.inverse === null ? null : { verb: verb.inverse, args };
+  const told = shownValues(values);
+  if (step.undo === null) {
+    if (verb.inverse === null) return null;
+    return frozen(verb.inverse, args, resolveArguments(step.args, told));
+  }
   const resolved = resolveArguments(step.undo.args, values);
-  return resolved.known ? { verb: step.undo.verb, args: resolved.value } : 'unknown-value';
+  if (!resolved.known) return 'unknown-value';
+  return frozen(step.undo.verb, resolved.value, resolveArguments(step.undo.args, told));
+}
+
+/** How it is told is kept beside it only where that is something else. */
+function frozen(verb: string, args: Json, told: Resolved<Json>): FrozenUndo {
+  const shown = told.known ? told.value : null;
+  return canonicalJson(shown) === canonicalJson(args) ? { verb, args } : { verb, args, shown };
+}
+
+/** Arguments as they are told: as they are, where nothing of them is personal data. */
+function shownArguments(step: Do, args: Json, values: Values, forPeople: Values): Json {
+  const plain = resolveArguments(step.args, values);
+  const shown = resolveArguments(step.args, forPeople);
+  return canonicalJson(plain) === canonicalJson(shown) ? args : shown.known ? shown.value : null;
 }
 
 /** R19 with one stake: whoever applied it first keeps it; our own may be taken again once its undo was decided. */
@@ -247,7 +269,7 @@ export function actDetail(act: Act, step: Do): Readonly<Record<string, Json>> {
     run: run.key,
     verb: run.verb,
     target: run.target,
-    args: run.args,
+    args: act.shown,
     mode: run.mode,
     effect: run.effect,
     until: state.lease === null ? null : { recovered: state.lease.recovered, afterMs: state.lease.afterMs },

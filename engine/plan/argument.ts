@@ -33,7 +33,7 @@ function resolveValue(value: ArgumentValue, args: readonly Argument[], values: V
     case 'text':
       return { known: true, value: fillText(value.parts, args, values) };
     case 'dimension': {
-      const bound = values.incident.instance[value.dimension];
+      const bound = values.bound[value.dimension];
       return bound === undefined
         ? { known: false, words: `no \`${value.dimension}\` is bound` }
         : { known: true, value: bound };
@@ -55,6 +55,12 @@ function resolveValue(value: ArgumentValue, args: readonly Argument[], values: V
       return answer.known
         ? { known: true, value: answer.value }
         : { known: false, words: `nobody knows \`${value.name}\`` };
+    }
+    case 'field': {
+      const answer = values.facts.field?.(value.field);
+      return answer?.known === true
+        ? { known: true, value: answer.value }
+        : { known: false, words: `the event has no \`${value.field}\`` };
     }
     case 'list': {
       const items: Json[] = [];

@@ -33,6 +33,8 @@ function values(more: Partial<Values> = {}, trigger: LeafEvidence | null = leaf)
     ...vocabularyOf(bundleOf()),
     facts: sceneFacts(at(0), { orders: 1_600 }),
     incident,
+    bound: (more.incident ?? incident).instance,
+    eventSource: null,
     playbook: playbook(),
     changing: drop('t', '>', 0.5) as LeafCondition,
     titleOfCause: (name) => (name === 'riders short' ? '라이더 부족' : name),

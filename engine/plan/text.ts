@@ -1,4 +1,4 @@
-import type { LookUp, ResultUse } from '../../rules/condition.ts';
+import type { EventField, LookUp, ResultUse } from '../../rules/condition.ts';
 import { formatPercent, formatPoints, formatValue, type Language } from '../../rules/format.ts';
 import type { Argument, ArgumentValue, TextPart } from '../../rules/playbook.ts';
 import type { Scalar, Unit } from '../../rules/unit.ts';
@@ -36,7 +36,7 @@ function fillAddress(parts: readonly TextPart[], args: readonly Argument[], valu
   return parts
     .map((part) => {
       if (part.kind === 'words') return part.text;
-      const wire = part.kind === 'dimension' ? values.incident.instance[part.dimension] : undefined;
+      const wire = part.kind === 'dimension' ? values.bound[part.dimension] : undefined;
       return encodeURIComponent(wire ?? partText(part, args, values, 'en', 0));
     })
     .join('');
@@ -60,6 +60,8 @@ function partText(
       return lookUpText(part, values, language);
     case 'result':
       return resultText(part, values, language);
+    case 'field':
+      return fieldText(part, values, language);
     case 'trigger':
       return triggerText(part.what, values, language);
     case 'cause':
@@ -105,6 +107,8 @@ function shown(
       return lookUpText(value, values, language);
     case 'result':
       return resultText(value, values, language);
+    case 'field':
+      return fieldText(value, values, language);
     case 'list':
       return value.of.map((item) => shown(item, args, values, language, depth)).join(', ');
     case 'record':
@@ -115,7 +119,7 @@ function shown(
 }
 
 function dimensionText(dimension: string, values: Values, language: Language): string {
-  const value = values.incident.instance[dimension];
+  const value = values.bound[dimension];
   return value === undefined ? UNKNOWN[language] : values.wordFor(dimension, value);
 }
 
@@ -133,6 +137,15 @@ function lookUpText(look: LookUp, values: Values, language: Language): string {
 function resultText(use: ResultUse, values: Values, language: Language): string {
   const answer = resultOf(use, values.incident, values.playbook);
   return numberText(answer.known ? answer.value : null, unitOfResult(use), language);
+}
+
+function fieldText({ source, field }: EventField, values: Values, language: Language): string {
+  const answer = values.facts.field?.(field);
+  return numberText(
+    answer?.known === true ? answer.value : null,
+    values.unitOfField(source, field),
+    language,
+  );
 }
 
 function numberText(value: Scalar | null, unit: Unit, language: Language): string {

@@ -58,7 +58,7 @@ export function decideUndo(
       act: act.key,
       verb: lease.undo.verb,
       target: act.target,
-      args: lease.undo.args,
+      args: lease.undo.shown ?? lease.undo.args,
       mode: act.mode,
       effect: act.effect,
       reason,

@@ -2,8 +2,10 @@ import type { Bundle } from '../../rules/bundle.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 import { unitOf } from '../../rules/scale.ts';
 import type { Unit } from '../../rules/unit.ts';
+import { withEvent } from '../bound-event.ts';
 import type { LeafCondition } from '../check/root.ts';
 import { absentFacts, snapshotFacts } from '../check/snapshot.ts';
+import type { Instance } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import type { Incident } from '../incident/incident.ts';
 
@@ -11,13 +13,19 @@ import type { Incident } from '../incident/incident.ts';
 export interface Values {
   readonly facts: Facts;
   readonly incident: Incident;
+  /** Values of the bound dimensions, as they may be put in. */
+  readonly bound: Instance;
   readonly playbook: Playbook;
+  /** Stream of the event that `each` bound; null: none is. */
+  readonly eventSource: string | null;
   /** The trigger's leaf that `{drop}` and `{baseline}` speak of. */
   readonly changing: LeafCondition | null;
   unitOfWindow(id: string): Unit;
   unitOfProbe(probe: string, field: string): Unit;
-  /** Of a table. */
+  /** Of a table or stream. */
   unitOfField(source: string, field: string): Unit;
+  /** Whether a field is personal data; source null: one of that name in any source is. */
+  isPrivate(source: string | null, field: string): boolean;
   /** 강남구 for seoul-gangnam, as `define words` says; the value itself where it says nothing. */
   wordFor(dimension: string, value: string): string;
   /** The declared title of a cause, or its name. */
@@ -28,8 +36,10 @@ export interface Values {
 export interface Vocabulary {
   unitOfWindow(id: string): Unit;
   unitOfProbe(probe: string, field: string): Unit;
-  /** Of a table. */
+  /** Of a table or stream. */
   unitOfField(source: string, field: string): Unit;
+  /** Whether a field is personal data; source null: one of that name in any source is. */
+  isPrivate(source: string | null, field: string): boolean;
   wordFor(dimension: string, value: string): string;
 }
 
@@ -46,6 +56,11 @@ export function vocabularyOf(bundle: Bundle): Vocabulary {
       source.fields.map((field) => [`${source.name} ${field.name}`, unitOf(field.type)] as const),
     ),
   );
+  const hidden = new Set(
+    bundle.sources.flatMap(({ name, fields: own }) =>
+      own.filter((field) => field.private).flatMap((field) => [field.name, `${name} ${field.name}`]),
+    ),
+  );
   const words = new Map(
     Object.entries(bundle.words).flatMap(([dimension, pairs]) =>
       Object.entries(pairs).map(([word, wire]) => [`${dimension} ${wire}`, word] as const),
@@ -55,6 +70,7 @@ export function vocabularyOf(bundle: Bundle): Vocabulary {
     unitOfWindow: (id) => windows.get(id) ?? { kind: 'number', name: null },
     unitOfProbe: (probe, field) => fields.get(`${probe} ${field}`) ?? { kind: 'text' },
     unitOfField: (source, field) => columns.get(`${source} ${field}`) ?? { kind: 'text' },
+    isPrivate: (source, field) => hidden.has(source === null ? field : `${source} ${field}`),
     wordFor: (dimension, value) => words.get(`${dimension} ${value}`) ?? value,
   };
 }
@@ -65,5 +81,6 @@ export function incidentFacts(incident: Incident): Facts {
   const answers = Object.entries(incident.answers).map(
     ([probe, answer]) => [probe, answer.fields ?? undefined] as const,
   );
-  return snapshotFacts(incident.snapshot, Object.fromEntries(answers));
+  const facts = snapshotFacts(incident.snapshot, Object.fromEntries(answers));
+  return incident.event === undefined ? facts : withEvent(facts, incident.event);
 }

@@ -8,6 +8,8 @@ export interface VerbFact {
   /** Which one of these things a call changes, by its arguments; absent: the target's only one. */
   readonly resource?: (args: Json) => string;
   readonly lasting: boolean;
+  /** It ends on a screen of staff, who are shown no personal data. */
+  readonly isToldToStaff?: boolean;
   /** Verb that takes it back with the same arguments and the act's key, or null. */
   readonly inverse: string | null;
   readonly idempotency: 'key' | 'lookup' | 'none';

@@ -9,6 +9,11 @@ import { type OpenPanes, paneOf } from './open-panes.ts';
 /** A source that does not say `silent after` is taken to be idle, not late, after this long without a record. */
 const IDLE_MS = 60_000;
 /**
+ * Nor is a partition waited for longer than this, or `late`: of a source that speaks once a day (`silent after 26h`) the
+ * last events before each night would be judged a day later, and what they ask for would have expired by then (R3).
+ */
+const MOST_IDLE_MS = 3_600_000;
+/**
  * Events later than this correct nothing: a baseline looks back a day at least (23 hours where clocks change), so no
  * window that was judged before the correction could have read it, in whatever pieces the records came (E7).
  */
@@ -114,7 +119,7 @@ export function createLane(
       if (isThawed) times[QUIET] = tickMs;
       isThawed = false;
       // E9: without `silent after` nothing else would ever move an idle partition on, so a minute stands for it.
-      const idleMs = Math.max(source.lateMs, source.silentAfterMs ?? IDLE_MS);
+      const idleMs = Math.max(source.lateMs, Math.min(source.silentAfterMs ?? IDLE_MS, MOST_IDLE_MS));
       // Who is heard is not idle, however old its events are: a buffer that empties slowly is not late.
       if (tickMs - (times[QUIET] as number) >= idleMs) raise(tickMs - idleMs);
     },

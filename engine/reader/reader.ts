@@ -62,13 +62,13 @@ export interface Reader {
 export function createReader(bundle: Bundle, partition: Partition, progress: PartitionProgress): Reader {
   const sources = bundle.sources.filter((source) => source.topic === partition.topic);
   const { topic, partition: number } = partition;
-  const decoder = createBatchDecoder(partition, sources, bundle.panes);
+  const decoder = createBatchDecoder(partition, sources, bundle.panes, bundle.forwards);
   const { batch } = decoder;
   const lanes = sources.map((source, n): Lane => {
     const rows = batch.sources[n] as SourceRows;
     const panes =
       source.kind === 'stream'
-        ? createStreamPanes(batch, rows, source.name, bundle.panes)
+        ? createStreamPanes(batch, rows, source.name, bundle.panes, bundle.forwards)
         : createTablePanes((row) => rows.decoded[row] as DecodedRow);
     return createLane(source, rows, panes, progress.sources[source.name]);
   });

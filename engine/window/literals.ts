@@ -44,6 +44,7 @@ function collect(condition: Condition, wants: readonly boolean[], found: Literal
       for (const want of wants) found.push({ leaf: condition, want });
       return true;
     case 'during':
+    case 'each':
     case 'clock':
       return true;
     case 'cause':

@@ -1,6 +1,6 @@
 import { reachOf } from '../../rules/baselines/list.ts';
 import type { Bundle } from '../../rules/bundle.ts';
-import type { Baseline } from '../../rules/window.ts';
+import { type Baseline, PANE_MS } from '../../rules/window.ts';
 import { leavesIn, nodesOf, rootsOf } from '../check/root.ts';
 import { foldedWindows } from './panes.ts';
 
@@ -28,7 +28,7 @@ export function knownSpan(windowMs: number, baselines: readonly Baseline[]): num
 
 /**
  * How much of the panes must be kept behind the slowest playbook: the longest window with its `previous`, and the
- * longest stretch in which a source may be missing.
+ * longest stretch in which a source may be missing, or one event waits for another.
  */
 export function paneRetention(bundle: Bundle, baselines: ReadonlyMap<string, readonly Baseline[]>): number {
   let longest = 0;
@@ -36,6 +36,9 @@ export function paneRetention(bundle: Bundle, baselines: ReadonlyMap<string, rea
     const previous = (baselines.get(id) ?? []).flatMap((b) => (b.kind === 'previous' ? [b.spanMs] : []));
     longest = Math.max(longest, windowMs + Math.max(windowMs, ...previous));
   }
+  // What waits for another event is found again, after a restart, among the events that are kept.
+  for (const { occasion } of bundle.playbooks)
+    if (occasion?.next) longest = Math.max(longest, occasion.next.withinMs + 2 * PANE_MS);
   for (const { condition } of bundle.playbooks.flatMap(rootsOf))
     for (const node of nodesOf(condition))
       if (node.kind === 'sourceMissing') longest = Math.max(longest, node.overMs);

@@ -30,7 +30,7 @@ const stage = (partitions: number) => {
   const lane = createSourceLane(
     sourceOf('orders'),
     COUNT,
-    { series, history, roster: () => [], isLookedUp: () => false },
+    { series, history, roster: () => [], isForwarded: () => false, isLookedUp: () => false },
     null,
     [],
   );

@@ -3,6 +3,7 @@ import { PANE_MS, type PaneMetric, SLOT_MS } from '../../rules/window.ts';
 import type { Json } from '../decision.ts';
 import type { Cell, ClosedPane, ForwardedRow, Slice, SourceSlice } from '../slice.ts';
 import type { PartialRow, TableRow } from '../store.ts';
+import { createEventShelf } from './event-shelf.ts';
 import { type History, slotOf } from './history.ts';
 import { createRowVersions, type RowVersions } from './row-versions.ts';
 import type { SeriesBook } from './series-book.ts';
@@ -29,6 +30,8 @@ export interface SourceLane {
   takeRows(): readonly TableRow[];
   /** The row of a table as of an instant that was not released; null where it has none. */
   rowAt(key: string, atMs: number): TableRow['columns'];
+  /** Events of the final pane that starts there, those that travel one by one, by (time, key); each once. */
+  eventsAt(startMs: number): readonly ForwardedRow[];
   /** No instant at or before will be asked for again. */
   release(throughMs: number): void;
   save(): Json;
@@ -39,6 +42,8 @@ export interface LaneStores {
   readonly history: History;
   /** Values that a dimension has by the roster. */
   roster(by: readonly string[]): readonly string[];
+  /** Whether anybody asks for its events, or rows, one by one. */
+  isForwarded(source: string): boolean;
   /** Whether anybody asks for the rows of a table themselves. */
   isLookedUp(table: string): boolean;
 }
@@ -53,7 +58,7 @@ interface Saved {
 export function createSourceLane(
   source: Source,
   panes: readonly PaneMetric[],
-  { series, history, roster, isLookedUp }: LaneStores,
+  { series, history, roster, isForwarded, isLookedUp }: LaneStores,
   saved: Json,
   rows: readonly TableRow[],
 ): SourceLane {
@@ -67,6 +72,7 @@ export function createSourceLane(
   const pending = new Map<number, [ClosedPane, ...ClosedPane[]]>();
   let finalMs = was?.finalMs ?? Number.NEGATIVE_INFINITY;
   let samples: PartialRow[] = [];
+  const events = isForwarded(source.name) ? createEventShelf() : null;
 
   const keep = (startMs: number, cells: readonly Cell[], apart: boolean): void => {
     if (cells.length > 0) history.add(source.name, startMs, series.append(startMs, cells, apart));
@@ -88,6 +94,7 @@ export function createSourceLane(
     const closed = pending.get(startMs) as readonly [ClosedPane, ...ClosedPane[]];
     pending.delete(startMs);
     const isOne = closed.length === 1;
+    if (events !== null) for (const { rows } of closed) events.add(startMs, rows);
     if (table === null) keep(startMs, isOne ? closed[0].cells : closed.flatMap((pane) => pane.cells), isOne);
     else {
       const applied = table.apply(isOne ? closed[0].rows : closed.flatMap((pane) => pane.rows).sort(inOrder));
@@ -138,6 +145,7 @@ export function createSourceLane(
         add(pending, pane);
         return;
       }
+      events?.add(pane.startMs, pane.rows);
       series.restore(pane.startMs, pane.cells);
       // What lies in a slot that was not over is not in the stored history yet.
       if (slotOf(pane.startMs) + SLOT_MS > finalMs)
@@ -151,7 +159,11 @@ export function createSourceLane(
     },
     takeRows: () => table?.take() ?? [],
     rowAt: (key, atMs) => versions?.at(key, atMs) ?? null,
-    release: (throughMs) => versions?.release(throughMs),
+    eventsAt: (startMs) => events?.at(startMs) ?? [],
+    release(throughMs) {
+      versions?.release(throughMs);
+      events?.dropThrough(throughMs);
+    },
     save() {
       const saved = { finalMs: Number.isFinite(finalMs) ? finalMs : null, sight: sight.save() };
       const replaced = versions?.replaced() ?? [];

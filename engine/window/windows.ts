@@ -4,7 +4,7 @@ import { SLOT_MS } from '../../rules/window.ts';
 import type { Json } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import type { Partition } from '../partition.ts';
-import type { Slice } from '../slice.ts';
+import type { ForwardedRow, Slice } from '../slice.ts';
 import type { HistoryRow, PartialRow, StoredState, TableRow } from '../store.ts';
 import { type Crossings, createCrossings } from './crossings.ts';
 import { createFactBook } from './fact-book.ts';
@@ -35,6 +35,12 @@ export interface Windows {
   /** Every pane of the source that ends at or before is final. */
   clock(source: string): number;
   coveredFrom(source: string): number | null;
+  /** Whether all of a stretch of a source was read and nothing in it is blind. */
+  covers(source: string, fromMs: number, toMs: number): boolean;
+  /** Events of a stream that travel one by one, of the pane that starts there, by (time, key), each once. */
+  eventsAt(source: string, startMs: number): readonly ForwardedRow[];
+  /** Facts of one instance as of an instant, whether or not any series has it. */
+  factsOf(by: readonly string[], key: string, atMs: number): Facts;
   /**
    * Facts by instance key, for the instances that may be judged otherwise than before, and those in `watched`; null:
    * for every known one. The objects are reused: they speak of `atMs` until the next call.
@@ -73,13 +79,21 @@ export function createWindows(
   );
   const lookedUp = new Set(bundle.playbooks.flatMap(({ lookUps }) => lookUps.map(({ table }) => table)));
   const isLookedUp = (table: string): boolean => lookedUp.has(table);
+  const forwarded = new Set((bundle.forwards ?? []).map(({ source }) => source));
+  const isForwarded = (source: string): boolean => forwarded.has(source);
   const lanes = new Map<string, SourceLane>();
   for (const source of bundle.sources) {
     const own = bundle.panes.filter((pane) => pane.source === source.name);
     const saved = stored.notes[noteOf(source.name)] ?? null;
     lanes.set(
       source.name,
-      createSourceLane(source, own, { series, history, roster, isLookedUp }, saved, stored.tables),
+      createSourceLane(
+        source,
+        own,
+        { series, history, roster, isForwarded, isLookedUp },
+        saved,
+        stored.tables,
+      ),
     );
   }
   for (const { source, pane } of [...stored.partials].sort((a, b) => a.pane.startMs - b.pane.startMs))
@@ -167,6 +181,13 @@ export function createWindows(
     isBlind: (source) => lanes.get(source)?.sight.isBlind() ?? false,
     clock: (source) => lanes.get(source)?.finalMs() ?? Number.NEGATIVE_INFINITY,
     coveredFrom: (source) => lanes.get(source)?.sight.coveredFrom() ?? null,
+    covers: (source, fromMs, toMs) => lanes.get(source)?.sight.covers(fromMs, toMs) === 'covered',
+    eventsAt: (source, startMs) => lanes.get(source)?.eventsAt(startMs) ?? [],
+    factsOf(by, key, atMs) {
+      const made = facts.of(by, key);
+      made.atMs = atMs;
+      return made;
+    },
     instances: (playbook, atMs, watched) => instances.at(playbook, atMs, watched),
     pick: (playbook, atMs, keys) => instances.pick(playbook, atMs, keys),
     crossings: (playbooks) =>

@@ -17,6 +17,8 @@ function compileValue(model: ArgumentValueModel, ask: Asker): ArgumentValue {
       return { kind: 'probe', probe: ask.probe(model.probe), field: model.field };
     case 'lookUp':
       return { kind: 'lookUp', ...ask.lookUp(model) };
+    case 'field':
+      return { kind: 'field', ...ask.field(model) };
     case 'text':
       return { kind: 'text', parts: model.parts.map((part) => compilePart(part, ask)) };
     case 'list':
@@ -38,8 +40,9 @@ function compilePart(model: TextPartModel, ask: Asker): TextPart {
       return { kind: 'window', window: ask.window(model.use) };
     case 'lookUp':
       return { kind: 'lookUp', ...ask.lookUp(model) };
-    case 'probe':
     case 'field':
+      return { kind: 'field', ...ask.field(model) };
+    case 'probe':
     case 'literal':
       return notRunnable(model.kind);
     default:

@@ -29,6 +29,7 @@ export function compileProject(project: Project, { name, zone }: CompileOptions)
     probes: [...project.probes].sort(byName),
     panes: graph.panes(),
     windows: graph.windows(),
+    ...(graph.forwards().length === 0 ? {} : { forwards: graph.forwards() }),
     playbooks,
     schedules: [...project.schedules].sort(byName),
     words: project.words,

@@ -2,7 +2,7 @@ import type { ConditionModel, OperandModel, TestModel } from '../../dsl/model/co
 import type { MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { SourceModel } from '../../dsl/model/source.ts';
 import { canonicalJson, shortId } from '../canonical.ts';
-import type { Condition, LookUp, Operand } from '../condition.ts';
+import type { Condition, EventField, LookUp, Operand } from '../condition.ts';
 import type { Test } from '../window.ts';
 import { compileBaseline } from './baseline.ts';
 import type { Graph } from './graph.ts';
@@ -16,11 +16,13 @@ export interface Reads {
   readonly windows: Set<string>;
   /** By their canonical text. */
   readonly lookUps: Map<string, LookUp>;
+  /** Of the event that `each` bound. */
+  readonly fields: Set<string>;
 }
 
 /** Nothing read yet. */
 export function noReads(): Reads {
-  return { sources: new Set(), probes: new Set(), windows: new Set(), lookUps: new Map() };
+  return { sources: new Set(), probes: new Set(), windows: new Set(), lookUps: new Map(), fields: new Set() };
 }
 
 /** The names gathered, alphabetical. */
@@ -36,6 +38,7 @@ export interface Asker {
   readonly probe: (name: string) => string;
   readonly source: (name: string) => string;
   readonly lookUp: (look: LookUp) => LookUp;
+  readonly field: (field: EventField) => EventField;
   /** An id for a node of that role and content, unique in the playbook. */
   readonly id: (role: string, content: unknown) => string;
 }
@@ -65,6 +68,10 @@ export function createAsker(graph: Graph, reads: Reads): Asker {
       reads.lookUps.set(canonicalJson(look), look);
       reads.sources.add(table);
       return look;
+    },
+    field: ({ source, field }) => {
+      reads.fields.add(field);
+      return { source, field };
     },
     id: (role, content) => {
       const id = `${role}:${shortId(content)}`;
@@ -98,6 +105,9 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
       };
     }
     case 'sequence':
+      // Of single events the occasion keeps the clock; the condition says only that it came to its end.
+      if (model.first.kind === 'each')
+        return { kind: 'each', id: ask.id(role, { each: model.first.source }), text: model.text };
       return model.steps.reduce(
         (first, { of, not, withinMs }): Condition => {
           const second = compileCondition(of, role, ask);
@@ -129,6 +139,8 @@ export function compileCondition(model: ConditionModel, role: string, ask: Asker
     }
     case 'during':
       return compileDuring([model.schedule], false, model.text, role, ask);
+    case 'each':
+      return { kind: 'each', id: ask.id(role, { each: model.source }), text: model.text };
     case 'cause': {
       const { kind, cause, not } = model;
       return { kind, id: ask.id(role, { cause, not }), text: model.text, cause, not };
@@ -193,8 +205,8 @@ function compileOperand(model: OperandModel, ask: Asker): Operand {
       return { kind: 'lookUp', ...ask.lookUp(model) };
     case 'result':
       return model;
-    default:
-      return notRunnable(model.kind);
+    case 'field':
+      return { kind: 'field', ...ask.field(model) };
   }
 }
 

@@ -2,6 +2,7 @@ import type { FoldMetric, Formula, MetricModel, MetricUse } from '../../dsl/mode
 import type { FilterModel, SourceModel } from '../../dsl/model/source.ts';
 import { shortId } from '../canonical.ts';
 import type { Filter } from '../filter.ts';
+import type { Forward } from '../forward.ts';
 import { PANE_MS, type PaneMetric, type WindowFormula, type WindowMetric, windowsIn } from '../window.ts';
 import { compileEventFormula, scaleOfComputed } from './event-formula.ts';
 import { bothFilters, compileFilter } from './filter.ts';
@@ -18,14 +19,23 @@ export interface Graph {
   readonly sourcesOf: (window: string) => readonly string[];
   readonly metricNamed: (name: string) => MetricModel;
   readonly sourceNamed: (name: string) => SourceModel;
+  /** Id of a forward: the events that a filter takes, with these fields and the dimensions. */
+  readonly forwardOf: (
+    source: string,
+    filter: FilterModel | null,
+    by: readonly string[],
+    fields: readonly string[],
+  ) => string;
   readonly panes: () => readonly PaneMetric[];
   readonly windows: () => readonly WindowMetric[];
+  readonly forwards: () => readonly Forward[];
 }
 
 /** An empty graph over these sources and metrics. Lists come back sorted by id, whatever the order of the questions. */
 export function createGraph(sources: readonly SourceModel[], metrics: readonly MetricModel[]): Graph {
   const panes = new Map<string, PaneMetric>();
   const windows = new Map<string, WindowMetric>();
+  const forwards = new Map<string, Forward>();
   const source = new Map(sources.map((item) => [item.name, item]));
 
   const paneOf = (pane: Omit<PaneMetric, 'id'>): string => {
@@ -135,6 +145,18 @@ export function createGraph(sources: readonly SourceModel[], metrics: readonly M
     sourceNamed: (name) => source.get(name)!,
     panes: () => sortedById(panes),
     windows: () => sortedById(windows),
+    forwards: () => sortedById(forwards),
+    forwardOf(name, filter, by, fields) {
+      const content = {
+        source: name,
+        filter: compileFilter(filter, source.get(name)!),
+        by: [...by].sort(),
+        fields: [...new Set([...by, ...fields])].sort(),
+      };
+      const id = shortId(content);
+      forwards.set(id, { id, ...content });
+      return id;
+    },
   };
 }
 

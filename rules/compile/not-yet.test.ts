@@ -20,12 +20,17 @@ function compile(text: string): void {
 
 describe('what is watched and not run yet is named, in the words of the author', () => {
   test.each<[when: string, ...lacking: string[]]>([
-    ['each orders_in where paid is false per shop', 'each'],
-    ['each orders_in per order followed by each orders_in per order within 1h', 'each'],
+    ['each orders_in per order followed by waiting overall > 3건 over 15m within 1h', 'each'],
+    [
+      'each orders_in per order not followed by each orders_in per order within 2d',
+      'each … within more than 24h',
+    ],
+    ['each orders_in per order or cancels overall > 3건', 'each'],
+    ['not each orders_in per order', 'each'],
+    ['each orders_in per order for 5m', 'each'],
     ['orders per region is anomalous', 'anomalous'],
     ['orders per region is not anomalous up (sensitivity high)', 'anomalous'],
     ['waiting per region recovers', 'recovers without `good is`'],
-    ['each orders_in and amount > 5만원', 'each', 'amount'],
     ['latest of riders.status is "idle"', 'latest of status'],
     ['latest of orders_in.paid is true over 5m', 'latest of paid'],
     ['orders per region > 3건 over 7d', 'over more than 24h'],
@@ -95,6 +100,10 @@ describe('what runs is not named, and compiles', () => {
   });
 
   test.each<[when: string]>([
+    ['each orders_in where paid is false per shop'],
+    ['each orders_in and amount > 5만원'],
+    ['each orders_in per order followed by each orders_in per order within 1h'],
+    ['each orders_in where event is "placed" per region and waiting > 3건 over 15m'],
     ['orders per region > 3건'],
     ['not orders per region > 3건 for 10m'],
     ['orders per region > 3건 over 24h'],

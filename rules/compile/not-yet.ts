@@ -6,6 +6,7 @@ import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { FilterModel } from '../../dsl/model/source.ts';
 import type { DoModel, StepModel } from '../../dsl/model/step.ts';
 import { foldsOf, probesOf } from '../../dsl/resolve/metric-parts.ts';
+import { eachTrigger, LONGEST_WAIT_MS } from './occasion.ts';
 
 /** Longest window that panes are kept for, ms. */
 const LONGEST_MS = 86_400_000;
@@ -18,7 +19,7 @@ export function notYet(playbook: PlaybookModel): readonly string[] {
   const { trigger, unless, recovered, raises, guard, body, expects } = playbook;
   return [
     ...new Set([
-      ...(trigger === null ? [] : ofCondition(trigger)),
+      ...(trigger === null ? [] : [...ofCondition(trigger), ...ofEach(playbook)]),
       ...unless.flatMap(ofCondition),
       ...(recovered === null ? [] : ofCondition(recovered)),
       ...(raises.length === 0 ? [] : ['raise']),
@@ -47,7 +48,6 @@ function ofCondition(condition: ConditionModel): readonly string[] {
     case 'during':
       return [];
     case 'each':
-      return [condition.kind];
     case 'absent':
       return ofFilter(condition.filter);
     case 'recovered':
@@ -61,10 +61,9 @@ function ofOperand(operand: OperandModel): readonly string[] {
       return ofUse(operand.use);
     case 'probe':
     case 'lookUp':
+    case 'field':
     case 'result':
       return [];
-    case 'field':
-      return [operand.field];
   }
 }
 
@@ -118,6 +117,39 @@ function ofFilter(filter: FilterModel | null): readonly string[] {
       return ofFilter(filter.of);
     default:
       return filter.table === undefined ? [] : [`${filter.field} of ${filter.table}`];
+  }
+}
+
+/**
+ * A trigger is about single events where its `each` stands alone, begins one step of a sequence, or goes with
+ * conditions by `and`; they are looked at when the event comes.
+ */
+function ofEach({ trigger, recovered }: PlaybookModel): readonly string[] {
+  const nodes = trigger === null ? [] : nodesIn(trigger);
+  const many = nodes.filter(({ kind }) => kind === 'each').length;
+  if (many === 0) return [];
+  const each = eachTrigger(trigger);
+  if (each === null || many > (each.next === null ? 1 : 2)) return ['each'];
+  const { next } = each;
+  return [
+    ...(next !== null && next.withinMs > LONGEST_WAIT_MS ? ['each … within more than 24h'] : []),
+    ...nodes.flatMap((node) => (node.kind === 'hold' ? ['each … for'] : [])),
+    ...(recovered === null ? [] : ['recovered when after each']),
+  ];
+}
+
+function nodesIn(condition: ConditionModel): readonly ConditionModel[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return [condition, ...condition.of.flatMap(nodesIn)];
+    case 'not':
+    case 'hold':
+      return [condition, ...nodesIn(condition.of)];
+    case 'sequence':
+      return [condition, ...nodesIn(condition.first), ...condition.steps.flatMap(({ of }) => nodesIn(of))];
+    default:
+      return [condition];
   }
 }
 
@@ -185,6 +217,7 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
     case 'probe':
     case 'lookUp':
     case 'result':
+    case 'field':
       return [];
     case 'metric':
       return ofUse(value.use);
@@ -194,8 +227,6 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
       return value.of.flatMap(ofValue);
     case 'record':
       return ofArguments(value.of);
-    case 'field':
-      return [value.field];
     case 'audience':
       return [value.audience];
     case 'call':
@@ -216,13 +247,12 @@ function ofPart(part: TextPartModel): readonly string[] {
     case 'argument':
     case 'lookUp':
     case 'result':
+    case 'field':
       return form;
     case 'metric':
       return [...ofUse(part.use), ...form];
     case 'probe':
       return [`{${part.probe}.${part.field}}`, ...form];
-    case 'field':
-      return [`{${part.field}}`, ...form];
     case 'literal':
       return [`{${part.value}}`, ...form];
   }

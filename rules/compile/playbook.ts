@@ -6,6 +6,7 @@ import { type Asker, compileCondition, compileDuring, createAsker, named, noRead
 import type { Graph } from './graph.ts';
 import { compileLimits } from './limit.ts';
 import { notRunnable } from './not-runnable.ts';
+import { compileOccasion, eachTrigger } from './occasion.ts';
 import { LEAST_RECOVERY_MS, recoverMsOf } from './recover-ms.ts';
 import { compileSteps } from './steps.ts';
 
@@ -19,7 +20,7 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
     ...{ name, title, about, owner, runbook, severity, mode, place, hole },
     by: [...model.by].sort(),
     trigger: compileTrigger(model, ask),
-    closesWithBody: clock !== null && recovered === null,
+    closesWithBody: (clock !== null || eachTrigger(trigger) !== null) && recovered === null,
     unless: [
       ...unless.map((condition, index) => compileCondition(condition, `unless${index + 1}`, ask)),
       ...calendarOf(model, ask),
@@ -31,8 +32,10 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
     ...compileApprovals(guard.approvals, 'guard', ask),
     body: compileSteps(model.body, '', ask),
   };
+  const occasion = compileOccasion(model, reads, graph);
   return {
     ...compiled,
+    ...(occasion === null ? {} : { occasion }),
     sources: named(reads.sources),
     probes: named(reads.probes),
     windows: named(reads.windows),
