@@ -15,6 +15,7 @@ const bare: Config = {
   partitions: {},
   connectors: {},
   people: {},
+  plugins: {},
   lint,
 };
 

@@ -77,6 +77,14 @@ const schema = z.strictObject({
   store: z.strictObject({ url: reference }).optional(),
   redis: z.strictObject({ url: reference }).optional(),
   partitions: z.record(z.string(), z.int().min(1).max(64)).default({}),
+  plugins: z
+    .record(
+      z
+        .string()
+        .regex(/^(@[a-z0-9._-]+\/)?[a-z0-9_-][a-z0-9._-]*$/, english(say`the name of an npm package`)),
+      z.string().regex(/^sha256-[A-Za-z0-9+/]{43}=$/, english(say`a hash such as \`sha256-…\``)),
+    )
+    .default({}),
   connectors: z
     .record(z.string().regex(/^[a-z][a-z0-9_]*$/, english(say`small letters, digits and _`)), connector)
     .default({}),

@@ -10,6 +10,7 @@ import type { Manifest } from './catalog.ts';
 import { argumentsOf, schemaOf } from './catalog-argument.ts';
 import { type Config, lookUp } from './config.ts';
 import { documentFamilies } from './connector-document.ts';
+import { plugInConnectors } from './plug-in.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The connectors of a project: what they offer without any secret, and ready to act once references are looked up. */
@@ -40,6 +41,14 @@ export interface SettingsCheck {
  * @throws UsageError  where `use` names no connector, a document has mistakes, or two entries offer one name
  */
 export async function connectorsOf(config: Config, folder: string): Promise<ConnectorSet> {
+  const available = [
+    ...connectors,
+    ...(await plugInConnectors(
+      config.plugins,
+      folder,
+      connectors.map(({ name }) => name),
+    )),
+  ];
   const families = new Map<string, readonly Connector[]>();
   const builtIn = connectors
     .filter(({ name }) => name === BUILT_IN)
@@ -48,7 +57,7 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
   /** The entry that offers a name; null: it is built in. */
   const offeredBy = new Map<string, string | null>([[BUILT_IN, null]]);
   for (const [entry, { use, document }] of Object.entries(config.connectors)) {
-    const connector = named(use, entry);
+    const connector = named(use, entry, available);
     const read = connector.fromDocument;
     if (read !== undefined)
       families.set(entry, await documentFamilies(read, document, folder, `connectors.${entry}`));
@@ -70,13 +79,13 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
       const given = await revealed(config.connectors, {}, 'connectors', (path, reference) =>
         unset.push({ path, reference }),
       );
-      const { problems } = resolveConnectors(given, connectors, families);
+      const { problems } = resolveConnectors(given, available, families);
       const isUnset = (at: string) => unset.some(({ path }) => path === at);
       return { problems: problems.filter(({ path }) => !isUnset(path)), unset };
     },
     async resolve(env) {
       const given = await revealed(config.connectors, env, 'connectors', null);
-      const { registry, problems } = resolveConnectors(given, connectors, families);
+      const { registry, problems } = resolveConnectors(given, available, families);
       if (problems.length > 0)
         throw new UsageError(
           inLines(problems.map((p) => say`${p.path}: ${p.message}`)),
@@ -87,12 +96,12 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
   };
 }
 
-function named(use: string, entry: string): Connector {
-  const found = connectors.find((c) => c.name === use);
+function named(use: string, entry: string, available: readonly Connector[]): Connector {
+  const found = available.find((c) => c.name === use);
   if (found !== undefined) return found;
   throw new UsageError(
     say`connectors.${entry}: there is no connector \`${use}\``,
-    say`there are ${connectors.map((c) => `\`${c.name}\``).join(', ')}`,
+    say`there are ${available.map((c) => `\`${c.name}\``).join(', ')}`,
   );
 }
 

@@ -16,6 +16,18 @@ export const documents: Catalogue = {
   'a text or a reference such as `env:NAME` is expected': '텍스트나 `env:NAME` 같은 참조가 와야 합니다',
   'one of {0} is expected': '{0} 가운데 하나여야 합니다',
   'another name': '다른 이름',
+  'plugins.{0}: there is a connector `{1}` already': 'plugins.{0}: `{1}` 커넥터가 이미 있습니다',
+  'use a package whose connector has another name': '커넥터 이름이 다른 패키지를 쓰세요',
+  'plugins.{0}: the package is not installed': 'plugins.{0}: 패키지가 설치되어 있지 않습니다',
+  'install it in the project: npm install --ignore-scripts {0}':
+    '프로젝트에 설치하세요: npm install --ignore-scripts {0}',
+  'plugins.{0}: its files are not those of the hash': 'plugins.{0}: 파일이 해시와 다릅니다',
+  'look at what changed; if it is well, write `{0}`':
+    '무엇이 바뀌었는지 살펴보세요. 괜찮으면 `{0}`{0:이라고/라고} 쓰세요',
+  'plugins.{0}: its `{1}` exports no `connector`': 'plugins.{0}: `{1}`에 `connector` export가 없습니다',
+  'docs/connectors.md says what a connector is': '커넥터가 무엇인지는 docs/connectors.md에 있습니다',
+  'the name of an npm package': 'npm 패키지 이름',
+  'a hash such as `sha256-…`': '`sha256-…` 같은 해시',
   'a mail address such as `ops@example.com`': '`ops@example.com` 같은 메일 주소',
   'a host name': '호스트 이름',
   'either `token` or `webhookUrl`': '`token`과 `webhookUrl` 가운데 하나',
