@@ -16,13 +16,14 @@ export interface ConfigProblem {
 
 /** Settings at each level, for "did you mean"; `*` is a name that the project chooses. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  '': ['name', 'zone', 'kafka', 'store', 'redis', 'partitions', 'connectors', 'people', 'lint'],
+  '': ['name', 'zone', 'kafka', 'store', 'redis', 'places', 'partitions', 'connectors', 'people', 'lint'],
   kafka: ['brokers', 'group', 'sessionTimeoutMs', 'tls', 'sasl'],
   'kafka.tls': ['ca', 'cert', 'key'],
   'kafka.sasl': ['mechanism', 'username', 'password'],
   store: ['url'],
   redis: ['url'],
   'people.*': ['roles', 'email', 'token'],
+  'places.*.*': ['lat', 'lon'],
   lint: ['select', 'warn', 'off', 'files'],
   'lint.files.*': ['warn', 'off'],
 };
@@ -57,9 +58,10 @@ export function configProblems(
   });
 }
 
-/** The globs of `lint.files`, and people, have the project's own names. */
+/** The globs of `lint.files`, people and places have the project's own names. */
 function levelOf(path: readonly string[]): string {
   if (path[0] === 'people' && path.length === 2) return 'people.*';
+  if (path[0] === 'places' && path.length === 3) return 'places.*.*';
   return path[0] === 'lint' && path[1] === 'files' && path.length === 3 ? 'lint.files.*' : path.join('.');
 }
 

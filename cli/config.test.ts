@@ -12,6 +12,7 @@ const lint = { select: ['OS'], warn: [], off: [], files: {} };
 const bare: Config = {
   name: 'project',
   zone: 'Asia/Seoul',
+  places: {},
   partitions: {},
   connectors: {},
   people: {},

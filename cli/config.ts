@@ -33,6 +33,9 @@ const tls = z.preprocess(
 /** How a user is known to the brokers. */
 const MECHANISMS = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 
+/** Where a place has its centre, in degrees. */
+const point = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) });
+
 const connector = z.looseObject({ use: z.string().min(1) });
 
 /** The beginning of a lint's code; a wrong one says what is meant instead. */
@@ -76,6 +79,7 @@ const schema = z.strictObject({
     .optional(),
   store: z.strictObject({ url: reference }).optional(),
   redis: z.strictObject({ url: reference }).optional(),
+  places: z.record(z.string().min(1), z.record(z.string().min(1), point)).default({}),
   partitions: z.record(z.string(), z.int().min(1).max(64)).default({}),
   plugins: z
     .record(

@@ -65,7 +65,10 @@ export function checkProject(open: OpenProject, call: LintCall = EVERYTHING): Lo
     allowed,
     model: project,
     refused,
-    compile: () => compileProject({ ...project, playbooks }, { name: config.name, zone: config.zone }),
+    compile: () => {
+      const { name, zone, places } = config;
+      return compileProject({ ...project, playbooks }, { name, zone, places });
+    },
   };
 }
 

@@ -14,6 +14,8 @@ export function commitOf(evaluatorEpoch: number, parts: Partial<Commit> = {}): C
     dropHolds: [],
     incidents: [],
     runs: [],
+    selections: [],
+    parents: [],
     cancelRuns: [],
     leases: [],
     timers: [],

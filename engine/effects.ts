@@ -2,6 +2,7 @@ import type { Probe } from '../rules/source.ts';
 import type { JudgeOf, StoredAsk } from './ask.ts';
 import type { Json } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
+import { createParents, type ParentStore } from './parents.ts';
 import type { Producer } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import { serial } from './serial.ts';
@@ -30,6 +31,7 @@ export interface EffectPorts {
     | 'asks'
     | 'say'
     | 'lapseAsks'
+    | keyof ParentStore
   >;
   /** People who answer by themselves: a test's, a recording's. */
   readonly people?: People;
@@ -47,9 +49,9 @@ export interface EffectPorts {
  */
 export interface Effects {
   /** What an earlier process left open. */
-  restore(stored: Pick<StoredState, 'leases' | 'timers'>): Promise<void>;
+  restore(stored: Pick<StoredState, 'leases' | 'timers' | 'parents'>): Promise<void>;
   /** Takes note of a commit. */
-  note(commit: Pick<Commit, 'runs' | 'leases' | 'asks' | 'timers' | 'dropTimers'>): void;
+  note(commit: Pick<Commit, 'runs' | 'parents' | 'leases' | 'asks' | 'timers' | 'dropTimers'>): void;
   /** Live runs that are not finished; while there are any, `perform` is due. */
   hasRuns(): boolean;
   /** Leases in force and timers; while there are any, `ring` is due. */
@@ -81,6 +83,7 @@ export function createEffects(
   const outgoing = serial();
   const inForce = new Set<string>();
   const timers = new Set<string>();
+  const parents = createParents(store);
   let openRuns = 0;
   let openAsks = 0;
   let planned = 0;
@@ -102,14 +105,16 @@ export function createEffects(
   };
 
   return {
-    async restore({ leases, timers: set }) {
+    async restore({ leases, timers: set, parents: stored }) {
       for (const { id } of set) timers.add(id);
+      parents.note(stored);
       for (const { runKey, status } of leases) if (status === 'stored') inForce.add(runKey);
       openRuns = (await store.runs('open')).filter(isLive).length;
       openAsks = (await store.asks('open')).length;
     },
-    note({ runs, leases, asks, timers: set, dropTimers }) {
+    note({ runs, parents: begun, leases, asks, timers: set, dropTimers }) {
       openAsks += asks.length;
+      parents.note(begun);
       for (const { id } of set) timers.add(id);
       for (const id of dropTimers) timers.delete(id);
       const added = runs.filter(isLive).length;
@@ -120,7 +125,7 @@ export function createEffects(
         else inForce.delete(runKey);
       }
     },
-    hasRuns: () => openRuns > 0,
+    hasRuns: () => openRuns > 0 || parents.areOpen(),
     awaitsTime: () => inForce.size > 0 || timers.size > 0,
     hasAsks: () => openAsks > 0,
     async hear() {
@@ -174,7 +179,9 @@ export function createEffects(
       }
     },
     async perform() {
+      await parents.expand();
       while ((await dispatcher.poll()) > 0) await breathe();
+      await parents.end();
       const before = planned;
       const open = (await store.runs('open')).filter(isLive).length;
       // Runs that were committed meanwhile may be missing in the answer: then the next look counts them.

@@ -75,7 +75,7 @@ export interface Pipeline {
  */
 export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredState): Pipeline {
   const windows = createWindows(bundle, stored);
-  const responder = createResponder(bundle, verbs, stored);
+  const responder = createResponder(bundle, verbs, stored, windows.select);
   const evaluator = createEvaluator(bundle, windows, responder, stored);
   const readers = new Map<string, Reader>();
   let named = stored.notes[PROJECT_NOTE] !== undefined;
@@ -205,6 +205,8 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         dropHolds: said.dropHolds,
         incidents: said.incidents,
         runs: said.runs,
+        selections: said.selections,
+        parents: said.parents,
         cancelRuns: said.cancelRuns,
         leases: said.leases,
         timers: said.timers,

@@ -15,10 +15,13 @@ import { takeSignal } from './incident/signal.ts';
 import { settleEntry } from './incident/tally.ts';
 import { createWatch, type Watch } from './incident/watch.ts';
 import { createLeaseBook } from './plan/lease-book.ts';
+import { createSelectionBook } from './plan/selection-book.ts';
 import { vocabularyOf } from './plan/value.ts';
 import type { VerbFacts } from './plan/verb-facts.ts';
 import type { StoredSignal, StoredState } from './store.ts';
 import type { Arrival } from './window/occasions.ts';
+import type { Selected } from './window/selection.ts';
+import type { Selector } from './window/selector.ts';
 
 export type { VerbFact, VerbFacts } from './plan/verb-facts.ts';
 
@@ -76,15 +79,19 @@ export interface Responder {
  * @param verbs   what the connectors' manifests say of a verb, null for none
  * @param stored  what was committed before; going on from it gives the same decisions as never having stopped.
  *                Questions without an answer are asked again
+ * @param select  who an audience is; absent: nobody knows any
  */
 export function createResponder(
   bundle: Bundle,
   verbs: VerbFacts,
-  stored: Pick<StoredState, 'holds' | 'incidents' | 'leases' | 'ledger'>,
+  stored: Pick<StoredState, 'holds' | 'incidents' | 'leases' | 'ledger'> &
+    Partial<Pick<StoredState, 'selections'>>,
+  select: Selector = nobody,
 ): Responder {
   const out = createOutbound(bundle.hash);
   const vocabulary = vocabularyOf(bundle);
   const leases = createLeaseBook(stored.leases);
+  const selections = createSelectionBook(stored.selections ?? [], select, out);
   const watches = new Map<string, Watch>(
     bundle.playbooks
       .filter((playbook) => playbook.mode !== 'off')
@@ -95,7 +102,15 @@ export function createResponder(
   for (const watch of watches.values())
     for (const incident of incidentsOf(watch)) resume(incident, bundle, out);
 
-  const deskAt = (nowMs: number): Desk => ({ bundle, verbs, vocabulary, leases, out, nowMs });
+  const deskAt = (nowMs: number): Desk => ({
+    bundle,
+    verbs,
+    vocabulary,
+    leases,
+    selections,
+    out,
+    nowMs,
+  });
 
   /** Bodies of one playbook go on together and in order, so that limits are shared out the same way every time (E7). */
   async function goOn(bodies: readonly Incident[], watch: Watch, desk: Desk): Promise<void> {
@@ -158,6 +173,11 @@ export function createResponder(
     hasDecided: () => out.hasDecided(),
     take: () => out.take(),
   };
+}
+
+/** Without tables nobody knows who an audience is. */
+function nobody(): Selected {
+  return { known: false, words: 'there are no tables' };
 }
 
 /** The incidents of a playbook: open ones, and the last one of each instance. */

@@ -163,7 +163,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     if (settle === null) {
       if (cancelRuns.length > 0) aside(queue.run(decide));
       if (taken.probes.length > 0) aside(effects.ask(taken.probes).then(() => queue.run(decide)));
-      if (taken.runs.length > 0) aside(effects.perform().then(() => queue.run(decide)));
+      if (taken.runs.length > 0 || taken.commit.parents.length > 0)
+        aside(effects.perform().then(() => queue.run(decide)));
       if (taken.decisions.length > 0) aside(effects.publish());
       return;
     }

@@ -1,6 +1,7 @@
 import type { Scalar } from '../rules/unit.ts';
 import type { AskRow, Judged, JudgeOf, StoredAsk } from './ask.ts';
 import type { Decision, Json } from './decision.ts';
+import type { ParentRow, SelectionRow } from './parent-run.ts';
 import type { Partition } from './partition.ts';
 import type { ClosedPane } from './slice.ts';
 import type { LedgerRow, Spending } from './store-ledger.ts';
@@ -51,6 +52,19 @@ export interface StateStore {
   finish(key: string, fence: number, result: AttemptResult): Promise<boolean>;
   /** Runs of one incident, or all that are not finished. */
   runs(filter: { readonly incident: string } | 'open'): Promise<readonly RunRow[]>;
+  /** Parents whose runs are not all there yet, in the order of insertion; an undo with the act it takes back. */
+  unexpanded(): Promise<readonly { readonly parent: ParentRow; readonly of: ParentRow | null }[]>;
+  /**
+   * Adds runs of a parent; those that are there stay as they are. They bring no signals of their own: their parent
+   * does. Of a parent that was cancelled they are cancelled. With `complete` all are there.
+   */
+  expand(parent: string, runs: readonly RunRow[], complete: boolean): Promise<void>;
+  /** Runs of a parent, in the order of insertion. */
+  children(parent: string): Promise<readonly RunRow[]>;
+  /** Parents that are complete, whose runs have all ended, and that were not ended themselves. */
+  endedParents(): Promise<readonly ParentRow[]>;
+  /** Ends such a parent with its one signal; repeated, it changes nothing. */
+  endParent(parent: string, signal: NewSignal): Promise<void>;
   /** Leases in force whose cap has passed by the effect clock (R2, R18). */
   overdueLeases(): Promise<readonly LeaseRow[]>;
   /** Timers that are due by the effect clock (R2), the longest due first; they stay until a commit drops them. */
@@ -148,6 +162,8 @@ export interface RunRow {
   readonly step: string;
   readonly target: string;
   readonly kind: 'act' | 'undo';
+  /** Key of the act on many that it is one of, whose outcome tells of its own; null: it stands for itself. */
+  readonly parent: string | null;
   readonly verb: string;
   readonly args: Json;
   /** What it changes (`changes` of the manifest), null for notices: runs on one (target, effect) never overtake (R20). */
@@ -244,6 +260,9 @@ export interface StoredState {
   readonly ledger: readonly LedgerRow[];
   /** All that were set and not dropped. */
   readonly timers: readonly TimerRow[];
+  /** Of the incidents that are not closed. */
+  readonly selections: readonly SelectionRow[];
+  readonly parents: readonly ParentRow[];
   /** Small named documents of the evaluator: blind spells, table samples, coverage. */
   readonly notes: Readonly<Record<string, Json>>;
   /** Per clock (sources that playbooks read together): everything up to this instant is judged, but for who stands apart. */
@@ -268,10 +287,14 @@ export interface Commit {
   }[];
   readonly incidents: readonly IncidentRow[];
   readonly runs: readonly RunRow[];
+  readonly selections: readonly SelectionRow[];
+  /** Acts on many; a key that is there already stays as it is. */
+  readonly parents: readonly ParentRow[];
   /**
    * Runs that are not sent yet and must not be any more (recovery first: R28). Each one that ends `cancelled` needs
    * its outcome signal (id `outcome:<key>`, payload status `cancelled`), or its incident waits for it; keys that
-   * were sent, or cancelled before, may be named again.
+   * were sent, or cancelled before, may be named again. A parent's key cancels its runs, those to come too; that they
+   * have ended is told like every end of theirs.
    */
   readonly cancelRuns: readonly string[];
   readonly leases: readonly LeaseRow[];

@@ -146,7 +146,15 @@ function runsOf({ name, most, prices }: Trial): readonly RunRow[] {
       text: `spend at most ${most} in 1d`,
     };
     return {
-      ...{ key: `${name}/${i}`, incident: name, playbook: 'lab', step: '1', target: `c${i}`, kind: 'act' },
+      ...{
+        key: `${name}/${i}`,
+        incident: name,
+        playbook: 'lab',
+        step: '1',
+        target: `c${i}`,
+        kind: 'act',
+        parent: null,
+      },
       ...{ verb: 'coupons.issue', args: { minor }, effect: null, mode: 'live', decidedMs: nowMs },
       ...{ notBeforeMs: nowMs - 60_000, deadlineMs: nowMs + 3_600_000, status: 'pending', attempts: 0 },
       ...{ expiresAtMs: null, spendings: [spending], outcome: null },

@@ -1,3 +1,4 @@
+import type { Places } from './audience.ts';
 import type { Forward } from './forward.ts';
 import type { Playbook } from './playbook.ts';
 import type { Schedule } from './schedule.ts';
@@ -25,4 +26,6 @@ export interface Bundle {
   readonly schedules: readonly Schedule[];
   /** `define words`: dimension → word people say → value on the wire. Its values are the roster of known series (E14). */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Centres of places, from which audiences are measured; absent: none is known. */
+  readonly places?: Places;
 }

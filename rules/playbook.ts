@@ -1,3 +1,4 @@
+import type { Audience } from './audience.ts';
 import type { Condition, EventField, LookUp, ResultUse } from './condition.ts';
 import type { Occasion } from './forward.ts';
 import type { Limits } from './limit.ts';
@@ -97,6 +98,12 @@ export interface Do {
   readonly limits: Limits;
   /** Of this statement alone; absent: none. */
   readonly approvals?: readonly Approval[];
+  /** `at most 20% of restaurants` on an audience: of all of its kind in the instance's place; absent: none. */
+  readonly shares?: readonly {
+    readonly ratio: number;
+    readonly kind: string | null;
+    readonly text: string;
+  }[];
   /** null: the effect does not end by itself. */
   readonly until: { readonly recovered: boolean; readonly afterMs: number | null } | null;
   /** The stored undo (R18): given in the text, or the verb's inverse with the same arguments. */
@@ -120,6 +127,8 @@ export type ArgumentValue =
   | ({ readonly kind: 'lookUp' } & LookUp)
   | ResultUse
   | ({ readonly kind: 'field' } & EventField)
+  /** Every member in a call of its own (R16). */
+  | { readonly kind: 'audience'; readonly audience: Audience }
   | { readonly kind: 'list'; readonly of: readonly ArgumentValue[] }
   | { readonly kind: 'record'; readonly of: readonly Argument[] };
 

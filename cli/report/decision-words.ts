@@ -90,7 +90,11 @@ export function decisionFacts(
       return { first: causesOf(detail, language), rest: rested };
     case 'act':
     case 'undo':
-      return { first: `${text(detail['verb'])} ${argumentsOf(detail['args'])}`.trimEnd(), rest: [] };
+      return {
+        first:
+          `${text(detail['verb'])} ${argumentsOf(detail['args'])}${manyOf(detail['audience'])}`.trimEnd(),
+        rest: [],
+      };
     case 'skipped':
       return {
         first: joined([text(detail['verb']), wordsOf(detail, language) || text(detail['reason'])]),
@@ -160,6 +164,13 @@ function answerOf(detail: Decision['detail'], language: Language): string {
 
 function namesOf(names: Json | undefined): string {
   return ((names ?? []) as readonly string[]).join(', ');
+}
+
+/** How many of an audience an act reaches: ` (120)`, or ` (100/120)` where a limit cut it. */
+function manyOf(audience: Json | undefined): string {
+  if (typeof audience !== 'object' || audience === null || Array.isArray(audience)) return '';
+  const { selected, admitted } = audience as { readonly [name: string]: Json };
+  return selected === admitted ? ` (${String(admitted)})` : ` (${String(admitted)}/${String(selected)})`;
 }
 
 /** Arguments on one line, as they are written in playbooks: `path: /a, body: { bonus: 2000 }`. */

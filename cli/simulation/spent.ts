@@ -7,6 +7,13 @@ export interface Spent extends Money {
   readonly playbook: string;
 }
 
+/** An act on many costs what each of its calls does. */
+function reached({ audience }: Decision['detail']): number {
+  return typeof audience === 'object' && audience !== null && 'admitted' in audience
+    ? Number(audience['admitted'])
+    : 1;
+}
+
 /** What decided acts cost by their connectors' manifests, one entry a playbook and currency, in the order of decisions. */
 export function spentBy(decisions: readonly Decision[], manifests: readonly Manifest[]): readonly Spent[] {
   const actions = new Map<string, Action<unknown, never>>(
@@ -21,7 +28,7 @@ export function spentBy(decisions: readonly Decision[], manifests: readonly Mani
     const money = actions.get(String(detail['verb']))?.cost?.(detail['args'] as never);
     if (money === undefined || !Number.isFinite(money.minor)) continue;
     const key = JSON.stringify([playbook, money.currency]);
-    sums.set(key, { ...money, playbook, minor: (sums.get(key)?.minor ?? 0) + money.minor });
+    sums.set(key, { ...money, playbook, minor: (sums.get(key)?.minor ?? 0) + money.minor * reached(detail) });
   }
   return [...sums.values()];
 }

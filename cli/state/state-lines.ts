@@ -20,7 +20,7 @@ export interface WholeState {
   readonly project: string | null;
   readonly stored: StoredState;
   readonly partitions: readonly PartitionProgress[];
-  /** Not finished. */
+  /** Not finished, or part of an act that may be taken back. */
   readonly runs: readonly RunRow[];
   /** Still open; a first of two words that it waits for is to be said again. */
   readonly asks: readonly AskRow[];
@@ -35,11 +35,18 @@ export async function wholeState(store: StateStore & StoreArchive): Promise<Whol
     project: typeof project === 'string' ? project : null,
     stored,
     partitions: await store.partitions(),
-    runs: await store.runs('open'),
+    runs: await goingOn(store, stored),
     asks: (await store.asks('open')).map(({ said: _, ...ask }) => ask),
     signals: await store.signals(),
     outbox: await store.outbox(Number.MAX_SAFE_INTEGER),
   };
+}
+
+/** Runs that are not finished, and those of acts on many that may yet be taken back. */
+async function goingOn(store: StateStore, { parents }: StoredState): Promise<readonly RunRow[]> {
+  const open = await store.runs('open');
+  const children = await Promise.all(parents.map(({ key }) => store.children(key)));
+  return [...new Map([...open, ...children.flat()].map((run) => [run.key, run])).values()];
 }
 
 /** Parts of an export in their order: each row is a line of its own. */
@@ -55,6 +62,8 @@ const PARTS = [
   'lease',
   'ledger',
   'timer',
+  'selection',
+  'parent',
   'run',
   'ask',
   'signal',
@@ -78,6 +87,8 @@ export function stateLines(state: WholeState): readonly string[] {
     lease: stored.leases,
     ledger: stored.ledger,
     timer: stored.timers,
+    selection: stored.selections,
+    parent: stored.parents,
     run: runs,
     ask: asks,
     signal: signals,
@@ -123,6 +134,8 @@ export function readStateLines(text: string): WholeState | WrongLine {
       leases: of('lease'),
       ledger: of('ledger'),
       timers: of('timer'),
+      selections: of('selection'),
+      parents: of('parent'),
       notes: Object.fromEntries(of<readonly [string, Json]>('note')),
       through: Object.fromEntries(of<readonly [string, number]>('through')),
     },
@@ -147,6 +160,8 @@ export function importCommit(state: WholeState, evaluatorEpoch: number, epochs: 
     holds: stored.holds,
     dropHolds: [],
     incidents: stored.incidents,
+    selections: stored.selections,
+    parents: stored.parents,
     runs: state.runs,
     cancelRuns: [],
     leases: stored.leases,

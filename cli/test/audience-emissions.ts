@@ -3,14 +3,17 @@ import type { FoldMetric } from '../../dsl/model/metric.ts';
 import type { Project } from '../../dsl/model/project.ts';
 import type { FilterModel, SourceModel } from '../../dsl/model/source.ts';
 import type { PlaceModel } from '../../dsl/model/test.ts';
+import type { Places } from '../../rules/audience.ts';
 import { compileFilter } from '../../rules/compile/filter.ts';
-import { type Domains, type Goal, narrow } from './domain.ts';
+import { type Domains, demand, exactly, type Goal, narrow } from './domain.ts';
 import type { Emission } from './emission.ts';
 import { metricEmissions, ofSource, placed, rowEmission } from './metric-emissions.ts';
 import { readingOf } from './reading-of.ts';
 
 /** How many rows there are for each member, so that a share of all of them is not at once too much (R31). */
 const OF_EACH = 10;
+/** A degree of latitude, metres. */
+const DEGREE_M = 111_195;
 
 /** So many members of an audience over one stretch of time. */
 export interface AudienceSpell {
@@ -30,12 +33,19 @@ interface Demands {
   readonly metrics: readonly Extract<AudienceFilter, { kind: 'metric' }>[];
 }
 
-/** Rows that are members, nine times as many that are not, and events for metrics that are asked of members. */
-export function audienceEmissions(spell: AudienceSpell, project: Project): readonly Emission[] | null {
+/**
+ * Rows that are members, nine times as many that are not, and events for metrics that are asked of members. Null where
+ * no event can be so: what is measured from a place needs its centre.
+ */
+export function audienceEmissions(
+  spell: AudienceSpell,
+  project: Project,
+  places: Places = {},
+): readonly Emission[] | null {
   const { audience, source, place, count, name } = spell;
   const { rows, metrics } = demandsOf(audience.where, true);
   const goals = rows.map(({ filter, takes }): Goal => ({ filter: compiled(filter, source), takes }));
-  const members = placed(source, place, [...ofSource(source), ...goals]);
+  const members = positioned(placed(source, place, [...ofSource(source), ...goals]), spell, places, true);
   if (members === null) return null;
   const keys = Array.from({ length: count }, (_, i) => `${name}-${i + 1}`);
   const asked = keys.flatMap((key) => metrics.map((metric) => metricFor(metric, key, spell, project)));
@@ -43,20 +53,30 @@ export function audienceEmissions(spell: AudienceSpell, project: Project): reado
   if (whole.length < asked.length) return null;
   return [
     ...keys.map((key) => rowEmission(spell, members, key)),
-    ...others(spell, goals).map(({ key, domains }) => rowEmission(spell, domains, key)),
+    ...others(spell, goals, metrics.length > 0, places).map(({ key, domains }) =>
+      rowEmission(spell, domains, key),
+    ),
     ...whole.flat(),
   ];
 }
 
 /** Rows beside the members: such as no filter of theirs takes; where there is none, simply other rows elsewhere. */
 function others(
-  { source, place, count, name }: AudienceSpell,
+  spell: AudienceSpell,
   goals: readonly Goal[],
+  lacksMetric: boolean,
+  places: Places,
 ): readonly { readonly key: string; readonly domains: Domains }[] {
+  const { source, place, count, name, audience } = spell;
   const [first] = goals;
+  // Of whom no event tells, the metric is not known, and who is far away is none either.
+  const isNone = lacksMetric || audience.within !== null;
+  const here = isNone
+    ? positioned(placed(source, place, [...ofSource(source), ...goals]), spell, places, false)
+    : null;
   const left =
-    first === undefined
-      ? null
+    here !== null || first === undefined
+      ? here
       : placed(source, place, [...ofSource(source), { ...first, takes: !first.takes }]);
   const domains = left ?? placed(source, elsewhereOf(place), ofSource(source)) ?? narrow(ofSource(source));
   if (domains === null) return [];
@@ -64,6 +84,23 @@ function others(
     key: `${name}-other-${i + 1}`,
     domains,
   }));
+}
+
+/** Rows that are at the centre of their place, or twice as far from it as is asked for. */
+function positioned(
+  domains: Domains | null,
+  { audience: { within }, source, place }: AudienceSpell,
+  places: Places,
+  isNear: boolean,
+): Domains | null {
+  const position = source.fields.find(({ type }) => type.kind === 'point');
+  if (domains === null || within === null || position === undefined) return domains;
+  const centres = places[within.of] ?? {};
+  const centre = place?.dimension === within.of ? centres[String(place.value)] : Object.values(centres)[0];
+  if (centre === undefined) return null;
+  const awayDeg = isNear ? 0 : (2 * within.metres) / DEGREE_M;
+  const lat = centre.lat > 0 ? centre.lat - awayDeg : centre.lat + awayDeg;
+  return demand(domains, position.name, exactly(`${lat},${centre.lon}`));
 }
 
 function elsewhereOf(place: PlaceModel | null): PlaceModel | null {

@@ -54,7 +54,7 @@ export function makingOf(
   const impossible: string[] = [];
   let emissions: readonly Emission[] = lookedUp(spells, project);
   for (const spell of inOrder(spells, project)) {
-    const all = withSpell(spell, emissions, project);
+    const all = withSpell(spell, emissions, project, bundle.places);
     if (all === null) impossible.push(spell.given.text);
     else emissions = all;
   }
@@ -95,11 +95,12 @@ function withSpell(
   spell: Spell,
   emissions: readonly Emission[],
   project: Project,
+  places: Bundle['places'],
 ): readonly Emission[] | null {
   const { given, value, eachMs, fromMs, toMs, name } = spell;
   const metric = metricOf(spell, project);
   if (metric === null || value.kind === 'missing') {
-    const made = emissionsOf(spell, project);
+    const made = emissionsOf(spell, project, places);
     return made && [...emissions, ...made];
   }
   const source = project.sources.find((one) => one.name === metric.source);
@@ -114,7 +115,7 @@ function withSpell(
 }
 
 /** What one spell makes that is no metric's value; null where no event can be so. */
-function emissionsOf(spell: Spell, project: Project): readonly Emission[] | null {
+function emissionsOf(spell: Spell, project: Project, places: Bundle['places']): readonly Emission[] | null {
   const { given, value, eachMs, fromMs, toMs, name } = spell;
   const { what, in: place } = given;
   const source = project.sources.find((one) => one.name === sourceOf(given, project));
@@ -140,7 +141,7 @@ function emissionsOf(spell: Spell, project: Project): readonly Emission[] | null
       const audience = project.audiences.find((one) => one.name === what.name);
       if (audience === undefined || value.kind !== 'constant' || typeof value.value !== 'number') return null;
       const count = Math.round(value.value);
-      return audienceEmissions({ audience, source, place, count, fromMs, toMs, name }, project);
+      return audienceEmissions({ audience, source, place, count, fromMs, toMs, name }, project, places);
     }
     case 'metric':
     case 'lookUp':

@@ -4,6 +4,7 @@ import type { Project } from '../../dsl/model/project.ts';
 import type { PlaybookTestModel } from '../../dsl/model/test.ts';
 import { say, type Text } from '../../dsl/say.ts';
 import { baselinesOf, paneRetention } from '../../engine/window/reach.ts';
+import type { Places } from '../../rules/audience.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { formatDuration } from '../../rules/format.ts';
 import { SLOT_MS } from '../../rules/window.ts';
@@ -24,6 +25,7 @@ export interface TestBench {
   readonly project: Project;
   readonly name: string;
   readonly zone: string;
+  readonly places?: Places;
   readonly manifests: readonly Manifest[];
 }
 

@@ -77,8 +77,8 @@ export async function testProjects(request: TestRequest, io: Io): Promise<boolea
 
 /** What tests of a project are played with. */
 export function benchOf({ config, connectors, model }: LoadedProject, directory: string): TestBench {
-  const { name, zone } = config;
-  return { directory, project: model, name, zone, manifests: connectors.manifests };
+  const { name, zone, places } = config;
+  return { directory, project: model, name, zone, places, manifests: connectors.manifests };
 }
 
 function isAsked(test: PlaybookTestModel, target: Target, title: string | null): boolean {

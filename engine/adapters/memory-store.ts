@@ -5,6 +5,7 @@ import type { StoreArchive } from '../store-archive.ts';
 import { CLOSED_KEPT_MS, evaluatorRefused } from './commit-shape.ts';
 import { lapseInMemory, sayInMemory } from './memory/memory-asks.ts';
 import { commitToMemory } from './memory/memory-commit.ts';
+import { endedInMemory, endInMemory, expandInMemory, unexpandedInMemory } from './memory/memory-parents.ts';
 import {
   claimInMemory,
   finishInMemory,
@@ -59,6 +60,12 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
         .map(({ row }) => row)
         .filter(({ incident }) => incident === filter.incident);
     },
+    unexpanded: async () => unexpandedInMemory(state),
+    expand: async (parent, runs, complete) => expandInMemory(state, parent, runs, complete),
+    children: async (parent) =>
+      [...state.runs.values()].map(({ row }) => row).filter((row) => row.parent === parent),
+    endedParents: async () => endedInMemory(state),
+    endParent: async (parent, signal) => endInMemory(state, parent, signal),
     overdueLeases: async () => overdueInMemory(state, clock.now()),
     dueTimers: async () => dueInMemory(state, clock.now()),
     asks: async (filter) =>
@@ -108,6 +115,7 @@ function unread({
 function loadFrom(state: MemoryState): StoredState {
   const incidents = young([...state.incidents.values()]);
   const ids = new Set(incidents.map(({ id }) => id));
+  const open = new Set(incidents.filter(({ closedMs }) => closedMs === null).map(({ id }) => id));
   const isInForce = (status: string) => status === 'stored' || status === 'undoing';
   return inStableOrder({
     partials: [...state.partials.values()].flatMap((shelves) =>
@@ -122,6 +130,8 @@ function loadFrom(state: MemoryState): StoredState {
     ),
     ledger: [...state.ledger.values()],
     timers: [...state.timers.values()],
+    selections: [...state.selections.values()].filter(({ incident }) => open.has(incident)),
+    parents: [...state.parents.values()].filter(({ incident }) => open.has(incident)),
     notes: Object.fromEntries(state.notes),
     through: Object.fromEntries(state.through),
   });

@@ -1,7 +1,16 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StoredState } from '../store.ts';
-import { incidentOf, leaseOf, ledgerOf, partialOf, T0, timerOf } from '../testing/store-samples.ts';
+import {
+  incidentOf,
+  leaseOf,
+  ledgerOf,
+  parentOf,
+  partialOf,
+  selectionOf,
+  T0,
+  timerOf,
+} from '../testing/store-samples.ts';
 import { inStableOrder } from './state-order.ts';
 
 const hold = (playbook: string, instance: string, id: string) => ({
@@ -39,6 +48,8 @@ const ORDERED: StoredState = {
   leases: [leaseOf('a', { target: 't1' }), leaseOf('b', { target: 't1' }), leaseOf('a', { target: 't2' })],
   ledger: [ledgerOf('a'), ledgerOf('b')],
   timers: [timerOf('a'), timerOf('b')],
+  selections: [selectionOf('a'), selectionOf('b')],
+  parents: [parentOf('a'), parentOf('b')],
   notes: { a: 1, b: 2 },
   through: { a: 2, b: 1 },
 };
@@ -55,10 +66,12 @@ test('any order becomes the one order', () => {
       shuffled(ORDERED.leases),
       shuffled(ORDERED.ledger),
       shuffled(ORDERED.timers),
-      (partials, history, tables, holds, incidents, leases, ledger, timers) => {
+      shuffled(ORDERED.selections),
+      shuffled(ORDERED.parents),
+      (partials, history, tables, holds, incidents, leases, ledger, timers, selections, parents) => {
         const members = { notes: { b: 2, a: 1 }, through: { b: 1, a: 2 } };
         const ordered = inStableOrder({
-          ...{ partials, history, tables, holds, incidents, leases, ledger, timers },
+          ...{ partials, history, tables, holds, incidents, leases, ledger, timers, selections, parents },
           ...members,
         });
         expect(JSON.stringify(ordered)).toBe(JSON.stringify(ORDERED));

@@ -14,6 +14,8 @@ export function inStableOrder(state: StoredState): StoredState {
     leases: ordered(state.leases, (row) => [row.target, row.effect, row.runKey]),
     ledger: ordered(state.ledger, (row) => [row.key]),
     timers: ordered(state.timers, (row) => [row.id]),
+    selections: ordered(state.selections, (row) => [row.id]),
+    parents: ordered(state.parents, (row) => [row.key]),
     notes: orderedMembers(state.notes),
     through: orderedMembers(state.through),
   };

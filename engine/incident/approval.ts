@@ -3,11 +3,11 @@ import { formatDuration, type Language } from '../../rules/format.ts';
 import type { Approval, Do } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { AskAbout } from '../ask.ts';
-import type { Decision } from '../decision.ts';
+import type { Decision, Json } from '../decision.ts';
 import type { Act } from '../plan/act.ts';
 import { datedIn } from './dating.ts';
 import { type Desk, judgeBody, titleOf } from './desk.ts';
-import type { AskState, Frozen, Incident } from './incident.ts';
+import type { ActState, AskState, Frozen, Incident } from './incident.ts';
 import type { Watch } from './watch.ts';
 
 /** After a yes the trigger must be known again within this, ms of event time: what is older is not acted on (R3). */
@@ -49,42 +49,60 @@ export async function approvalNeeded(
   };
 }
 
+/** An act that somebody must agree to: all that they are shown of it, and all that it is. */
+export interface ApprovedAct {
+  readonly of: Pick<AskAbout, 'verb' | 'args' | 'targets' | 'cost'> & {
+    readonly key: string;
+    readonly step: string;
+    readonly target: string;
+    /** The arguments as they may be shown. */
+    readonly shown: Json;
+  };
+  readonly state: ActState;
+}
+
+/** An act on one target. */
+export function approvedAct({ run, state, shown }: Act, desk: Desk): ApprovedAct {
+  const { key, step, verb, target, args } = run;
+  const cost = desk.verbs(verb)?.cost?.(args) ?? null;
+  return { of: { key, step, verb, target, args, shown, targets: [target], cost }, state };
+}
+
 /**
  * Asks for a yes to exactly this act, its arguments frozen. Nobody is asked again within the playbook's cooldown of an
  * approval that was not given: a lapse uses up the question's cooldown, not the action's (R28).
  */
 export function requestApproval(
   { from, withinMs }: Pick<Approval, 'from' | 'withinMs'>,
-  { run, state, shown }: Act,
+  { of: act, state }: ApprovedAct,
   incident: Incident,
   watch: Watch,
   desk: Desk,
 ): 'waiting' | 'done' {
   const atMs = datedIn(incident, desk);
-  const { args } = run;
-  const of = { run: run.key, verb: run.verb, target: run.target };
-  const before = cooling(run.step, incident, watch, atMs);
+  const { args, shown, targets, cost, step } = act;
+  const of = { run: act.key, verb: act.verb, target: act.target };
+  const before = cooling(step, incident, watch, atMs);
   if (before !== null) {
     const ago = (language: Language): string => formatDuration(atMs - before.ask.t, language);
     const words = `${from.join(' and ')} did not agree ${ago('en')} ago, and is asked again after the cooldown`;
     const wordsKo = `${from.join(', ')}의 승인을 ${ago('ko')} 전에 받지 못해, 재실행 대기가 끝난 뒤에 다시 물음`;
-    skip(incident, { path: run.step, of }, { reason: 'asked-before', words, wordsKo, from }, atMs, desk);
+    skip(incident, { path: step, of }, { reason: 'asked-before', words, wordsKo, from }, atMs, desk);
     return 'done';
   }
   const about: AskAbout = {
     title: titleOf(incident, desk),
     instance: incident.instance,
-    verb: run.verb,
+    verb: act.verb,
     args: shown,
-    targets: [run.target],
-    cost: desk.verbs(run.verb)?.cost?.(run.args) ?? null,
+    targets,
+    cost,
   };
-  const { targets, cost } = about;
-  const digest = contentHash({ verb: run.verb, args, targets, cost });
+  const digest = contentHash({ verb: act.verb, args, targets, cost });
   const ask: AskState = {
-    id: shortId(['ask', run.key, digest]),
+    id: shortId(['ask', act.key, digest]),
     kind: 'approval',
-    ...{ path: run.step, flap: state.flap, mode: state.mode, t: atMs, withinMs },
+    ...{ path: step, flap: state.flap, mode: state.mode, t: atMs, withinMs },
     frozen: { ...of, from, args, undo: state.lease?.undo ?? null },
     ...{ status: 'open', choice: null, by: [] },
   };
@@ -93,11 +111,11 @@ export function requestApproval(
   if (state.mode === 'live')
     desk.out.request({
       ...{ id: ask.id, kind: 'approval', incident: incident.id, playbook: incident.playbook },
-      ...{ step: run.step, runKey: run.key, digest, from, choices: [], about, author: null },
+      ...{ step, runKey: act.key, digest, from, choices: [], about, author: null },
       ...{ decidedMs: atMs, askedMs: desk.nowMs, dueMs: desk.nowMs + withinMs, status: 'open' },
     });
   desk.out.decide(incident, atMs, 'asked', {
-    step: run.step,
+    step,
     detail: {
       ...of,
       ...{ args: shown, mode: state.mode, from: [...from], withinMs, cost: cost && { ...cost } },

@@ -1,10 +1,12 @@
 import type { Argument, ArgumentValue, Branch, Do, Step } from '../../rules/playbook.ts';
+import { audienceIn } from '../check/audience-argument.ts';
 import { nodesOf, probesIn, rootName } from '../check/root.ts';
 import { actDetail, actKey, planAct, targetOf } from '../plan/act.ts';
 import { incidentFacts, type Values } from '../plan/value.ts';
-import { approvalNeeded, approvalOf, isReleased, requestApproval } from './approval.ts';
+import { approvalNeeded, approvalOf, approvedAct, isReleased, requestApproval } from './approval.ts';
 import { askProgress, askQuestion } from './ask.ts';
 import { ensureAnswers } from './asking.ts';
+import { aboutMany, doOnMany, planOnMany, skipMany } from './audience-step.ts';
 import { judgeChecks } from './cause-check.ts';
 import { dateAfter, datedIn } from './dating.ts';
 import { type Desk, evidenceOf, judgeBody } from './desk.ts';
@@ -191,17 +193,26 @@ async function runDo(
   const values = valuesOf(incident, watch, desk);
   const { verbs, leases, nowMs } = desk;
   const atMs = Math.max(datedIn(incident, desk), incident.ended?.[step.path] ?? 0);
-  const planned = planAct(step, incident, {
-    values,
-    verbs,
-    leases,
-    nowMs,
-    atMs,
-    ledger: watch.ledger,
-    lateMs: watch.lateMs,
-    ...(asked?.frozen === undefined ? {} : { frozen: asked.frozen }),
-  });
+  const { ledger, lateMs } = watch;
+  const frozen = asked?.frozen === undefined ? {} : { frozen: asked.frozen };
+  const input = { values, verbs, leases, nowMs, atMs, ledger, lateMs, ...frozen };
   const evidence = incident.because[because] ?? null;
+  const audience = audienceIn(step.args)?.audience;
+  if (audience !== undefined) {
+    const many = planOnMany(step, audience, input, incident, desk);
+    const dated = { ...desk, atMs };
+    if (many.kind === 'skip') {
+      skipMany(many, step, audience, evidence, incident, watch, dated);
+      return 'done';
+    }
+    const { state } = many.act;
+    const needed = asked === null ? await approvalNeeded(step, incident, watch, desk) : null;
+    if (needed !== null)
+      return requestApproval(needed, { of: aboutMany(many.act, desk), state }, incident, watch, dated);
+    doOnMany(many, step, audience, evidence, incident, watch, dated);
+    return progressOf(state);
+  }
+  const planned = planAct(step, incident, input);
   if (planned.kind === 'skip') {
     incident.passed[step.path] = true;
     const target = targetOf(incident.instance);
@@ -215,7 +226,8 @@ async function runDo(
   }
   if (asked === null) {
     const needed = await approvalNeeded(step, incident, watch, desk);
-    if (needed !== null) return requestApproval(needed, planned.act, incident, watch, { ...desk, atMs });
+    if (needed !== null)
+      return requestApproval(needed, approvedAct(planned.act, desk), incident, watch, { ...desk, atMs });
   }
   const { run, state, lease, entry } = planned.act;
   incident.acts.push(state);

@@ -161,7 +161,7 @@ function repeatChecks(incident: Incident, look: Look): Incident | null {
 
 /** The body's numbers are those of this instant from now on, and its probes are asked anew. */
 function newRound(incident: Incident, look: Look): void {
-  const { watch, question } = look;
+  const { watch, question, desk } = look;
   incident.round += 1;
   incident.answers = {};
   incident.bodyMs = question.facts.atMs;
@@ -171,6 +171,7 @@ function newRound(incident: Incident, look: Look): void {
     question.facts,
     heldAt(watch.bodyConditions, look),
   );
+  for (const audience of watch.audiences) desk.selections.freeze(audience, incident, incident.bodyMs);
 }
 
 function heldAt(conditions: readonly Condition[], { question, slot }: Look): Snapshot['holds'] {

@@ -9,6 +9,7 @@ import type { Evidence } from '../evidence.ts';
 import type { LeaseBook } from '../plan/lease-book.ts';
 import { standIn } from '../plan/private.ts';
 import { resultOf } from '../plan/result.ts';
+import type { SelectionBook } from '../plan/selection-book.ts';
 import type { Vocabulary } from '../plan/value.ts';
 import { incidentFacts } from '../plan/value.ts';
 import type { VerbFacts } from '../plan/verb-facts.ts';
@@ -23,6 +24,7 @@ export interface Desk {
   readonly verbs: VerbFacts;
   readonly vocabulary: Vocabulary;
   readonly leases: LeaseBook;
+  readonly selections: SelectionBook;
   readonly out: Outbound;
   /** Effect clock (R2) at this call, epoch ms. */
   readonly nowMs: number;

@@ -6,6 +6,7 @@ import type { BoundEvent } from '../bound-event.ts';
 import type { Snapshot } from '../check/snapshot.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
+import type { Counts } from '../parent-run.ts';
 import { keyValues, seriesKey } from '../slice.ts';
 import type { IncidentRow } from '../store.ts';
 
@@ -47,9 +48,38 @@ export interface ActState {
     readonly capMs: number | null;
     readonly undo: FrozenUndo;
   } | null;
+  /** Of an act on many (R16): whom it reaches; absent: it reaches one. */
+  readonly many?: ManyState;
+  /** How the runs of an act on many ended; absent while nobody has said. */
+  counts?: Counts;
   /** Its longest time has passed (R2). */
   capped: boolean;
   undo: { readonly key: string; readonly t: number; readonly reason: string; status: ActStatus } | null;
+}
+
+/** What an incident remembers of an act on many: never whom, which may be thousands. */
+export interface ManyState {
+  readonly audience: string;
+  /** What one target is: `rider`. */
+  readonly kind: string;
+  /** Of the frozen selection. */
+  readonly hash: string;
+  readonly selected: number;
+  /** How many of them the limits let through. */
+  readonly admitted: number;
+  /** Argument of the undo that receives the target. */
+  readonly undoArgument: string | null;
+  /** What follows the targets in the keys of its runs. */
+  readonly again: string;
+}
+
+/** An audience as it was frozen for a passage of the incident; `used`: an act goes by it, so it stays. */
+export interface FrozenAudience {
+  /** null: nobody knows who it is, as `words` say. */
+  readonly selection: string | null;
+  readonly words: string;
+  readonly flap: number;
+  used: boolean;
 }
 
 /** A question to a probe in the current round. */
@@ -139,6 +169,8 @@ export interface Incident {
   asks?: AskState[];
   /** Per statement that waited: the instant of event time that what follows it is dated from. */
   ended?: Record<string, number>;
+  /** By name and field; absent in rows stored before audiences were, and where none is asked for. */
+  audiences?: Record<string, FrozenAudience>;
 }
 
 /** R5: named by what it is about and the window, or the event, that opened it, so that a restart finds the same one. */

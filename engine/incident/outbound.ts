@@ -1,6 +1,7 @@
 import type { AskRow } from '../ask.ts';
 import type { Decision, DecisionKind, Instance, Json } from '../decision.ts';
 import type { Evidence } from '../evidence.ts';
+import type { ParentRow, SelectionRow } from '../parent-run.ts';
 import type { ProbeRequest } from '../probe-request.ts';
 import type { Commit, HoldRow, IncidentRow, LeaseRow, RunRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
@@ -13,6 +14,8 @@ export interface Taken {
   readonly incidents: readonly IncidentRow[];
   readonly runs: readonly RunRow[];
   readonly cancelRuns: readonly string[];
+  readonly selections: readonly SelectionRow[];
+  readonly parents: readonly ParentRow[];
   readonly leases: readonly LeaseRow[];
   readonly timers: readonly TimerRow[];
   readonly dropTimers: readonly string[];
@@ -44,6 +47,8 @@ export interface Outbound {
   tell(decision: Decision, row: IncidentRow): void;
   changed(incident: Incident): void;
   run(row: RunRow): void;
+  selection(row: SelectionRow): void;
+  parent(row: ParentRow): void;
   cancel(key: string): void;
   lease(row: LeaseRow): void;
   timer(row: TimerRow): void;
@@ -91,6 +96,8 @@ export function createOutbound(bundle: string): Outbound {
     },
     changed: (incident) => void fresh.incidents.set(incident.id, incident),
     run: (row) => void fresh.runs.push(row),
+    selection: (row) => void fresh.selections.push(row),
+    parent: (row) => void fresh.parents.push(row),
     cancel: (key) => void fresh.cancelRuns.push(key),
     lease: (row) => void fresh.leases.set(`${row.target} ${row.effect}`, row),
     timer: (row) => void fresh.timers.push(row),
@@ -121,6 +128,7 @@ export function createOutbound(bundle: string): Outbound {
       fresh.incidents.size > 0 ||
       fresh.probes.length > 0 ||
       fresh.runs.length > 0 ||
+      fresh.parents.length > 0 ||
       fresh.leases.size > 0,
     take() {
       const taken = fresh;
@@ -132,6 +140,8 @@ export function createOutbound(bundle: string): Outbound {
           ...taken.rows.values(),
         ],
         runs: taken.runs,
+        selections: taken.selections,
+        parents: taken.parents,
         cancelRuns: taken.cancelRuns,
         leases: [...taken.leases.values()],
         timers: taken.timers,
@@ -155,6 +165,8 @@ function empty() {
     incidents: new Map<string, Incident>(),
     rows: new Map<string, IncidentRow>(),
     runs: [] as RunRow[],
+    selections: [] as SelectionRow[],
+    parents: [] as ParentRow[],
     cancelRuns: [] as string[],
     leases: new Map<string, LeaseRow>(),
     timers: [] as TimerRow[],

@@ -36,6 +36,7 @@ export function close(incident: Incident, desk: Desk, atMs: number = endOf(incid
   incident.closedMs = atMs;
   // A snapshot is only for the body; what is kept for the cooldown should be small.
   incident.snapshot = null;
+  desk.selections.drop(incident);
   desk.out.decide(incident, atMs, 'closed', {
     detail: {
       openMs: atMs - incident.openedMs,

@@ -1,5 +1,6 @@
 import type { Json } from '../decision.ts';
-import { endLease } from '../plan/lease-book.ts';
+import type { Counts } from '../parent-run.ts';
+import { changeLease, endLease, leasesOfMany } from '../plan/lease-book.ts';
 import type { StoredSignal } from '../store.ts';
 import { takeReply, withdrawUnput } from './ask.ts';
 import { takeAnswer } from './asking.ts';
@@ -33,6 +34,13 @@ export interface OutcomePayload {
   readonly detail: string;
   /** Stable word for why a claim refused it: `budget`. */
   readonly reason?: string;
+  /** Of an act on many: how its runs ended, and which of them left nothing in force. */
+  readonly counts?: Counts;
+  readonly released?: readonly string[];
+  /** Those of them that were tried and failed. */
+  readonly failed?: readonly string[];
+  /** Of the undo of an act on many: which of its act's runs were taken back. */
+  readonly undone?: readonly string[];
 }
 
 /**
@@ -41,26 +49,25 @@ export interface OutcomePayload {
  */
 export function takeOutcome(incident: Incident, payload: Json, desk: Desk): boolean {
   if (incident.phase === 'closed') return false;
-  const { run, status, detail, reason } = payload as unknown as OutcomePayload;
+  const outcome = payload as unknown as OutcomePayload;
+  const { run } = outcome;
   const act = incident.acts.find((candidate) => candidate.key === run);
-  if (act !== undefined) return actEnded(incident, act, { status, detail, reason }, desk);
+  if (act !== undefined) return actEnded(incident, act, outcome, desk);
   const undone = incident.acts.find((candidate) => candidate.undo?.key === run);
-  return undone !== undefined && undoEnded(incident, undone, status, detail, desk);
+  return undone !== undefined && undoEnded(incident, undone, outcome, desk);
 }
 
 function actEnded(
   incident: Incident,
   act: ActState,
-  {
-    status,
-    detail,
-    reason,
-  }: Pick<OutcomePayload, 'status' | 'detail'> & { readonly reason: string | undefined },
+  { status, detail, reason, counts, released = [] }: OutcomePayload,
   desk: Desk,
 ): boolean {
   if (act.status !== 'outstanding') return false;
   act.status = status;
+  if (counts !== undefined) act.counts = counts;
   desk.out.changed(incident);
+  endLeasesOfMany(incident, act, released, 'released', desk);
   if (status !== 'succeeded' && status !== 'unknown') endLease(act, 'released', desk.leases, desk.out);
   if (status !== 'succeeded' && status !== 'unknown') withdrawUnput(incident, act.path, desk);
   if (status === 'failed' || status === 'unknown') {
@@ -68,6 +75,13 @@ function actEnded(
     desk.out.decide(incident, act.t, 'action-failed', {
       step: act.path,
       detail: { run: act.key, kind: 'act', target: act.target, status, detail },
+    });
+  }
+  if (status === 'succeeded' && counts !== undefined && counts.failed + counts.unknown > 0) {
+    incident.actionFailed = true;
+    desk.out.decide(incident, act.t, 'action-failed', {
+      step: act.path,
+      detail: { run: act.key, kind: 'act', target: act.target, status: 'partial', detail, counts },
     });
   }
   // It was told as decided; that it did nothing must be told too: it came too late (R3), or its budget was gone (R26).
@@ -89,14 +103,14 @@ function actEnded(
 function undoEnded(
   incident: Incident,
   act: ActState,
-  status: OutcomeStatus,
-  detail: string,
+  { status, detail, undone = [] }: OutcomePayload,
   desk: Desk,
 ): boolean {
   const undo = act.undo;
   if (undo === null || undo.status !== 'outstanding') return false;
   undo.status = status;
   desk.out.changed(incident);
+  endLeasesOfMany(incident, act, undone, 'undone', desk);
   if (status === 'succeeded') endLease(act, 'undone', desk.leases, desk.out);
   else {
     // The lease stays: what could not be taken back is still in force, and must be seen as such.
@@ -110,15 +124,34 @@ function undoEnded(
   return true;
 }
 
+/** Ends those leases of an act on many whose runs are named. */
+function endLeasesOfMany(
+  incident: Incident,
+  act: ActState,
+  runs: readonly string[],
+  status: 'undone' | 'released',
+  { leases, out }: Desk,
+): void {
+  if (act.many === undefined || runs.length === 0) return;
+  const ended = new Set(runs);
+  for (const row of leasesOfMany(act, incident.id, leases))
+    if (ended.has(row.runKey)) changeLease(row, status, leases, out);
+}
+
 /** A lease's longest time has passed (R2): its act is taken back, or cancelled where it was never sent. */
 export function takeCap(incident: Incident, payload: Json, desk: Desk): boolean {
   if (incident.phase === 'closed') return false;
   const { run } = payload as unknown as { readonly run: string };
-  const act = incident.acts.find((candidate) => candidate.key === run);
+  const act = incident.acts.find((candidate) => candidate.key === run || isRunOf(candidate, run, incident));
   if (act === undefined || act.lease === null || act.undo !== null || act.capped) return false;
   act.capped = true;
   if (act.status === 'outstanding') desk.out.cancel(act.key);
   desk.out.changed(incident);
   settle(incident, desk);
   return true;
+}
+
+/** Whether a run is one of an act on many: all of them end at the same time. */
+function isRunOf({ path, many, flap }: ActState, run: string, { id, flaps }: Incident): boolean {
+  return many !== undefined && flap === flaps && run.startsWith(`${id}/${path}/`);
 }

@@ -14,7 +14,16 @@ const PRUNE_MS = 600_000;
  * what failed has cost nothing, and what nobody knows counts as done (R26).
  */
 export function settleEntry(payload: Json, ledger: Ledger, out: Outbound): void {
-  const { run, status } = payload as unknown as OutcomePayload;
+  const { run, status, released, failed = [] } = payload as unknown as OutcomePayload;
+  if (released !== undefined) {
+    const tried = new Set(failed);
+    for (const one of released) settleRun(one, tried.has(one) ? 'failed' : 'skipped', ledger, out);
+    return;
+  }
+  settleRun(run, status, ledger, out);
+}
+
+function settleRun(run: string, status: OutcomePayload['status'], ledger: Ledger, out: Outbound): void {
   const entry = ledger.get(run);
   if (entry === null) return;
   switch (status) {

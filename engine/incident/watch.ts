@@ -1,8 +1,10 @@
+import type { Audience } from '../../rules/audience.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Condition, Operand } from '../../rules/condition.ts';
 import type { Cause, Playbook } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Unit } from '../../rules/unit.ts';
+import { audiencesIn } from '../check/audience-argument.ts';
 import type { UnitOf } from '../check/evidence-tree.ts';
 import { baselineGuarded, noClaim, noResult, type Question } from '../check/question.ts';
 import {
@@ -57,6 +59,8 @@ export interface Watch {
   readonly lateMs: number;
   /** How long acts are remembered for its guards, ms. */
   readonly memoryMs: number;
+  /** Audiences that its acts reach. */
+  readonly audiences: readonly Audience[];
   /** Causes of all its checks, in the order of the text; empty: it checks nothing. */
   readonly causes: readonly Cause[];
   readonly slots: Map<string, Slot>;
@@ -110,6 +114,7 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     changing: leaves.find((leaf) => leaf.test.kind === 'change') ?? leaves[0] ?? null,
     lateMs: Math.max(0, ...lates),
     memoryMs: memoryMs(playbook, dosIn(playbook.body)),
+    audiences: audiencesIn(playbook.body),
     causes: causesIn(playbook.body),
     slots: new Map(),
     held: new Map(),

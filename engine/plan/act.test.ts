@@ -37,6 +37,7 @@ test('a run carries its key, target, frozen arguments, effect, cap and deadline'
       step: '1',
       target: 'region=gangnam',
       kind: 'act',
+      parent: null,
       verb: 'city.put',
       args: { body: 'on' },
       effect: 'city.value',

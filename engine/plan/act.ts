@@ -141,7 +141,7 @@ function frozenArgs({ args }: Frozen): Resolved<Json> {
 }
 
 /** What a call changes, named so that two calls share a lease exactly when they change the same thing (R19). */
-function effectOf({ changes, resource }: VerbFact, args: Json): string | null {
+export function effectOf({ changes, resource }: VerbFact, args: Json): string | null {
   if (changes === 'nothing') return null;
   return resource === undefined ? changes : `${changes} ${resource(args)}`;
 }
@@ -163,10 +163,7 @@ function composed(
   const mode = values.playbook.mode === 'live' ? 'live' : 'shadow';
   const key = actKey(incident, step.path, what.target);
   const capMs = what.until?.afterMs == null ? null : nowMs + what.until.afterMs;
-  const awaited = incident.acts.filter(
-    (act) => act.flap === incident.flaps && act.status !== 'outstanding',
-  ).length;
-  const deadlineMs = atMs + lateMs + FRESH_MS + awaited * PATIENCE_MS;
+  const deadlineMs = deadlineOf(incident, atMs, lateMs);
   const lease =
     what.until === null || what.undo === null
       ? null
@@ -180,6 +177,7 @@ function composed(
       step: step.path,
       target: what.target,
       kind: 'act',
+      parent: null,
       verb: step.verb,
       args: what.args,
       effect: what.effect,
@@ -223,6 +221,14 @@ function composed(
   };
 }
 
+/** Effect clock after which a decision of now is not sent any more (R3): predecessors may have taken their time. */
+export function deadlineOf(incident: Incident, atMs: number, lateMs: number): number {
+  const awaited = incident.acts.filter(
+    (act) => act.flap === incident.flaps && act.status !== 'outstanding',
+  ).length;
+  return atMs + lateMs + FRESH_MS + awaited * PATIENCE_MS;
+}
+
 /** The undo with its arguments as they are now (R18); without one in the text, the verb's inverse with the act's. */
 function undoOf(step: Do, verb: VerbFact, args: Json, values: Values): FrozenUndo | null | 'unknown-value' {
   if (step.until === null) return null;
@@ -250,7 +256,10 @@ function shownArguments(step: Do, args: Json, values: Values, forPeople: Values)
 }
 
 /** R19 with one stake: whoever applied it first keeps it; our own may be taken again once its undo was decided. */
-function leaseConflict(lease: LeaseRow | null, incident: Incident): Planned | null {
+export function leaseConflict(
+  lease: LeaseRow | null,
+  incident: Incident,
+): Extract<Planned, { kind: 'skip' }> | null {
   if (lease === null) return null;
   const what = `\`${lease.effect}\` of ${lease.target}`;
   if (lease.incident !== incident.id)
@@ -258,7 +267,7 @@ function leaseConflict(lease: LeaseRow | null, incident: Incident): Planned | nu
   return lease.status === 'stored' ? skip('in-force', `${what} is in force already`) : null;
 }
 
-function skip(reason: Skip['reason'], words: string): Planned {
+function skip(reason: Skip['reason'], words: string): Extract<Planned, { kind: 'skip' }> {
   return { kind: 'skip', skip: { reason, words }, notices: [], told: [] };
 }
 

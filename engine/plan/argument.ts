@@ -62,6 +62,8 @@ function resolveValue(value: ArgumentValue, args: readonly Argument[], values: V
         ? { known: true, value: answer.value }
         : { known: false, words: `the event has no \`${value.field}\`` };
     }
+    case 'audience':
+      return { known: true, value: value.audience.name };
     case 'list': {
       const items: Json[] = [];
       for (const item of value.of) {

@@ -11,6 +11,8 @@ export interface LeaseBook {
   on(target: string, effect: string): LeaseRow | null;
   /** The lease that an act took, null where it has none (any more). */
   ofRun(runKey: string): LeaseRow | null;
+  /** Leases in force that an incident's acts took. */
+  ofIncident(incident: string): readonly LeaseRow[];
   put(row: LeaseRow): void;
 }
 
@@ -25,6 +27,7 @@ export function createLeaseBook(stored: readonly LeaseRow[]): LeaseBook {
   return {
     on: (target, effect) => held.get(`${target}\u001f${effect}`) ?? null,
     ofRun: (runKey) => [...held.values()].find((row) => row.runKey === runKey) ?? null,
+    ofIncident: (incident) => [...held.values()].filter((row) => row.incident === incident),
     put,
   };
 }
@@ -37,8 +40,26 @@ export function endLease(
   out: Outbound,
 ): void {
   const row = leases.ofRun(act.key);
-  if (row === null) return;
-  const ended = { ...row, status };
-  leases.put(ended);
-  out.lease(ended);
+  if (row !== null) changeLease(row, status, leases, out);
+}
+
+/** The leases of an act on many: each names the run of its target (R15). */
+export function leasesOfMany(act: ActState, incident: string, leases: LeaseBook): readonly LeaseRow[] {
+  const { path, many } = act;
+  if (many === undefined) return [];
+  return leases
+    .ofIncident(incident)
+    .filter(({ runKey, target }) => runKey === `${incident}/${path}/${target}${many.again}`);
+}
+
+/** Writes a lease down as it is from now on. */
+export function changeLease(
+  row: LeaseRow,
+  status: LeaseRow['status'],
+  leases: LeaseBook,
+  out: Outbound,
+): void {
+  const changed = { ...row, status };
+  leases.put(changed);
+  out.lease(changed);
 }

@@ -27,11 +27,16 @@ export function unitOfResult({ field }: Pick<ResultUse, 'field'>): Unit {
 /** How many targets of one statement succeeded, of an act that was repeated the last time; null: it has not ended. */
 export function succeededCount(incident: Incident, path: string): number | null {
   const last = new Map(
-    incident.acts.flatMap((act) => (act.path === path ? [[act.target, act.status] as const] : [])),
+    incident.acts.flatMap((act) => (act.path === path ? [[act.target, act] as const] : [])),
   );
   if (last.size === 0) return incident.passed[path] === true ? 0 : null;
-  const statuses = [...last.values()];
-  return statuses.includes('outstanding') ? null : statuses.filter((status) => status === 'succeeded').length;
+  const acts = [...last.values()];
+  if (acts.some(({ status }) => status === 'outstanding')) return null;
+  // An act on many was told how each of its runs ended.
+  return acts.reduce(
+    (sum, { status, counts }) => sum + (counts?.succeeded ?? (status === 'succeeded' ? 1 : 0)),
+    0,
+  );
 }
 
 function choiceOf(incident: Incident, path: string): string | null {

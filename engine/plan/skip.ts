@@ -10,7 +10,9 @@ export interface Skip {
     | 'in-force'
     | 'no-verb'
     | 'no-undo'
-    | 'unknown-value';
+    | 'unknown-value'
+    | 'unknown-audience'
+    | 'empty';
   readonly words: string;
   /** In Korean, where the words are for more than the author. */
   readonly wordsKo?: string;

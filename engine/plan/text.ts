@@ -109,6 +109,8 @@ function shown(
       return resultText(value, values, language);
     case 'field':
       return fieldText(value, values, language);
+    case 'audience':
+      return value.audience.name;
     case 'list':
       return value.of.map((item) => shown(item, args, values, language, depth)).join(', ');
     case 'record':

@@ -1,11 +1,12 @@
 import type { Json } from '../decision.ts';
-import type { ActState, Incident } from '../incident/incident.ts';
+import type { ActState, Incident, ManyState } from '../incident/incident.ts';
 import type { Outbound } from '../incident/outbound.ts';
+import type { ParentRow, RunTemplate } from '../parent-run.ts';
 import type { RunRow } from '../store.ts';
-import type { LeaseBook } from './lease-book.ts';
+import { changeLease, type LeaseBook, leasesOfMany } from './lease-book.ts';
 
 /** After an act's deadline nothing of it is under way any more once this has passed too (R18). */
-const QUIET_MS = 60_000;
+export const QUIET_MS = 60_000;
 
 /** Key of the run that takes an act back; the act's own key is what is left without the ending. */
 export function undoKey(actKey: string): string {
@@ -45,12 +46,11 @@ export function decideUndo(
   const t = undoInstant(act, reason, incident.recoveredMs);
   act.undo = { key: undoKey(act.key), t, reason, status: live ? 'outstanding' : 'succeeded' };
   const row = leases.ofRun(act.key);
-  if (row !== null) {
-    const undoing = { ...row, status: 'undoing' } as const;
-    leases.put(undoing);
-    out.lease(undoing);
-  }
-  out.run(undoRun(incident, act, lease.undo, t, nowMs));
+  const rows = row === null ? leasesOfMany(act, incident.id, leases) : [row];
+  for (const one of rows) changeLease(one, 'undoing', leases, out);
+  const run = undoRun(incident, act, lease.undo, t, nowMs);
+  if (act.many === undefined) out.run(run);
+  else if (live) out.parent(undoParent(run, act, act.many));
   out.decide(incident, t, 'undo', {
     step: act.path,
     detail: {
@@ -64,6 +64,28 @@ export function decideUndo(
       reason,
     },
   });
+}
+
+/** The undo of an act on many reaches all on whom it succeeded, or may have: which ones, the store knows. */
+function undoParent(run: RunRow, act: ActState, { undoArgument, again }: ManyState): ParentRow {
+  const { incident, playbook, step, kind, verb, mode, decidedMs, notBeforeMs, deadlineMs, expiresAtMs } = run;
+  const common = { incident, playbook, step, kind, verb, mode, decidedMs, deadlineMs, expiresAtMs };
+  return {
+    key: run.key,
+    incident,
+    kind: 'undo',
+    of: act.key,
+    template: {
+      ...common,
+      notBeforeMs,
+      args: run.args as RunTemplate['args'],
+      argument: undoArgument,
+      again,
+    },
+    children: [],
+    status: 'planned',
+    cancelled: false,
+  };
 }
 
 function undoRun(
@@ -81,12 +103,14 @@ function undoRun(
     step: act.path,
     target: act.target,
     kind: 'undo',
+    parent: null,
     verb: undo.verb,
     args: undo.args,
     effect: act.effect,
     mode: act.mode,
     decidedMs: t,
-    notBeforeMs: act.status === 'unknown' ? Math.max(nowMs, act.deadlineMs + QUIET_MS) : nowMs,
+    notBeforeMs:
+      act.status === 'unknown' && act.many === undefined ? Math.max(nowMs, act.deadlineMs + QUIET_MS) : nowMs,
     deadlineMs: null,
     status: live ? 'pending' : 'succeeded',
     attempts: 0,

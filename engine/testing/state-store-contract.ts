@@ -4,6 +4,7 @@ import { describeAsks } from './store-contract-asks.ts';
 import { describeBudgets } from './store-contract-budgets.ts';
 import { describeClaims } from './store-contract-claims.ts';
 import { describeMessages } from './store-contract-messages.ts';
+import { describeParents } from './store-contract-parents.ts';
 import { describeProgress } from './store-contract-progress.ts';
 import { describeRaces } from './store-contract-races.ts';
 import { describeRows } from './store-contract-rows.ts';
@@ -18,6 +19,7 @@ export function describeStateStore(maker: StoreMaker): void {
   describe('claims', () => describeClaims(maker));
   describe('budgets', () => describeBudgets(maker));
   describe('runs and leases', () => describeRuns(maker));
+  describe('acts on many', () => describeParents(maker));
   describe('questions and approvals', () => describeAsks(maker));
   describe('timers', () => describeTimers(maker));
   describe('inbox and outbox', () => describeMessages(maker));

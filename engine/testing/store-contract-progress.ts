@@ -38,6 +38,8 @@ export function describeProgress(maker: StoreMaker): void {
       leases: [],
       ledger: [],
       timers: [],
+      selections: [],
+      parents: [],
       notes: {},
       through: {},
     });

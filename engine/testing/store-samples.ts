@@ -1,5 +1,6 @@
 import type { AskRow, SaidRow } from '../ask.ts';
 import type { Decision } from '../decision.ts';
+import type { ParentRow, SelectionRow } from '../parent-run.ts';
 import type { IncidentRow, LeaseRow, NewSignal, PartialRow, PartitionProgress, RunRow } from '../store.ts';
 import type { LedgerRow, Spending } from '../store-ledger.ts';
 import type { TimerRow } from '../timer.ts';
@@ -65,6 +66,7 @@ export function runOf(key: string, of: Partial<RunRow> = {}): RunRow {
     step: '0.1',
     target: `target-of-${key}`,
     kind: 'act',
+    parent: null,
     verb: 'http.post',
     args: { url: '/riders', riders: [1, 2] },
     effect: null,
@@ -77,6 +79,42 @@ export function runOf(key: string, of: Partial<RunRow> = {}): RunRow {
     expiresAtMs: null,
     spendings: [],
     outcome: null,
+    ...of,
+  };
+}
+
+/** Two riders that were chosen. */
+export function selectionOf(id: string, of: Partial<SelectionRow> = {}): SelectionRow {
+  return {
+    id,
+    incident: 'i1',
+    audience: 'nearby_riders',
+    atMs: T0,
+    hash: 'h1',
+    population: 20,
+    unsure: 1,
+    members: ['r-1', 'r-2'],
+    ...of,
+  };
+}
+
+/** An act on two riders, none of whose runs is there yet. */
+export function parentOf(key: string, of: Partial<ParentRow> = {}): ParentRow {
+  const { incident, playbook, step, kind, verb, mode, decidedMs, notBeforeMs, deadlineMs, expiresAtMs } =
+    runOf(key);
+  const common = { incident, playbook, step, kind, verb, mode, decidedMs, notBeforeMs, deadlineMs };
+  return {
+    key,
+    incident,
+    kind: 'act',
+    of: null,
+    template: { ...common, expiresAtMs, args: { to: 'riders', bonus: 2000 }, argument: 'to', again: '' },
+    children: [
+      { target: 'rider=r-1', member: 'r-1', effect: null },
+      { target: 'rider=r-2', member: 'r-2', effect: null },
+    ],
+    status: 'planned',
+    cancelled: false,
     ...of,
   };
 }

@@ -11,6 +11,8 @@ export interface RowVersions {
   put(row: TableRow): void;
   /** The row of a key from versions before `atMs`; null where there is none, or it expired or was removed by then. */
   at(key: string, atMs: number): Columns | null;
+  /** Every row that `at` has at that instant, in no order. */
+  all(atMs: number): Iterable<readonly [key: string, columns: Columns]>;
   /** The table has dropped the row of a key: from now on no store has it. */
   drop(key: string): void;
   /** No instant at or before will be asked for again. */
@@ -44,12 +46,19 @@ export function createRowVersions(source: Source, stored: readonly TableRow[]): 
     (source.expireAfterMs !== null && timeMs + source.expireAfterMs <= atMs) ||
     (source.removeWhen !== null && takesRow(source.removeWhen, (field) => columns[field] ?? null));
   for (const row of [...stored].sort((a, b) => a.timeMs - b.timeMs)) put(row);
+  const at = (key: string, atMs: number): Columns | null => {
+    const row = versions.get(key)?.findLast(({ timeMs }) => timeMs < atMs);
+    return row === undefined || isGone(row, atMs) ? null : row.columns;
+  };
 
   return {
     put,
-    at(key, atMs) {
-      const row = versions.get(key)?.findLast(({ timeMs }) => timeMs < atMs);
-      return row === undefined || isGone(row, atMs) ? null : row.columns;
+    at,
+    *all(atMs) {
+      for (const key of versions.keys()) {
+        const columns = at(key, atMs);
+        if (columns !== null) yield [key, columns];
+      }
     },
     drop: (key) => void dropped.add(key),
     release(throughMs) {

@@ -32,6 +32,8 @@ export interface SourceLane {
   rowAt(key: string, atMs: number): TableRow['columns'];
   /** Events of the final pane that starts there, those that travel one by one, by (time, key); each once. */
   eventsAt(startMs: number): readonly ForwardedRow[];
+  /** Every row of a table as of such an instant; none of a stream. */
+  rowsAt(atMs: number): Iterable<readonly [key: string, columns: NonNullable<TableRow['columns']>]>;
   /** No instant at or before will be asked for again. */
   release(throughMs: number): void;
   save(): Json;
@@ -159,6 +161,7 @@ export function createSourceLane(
     },
     takeRows: () => table?.take() ?? [],
     rowAt: (key, atMs) => versions?.at(key, atMs) ?? null,
+    rowsAt: (atMs) => versions?.all(atMs) ?? [],
     eventsAt: (startMs) => events?.at(startMs) ?? [],
     release(throughMs) {
       versions?.release(throughMs);

@@ -1,6 +1,7 @@
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 import { SLOT_MS } from '../../rules/window.ts';
+import { audiencesIn } from '../check/audience-argument.ts';
 import type { Json } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import type { Partition } from '../partition.ts';
@@ -13,6 +14,7 @@ import { createInstanceBook } from './instance-book.ts';
 import { growthOf, type PaneFacts, paneFacts } from './panes.ts';
 import { baselinesOf, knownSpan, paneRetention } from './reach.ts';
 import { rosterOf } from './roster.ts';
+import { createSelector, type Selector } from './selector.ts';
 import { createSeriesBook, MAX_KEYS, OVERFLOW_KEY } from './series-book.ts';
 import { createSourceLane, type SourceLane } from './source-lane.ts';
 import { createTouched } from './touched.ts';
@@ -48,6 +50,8 @@ export interface Windows {
   instances(playbook: Playbook, atMs: number, watched: Iterable<string> | null): ReadonlyMap<string, Facts>;
   /** The same of these keys only. */
   pick(playbook: Playbook, atMs: number, keys: Iterable<string>): ReadonlyMap<string, Facts>;
+  /** Who an audience is for an instance at an instant that was not released. */
+  select: Selector;
   /** Which instances of these playbooks may begin something, instant by instant. They follow one clock. */
   crossings(playbooks: readonly Playbook[]): Crossings;
   /** No playbook will ask for an instant at or before again. */
@@ -77,7 +81,7 @@ export function createWindows(
     (id) => (panes.get(id) as PaneFacts).aggregate,
     stored.history.filter((row) => panes.has(row.pane)),
   );
-  const lookedUp = new Set(bundle.playbooks.flatMap(({ lookUps }) => lookUps.map(({ table }) => table)));
+  const lookedUp = new Set(bundle.playbooks.flatMap(tablesOf));
   const isLookedUp = (table: string): boolean => lookedUp.has(table);
   const forwarded = new Set((bundle.forwards ?? []).map(({ source }) => source));
   const isForwarded = (source: string): boolean => forwarded.has(source);
@@ -108,6 +112,12 @@ export function createWindows(
     sight: (source) => lanes.get(source)?.sight,
     rowAt: (table, key, atMs) => lanes.get(table)?.rowAt(key, atMs) ?? null,
     spans: new Map(bundle.windows.map((w) => [w.id, knownSpan(w.windowMs, baselines.get(w.id) ?? [])])),
+  });
+  const select = createSelector(bundle, {
+    rowAt: (table, key, atMs) => lanes.get(table)?.rowAt(key, atMs) ?? null,
+    rowsAt: (table, atMs) => lanes.get(table)?.rowsAt(atMs) ?? [],
+    sight: (source) => lanes.get(source)?.sight,
+    read: facts.read,
   });
   const touched = createTouched(bundle, series);
   const keysOf = (ids: readonly string[], by: readonly string[]): ReadonlySet<string> => {
@@ -190,6 +200,7 @@ export function createWindows(
     },
     instances: (playbook, atMs, watched) => instances.at(playbook, atMs, watched),
     pick: (playbook, atMs, keys) => instances.pick(playbook, atMs, keys),
+    select,
     crossings: (playbooks) =>
       createCrossings(bundle, playbooks, {
         read: facts.read,
@@ -220,6 +231,13 @@ export function createWindows(
       };
     },
   };
+}
+
+/** Tables whose rows themselves are asked for. */
+function tablesOf({ lookUps, body }: Playbook): readonly string[] {
+  const audiences = audiencesIn(body);
+  const centres = audiences.flatMap(({ within }) => within?.centre ?? []);
+  return [...lookUps, ...audiences, ...centres].map(({ table }) => table);
 }
 
 function noteOf(source: string): string {

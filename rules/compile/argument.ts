@@ -1,5 +1,6 @@
 import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/model/argument.ts';
 import type { Argument, ArgumentValue, TextPart } from '../playbook.ts';
+import { compileAudience } from './audience.ts';
 import type { Asker } from './condition.ts';
 import { notRunnable } from './not-runnable.ts';
 
@@ -25,6 +26,8 @@ function compileValue(model: ArgumentValueModel, ask: Asker): ArgumentValue {
       return { kind: 'list', of: model.of.map((item) => compileValue(item, ask)) };
     case 'record':
       return { kind: 'record', of: compileArguments(model.of, ask) };
+    case 'audience':
+      return { kind: 'audience', audience: compileAudience(model.audience, model.field, ask) };
     case 'literal':
     case 'dimension':
     case 'result':

@@ -1,5 +1,6 @@
 import type { Project } from '../../dsl/model/project.ts';
 import type { SourceModel } from '../../dsl/model/source.ts';
+import type { Places } from '../audience.ts';
 import type { Bundle } from '../bundle.ts';
 import { contentHash } from '../canonical.ts';
 import type { Source } from '../source.ts';
@@ -12,14 +13,16 @@ import { compilePlaybook } from './playbook.ts';
 export interface CompileOptions {
   readonly name: string;
   readonly zone: string;
+  /** Centres of places; absent: none is known. */
+  readonly places?: Places;
 }
 
 /**
  * Compiles a resolved project. Equal texts give equal bundles byte for byte, whatever the order of files and
  * declarations.
  */
-export function compileProject(project: Project, { name, zone }: CompileOptions): Bundle {
-  const graph = createGraph(project.sources, project.metrics);
+export function compileProject(project: Project, { name, zone, places = {} }: CompileOptions): Bundle {
+  const graph = createGraph(project.sources, project.metrics, project.audiences);
   const playbooks = [...project.playbooks].sort(byName).map((playbook) => compilePlaybook(playbook, graph));
   const content = {
     schema: 'ordersense.bundle/1' as const,
@@ -33,8 +36,21 @@ export function compileProject(project: Project, { name, zone }: CompileOptions)
     playbooks,
     schedules: [...project.schedules].sort(byName),
     words: project.words,
+    ...(Object.keys(places).length === 0 ? {} : { places: wirePlaces(places, project.words) }),
   };
   return { ...content, hash: contentHash({ ...content, playbooks: playbooks.map(meaningOf) }) };
+}
+
+/** Places are named as people or as the wire say them. */
+function wirePlaces(places: Places, words: Project['words']): Places {
+  return Object.fromEntries(
+    Object.entries(places).map(([dimension, points]) => [
+      dimension,
+      Object.fromEntries(
+        Object.entries(points).map(([name, point]) => [String(words[dimension]?.[name] ?? name), point]),
+      ),
+    ]),
+  );
 }
 
 function compileSource(model: SourceModel): Source {

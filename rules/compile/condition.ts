@@ -1,4 +1,5 @@
 import type { ConditionModel, OperandModel, TestModel } from '../../dsl/model/condition.ts';
+import type { AudienceModel } from '../../dsl/model/definition.ts';
 import type { MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { SourceModel } from '../../dsl/model/source.ts';
 import { canonicalJson, shortId } from '../canonical.ts';
@@ -33,8 +34,13 @@ export function named(names: ReadonlySet<string>): readonly string[] {
 /** Compiles what one playbook asks: hands out window ids and condition ids, and notes what was read. */
 export interface Asker {
   readonly window: (use: MetricUse) => string;
+  /** A window that is read for each row of a table, not for the instance. */
+  readonly rowWindow: (use: MetricUse) => string;
   readonly metricNamed: (name: string) => MetricModel;
   readonly sourceNamed: (name: string) => SourceModel;
+  /** Tables by name. */
+  readonly tables: () => readonly SourceModel[];
+  readonly audienceNamed: (name: string) => AudienceModel;
   readonly probe: (name: string) => string;
   readonly source: (name: string) => string;
   readonly lookUp: (look: LookUp) => LookUp;
@@ -46,15 +52,22 @@ export interface Asker {
 /** An asker for one playbook. Ids are `role:hash`, so an edit elsewhere leaves them; a twin gets `~2`. */
 export function createAsker(graph: Graph, reads: Reads): Asker {
   const seen = new Map<string, number>();
+  const rowWindow = (use: MetricUse): string => {
+    const id = graph.windowOf(use);
+    for (const source of graph.sourcesOf(id)) reads.sources.add(source);
+    return id;
+  };
   return {
     window: (use) => {
-      const id = graph.windowOf(use);
+      const id = rowWindow(use);
       reads.windows.add(id);
-      for (const source of graph.sourcesOf(id)) reads.sources.add(source);
       return id;
     },
+    rowWindow,
     metricNamed: graph.metricNamed,
     sourceNamed: graph.sourceNamed,
+    tables: graph.tables,
+    audienceNamed: graph.audienceNamed,
     probe: (name) => {
       reads.probes.add(name);
       return name;

@@ -1,3 +1,4 @@
+import type { AudienceModel } from '../../dsl/model/definition.ts';
 import type { FoldMetric, Formula, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { FilterModel, SourceModel } from '../../dsl/model/source.ts';
 import { shortId } from '../canonical.ts';
@@ -26,13 +27,20 @@ export interface Graph {
     by: readonly string[],
     fields: readonly string[],
   ) => string;
+  /** Tables by name. */
+  readonly tables: () => readonly SourceModel[];
+  readonly audienceNamed: (name: string) => AudienceModel;
   readonly panes: () => readonly PaneMetric[];
   readonly windows: () => readonly WindowMetric[];
   readonly forwards: () => readonly Forward[];
 }
 
-/** An empty graph over these sources and metrics. Lists come back sorted by id, whatever the order of the questions. */
-export function createGraph(sources: readonly SourceModel[], metrics: readonly MetricModel[]): Graph {
+/** An empty graph over these declarations. Lists come back sorted by id, whatever the order of the questions. */
+export function createGraph(
+  sources: readonly SourceModel[],
+  metrics: readonly MetricModel[],
+  audiences: readonly AudienceModel[] = [],
+): Graph {
   const panes = new Map<string, PaneMetric>();
   const windows = new Map<string, WindowMetric>();
   const forwards = new Map<string, Forward>();
@@ -143,6 +151,9 @@ export function createGraph(sources: readonly SourceModel[], metrics: readonly M
     },
     metricNamed: (name) => metrics.find((metric) => metric.name === name)!,
     sourceNamed: (name) => source.get(name)!,
+    tables: () =>
+      sources.filter(({ kind }) => kind === 'table').toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    audienceNamed: (name) => audiences.find((audience) => audience.name === name)!,
     panes: () => sortedById(panes),
     windows: () => sortedById(windows),
     forwards: () => sortedById(forwards),

@@ -85,7 +85,7 @@ describe('values', () => {
   test.each<[body: string, ...lacking: string[]]>([
     ['do log.write(text: "{orders|number}")', '|number'],
     ['do log.write(text: "{weather.rain}")', '{weather.rain}'],
-    ['do bonus.pay(to: few, amount: 100원, lasts: 5m)', 'few'],
+    ['do bonus.pay(to: few, amount: 100원, lasts: 5m)'],
     [
       'do bonus.pay(to: ["a"], amount: bonus.best_for(rider: "a"), lasts: 5m) spend at most 1만원',
       'bonus.best_for(…)',

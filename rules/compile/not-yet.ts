@@ -197,13 +197,23 @@ function ofDo(step: DoModel): readonly string[] {
   const { args, limits, until, undo, isQuestion, timeoutMs, retry, onFailure } = step;
   return [
     ...ofArguments(args),
-    ...ofLimits(limits),
+    ...ofLimits({ ...limits, caps: limits.caps.filter((cap) => !isOfAudience(cap, args)) }),
     ...(until === null || until.atMinutes === null ? [] : ['until a time of day']),
     ...(undo === null ? [] : ofArguments(undo.args)),
     ...(timeoutMs === null || isQuestion ? [] : ['timeout']),
     ...(retry === null ? [] : ['retry']),
     ...(onFailure === null ? [] : ['on failure']),
   ];
+}
+
+/** A share of a population is taken of an audience that is part of it. */
+function isOfAudience({ noun, inMs, per }: CapModel, args: readonly ArgumentModel[]): boolean {
+  return (
+    noun === 'share' &&
+    inMs === null &&
+    per.length === 0 &&
+    args.some(({ value }) => value.kind === 'audience')
+  );
 }
 
 function ofArguments(args: readonly ArgumentModel[]): readonly string[] {
@@ -218,6 +228,7 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
     case 'lookUp':
     case 'result':
     case 'field':
+    case 'audience':
       return [];
     case 'metric':
       return ofUse(value.use);
@@ -227,8 +238,6 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
       return value.of.flatMap(ofValue);
     case 'record':
       return ofArguments(value.of);
-    case 'audience':
-      return [value.audience];
     case 'call':
       return [`${value.verb}(…)`];
     case 'share':

@@ -1,3 +1,4 @@
+import type { CapModel } from '../../dsl/model/limit.ts';
 import type { CheckModel, DoModel, StepModel } from '../../dsl/model/step.ts';
 import type { Check, Do, Step } from '../playbook.ts';
 import { compileApprovals } from './approval.ts';
@@ -67,17 +68,25 @@ function compileDo(
   path: string,
   ask: Asker,
 ): Do {
+  const compiled = compileArguments(args, ask);
+  const reachesMany = compiled.some(({ value }) => value.kind === 'audience');
+  const shares = reachesMany ? limits.caps.filter(({ noun, inMs }) => noun === 'share' && inMs === null) : [];
   return {
     kind: 'do',
     path,
     verb,
-    args: compileArguments(args, ask),
+    args: compiled,
     ...(as === null ? {} : { as }),
-    limits: compileLimits(limits),
+    limits: compileLimits({ ...limits, caps: limits.caps.filter((cap) => !shares.includes(cap)) }),
+    ...(shares.length === 0 ? {} : { shares: shares.map(shareOf) }),
     ...compileApprovals(limits.approvals, path, ask),
     until: until && { recovered: until.recovered, afterMs: until.afterMs },
     undo: undo && { verb: undo.verb, args: compileArguments(undo.args, ask) },
     ...(timeoutMs === null ? {} : { timeoutMs }),
     text,
   };
+}
+
+function shareOf({ most, target, text }: CapModel): NonNullable<Do['shares']>[number] {
+  return { ratio: most, kind: target, text };
 }

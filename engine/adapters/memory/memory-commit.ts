@@ -8,8 +8,8 @@ import {
   signalRefused,
   throughRefused,
 } from '../commit-shape.ts';
-import { settleInMemory } from './memory-budget.ts';
-import { isOpen } from './memory-runs.ts';
+import { cancelInMemory } from './memory-parents.ts';
+import { addRuns } from './memory-runs.ts';
 import { entryOf, type MemoryState, partialShelf } from './memory-state.ts';
 import { createShelf } from './shelf.ts';
 
@@ -64,20 +64,10 @@ function writeWindows(state: MemoryState, commit: Commit): void {
 
 function writeIncidents(state: MemoryState, commit: Commit): void {
   for (const row of commit.incidents) state.incidents.set(row.id, row);
-  for (const row of commit.runs) {
-    if (state.runs.has(row.key)) continue;
-    const run = { row, fence: 0, claimUntilMs: Number.POSITIVE_INFINITY, wasSent: false, maybeSent: false };
-    state.runs.set(row.key, run);
-    if (isOpen(run)) state.openRuns.set(row.key, run);
-  }
-  for (const key of commit.cancelRuns) {
-    const run = state.openRuns.get(key);
-    if (run === undefined || run.row.status === 'sent' || run.maybeSent) continue;
-    run.row = { ...run.row, status: 'cancelled' };
-    run.fence += 1;
-    state.openRuns.delete(key);
-    if (run.row.attempts === 0) settleInMemory(state, run.row, 'cancelled');
-  }
+  for (const row of commit.selections) state.selections.set(row.id, row);
+  for (const row of commit.parents) if (!state.parents.has(row.key)) state.parents.set(row.key, row);
+  addRuns(state, commit.runs);
+  cancelInMemory(state, new Set(commit.cancelRuns));
   for (const row of commit.leases) state.leases.set(ROW_NAME.lease(row), row);
   for (const row of commit.timers) if (!state.timers.has(row.id)) state.timers.set(row.id, row);
   for (const id of commit.dropTimers) state.timers.delete(id);

@@ -1,11 +1,21 @@
 import { refusal, WAIT_MS } from '../../reservation.ts';
-import type { AttemptResult, ClaimedRun, LeaseRow } from '../../store.ts';
+import type { AttemptResult, ClaimedRun, LeaseRow, RunRow } from '../../store.ts';
 import { reserveInMemory, settleInMemory } from './memory-budget.ts';
 import { type MemoryRun, type MemoryState, receive } from './memory-state.ts';
 
 /** Not finished: it may still be claimed, and those behind it on the same (target, effect) wait (R20). */
 export function isOpen({ row }: MemoryRun): boolean {
   return row.status === 'pending' || row.status === 'claimed' || row.status === 'sent';
+}
+
+/** Adds runs; a key that is there stays as it is. */
+export function addRuns(state: MemoryState, rows: readonly RunRow[]): void {
+  for (const row of rows) {
+    if (state.runs.has(row.key)) continue;
+    const run = { row, fence: 0, claimUntilMs: Number.POSITIVE_INFINITY, wasSent: false, maybeSent: false };
+    state.runs.set(row.key, run);
+    if (isOpen(run)) state.openRuns.set(row.key, run);
+  }
 }
 
 /** Claims up to `limit` runs in the order of insertion. */
@@ -32,6 +42,11 @@ export function claimInMemory(
   return claimed;
 }
 
+/** Whether a run tells of its own end; what is one of many is told of by its parent. */
+function isOwn({ row }: MemoryRun): boolean {
+  return (row.parent ?? null) === null;
+}
+
 function postpone(run: MemoryRun, notBeforeMs: number): void {
   run.maybeSent ||= run.row.status === 'sent';
   run.row = { ...run.row, status: 'pending', notBeforeMs };
@@ -41,7 +56,7 @@ function refuse(state: MemoryState, run: MemoryRun, detail: string): void {
   run.row = { ...run.row, status: 'skipped', outcome: { detail } };
   run.fence += 1;
   state.openRuns.delete(run.row.key);
-  receive(state, refusal(run.row, detail));
+  if (isOwn(run)) receive(state, refusal(run.row, detail));
 }
 
 function isDue({ row, claimUntilMs }: MemoryRun, nowMs: number): boolean {
@@ -98,7 +113,7 @@ export function finishInMemory(
   run.row = { ...run.row, status: result.status, outcome };
   state.openRuns.delete(key);
   settleInMemory(state, run.row, result.status);
-  if (result.signal !== null) receive(state, result.signal);
+  if (result.signal !== null && isOwn(run)) receive(state, result.signal);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { StoredAsk } from '../../ask.ts';
 import type { Decision, Json } from '../../decision.ts';
+import type { ParentRow, SelectionRow } from '../../parent-run.ts';
 import type {
   DeadLetter,
   HistoryRow,
@@ -41,6 +42,8 @@ export interface MemoryState {
   readonly holds: Map<string, HoldRow>;
   readonly notes: Map<string, Json>;
   readonly incidents: Map<string, IncidentRow>;
+  readonly selections: Map<string, SelectionRow>;
+  readonly parents: Map<string, ParentRow>;
   /** In the order of insertion; the open ones once more, so that a claim does not walk through all that ever was. */
   readonly runs: Map<string, MemoryRun>;
   readonly openRuns: Map<string, MemoryRun>;
@@ -85,6 +88,8 @@ export function emptyState(): MemoryState {
     holds: new Map(),
     notes: new Map(),
     incidents: new Map(),
+    selections: new Map(),
+    parents: new Map(),
     runs: new Map(),
     openRuns: new Map(),
     leases: new Map(),

@@ -72,7 +72,7 @@ export function dropReservations(batch: string): Statement {
 export function freeCancelled(batch: string): Statement {
   return {
     text: `delete from ordersense.reservation t using ordersense.run c, ${recordset({ key: 'text' })}
-            where t.run_key = r.key and c.key = r.key and c.status = 'cancelled' and c.attempts = 0`,
+            where t.run_key = c.key and (c.key = r.key or c.parent = r.key) and c.status = 'cancelled' and c.attempts = 0`,
     values: [batch],
   };
 }

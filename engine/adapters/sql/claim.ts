@@ -46,11 +46,13 @@ async function claimPriced(
   const refused = keysOf('skipped').map((run) => {
     const admission = admissions.get(run.key);
     const detail = admission?.kind === 'skipped' ? admission.detail : '';
-    return { key: run.key, outcome: { detail }, signal: refusal(run, detail) };
+    return { key: run.key, parent: run.parent, outcome: { detail }, signal: refusal(run, detail) };
   });
   for (const batch of rowBatches(refused.map(({ key, outcome }) => ({ key, outcome }))))
     await session.query(refuse(batch));
-  for (const batch of rowBatches(refused.map((one) => one.signal)))
+  for (const batch of rowBatches(
+    refused.flatMap(({ parent, signal: told }) => (parent === null ? [told] : [])),
+  ))
     await session.query(insertNew(signal, batch));
   const claimed: (ClaimedRun & { readonly n: number })[] = [];
   for (const batch of rowBatches(keysOf('admitted').map(({ key }) => ({ key }))))

@@ -10,6 +10,7 @@ import {
 import { cancelAsks } from './ask-statements.ts';
 import { dropReservations, freeCancelled } from './budget-statements.ts';
 import { consumeSignals } from './message-statements.ts';
+import { cancelParents } from './parent-statements.ts';
 import { advancePartitions, advanceThrough, lockEvaluator } from './progress-statements.ts';
 import { rowBatches } from './row-batch.ts';
 import { cancelRuns } from './run-statements.ts';
@@ -26,8 +27,10 @@ import {
   ledger,
   note,
   outbox,
+  parentRun,
   partial,
   run,
+  selectionRow,
   tableRow,
   timer,
 } from './store-tables.ts';
@@ -101,7 +104,10 @@ function rowStatements(commit: Commit): readonly Statement[] {
     ...rowBatches(commit.holds).map((batch) => upsert(hold, batch)),
     ...rowBatches(notes).map((batch) => upsert(note, batch)),
     ...rowBatches(commit.incidents).map((batch) => upsert(incident, batch)),
+    ...rowBatches(commit.selections).map((batch) => upsert(selectionRow, batch)),
+    ...rowBatches(commit.parents).map((batch) => insertNew(parentRun, batch)),
     ...rowBatches(commit.runs).map((batch) => insertNew(run, batch)),
+    ...rowBatches(cancelled).map(cancelParents),
     ...rowBatches(cancelled).map(cancelRuns),
     ...rowBatches(cancelled).map(freeCancelled),
     ...rowBatches(commit.leases).map((batch) => upsert(lease, batch)),

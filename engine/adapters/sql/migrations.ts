@@ -3,6 +3,7 @@ import { migration1 } from './migration-1.ts';
 import { migration2 } from './migration-2.ts';
 import { migration3 } from './migration-3.ts';
 import { migration4 } from './migration-4.ts';
+import { migration5 } from './migration-5.ts';
 
 /** Every step of the schema, oldest first. A new one is a file `migration-N.ts` and a line here. */
-export const MIGRATIONS: readonly Migration[] = [migration1, migration2, migration3, migration4];
+export const MIGRATIONS: readonly Migration[] = [migration1, migration2, migration3, migration4, migration5];

@@ -50,14 +50,14 @@ export function claimFree(
 }
 
 /** A run that spends, held by this transaction. */
-export type Due = Pick<RunRow, 'key' | 'incident' | 'decidedMs' | 'deadlineMs' | 'spendings'> & {
+export type Due = Pick<RunRow, 'key' | 'incident' | 'parent' | 'decidedMs' | 'deadlineMs' | 'spendings'> & {
   readonly nowMs: number;
 };
 
 /** Holds runs that spend and are due, in the order of insertion; others' are skipped. */
 export function selectDuePriced(limit: number, nowMs: string): Statement<Due> {
   return {
-    text: `select c.key, c.incident, c.decided_ms as "decidedMs", c.deadline_ms as "deadlineMs", c.spendings,
+    text: `select c.key, c.incident, c.parent, c.decided_ms as "decidedMs", c.deadline_ms as "deadlineMs", c.spendings,
                   ${nowMs} as "nowMs"
              from ordersense.run c
             where ${dueWhere(nowMs)} and c.spendings::text <> '[]'
@@ -122,17 +122,17 @@ export function markSent(key: string, fence: number, nowMs: string): Statement<{
   };
 }
 
-/** Ends a run where the fence still matches; returns whether it has reserved something, or nothing. */
+/** Ends a run where the fence still matches; returns whether it has reserved something and its parent, or nothing. */
 export function finishRun(
   key: string,
   fence: number,
   status: string,
   outcome: unknown,
-): Statement<{ isPriced: boolean }> {
+): Statement<{ isPriced: boolean; parent: string | null }> {
   return {
     text: `update ordersense.run set status = $3::text, outcome = $4::text::json, claim_until_ms = null
             where key = $1::text and fence = $2::int8 and status in ('claimed', 'sent')
-           returning spendings::text <> '[]' as "isPriced"`,
+           returning spendings::text <> '[]' as "isPriced", parent`,
     values: [key, fence, status, toStoredJson(outcome)],
   };
 }
@@ -160,7 +160,7 @@ export function cancelRuns(batch: string): Statement {
     text: `update ordersense.run t
               set status = 'cancelled', fence = t.fence + 1, claim_until_ms = null
              from ${recordset({ key: 'text' })}
-            where t.key = r.key and t.status in ('pending', 'claimed') and not t.maybe_sent`,
+            where (t.key = r.key or t.parent = r.key) and t.status in ('pending', 'claimed') and not t.maybe_sent`,
     values: [batch],
   };
 }

@@ -20,11 +20,34 @@ import { effectNow, selectNow } from './effect-clock.ts';
 import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
 import { deletePublished, selectOutbox, selectSignals } from './message-statements.ts';
 import { migrate } from './migrate.ts';
+import {
+  completeParent,
+  lockParent,
+  markEnded,
+  OF_OPEN,
+  selectChildren,
+  selectEnded,
+  selectUndone,
+  selectUnexpanded,
+} from './parent-statements.ts';
 import { raiseEvaluator, raisePartitions, selectThrough } from './progress-statements.ts';
 import { rowBatches } from './row-batch.ts';
 import { finishRun, markSent, releaseClaims, retryRun, selectRuns } from './run-statements.ts';
 import type { SqlClient, SqlSession } from './sql-client.ts';
-import { history, hold, ledger, note, partial, said, signal, tableRow, timer } from './store-tables.ts';
+import {
+  history,
+  hold,
+  ledger,
+  note,
+  parentRun,
+  partial,
+  run,
+  said,
+  selectionRow,
+  signal,
+  tableRow,
+  timer,
+} from './store-tables.ts';
 import { insertNew, select } from './table.ts';
 import { selectDueTimers } from './timer-statements.ts';
 
@@ -64,6 +87,27 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     sent: async (key, fence) => (await client.query(markSent(key, fence, effectNow(clock)))).length > 0,
     finish: (key, fence, result) => client.transaction((session) => finish(session, key, fence, result)),
     runs: (filter) => client.query(selectRuns(filter === 'open' ? null : filter.incident)),
+    unexpanded: async () => {
+      const parents = await client.query(selectUnexpanded());
+      const undone = await client.query(selectUndone());
+      const byKey = new Map(undone.map((row) => [row.key, row]));
+      return parents.map((parent) => ({ parent, of: byKey.get(parent.of ?? '') ?? null }));
+    },
+    expand: (parent, runs, complete) =>
+      client.transaction(async (session) => {
+        const [locked] = await session.query(lockParent(parent));
+        if (locked === undefined) return;
+        const rows = locked.cancelled ? runs.map((row) => ({ ...row, status: 'cancelled' as const })) : runs;
+        for (const batch of rowBatches(rows)) await session.query(insertNew(run, batch));
+        if (complete) await session.query(completeParent(parent));
+      }),
+    children: (parent) => client.query(selectChildren(parent)),
+    endedParents: () => client.query(selectEnded()),
+    endParent: (parent, one) =>
+      client.transaction(async (session) => {
+        await session.query(markEnded(parent));
+        await writeSignal(session, one);
+      }),
     overdueLeases: () => client.query(selectOverdueLeases(effectNow(clock))),
     dueTimers: () => client.query(selectDueTimers(effectNow(clock))),
     asks: (filter) => client.query(selectAsks(filter === 'open' ? null : filter.id)),
@@ -97,6 +141,8 @@ async function loadState(session: SqlSession): Promise<StoredState> {
     leases: await session.query(selectLeases()),
     ledger: await session.query(select(ledger)),
     timers: await session.query(select(timer)),
+    selections: await session.query(select(selectionRow, OF_OPEN)),
+    parents: await session.query(select(parentRun, OF_OPEN)),
     notes: Object.fromEntries(notes.map(({ name, doc }) => [name, doc])) as StoredState['notes'],
     through: Object.fromEntries(through.map(({ clock, throughMs }) => [clock, throughMs])),
   });
@@ -114,7 +160,7 @@ async function finish(
   const [ours] = await session.query(finishRun(key, fence, result.status, result.outcome));
   if (ours === undefined) return false;
   if (ours.isPriced) await session.query(settleReservation(key, mayHaveSpent(result.status)));
-  if (result.signal !== null) await writeSignal(session, result.signal);
+  if (result.signal !== null && ours.parent === null) await writeSignal(session, result.signal);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { AskRow, SaidRow } from '../../ask.ts';
 import type { Decision } from '../../decision.ts';
+import type { ParentRow, SelectionRow } from '../../parent-run.ts';
 import type {
   DeadLetter,
   HistoryRow,
@@ -106,6 +107,7 @@ export const run: Table<RunRow> = {
     step: 'text',
     target: 'text',
     kind: 'text',
+    parent: 'text',
     verb: 'text',
     args: 'json',
     effect: 'text',
@@ -118,6 +120,38 @@ export const run: Table<RunRow> = {
     expiresAtMs: 'int8',
     spendings: 'json',
     outcome: 'json',
+  },
+};
+
+/** Frozen audiences (R16). */
+export const selectionRow: Table<SelectionRow> = {
+  name: 'selection',
+  key: ['id'],
+  columns: {
+    id: 'text',
+    incident: 'text',
+    audience: 'text',
+    atMs: 'int8',
+    hash: 'text',
+    population: 'int8',
+    unsure: 'int8',
+    members: 'json',
+  },
+};
+
+/** Acts on many, and their undos. */
+export const parentRun: Table<ParentRow> = {
+  name: 'parent_run',
+  key: ['key'],
+  columns: {
+    key: 'text',
+    incident: 'text',
+    kind: 'text',
+    of: 'text',
+    template: 'json',
+    children: 'json',
+    status: 'text',
+    cancelled: 'boolean',
   },
 };
 
@@ -298,6 +332,8 @@ export const STORE_TABLES: readonly {
   note,
   incident,
   run,
+  selectionRow,
+  parentRun,
   lease,
   timer,
   ask,
