@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '../../dsl/say.ts';
 import { UsageError } from '../usage-error.ts';
+import { newConnector } from './new-connector.ts';
 import type { NewFiles } from './new-file.ts';
 
 /** Listed things of OrderSense itself: each is one file and one line in its list. */
@@ -14,7 +15,7 @@ const LISTS: Readonly<Record<PartKind, string>> = {
 };
 
 /**
- * The file of a new aggregate, connector or lint, for who works on OrderSense itself.
+ * The files of a new aggregate, connector or lint, for who works on OrderSense itself.
  *
  * @throws UsageError  outside a checkout, and for a name that is not in kebab-case
  */
@@ -27,14 +28,13 @@ export function newPart(kind: PartKind, name: string, root: string): NewFiles {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     throw new UsageError(say`\`${name}\` is not in kebab-case`, say`for example \`no-sample-guard\``);
   const variable = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-  const file = SKELETONS[kind](name, variable);
   return {
-    files: [file],
+    files: [SKELETONS[kind](name, variable)].flat(),
     next: [say`next: one line for \`${variable}\` in ${LISTS[kind]}; CONTRIBUTING.md says the rest`],
   };
 }
 
-type Skeleton = (name: string, variable: string) => NewFiles['files'][number];
+type Skeleton = (name: string, variable: string) => NewFiles['files'][number] | NewFiles['files'];
 
 const SKELETONS: Readonly<Record<PartKind, Skeleton>> = {
   aggregate: (name, variable) => ({
@@ -63,34 +63,7 @@ export const ${variable}: Aggregate = {
 };
 `,
   }),
-  connector: (name, variable) => ({
-    path: `connectors/${name}.ts`,
-    text: `import * as z from 'zod';
-import { action, type Connector, defineConnector } from './connector.ts';
-
-/** What it speaks to. */
-export const ${variable}: Connector = defineConnector<Record<string, never>>({
-  name: '${name}',
-  doc: 'What it speaks to.',
-  settings: z.strictObject({}) as z.ZodType<Record<string, never>>,
-  actions: {
-    say: action({
-      doc: 'What it does, in one sentence.',
-      args: z.strictObject({ text: z.string().max(3000).meta({ description: 'the text' }) }),
-      effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
-      inverse: null,
-      idempotency: 'none',
-      ttl: 'none',
-      cost: null,
-      async run() {
-        return { kind: 'failed', reason: 'not written yet', retryable: false, retryAfterMs: null };
-      },
-    }),
-  },
-  probes: {},
-});
-`,
-  }),
+  connector: newConnector,
   lint: (name, variable) => ({
     path: `dsl/lint/lints/${name}.ts`,
     text: `import type { CheckedLint } from '../lint.ts';

@@ -107,11 +107,18 @@ describe('a new part of OrderSense', () => {
     ['aggregate', 'rules/aggregates/my-part.ts'],
     ['connector', 'connectors/my-part.ts'],
     ['lint', 'dsl/lint/lints/my-part.ts'],
-  ])('%s: one file, named as its variable', async (kind, path) => {
+  ])('%s: a file, named as its variable', async (kind, path) => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const [shown] = await made([kind, 'my-part'], { dryRun: true }, root);
     expect(shown?.split('\n')[0]).toBe(path);
     expect(shown).toContain('export const myPart');
+  });
+
+  test('a connector comes with its contract test, which needs no change', async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const shown = await made(['connector', 'my-part'], { dryRun: true }, root);
+    expect(shown[1]?.split('\n')[0]).toBe('cli/my-part-connector.test.ts');
+    expect(shown[1]).toContain("connectorContract('my_part.send'");
   });
 });
 
