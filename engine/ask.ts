@@ -58,6 +58,8 @@ export interface SaidRow {
 
 export type Refusal =
   | 'unknown-person'
+  /** He did not show the token that the settings have for him. */
+  | 'token'
   | 'role'
   | 'author'
   | 'twice'

@@ -1,3 +1,4 @@
+import { approval } from './approval.ts';
 import { brokers } from './brokers.ts';
 import { budget } from './budget.ts';
 import { clock } from './clock.ts';
@@ -33,6 +34,7 @@ export const FAULTS: readonly Fault[] = [
   budget,
   clock,
   secrets,
+  approval,
   sigterm,
   topics,
   flood,

@@ -34,6 +34,7 @@ people:
   kim: { roles: [ops-lead] }
   lee: { roles: [ops-lead] }
   park: { roles: [finance] }
+  jung: { roles: [ops-lead], token: "sha256:${'0'.repeat(64)}" }
 `;
 const clock = manualClock(T0);
 let directory = '';
@@ -138,6 +139,7 @@ test('a yes is taken once, kept, and brought to its incident', async () => {
 
 test.each<[string, string, string, Partial<WordOptions>, RegExp]>([
   ['nobody of this project', 'a1', 'mallory', {}, /`mallory` is nobody/],
+  ['somebody without his token', 'a1', 'jung', {}, /`jung` has a token in the settings/],
   ['another role', 'a1', 'park', {}, /has not the role/],
   ['its author', 'a1', 'lee', {}, /wrote this playbook/],
   ['another digest', 'a1', 'kim', { digest: '123' }, /what you looked at is not/],

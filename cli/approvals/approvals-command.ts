@@ -11,7 +11,7 @@ import type { Io } from '../io.ts';
 import { loadBundle } from '../load-project.ts';
 import { storeAt } from '../state/store-at.ts';
 import { Refused, UsageError } from '../usage-error.ts';
-import { peopleOf, speakerOf, TOKEN_VARIABLE } from './people.ts';
+import { peopleOf, showsToken, speakerOf, TOKEN_VARIABLE } from './people.ts';
 import { refusalText } from './refusal.ts';
 import { waitingJson, waitingText } from './waiting-text.ts';
 
@@ -52,18 +52,19 @@ export async function listApprovals(
 /**
  * `approve`, `deny`, `answer`: one word of one person. It is kept whatever becomes of it.
  *
- * @throws UsageError  where nothing has that id, or the speaker cannot show who he is
+ * @throws UsageError  where nothing has that id
  * @throws Refused     where the word is not taken
  */
 export async function sayWord(options: WordOptions, io: Io, open: OpenStore = storeAt): Promise<void> {
   const { project } = await loadBundle(options.directory, io);
   const { config } = project;
-  const by = speakerOf(config, options.as, userInfo().username, process.env[TOKEN_VARIABLE]);
+  const by = speakerOf(options.as, userInfo().username);
+  const isShown = showsToken(config, by, process.env[TOKEN_VARIABLE]);
   await withStore(config, options, open, async (store) => {
     const ask = await askOf(store, options.id);
     const digest =
       options.digest !== null && !ask.digest.startsWith(options.digest) ? options.digest : ask.digest;
-    const word: Word = { by, says: options.says, digest, reason: options.reason };
+    const word: Word = { by, says: options.says, digest, reason: options.reason, isShown };
     const people = peopleOf(config);
     const judged = await store.say(ask.id, judgeWord(word, people));
     if (judged === null) throw nothingHas(options.id);

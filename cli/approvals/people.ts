@@ -1,8 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { say } from '../../dsl/say.ts';
 import type { Person } from '../../engine/approval/person.ts';
 import type { Config } from '../config.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** Where somebody who has a token in the settings shows it: a flag would stand in the shell's history. */
 export const TOKEN_VARIABLE = 'ORDERSENSE_TOKEN';
@@ -12,25 +10,19 @@ export function peopleOf({ people }: Pick<Config, 'people'>): readonly Person[] 
   return Object.entries(people).map(([name, { roles }]) => ({ name, roles }));
 }
 
-/**
- * Who speaks: the one of `--as`, else whoever is logged in to this machine. Somebody with a token must show it.
- *
- * @param token  what the environment holds, or nothing
- * @throws UsageError  where the token is missing or another one; names nobody's
- */
-export function speakerOf(
+/** Who speaks: the one of `--as`, else whoever is logged in to this machine. */
+export function speakerOf(as: string | null, login: string): string {
+  return (as ?? login).normalize('NFC');
+}
+
+/** Whether somebody shows his token; true for whoever has none. */
+export function showsToken(
   { people }: Pick<Config, 'people'>,
-  as: string | null,
-  login: string,
+  name: string,
   token: string | undefined,
-): string {
-  const name = (as ?? login).normalize('NFC');
+): boolean {
   const hash = people[name]?.token;
-  if (hash === undefined || isTokenOf(hash, token ?? '')) return name;
-  throw new UsageError(
-    say`\`${name}\` has a token in the settings, and this is not it`,
-    say`set ${TOKEN_VARIABLE} to the token of \`${name}\``,
-  );
+  return hash === undefined || isTokenOf(hash, token ?? '');
 }
 
 /** Whether a token is the one of a hash `sha256:…`; takes as long for a wrong one. */

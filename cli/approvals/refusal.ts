@@ -1,5 +1,6 @@
 import { allOf, say, type Text } from '../../dsl/say.ts';
 import type { Refusal, StoredAsk } from '../../engine/ask.ts';
+import { TOKEN_VARIABLE } from './people.ts';
 
 /** Why a word was not taken, and what would be right. */
 export function refusalText(
@@ -18,6 +19,11 @@ export function refusalText(
           known.length === 0
             ? say`write who may agree under \`people:\` in ordersense.config.yaml`
             : say`say who you are by \`--as\`; there are ${allOf(known.map((name) => `\`${name}\``))}`,
+      };
+    case 'token':
+      return {
+        message: say`\`${by}\` has a token in the settings, and this is not it`,
+        help: say`set ${TOKEN_VARIABLE} to the token of \`${by}\``,
       };
     case 'role':
       return {

@@ -9,10 +9,12 @@ export interface Word {
   /** Of what he looked at; another one than the ask's is refused. null: he names none, as whoever answers a question. */
   readonly digest: string | null;
   readonly reason: string;
+  /** False where he has a token and did not show it: then nobody knows that it is he. */
+  readonly isShown?: boolean;
 }
 
 /**
- * The rule of R28 for one word: whoever is not known, has not the role, wrote the playbook, has said it before, saw
+ * The rule of R28 for one word: whoever is not known, does not show his token, has not the role, wrote the playbook, has said it before, saw
  * something else or comes too late is refused; one `deny` denies; `grant` waits until everybody who is asked for has
  * agreed, each a person of his own, and where nobody knows the author at least two.
  */
@@ -30,6 +32,7 @@ export function judgeWord(word: Word, people: readonly Person[]): JudgeOf {
 function refusalOf(word: Word, people: readonly Person[], ask: StoredAsk, nowMs: number): Refusal | null {
   const person = people.find(({ name }) => name === word.by);
   if (person === undefined) return 'unknown-person';
+  if (word.isShown === false) return 'token';
   if (ask.status !== 'open') return ask.status;
   if (nowMs >= ask.dueMs) return 'late';
   if (word.digest !== null && word.digest !== ask.digest) return 'digest';
