@@ -12,6 +12,7 @@ export const connectors: CliCommand = {
         new Argument('<what>', 'list all, describe one, or check').choices(['list', 'describe', 'check']),
       )
       .argument('[name]', 'for describe: a verb, probe or read such as restaurants.pause')
+      .option('--call <probe>', 'for check: asks one probe, such as "riders.health?place=seoul-gangnam"')
       .option('--json', 'the same as JSON');
   },
   async run([what, name], options, { directory, io }) {
@@ -21,8 +22,13 @@ export const connectors: CliCommand = {
     switch (what) {
       case 'describe':
         return describeConnector(directory, name === undefined ? null : String(name), json, io);
-      case 'check':
+      case 'check': {
+        if (options['call'] !== undefined) {
+          const { callProbe } = await import('../call-probe.ts');
+          return callProbe(directory, String(options['call']), json, io);
+        }
         return checkConnectors(directory, json, io);
+      }
       default:
         return listConnectors(directory, json, io);
     }

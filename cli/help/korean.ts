@@ -143,6 +143,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'list what playbooks may call, describe one of it, or check the settings and documents behind it':
     '플레이북이 부를 수 있는 것을 보여 주고, 하나를 설명하고, 설정과 문서를 검사합니다',
   'list all, describe one, or check': 'list는 모두, describe는 하나, check는 검사',
+  'for check: asks one probe, such as "riders.health?place=seoul-gangnam"':
+    'check: 프로브 하나에 물어본다. 예: "riders.health?place=seoul-gangnam"',
   'for describe: a verb, probe or read such as restaurants.pause':
     'describe에 쓸 동작, 프로브, 조회. 예: restaurants.pause',
   'the same as JSON': '같은 것을 JSON으로',

@@ -28,6 +28,11 @@ export const documents: Catalogue = {
   'docs/connectors.md says what a connector is': '커넥터가 무엇인지는 docs/connectors.md에 있습니다',
   'the name of an npm package': 'npm 패키지 이름',
   'a hash such as `sha256-…`': '`sha256-…` 같은 해시',
+  'no connector of this project has a probe `{0}`': '이 프로젝트의 커넥터에 `{0}` 프로브가 없습니다',
+  'give it as in `--call "{0}?{1}"`': '이렇게 쓰세요: `--call "{0}?{1}"`',
+  '`{0}` does not take these arguments': '`{0}`{0:은/는} 이런 인자를 받지 않습니다',
+  'ordersense connectors describe {0} says what it takes':
+    'ordersense connectors describe {0}에 받는 인자가 나옵니다',
   'a mail address such as `ops@example.com`': '`ops@example.com` 같은 메일 주소',
   'a host name': '호스트 이름',
   'either `token` or `webhookUrl`': '`token`과 `webhookUrl` 가운데 하나',
