@@ -4,7 +4,7 @@ import type { QName } from '../tree/literal.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
-import { describe } from './scope.ts';
+import { type Declaration, describe } from './scope.ts';
 import { splitName } from './words-of.ts';
 
 /** The stream or table of that name; null after OS1101. */
@@ -34,12 +34,20 @@ export function sourceIn(
     const declared = knowledge.scope.find(text);
     if (declared?.node.kind === 'broken') return report.spoil();
     if (declared) {
+      const folded = foldedBy(declared);
       return report.error('OS1101', name.span, say`\`${text}\` is not a stream or table`, {
         notes: [say`it is ${describe(declared)}`],
+        ...(folded === null ? {} : { help: say`fold what it is made of: \`${folded}\`` }),
       });
     }
   }
   return unknownSource(name, knowledge, report);
+}
+
+/** What a declared metric folds, as written: `delivery_events.total`; null where it is computed otherwise. */
+function foldedBy({ node }: Declaration): string | null {
+  if (node.kind !== 'metric' || node.value.kind !== 'aggregate') return null;
+  return node.value.of.kind === 'name' ? node.value.of.name.text : null;
 }
 
 function unknownSource(name: QName, knowledge: Knowledge, report: Report): null {

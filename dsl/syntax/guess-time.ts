@@ -9,7 +9,14 @@ import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 import { synonymOf } from './synonyms.ts';
 
-const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+/** The days in their order, as a schedule names them. */
+export const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** The days from one to another by their numbers, as a schedule names them. */
+export function daysBetween(first: number, last: number): string {
+  const days = WEEK.slice(first, last + 1);
+  return days.join() === WEEK.slice(0, 5).join() ? 'weekday' : days.join(', ');
+}
 
 /** `mon-fri`, `월~금` */
 export const dayRange: Guess = ({ before, token, after, expected, text }) => {
@@ -24,8 +31,7 @@ export const dayRange: Guess = ({ before, token, after, expected, text }) => {
     return null;
   const span = { start: spanOf(first).start, end: spanOf(last).end };
   if (!/^[^\s,\d]+\s*(?:[-~–～]|\.\.|to)\s*[^\s,]+$/.test(text.slice(span.start, span.end))) return null;
-  const days = WEEK.slice(dayOf(first), dayOf(last) + 1);
-  const right = days.join() === WEEK.slice(0, 5).join() ? 'weekday' : days.join(', ');
+  const right = daysBetween(dayOf(first), dayOf(last));
   return {
     message: say`the days of a schedule are named one by one`,
     label: say`no day stands for those between`,

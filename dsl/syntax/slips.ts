@@ -12,6 +12,7 @@ import { slipOf } from '../token/slip.ts';
 import { words as k } from '../token/words.ts';
 import { OpenText } from '../token/wrong-signs.ts';
 import type { Span } from '../tree/literal.ts';
+import { daysBetween, WEEK } from './guess-time.ts';
 import { nameOfHidden, oddBlank } from './odd-blank.ts';
 import { closesEarlierText, openText } from './open-text.ts';
 import type { Scan } from './scan.ts';
@@ -28,6 +29,8 @@ export function tokenDiagnostics(
   const found = scan.unknown.map((span) => {
     const written = text.slice(span.start, span.end);
     if (/^[;；]$/.test(written)) return semicolon(span, written, text, file);
+    const days = daysAround(span, text, file);
+    if (days !== null) return days;
     return diagnostic('OS0101', 'error', file, span, say`\`${written}\` has no meaning in this language`, {
       label: say`cannot be read`,
       help: say`remove it; in quotes it would be a text`,
@@ -57,9 +60,32 @@ export function tokenDiagnostics(
   return found;
 }
 
+/** `mon~fri`: a sign between two days of a schedule. */
+function daysAround(span: Span, text: string, file: string): Diagnostic | null {
+  if (!/^[~～]$/.test(text.slice(span.start, span.end))) return null;
+  const first = /([a-z]{3})[ \t]*$/.exec(text.slice(Math.max(0, span.start - 8), span.start));
+  const last = /^[ \t]*([a-z]{3})\b/.exec(text.slice(span.end, span.end + 8));
+  const [from, to] = [WEEK.indexOf(first?.[1] ?? ''), WEEK.indexOf(last?.[1] ?? '')];
+  if (first === null || last === null || from < 0 || to <= from) return null;
+  const right = daysBetween(from, to);
+  const whole = { start: span.start - first[0].length, end: span.end + last[0].length };
+  return diagnostic('OS0101', 'error', file, whole, say`the days of a schedule are named one by one`, {
+    label: say`no day stands for those between`,
+    help: say`write \`${right}\``,
+    fix: { span: whole, text: right, safe: false },
+  });
+}
+
 /** Between the values of a call it is a comma that was meant, elsewhere nothing. */
 function semicolon(span: Span, written: string, text: string, file: string): Diagnostic {
   const line = text.slice(text.lastIndexOf('\n', span.start) + 1, span.start);
+  const rest = /^[^\n]*/.exec(text.slice(span.end))?.[0] ?? '';
+  if (line.trim() === '' && rest.trim() !== '')
+    return diagnostic('OS0101', 'error', file, span, say`a comment begins with \`#\``, {
+      label: say`not the sign of a comment`,
+      help: say`write \`${'#'}\` instead`,
+      fix: { span, text: '#', safe: false },
+    });
   const isInCall = line.split('(').length > line.split(')').length;
   return diagnostic('OS0101', 'error', file, span, say`\`${written}\` has no meaning in this language`, {
     label: isInCall ? say`values are parted by commas` : say`cannot be read`,

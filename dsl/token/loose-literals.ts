@@ -84,6 +84,26 @@ const LooseDistance = slipToken(
   { label: say`a distance is written in \`km\``, repair: repairDistance },
   DIGITS,
 );
+/** `3번`: how often something may be. */
+const LooseTimes = slipToken(
+  'LooseTimes',
+  loose(`${NUMBER}${BLANK}*(?:번|차례)${LITERAL_END}`),
+  [Literal, Num],
+  { label: say`how often is counted in \`${'times'}\``, repair: (s) => `${parseInt(s, 10)} times` },
+  DIGITS,
+);
+/** `2k`, `1.5K` */
+const LooseThousand = slipToken(
+  'LooseThousand',
+  loose(`${NUMBER}[kK]${LITERAL_END}`),
+  [Literal, Num],
+  {
+    label: say`a thousand is written out`,
+    repair: (s) => grouped(Math.round(Number(s.slice(0, -1).replaceAll('_', '')) * 1000)),
+    safe: () => false,
+  },
+  DIGITS,
+);
 /** `5:30pm`, `17시 30분`: tried before a time of day, which is its beginning. */
 export const ClockWords = slipToken(
   'ClockWords',
@@ -171,6 +191,8 @@ export const looseLiterals: readonly TokenType[] = [
   LooseWon,
   CurrencyFirst,
   LooseDistance,
+  LooseTimes,
+  LooseThousand,
   HalfMore,
   TwoDurations,
   LooseDuration,
@@ -181,6 +203,10 @@ export const looseLiterals: readonly TokenType[] = [
 ];
 
 /** Matches the loose form only where it is not the strict form too. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '_');
+}
+
 function loose(source: string): Matcher {
   const any = new RegExp(source, 'y');
   const strict = [Duration, Money, Percent, Count, Points, Factor, Distance].map(

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../say.ts';
 
 /** What conditions look at and compare: metrics, probes, windows, baselines, units. */
 export const conditions: Catalogue = {
+  'fold what it is made of: `{0}`': '그것을 이루는 것을 집계하세요: `{0}`',
   'there is no metric called `{0}`': '`{0}`{0:이라는/라는} 지표가 없습니다',
   '`{0}` is a probe; a condition asks one of its fields':
     '`{0}`{0:은/는} 프로브입니다. 조건에는 그 필드 하나를 씁니다',

@@ -41,6 +41,8 @@ export const pasted: Catalogue = {
   'how a web page writes this sign': '웹 페이지가 이 기호를 쓰는 방식',
   'the currency comes after the number': '통화는 수 뒤에 씀',
   'thousandths, seconds or minutes?': '천분의 일 초, 초, 분?',
+  'how often is counted in `{0}`': '횟수는 `{0}`{0:으로/로} 셉니다',
+  'a thousand is written out': '천 단위는 풀어서 씀',
   'a distance is written in `km`': '거리는 `km`로 씀',
   'a time of day has 24 hours and a colon': '시각은 24시간과 쌍점으로 씀',
   '`{0}` is a time: `m` are minutes': '`{0}`{0:은/는} 시간입니다. `m`은 분입니다',
