@@ -39,5 +39,10 @@ export interface Limits {
   readonly once: readonly Once[];
 }
 
+/** Everything that limits count per: bound dimensions, fields of the event that `each` bound, kinds that an action reaches. */
+export function countedPer({ cooldown, caps, budgets, once }: Limits): readonly string[] {
+  return [...(cooldown?.per ?? []), ...[...caps, ...budgets, ...once].flatMap(({ per }) => per)];
+}
+
 /** No limits at all. */
 export const NO_LIMITS: Limits = { cooldown: null, caps: [], budgets: [], once: [] };

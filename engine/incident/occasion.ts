@@ -11,6 +11,10 @@ import type { Slot, Watch } from './watch.ts';
 
 /** How long an occasion waits for what holds it back (R6), ms of event time. */
 export const LONGEST_HELD_MS = 86_400_000;
+const TOO_LATE = {
+  words: 'what held it back did not end within 24h, and it is too late for it now',
+  wordsKo: '24시간 안에 보류가 풀리지 않아 이제는 늦음',
+} as const;
 /**
  * Held occasions that are let go at one instant: what waited all night does not leave as one flood (R6). A pane is
  * ten seconds, so it is 300 a minute.
@@ -74,6 +78,7 @@ async function releaseHeld(
     const incident = slot.incident as Incident;
     const event = incident.event as BoundEvent;
     if (atMs - incident.openedMs > LONGEST_HELD_MS) {
+      desk.out.decide(incident, atMs, 'skipped', { detail: { reason: 'deadline', ...TOO_LATE } });
       close(incident, desk, atMs);
     } else {
       if (released.length >= RELEASED_AT_ONCE) break;

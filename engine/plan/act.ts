@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../rules/canonical.ts';
+import { countedPer } from '../../rules/limit.ts';
 import type { Do } from '../../rules/playbook.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { ActState, Frozen, FrozenUndo, Incident } from '../incident/incident.ts';
@@ -124,12 +125,26 @@ function askedOf(
     passage: incident.flaps,
     path: step.path,
     target,
-    labels: { ...verb.reaches?.(args), ...values.bound },
+    labels: { ...eventLabels(step, values), ...verb.reaches?.(args), ...values.bound },
     mode: values.playbook.mode === 'live' ? 'live' : 'shadow',
     t: atMs,
     minor: cost?.minor ?? 0,
     currency: cost?.currency ?? null,
   };
+}
+
+/** Fields of the event that `each` bound, as far as limits count per them. */
+function eventLabels(step: Do, { facts, playbook }: Values): Readonly<Record<string, string>> {
+  const names = [
+    ...countedPer(playbook.limits),
+    ...(step.limits === undefined ? [] : countedPer(step.limits)),
+  ];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const answer = facts.field?.(name);
+      return answer?.known === true ? [[name, String(answer.value)] as const] : [];
+    }),
+  );
 }
 
 function entryOf(asked: Asked, { toldByAct }: Spent): LedgerRow {

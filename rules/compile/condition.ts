@@ -4,6 +4,7 @@ import type { MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { SourceModel } from '../../dsl/model/source.ts';
 import { canonicalJson, shortId } from '../canonical.ts';
 import type { Condition, EventField, LookUp, Operand } from '../condition.ts';
+import { countedPer, type Limits } from '../limit.ts';
 import type { Test } from '../window.ts';
 import { compileBaseline } from './baseline.ts';
 import type { Graph } from './graph.ts';
@@ -19,11 +20,20 @@ export interface Reads {
   readonly lookUps: Map<string, LookUp>;
   /** Of the event that `each` bound. */
   readonly fields: Set<string>;
+  /** What its limits count per. */
+  readonly counted: Set<string>;
 }
 
 /** Nothing read yet. */
 export function noReads(): Reads {
-  return { sources: new Set(), probes: new Set(), windows: new Set(), lookUps: new Map(), fields: new Set() };
+  return {
+    sources: new Set(),
+    probes: new Set(),
+    windows: new Set(),
+    lookUps: new Map(),
+    fields: new Set(),
+    counted: new Set(),
+  };
 }
 
 /** The names gathered, alphabetical. */
@@ -45,6 +55,7 @@ export interface Asker {
   readonly source: (name: string) => string;
   readonly lookUp: (look: LookUp) => LookUp;
   readonly field: (field: EventField) => EventField;
+  readonly limits: (limits: Limits) => Limits;
   /** An id for a node of that role and content, unique in the playbook. */
   readonly id: (role: string, content: unknown) => string;
 }
@@ -85,6 +96,10 @@ export function createAsker(graph: Graph, reads: Reads): Asker {
     field: ({ source, field }) => {
       reads.fields.add(field);
       return { source, field };
+    },
+    limits(limits) {
+      for (const name of countedPer(limits)) reads.counted.add(name);
+      return limits;
     },
     id: (role, content) => {
       const id = `${role}:${shortId(content)}`;

@@ -34,14 +34,21 @@ export function eachTrigger(trigger: ConditionModel | null): EachTrigger | null 
   }
 }
 
-/** @param reads  of the whole playbook: fields of the event that anything in it asks for travel with it */
+/**
+ * @param reads  of the whole playbook: fields of the event that anything in it asks for, or that its limits count per,
+ *               travel with it
+ */
 export function compileOccasion({ trigger, by }: PlaybookModel, reads: Reads, graph: Graph): Occasion | null {
   const each = eachTrigger(trigger);
   if (each === null) return null;
   const { first, next } = each;
+  const declared = graph.sourceNamed(first.source).fields;
   for (const { source } of next === null ? [first] : [first, next.of]) reads.sources.add(source);
   return {
-    of: graph.forwardOf(first.source, first.filter, by, [...reads.fields]),
+    of: graph.forwardOf(first.source, first.filter, by, [
+      ...reads.fields,
+      ...[...reads.counted].filter((name) => declared.some((field) => field.name === name)),
+    ]),
     next: next && {
       forward: graph.forwardOf(next.of.source, next.of.filter, by, []),
       not: next.not,

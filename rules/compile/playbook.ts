@@ -28,7 +28,7 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
     recovered: recovered === null ? null : compileCondition(recovered, 'recovered', ask),
     recoverMs: trigger === null ? LEAST_RECOVERY_MS : recoverMsOf(trigger),
     cooldownMs: guard.cooldown?.ms ?? null,
-    limits: compileLimits(guard),
+    limits: ask.limits(compileLimits(guard)),
     ...compileApprovals(guard.approvals, 'guard', ask),
     body: compileSteps(model.body, '', ask),
   };

@@ -77,7 +77,9 @@ function compileDo(
     verb,
     args: compiled,
     ...(as === null ? {} : { as }),
-    limits: compileLimits({ ...limits, caps: limits.caps.filter((cap) => !shares.includes(cap)) }),
+    limits: ask.limits(
+      compileLimits({ ...limits, caps: limits.caps.filter((cap) => !shares.includes(cap)) }),
+    ),
     ...(shares.length === 0 ? {} : { shares: shares.map(shareOf) }),
     ...compileApprovals(limits.approvals, path, ask),
     until: until && { recovered: until.recovered, afterMs: until.afterMs },
