@@ -6,7 +6,7 @@ import { commitOf } from './commit-of.ts';
 import { createEffects, type EffectPorts } from './effects.ts';
 import { OutsideError } from './outside-error.ts';
 import type { ProbeRequest } from './probe-request.ts';
-import { leaseOf, runOf, signalOf, T0, timerOf } from './testing/store-samples.ts';
+import { askOf, leaseOf, runOf, saidOf, signalOf, T0, timerOf } from './testing/store-samples.ts';
 
 const probe = { name: 'rider.app' } as Probe;
 const request = { id: 'q1', probe: 'rider.app' } as ProbeRequest;
@@ -177,4 +177,36 @@ test('timers of an earlier process are looked after', async () => {
   await commit({ timers: [timerOf('a')] });
   await effects.restore(await store.load());
   expect(effects.awaitsTime()).toBe(true);
+});
+
+test('whoever is waited for is heard, and what nobody said in time lapses', async () => {
+  const clock = manualClock(T0);
+  const store = await openMemory({ clock });
+  const asks = [askOf('a'), askOf('b', { dueMs: T0 + 1_000 })];
+  const { effects } = await stage({
+    store,
+    people: (open) =>
+      open.flatMap(({ id }) =>
+        id === 'a' ? [{ id, judge: () => ({ said: saidOf('kim'), status: 'granted' as const }) }] : [],
+      ),
+  });
+  await store.commit(commitOf(0, { asks }));
+  await effects.restore(await store.load());
+  expect(effects.hasAsks()).toBe(true);
+  await effects.hear();
+  expect((await store.signals()).map(({ id }) => id)).toEqual(['reply:a']);
+  clock.set(T0 + 1_000);
+  await effects.hear();
+  expect((await store.signals()).map(({ id }) => id)).toEqual(['reply:a', 'reply:b']);
+  expect(effects.hasAsks()).toBe(false);
+});
+
+test('an ask that is committed is looked after, one that was withdrawn no longer', async () => {
+  const { effects, commit } = await stage();
+  effects.note(commitOf(0, { asks: [askOf('a')] }));
+  await commit({ asks: [askOf('a')] });
+  expect(effects.hasAsks()).toBe(true);
+  await commit({ cancelAsks: ['a'] });
+  await effects.hear();
+  expect(effects.hasAsks()).toBe(false);
 });
