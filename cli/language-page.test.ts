@@ -96,7 +96,6 @@ describe('what the page says is checked, and not run yet', () => {
       '`needs approval … else escalate`',
       watch(per, `${note} needs approval from "a" within 5m else escalate to "b"`),
     ],
-    ['`at most 5% of riders`', watch(per, `${note} at most 5% of riders`)],
     ['`retry`', watch(per, `${note} retry 3 times every 30s`)],
     ['`wait`', watch(per, 'wait 10m')],
     ['`escalate`', watch(per, 'escalate to "x"')],

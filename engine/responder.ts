@@ -5,6 +5,7 @@ import type { Facts } from './facts.ts';
 import { createBlindSpells } from './incident/blind-spell.ts';
 import { runBody } from './incident/body.ts';
 import type { Desk } from './incident/desk.ts';
+import { inForce } from './incident/in-force.ts';
 import { type Incident, isAsking } from './incident/incident.ts';
 import { judgeInstances } from './incident/instant.ts';
 import { type Looked, lookAt } from './incident/look.ts';
@@ -102,6 +103,7 @@ export function createResponder(
   for (const watch of watches.values())
     for (const incident of incidentsOf(watch)) resume(incident, bundle, out);
 
+  const applied: Desk['applied'] = (mode) => inForce([...watches.values()], leases, mode);
   const deskAt = (nowMs: number): Desk => ({
     bundle,
     verbs,
@@ -109,6 +111,7 @@ export function createResponder(
     leases,
     selections,
     out,
+    applied,
     nowMs,
   });
 

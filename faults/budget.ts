@@ -208,7 +208,7 @@ async function couponPlatform(): Promise<CouponPlatform> {
     seen.set(key, (seen.get(key) ?? 0) + 1);
     add(trial, minor);
     const victim = doomed.get(Number(searchParams.get('pid')));
-    if (victim !== undefined && victim.kill('SIGKILL')) {
+    if (victim?.kill('SIGKILL')) {
       doomed.delete(Number(victim.pid));
       died.push(key);
       return;

@@ -22,6 +22,20 @@ export interface Budget extends Scope {
   readonly currency: string;
 }
 
+/** `at most 5% of restaurants in 1h` (R27): of what is in force; with `inMs` of what that time brought, too. */
+export interface Share extends Scope {
+  /** 0.05 for 5 %. */
+  readonly most: number;
+  /** Kind of which the population consists. */
+  readonly target: string;
+  /** What says how many there are: a window that counts a table's rows, or the values of a dimension. */
+  readonly population:
+    | { readonly kind: 'window'; readonly window: string }
+    | { readonly kind: 'dimension'; readonly dimension: string };
+  /** Bound dimensions that narrow the population. */
+  readonly within: readonly string[];
+}
+
 /** `once per customer in 30d`. */
 export type Once = Scope;
 
@@ -36,6 +50,7 @@ export interface Limits {
   readonly cooldown: Cooldown | null;
   readonly caps: readonly Cap[];
   readonly budgets: readonly Budget[];
+  readonly shares: readonly Share[];
   readonly once: readonly Once[];
 }
 
@@ -45,4 +60,4 @@ export function countedPer({ cooldown, caps, budgets, once }: Limits): readonly 
 }
 
 /** No limits at all. */
-export const NO_LIMITS: Limits = { cooldown: null, caps: [], budgets: [], once: [] };
+export const NO_LIMITS: Limits = { cooldown: null, caps: [], budgets: [], shares: [], once: [] };

@@ -195,7 +195,9 @@ async function runDo(
   const atMs = Math.max(datedIn(incident, desk), incident.ended?.[step.path] ?? 0);
   const { ledger, lateMs } = watch;
   const frozen = asked?.frozen === undefined ? {} : { frozen: asked.frozen };
-  const input = { values, verbs, leases, nowMs, atMs, ledger, lateMs, ...frozen };
+  const { applied, vocabulary } = desk;
+  const counted = { ledger, applied, valuesOf: vocabulary.valuesOf };
+  const input = { values, verbs, leases, nowMs, atMs, lateMs, ...counted, ...frozen };
   const evidence = incident.because[because] ?? null;
   const audience = audienceIn(step.args)?.audience;
   if (audience !== undefined) {

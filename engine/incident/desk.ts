@@ -10,6 +10,7 @@ import type { LeaseBook } from '../plan/lease-book.ts';
 import { standIn } from '../plan/private.ts';
 import { resultOf } from '../plan/result.ts';
 import type { SelectionBook } from '../plan/selection-book.ts';
+import type { Applied } from '../plan/share.ts';
 import type { Vocabulary } from '../plan/value.ts';
 import { incidentFacts } from '../plan/value.ts';
 import type { VerbFacts } from '../plan/verb-facts.ts';
@@ -26,6 +27,8 @@ export interface Desk {
   readonly leases: LeaseBook;
   readonly selections: SelectionBook;
   readonly out: Outbound;
+  /** In force over all playbooks, by mode (R27). */
+  applied(mode: 'live' | 'shadow'): readonly Applied[];
   /** Effect clock (R2) at this call, epoch ms. */
   readonly nowMs: number;
   /**

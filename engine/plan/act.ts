@@ -11,6 +11,7 @@ import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
 import type { Asked, Ledger } from './ledger.ts';
 import { shownValues } from './private.ts';
+import { type Applied, shareGuard } from './share.ts';
 import type { Skip } from './skip.ts';
 import type { Values } from './value.ts';
 import type { VerbFact, VerbFacts } from './verb-facts.ts';
@@ -26,6 +27,10 @@ export interface PlanInput {
   readonly verbs: VerbFacts;
   readonly leases: LeaseBook;
   readonly ledger: Ledger;
+  /** In force over all playbooks, by mode. */
+  applied(mode: 'live' | 'shadow'): readonly Applied[];
+  /** How many values a dimension has by `define words`. */
+  valuesOf(dimension: string): number;
   /** Lateness of the playbook's sources, ms: how far behind the clock a timely decision may be. */
   readonly lateMs: number;
   /** Effect clock (R2), epoch ms. */
@@ -96,6 +101,8 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   if (asked === null) return skip('unknown-value', `what \`${step.verb}\` costs is not known`);
   const held = paceGuard(playbook, step, input.ledger, asked);
   if (held !== null) return { kind: 'skip', skip: held, notices: [], told: [] };
+  const share = sharesOver(step, verb.changes, asked.mode, input).holds(asked);
+  if (share !== null) return { kind: 'skip', skip: share, notices: [], told: [] };
   const spent = spend(playbook, step, input.ledger, asked);
   const { notices, told } = spent;
   if (spent.skip !== null) return { kind: 'skip', skip: spent.skip, notices, told };
@@ -105,6 +112,24 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   const act = composed(step, incident, input, { verb, target, effect, args: args.value, shown, undo, until });
   const run = { ...act.run, spendings: act.run.mode === 'live' ? spent.spendings : [] };
   return { kind: 'act', act: { ...act, run, entry: entryOf(asked, spent) }, notices, told };
+}
+
+/** The shares that limit a step: what was admitted counts for what is asked next. */
+export function sharesOver(
+  step: Do,
+  changes: string,
+  mode: 'live' | 'shadow',
+  { values, ledger, valuesOf, applied }: PlanInput,
+): { holds(asked: Asked): Skip | null; admit(asked: Asked): void } {
+  const { playbook, facts } = values;
+  const isLimited = step.limits.shares.length + playbook.limits.shares.length > 0;
+  // Only what has a share asks what is in force.
+  if (!isLimited || changes === 'nothing') return { holds: () => null, admit: () => {} };
+  const counted = { ledger, facts, valuesOf, applied: [...applied(mode)] };
+  return {
+    holds: (asked) => shareGuard(playbook, step, changes, asked, counted),
+    admit: ({ key, labels }) => void counted.applied.push({ key, labels, changes }),
+  };
 }
 
 /** The act as limits see it; null: its price is not known, and what may cost anything is not done. */

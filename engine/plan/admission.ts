@@ -3,7 +3,7 @@ import type { Do } from '../../rules/playbook.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Child, RunTemplate, SelectionRow } from '../parent-run.ts';
 import type { LedgerRow } from '../store-ledger.ts';
-import { leaseConflict, type PlanInput } from './act.ts';
+import { leaseConflict, type PlanInput, sharesOver } from './act.ts';
 import { type BudgetNotice, spend } from './budget.ts';
 import { argsOf, childKey } from './child-run.ts';
 import { paceGuard } from './guard.ts';
@@ -33,7 +33,7 @@ export function admitMembers(
   children: readonly Child[],
   step: Do,
   incident: Incident,
-  { leases, ledger, values, atMs }: PlanInput,
+  input: PlanInput,
   of: {
     readonly audience: Audience;
     readonly selection: SelectionRow;
@@ -41,6 +41,7 @@ export function admitMembers(
     readonly own: Pick<RunTemplate, 'args' | 'argument'>;
   },
 ): Admitted {
+  const { leases, ledger, values, atMs } = input;
   const { playbook } = values;
   const { audience, selection, verb, own } = of;
   const share = leastShare(step, audience, selection);
@@ -56,6 +57,7 @@ export function admitMembers(
     ledger.put(row);
   };
   const mode = playbook.mode === 'live' ? 'live' : 'shadow';
+  const shares = sharesOver(step, of.verb.changes, mode, input);
   const again = incident.flaps === 0 ? '' : `/${incident.flaps + 1}`;
   for (const child of children) {
     const args = argsOf(own, child.member);
@@ -75,7 +77,11 @@ export function admitMembers(
       minor: cost?.minor ?? 0,
       currency: cost?.currency ?? null,
     };
-    const held = conflict?.skip ?? unpriced(step, asked) ?? paceGuard(playbook, step, ledger, asked);
+    const held =
+      conflict?.skip ??
+      unpriced(step, asked) ??
+      paceGuard(playbook, step, ledger, asked) ??
+      shares.holds(asked);
     if (held !== null) {
       skips.push(held);
       continue;
@@ -94,6 +100,7 @@ export function admitMembers(
     }
     const entry = { ...asked, failed: false, told: spent.toldByAct };
     ledger.put(entry);
+    shares.admit(asked);
     entries.push(entry);
     admitted.push(
       mode === 'live' && spent.spendings.length > 0 ? { ...child, spendings: spent.spendings } : child,

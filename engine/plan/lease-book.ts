@@ -14,6 +14,7 @@ export interface LeaseBook {
   /** Leases in force that an incident's acts took. */
   ofIncident(incident: string): readonly LeaseRow[];
   put(row: LeaseRow): void;
+  all(): Iterable<LeaseRow>;
 }
 
 export function createLeaseBook(stored: readonly LeaseRow[]): LeaseBook {
@@ -29,6 +30,7 @@ export function createLeaseBook(stored: readonly LeaseRow[]): LeaseBook {
     ofRun: (runKey) => [...held.values()].find((row) => row.runKey === runKey) ?? null,
     ofIncident: (incident) => [...held.values()].filter((row) => row.incident === incident),
     put,
+    all: () => held.values(),
   };
 }
 

@@ -6,6 +6,7 @@ export interface Skip {
     | 'once'
     | 'cap'
     | 'budget'
+    | 'share'
     | 'leased'
     | 'in-force'
     | 'no-verb'

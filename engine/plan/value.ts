@@ -41,6 +41,8 @@ export interface Vocabulary {
   /** Whether a field is personal data; source null: one of that name in any source is. */
   isPrivate(source: string | null, field: string): boolean;
   wordFor(dimension: string, value: string): string;
+  /** How many values a dimension has by `define words`. */
+  valuesOf(dimension: string): number;
 }
 
 /** Reads units and words out of a bundle, once. */
@@ -71,6 +73,7 @@ export function vocabularyOf(bundle: Bundle): Vocabulary {
     unitOfProbe: (probe, field) => fields.get(`${probe} ${field}`) ?? { kind: 'text' },
     unitOfField: (source, field) => columns.get(`${source} ${field}`) ?? { kind: 'text' },
     isPrivate: (source, field) => hidden.has(source === null ? field : `${source} ${field}`),
+    valuesOf: (dimension) => new Set(Object.values(bundle.words[dimension] ?? {})).size,
     wordFor: (dimension, value) => words.get(`${dimension} ${value}`) ?? value,
   };
 }

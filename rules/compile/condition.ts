@@ -51,6 +51,8 @@ export interface Asker {
   /** Tables by name. */
   readonly tables: () => readonly SourceModel[];
   readonly audienceNamed: (name: string) => AudienceModel;
+  /** Dimensions that `when` binds. */
+  readonly by: readonly string[];
   readonly probe: (name: string) => string;
   readonly source: (name: string) => string;
   readonly lookUp: (look: LookUp) => LookUp;
@@ -61,7 +63,7 @@ export interface Asker {
 }
 
 /** An asker for one playbook. Ids are `role:hash`, so an edit elsewhere leaves them; a twin gets `~2`. */
-export function createAsker(graph: Graph, reads: Reads): Asker {
+export function createAsker(graph: Graph, reads: Reads, by: readonly string[] = []): Asker {
   const seen = new Map<string, number>();
   const rowWindow = (use: MetricUse): string => {
     const id = graph.windowOf(use);
@@ -79,6 +81,7 @@ export function createAsker(graph: Graph, reads: Reads): Asker {
     sourceNamed: graph.sourceNamed,
     tables: graph.tables,
     audienceNamed: graph.audienceNamed,
+    by,
     probe: (name) => {
       reads.probes.add(name);
       return name;

@@ -165,6 +165,7 @@ describe('what a playbook does not say', () => {
         budgets: [
           { most: 30_000, currency: 'KRW', inMs: DAY_MS, per: [], text: 'spend at most 3만원 in 1d' },
         ],
+        shares: [],
         once: [{ inMs: 72_000_000, per: ['region'], text: 'once per region in 20h' }],
       },
     ],
@@ -194,6 +195,16 @@ describe('caps and ends of an action', () => {
     ],
   ])('%s', (cap, want) => {
     expect(doOf(`do shops.pause(shop: "a") ${cap} until 1h`).limits.caps).toEqual([{ ...want, text: cap }]);
+  });
+
+  test('a share counts the rows of its table in the bound region, as a window of its own', () => {
+    const bundle = compiled(playbook(per, 'do log.write(text: "x") at most 5% of riders in 1h'));
+    const [step] = bundle.playbook.body;
+    const [share] = step?.kind === 'do' ? step.limits.shares : [];
+    const population = share?.population;
+    expect(share).toMatchObject({ most: 0.05, target: 'rider', inMs: 3_600_000, within: ['region'] });
+    expect(bundle.playbook.windows).toContain(population?.kind === 'window' ? population.window : '');
+    expect(bundle.playbook.sources).toContain('riders');
   });
 
   test.each<[string, Do['until'], string | null]>([

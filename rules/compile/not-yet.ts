@@ -1,6 +1,6 @@
 import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/model/argument.ts';
 import type { ConditionModel, OperandModel, TestModel } from '../../dsl/model/condition.ts';
-import type { ApprovalModel, CapModel, LimitsModel } from '../../dsl/model/limit.ts';
+import type { ApprovalModel, LimitsModel } from '../../dsl/model/limit.ts';
 import type { FoldMetric, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { FilterModel } from '../../dsl/model/source.ts';
@@ -153,8 +153,8 @@ function nodesIn(condition: ConditionModel): readonly ConditionModel[] {
   }
 }
 
-function ofLimits({ caps, approvals }: LimitsModel): readonly string[] {
-  return [...caps.flatMap(ofCap), ...approvals.flatMap(ofApproval)];
+function ofLimits({ approvals }: LimitsModel): readonly string[] {
+  return approvals.flatMap(ofApproval);
 }
 
 function ofApproval(approval: ApprovalModel): readonly string[] {
@@ -162,10 +162,6 @@ function ofApproval(approval: ApprovalModel): readonly string[] {
     ...(approval.when === null ? [] : ofCondition(approval.when)),
     ...(approval.else.kind === 'skip' ? [] : ['else escalate']),
   ];
-}
-
-function ofCap(cap: CapModel): readonly string[] {
-  return cap.noun === 'share' ? [`at most a share of ${cap.of}`] : [];
 }
 
 function ofStep(step: StepModel): readonly string[] {
@@ -197,23 +193,13 @@ function ofDo(step: DoModel): readonly string[] {
   const { args, limits, until, undo, isQuestion, timeoutMs, retry, onFailure } = step;
   return [
     ...ofArguments(args),
-    ...ofLimits({ ...limits, caps: limits.caps.filter((cap) => !isOfAudience(cap, args)) }),
+    ...ofLimits(limits),
     ...(until === null || until.atMinutes === null ? [] : ['until a time of day']),
     ...(undo === null ? [] : ofArguments(undo.args)),
     ...(timeoutMs === null || isQuestion ? [] : ['timeout']),
     ...(retry === null ? [] : ['retry']),
     ...(onFailure === null ? [] : ['on failure']),
   ];
-}
-
-/** A share of a population is taken of an audience that is part of it. */
-function isOfAudience({ noun, inMs, per }: CapModel, args: readonly ArgumentModel[]): boolean {
-  return (
-    noun === 'share' &&
-    inMs === null &&
-    per.length === 0 &&
-    args.some(({ value }) => value.kind === 'audience')
-  );
 }
 
 function ofArguments(args: readonly ArgumentModel[]): readonly string[] {

@@ -13,7 +13,7 @@ import { compileSteps } from './steps.ts';
 /** One playbook over the shared graph; windows it needs are added there. */
 export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
   const reads = noReads();
-  const ask = createAsker(graph, reads);
+  const ask = createAsker(graph, reads, model.by);
   const { clock, trigger, unless, recovered, guard } = model;
   const { name, title, about, owner, runbook, severity, mode, place, hole } = model;
   const compiled = {
@@ -28,7 +28,7 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
     recovered: recovered === null ? null : compileCondition(recovered, 'recovered', ask),
     recoverMs: trigger === null ? LEAST_RECOVERY_MS : recoverMsOf(trigger),
     cooldownMs: guard.cooldown?.ms ?? null,
-    limits: ask.limits(compileLimits(guard)),
+    limits: ask.limits(compileLimits(guard, ask)),
     ...compileApprovals(guard.approvals, 'guard', ask),
     body: compileSteps(model.body, '', ask),
   };

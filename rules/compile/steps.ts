@@ -70,7 +70,9 @@ function compileDo(
 ): Do {
   const compiled = compileArguments(args, ask);
   const reachesMany = compiled.some(({ value }) => value.kind === 'audience');
-  const shares = reachesMany ? limits.caps.filter(({ noun, inMs }) => noun === 'share' && inMs === null) : [];
+  const shares = reachesMany
+    ? limits.caps.filter(({ noun, inMs, per }) => noun === 'share' && inMs === null && per.length === 0)
+    : [];
   return {
     kind: 'do',
     path,
@@ -78,7 +80,7 @@ function compileDo(
     args: compiled,
     ...(as === null ? {} : { as }),
     limits: ask.limits(
-      compileLimits({ ...limits, caps: limits.caps.filter((cap) => !shares.includes(cap)) }),
+      compileLimits({ ...limits, caps: limits.caps.filter((cap) => !shares.includes(cap)) }, ask),
     ),
     ...(shares.length === 0 ? {} : { shares: shares.map(shareOf) }),
     ...compileApprovals(limits.approvals, path, ask),

@@ -18,7 +18,8 @@ export function readsOf(playbooks: readonly PlaybookModel[], { scope }: Knowledg
   const audiences = new Set<string>();
   const note = (field: string, value: unknown): void => {
     if (typeof value !== 'string') return;
-    if (field === 'source' || field === 'table') sources.add(value);
+    // A share names its population by `of`; what else is called so names no source.
+    if (field === 'source' || field === 'table' || field === 'of') sources.add(value);
     if (field === 'probe') probes.add(value);
     if (field === 'audience') audiences.add(value);
   };
