@@ -97,8 +97,8 @@ describe('what the page says is checked, and not run yet', () => {
       watch(per, `${note} needs approval from "a" within 5m else escalate to "b"`),
     ],
     ['`retry`', watch(per, `${note} retry 3 times every 30s`)],
-    ['`wait`', watch(per, 'wait 10m')],
-    ['`escalate`', watch(per, 'escalate to "x"')],
+    ['`track`', watch(per, 'track orders for 14d')],
+    ['`if recovered`', watch(per, `if recovered { ${note} }`)],
     ['`{drop\\|percent}`', watch(per, 'do log.note(text: "{orders|number}")')],
   ])('%s', (row, text) => {
     expect(table).toContain(row);

@@ -14,18 +14,13 @@ describe('what this version runs', () => {
     const { project, map } = load(playbook('orders per region > 3건'));
     const [p] = project.playbooks;
     const more = Object.assign(p!, {
-      body: [
-        { kind: 'wait', ms: 1000 },
-        { kind: 'escalate', to: null },
-      ],
+      body: [{ kind: 'track' }, { kind: 'wait', ms: 1000 }],
     });
     const { playbooks, refused } = runnableOf({ ...project, playbooks: [more] }, map);
     expect(playbooks).toEqual([]);
     expect(
       refused.map(({ name, found }) => [name, found.code, found.level, found.message, found.notes]),
-    ).toEqual([
-      ['p', 'OS0201', 'info', 'this version cannot run `p` yet', ['it uses `wait` and `escalate`']],
-    ]);
+    ).toEqual([['p', 'OS0201', 'info', 'this version cannot run `p` yet', ['it uses `track`']]]);
   });
 });
 

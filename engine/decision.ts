@@ -33,6 +33,10 @@ export type DecisionKind =
   | 'act' // a run was decided
   | 'skipped' // pace, cap, mode or nothing to do; says which
   | 'asked' // an act waits for somebody's yes (R28)
+  | 'waits' // a `wait` has begun
+  | 'escalated' // somebody was called, by name
+  | 'raised' // its severity is higher from here on
+  | 'expected' // an expectation was met, missed, or ended by the recovery
   | 'answered' // what a person said to a question or a request, or that nobody did in time
   | 'budget' // a limit on money is nearly or wholly used: its owner hears
   | 'action-failed'

@@ -20,6 +20,7 @@ import { createSelectionBook } from './plan/selection-book.ts';
 import { vocabularyOf } from './plan/value.ts';
 import type { VerbFacts } from './plan/verb-facts.ts';
 import type { StoredSignal, StoredState } from './store.ts';
+import type { TimerPayload } from './timer.ts';
 import type { Arrival } from './window/occasions.ts';
 import type { Selected } from './window/selection.ts';
 import type { Selector } from './window/selector.ts';
@@ -141,6 +142,7 @@ export function createResponder(
     },
     async signal(signal, nowMs) {
       out.consumed(signal.seq);
+      if (signal.kind === 'timer') out.dropTimer((signal.payload as unknown as TimerPayload).timer);
       const desk = deskAt(nowMs);
       for (const watch of watches.values()) {
         if (signal.kind === 'outcome') settleEntry(signal.payload, watch.ledger, out);

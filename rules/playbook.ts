@@ -34,6 +34,8 @@ export interface Playbook {
   /** For every act that changes something; absent: none. */
   readonly approvals?: readonly Approval[];
   readonly body: readonly Step[];
+  /** Absent: its severity stays. */
+  readonly raises?: readonly Raise[];
   /** Sources and probes that anything in it reads, alphabetical. */
   readonly sources: readonly string[];
   readonly probes: readonly string[];
@@ -65,8 +67,35 @@ export type Step =
       readonly otherwise: readonly Step[] | null;
     }
   | { readonly kind: 'otherwise'; readonly path: string; readonly body: readonly Step[] }
+  /** Starts with the branches before it and runs whatever becomes of them. */
+  | { readonly kind: 'always'; readonly path: string; readonly body: readonly Step[] }
+  /** ms of the effect clock (R2). */
+  | { readonly kind: 'wait'; readonly path: string; readonly ms: number }
+  /** `to` null: the playbook's owner. */
+  | { readonly kind: 'escalate'; readonly path: string; readonly to: string | null }
+  | Expect
   | Do
   | { readonly kind: 'hole'; readonly path: string };
+
+/** `expect recovery within 30m else …`, by the decision clock (R1). It holds up nothing that follows it. */
+export interface Expect {
+  readonly kind: 'expect';
+  readonly path: string;
+  /** null: recovery. */
+  readonly condition: Condition | null;
+  readonly withinMs: number;
+  /** Written beside `then`, or of recovery: counts from the firing; else from where the statement is reached. */
+  readonly fromFiring: boolean;
+  /** Beside `then`: begins whatever the body waits for. */
+  readonly beside: boolean;
+  readonly otherwise: readonly Step[];
+}
+
+/** `raise to critical when …` */
+export interface Raise {
+  readonly to: Playbook['severity'];
+  readonly when: Condition;
+}
 
 export interface Branch {
   readonly path: string;

@@ -12,6 +12,10 @@ const LABEL = {
     act: 'act',
     skipped: 'skipped',
     asked: 'asks for a yes',
+    waits: 'waits',
+    escalated: 'CALLED',
+    raised: 'severity',
+    expected: 'expected',
     answered: 'answer',
     budget: 'budget',
     'action-failed': 'action failed',
@@ -30,6 +34,10 @@ const LABEL = {
     act: '조치',
     skipped: '건너뜀',
     asked: '승인 요청',
+    waits: '기다림',
+    escalated: '호출',
+    raised: '심각도',
+    expected: '기대',
     answered: '답변',
     budget: '예산',
     'action-failed': '조치 실패',
@@ -52,6 +60,11 @@ const SAY = {
     granted: 'agreed',
     nobody: 'nobody answered in time',
     within: 'waited',
+    met: 'met',
+    missed: 'not met in time',
+    moot: 'recovered before it was due',
+    inTime: 'within',
+    nobodyNamed: 'nobody is named',
   },
   ko: {
     notFound: '찾지 못함',
@@ -63,6 +76,11 @@ const SAY = {
     granted: '승인',
     nobody: '제때 답한 사람이 없음',
     within: '기다린 시간',
+    met: '이루어짐',
+    missed: '제때 이루어지지 않음',
+    moot: '그 전에 회복됨',
+    inTime: '기한',
+    nobodyNamed: '정해진 사람 없음',
   },
 } as const;
 
@@ -105,6 +123,17 @@ export function decisionFacts(
         first: joined([namesOf(detail['from']), `${text(detail['verb'])} ${argumentsOf(detail['args'])}`]),
         rest: [],
       };
+    case 'waits':
+      return { first: formatDuration(Number(detail['forMs']), language), rest: [] };
+    case 'escalated':
+      return {
+        first: text(detail['to']) || say.nobodyNamed,
+        rest: detail['mode'] === 'shadow' ? [say.shadow] : [],
+      };
+    case 'raised':
+      return { first: `${text(detail['from'])} → ${text(detail['severity'])}`, rest: rested };
+    case 'expected':
+      return { first: expectationOf(detail, language), rest: rested };
     case 'answered':
       return { first: answerOf(detail, language), rest: [] };
     case 'action-failed':
@@ -125,6 +154,15 @@ export function decisionFacts(
     case 'released':
       return { first: '', rest: [] };
   }
+}
+
+/** `recovery: not met in time (within 30m)`. */
+function expectationOf(detail: Decision['detail'], language: Language): string {
+  const say = SAY[language];
+  const { status } = detail;
+  const came = status === 'met' ? say.met : status === 'missed' ? say.missed : say.moot;
+  const inTime = `${say.inTime} ${formatDuration(Number(detail['withinMs']), language)}`;
+  return `${text(detail['words'])}: ${came} (${inTime})`;
 }
 
 function wordsOf(detail: Decision['detail'], language: Language): string {

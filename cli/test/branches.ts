@@ -12,11 +12,14 @@ export interface Reach {
   readonly isReached: boolean;
 }
 
+/** Kinds of decisions that say that a statement was reached. */
+const TOLD: ReadonlySet<Decision['what']> = new Set(['act', 'skipped', 'waits', 'escalated']);
+
 /** Every branch, `else`, `otherwise`, cause and action of a playbook, in the order written. */
 export function reachesOf(playbook: Playbook, decisions: readonly Decision[]): readonly Reach[] {
   const own = decisions.filter((one) => one.playbook === playbook.name);
   const steps = new Set(own.filter(({ what }) => what === 'act').map(({ step }) => step));
-  const told = own.filter(({ what }) => what === 'act' || what === 'skipped').map(({ step }) => step);
+  const told = own.filter(({ what }) => TOLD.has(what)).map(({ step }) => step);
   const found = new Set(
     own.flatMap(({ what, detail }) =>
       what === 'cause' ? ((detail['found'] ?? []) as readonly string[]) : [],
@@ -53,7 +56,18 @@ export function reachesOf(playbook: Playbook, decisions: readonly Decision[]): r
         return [reach('otherwise', step.path, 'otherwise', inBody(step.body)), ...step.body.flatMap(visit)];
       case 'do':
         return [reach('do', step.path, step.verb, steps.has(step.path))];
+      case 'always':
+        return step.body.flatMap(visit);
+      case 'expect':
+        return step.otherwise.length === 0
+          ? []
+          : [
+              reach('else', `${step.path}.else`, 'else', inBody(step.otherwise)),
+              ...step.otherwise.flatMap(visit),
+            ];
       case 'hole':
+      case 'wait':
+      case 'escalate':
         return [];
     }
   };
@@ -78,7 +92,10 @@ function pathsIn(body: readonly Step[]): readonly string[] {
       case 'if':
         return [...step.branches.flatMap((branch) => pathsIn(branch.body)), ...pathsIn(step.otherwise ?? [])];
       case 'otherwise':
+      case 'always':
         return pathsIn(step.body);
+      case 'expect':
+        return pathsIn(step.otherwise);
       case 'check':
         return [];
       default:

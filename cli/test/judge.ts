@@ -82,9 +82,9 @@ function judge(what: ExpectationModel, decisions: readonly Decision[]): Judged {
     case 'cause':
       return cause(what, decisions);
     case 'severity': {
-      const first = opened(decisions);
-      const is = first === null ? null : text(first.detail['severity']);
-      return { is: is === what.is, happened: { kind: 'severity', is }, about: first };
+      const last = decisions.findLast(({ what: kind }) => kind === 'raised') ?? opened(decisions);
+      const is = last === null ? null : text(last.detail['severity']);
+      return { is: is === what.is, happened: { kind: 'severity', is }, about: last };
     }
     case 'asked': {
       const asked = decisions.filter((one) => isAct(one) && one.detail['asks'] !== undefined);
@@ -95,9 +95,20 @@ function judge(what: ExpectationModel, decisions: readonly Decision[]): Judged {
       return { is: own.length > 0, happened, about: own[0] ?? asked[0] ?? opened(decisions) };
     }
     case 'escalate':
-      // Playbooks that call people cannot run yet, so nobody was called.
-      return { is: false, happened: { kind: 'people', asked: [] }, about: opened(decisions) };
+      return called(what.to, decisions);
   }
+}
+
+/** Whether somebody was called; without a name, anybody. */
+function called(to: string | null, decisions: readonly Decision[]): Judged {
+  const all = decisions.filter((one) => one.what === 'escalated');
+  const own = all.filter(({ detail }) => to === null || detail['to'] === to);
+  const asked = all.map(({ detail }) => text(detail['to']));
+  return {
+    is: own.length > 0,
+    happened: { kind: 'people', asked },
+    about: own[0] ?? all[0] ?? opened(decisions),
+  };
 }
 
 /** Acts are counted by statement: all targets of one are one. */

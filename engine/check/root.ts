@@ -21,6 +21,8 @@ export const rootName = {
   unless: (index: number): string => `unless ${index}`,
   cause: (path: string, check: Check, cause: string): string => `cause ${path} ${check.name} ${cause}`,
   branch: (branch: Branch): string => `branch ${branch.path}`,
+  expect: (path: string): string => `expect ${path}`,
+  raise: (index: number): string => `raise ${index}`,
   /** What a hold holds. */
   held: (hold: HoldCondition): string => `held ${hold.id}`,
   /** What must not, or must, come after it. */
@@ -51,6 +53,7 @@ export function rootsOf(playbook: Playbook): readonly Root[] {
     { name: rootName.recovered, condition: recoveryOf(playbook) },
     ...approvalRoots(playbook),
     ...bodyRoots(playbook.body),
+    ...raiseRoots(playbook),
   ];
   return [...roots, ...roots.flatMap(({ condition }) => heldBy(condition))];
 }
@@ -58,6 +61,11 @@ export function rootsOf(playbook: Playbook): readonly Root[] {
 /** Conditions under which the guard asks for a person's yes. */
 export function approvalRoots({ approvals }: Pick<Do, 'approvals'>): readonly Root[] {
   return (approvals ?? []).flatMap(({ when }) => when ?? []);
+}
+
+/** Conditions that raise its severity. */
+export function raiseRoots({ raises }: Pick<Playbook, 'raises'>): readonly Root[] {
+  return (raises ?? []).map(({ when }, index) => ({ name: rootName.raise(index), condition: when }));
 }
 
 /** The causes and branches of a body, in the order of the text. */
@@ -76,6 +84,8 @@ function rootsOfStatement(step: Step): readonly Root[] {
       );
     case 'if':
       return step.branches.map((branch) => ({ name: rootName.branch(branch), condition: branch.when }));
+    case 'expect':
+      return step.condition === null ? [] : [{ name: rootName.expect(step.path), condition: step.condition }];
     case 'do':
       return approvalRoots(step);
     default:
@@ -106,7 +116,12 @@ function insideOf(step: Step): readonly Step[] {
     case 'if':
       return [...step.branches.flatMap((branch) => branch.body), ...(step.otherwise ?? [])];
     case 'otherwise':
+    case 'always':
       return step.body;
+    case 'expect':
+      return step.otherwise;
+    case 'wait':
+    case 'escalate':
     case 'check':
     case 'do':
     case 'hole':

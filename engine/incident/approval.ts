@@ -40,7 +40,7 @@ export async function approvalNeeded(
   const all = [...(step.approvals ?? []), ...(changes ? (watch.playbook.approvals ?? []) : [])];
   if (all.length === 0) return null;
   const conditions = all.flatMap(({ when }) => when?.condition ?? []);
-  const verdicts = conditions.length === 0 ? null : await judgeBody(conditions, incident, watch);
+  const verdicts = conditions.length === 0 ? null : await judgeBody(conditions, incident, watch, desk);
   const needed = all.filter(({ when }) => when === null || verdicts?.truths.get(when.name) !== false);
   if (needed.length === 0) return null;
   return {

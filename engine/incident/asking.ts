@@ -5,38 +5,41 @@ import type { Scalar } from '../../rules/unit.ts';
 import type { Instance, Json } from '../decision.ts';
 import { isAddress } from '../plan/text.ts';
 import type { ProbeAnswer, ProbeRequest } from '../probe-request.ts';
-import { boundInstance, type Incident } from './incident.ts';
-import type { Outbound } from './outbound.ts';
+import type { Desk } from './desk.ts';
+import { boundInstance, type Incident, type Moment, momentsOf } from './incident.ts';
+import { momentOf } from './moment.ts';
 
 /**
- * Makes sure that probes were asked in this round, in parallel and each once (R12).
+ * Makes sure that probes were asked for this moment, in parallel and each once (R12).
  *
  * @returns  whether all have answered; a probe that could not be asked counts as answered with nothing
  */
 export function ensureAnswers(
   probes: readonly string[],
   incident: Incident,
-  bundle: Bundle,
-  out: Outbound,
+  { bundle, out, ...desk }: Pick<Desk, 'bundle' | 'out' | 'moment'>,
 ): boolean {
+  const moment = momentOf(incident, desk);
   for (const name of probes) {
-    if (incident.answers[name] !== undefined) continue;
+    if (moment.answers[name] !== undefined) continue;
     const probe = bundle.probes.find((candidate) => candidate.name === name);
-    const request = probe === undefined ? null : requestFor(probe, incident);
-    incident.answers[name] = { id: request?.id ?? '', asked: request !== null, fields: null };
+    const request = probe === undefined ? null : requestFor(probe, moment, incident);
+    moment.answers[name] = { id: request?.id ?? '', asked: request !== null, fields: null };
     if (request !== null) out.ask(request);
     out.changed(incident);
   }
-  return probes.every((name) => incident.answers[name]?.asked === false);
+  return probes.every((name) => moment.answers[name]?.asked === false);
 }
 
 /** The questions of an incident that have no answer yet, once more: after a restart nobody else remembers them. */
 export function openRequests(incident: Incident, bundle: Bundle): readonly ProbeRequest[] {
-  return Object.entries(incident.answers).flatMap(([name, answer]) => {
-    const probe = bundle.probes.find((candidate) => candidate.name === name);
-    const request = probe === undefined || !answer.asked ? null : requestFor(probe, incident);
-    return request === null ? [] : [request];
-  });
+  return momentsOf(incident).flatMap((moment) =>
+    Object.entries(moment.answers).flatMap(([name, answer]) => {
+      const probe = bundle.probes.find((candidate) => candidate.name === name);
+      const request = probe === undefined || !answer.asked ? null : requestFor(probe, moment, incident);
+      return request === null ? [] : [request];
+    }),
+  );
 }
 
 /**
@@ -44,7 +47,8 @@ export function openRequests(incident: Incident, bundle: Bundle): readonly Probe
  * and changes nothing (R10).
  */
 export function takeAnswer(incident: Incident, id: string, payload: Json): boolean {
-  const waiting = Object.values(incident.answers).find((answer) => answer.id === id && answer.asked);
+  const all = momentsOf(incident).flatMap(({ answers }) => Object.values(answers));
+  const waiting = all.find((answer) => answer.id === id && answer.asked);
   if (waiting === undefined) return false;
   waiting.asked = false;
   const { answer } = payload as unknown as { readonly answer: ProbeAnswer };
@@ -53,11 +57,13 @@ export function takeAnswer(incident: Incident, id: string, payload: Json): boole
 }
 
 /** null where a dimension that it asks for is not bound. */
-function requestFor(probe: Probe, incident: Incident): ProbeRequest | null {
+function requestFor(probe: Probe, moment: Moment, incident: Incident): ProbeRequest | null {
   const args = argumentsOf(probe, boundInstance(incident));
   if (args === null) return null;
+  // Asked once more after a wait: another question.
+  const after = moment === incident ? [] : [moment.bodyMs];
   return {
-    id: shortId(['probe', incident.id, probe.name, args, incident.round]),
+    id: shortId(['probe', incident.id, probe.name, args, incident.round, ...after]),
     incident: incident.id,
     playbook: incident.playbook,
     instance: incident.instance,

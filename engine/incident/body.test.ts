@@ -335,3 +335,38 @@ test('phases: firing while asking, acting while acts are under way, watching, cl
   see();
   expect(phases).toEqual(['firing', 'acting', 'watching', 'watching', 'closed']);
 });
+
+const always = (path: string, body: readonly Step[]): Step => ({ kind: 'always', path, body });
+
+test('`always` starts together with the branches, whatever was found', async () => {
+  const beside = [...branches, always('5', [note('5.1', 'sorry')])];
+  for (const answer of [up, down, dead]) {
+    const stage = await opened(beside, short, answer);
+    expect(stage.story().at(-1)).toBe('0 act 5.1 log.note');
+  }
+  expect((await opened(beside, bad, up)).story().slice(2)).toEqual([
+    '0 act 4.1 log.note',
+    '0 act 5.1 log.note',
+  ]);
+});
+
+test.each(['failed', 'unknown'] as const)(
+  '`always` runs although what was before it has %s; nothing else does',
+  async (status) => {
+    const body = [
+      note('1', 'first'),
+      note('2', 'second'),
+      always('3', [note('3.1', 'sorry'), note('3.2', 'again')]),
+    ];
+    const stage = await opened(body, bad, null);
+    await stage.outcome(stage.keyOf('1'), status);
+    expect(stage.story().at(-1)).toBe('0 act 3.1 log.note');
+    await stage.outcome(stage.keyOf('3.1'), 'succeeded');
+    expect(stage.story().slice(1)).toEqual([
+      '0 act 1 log.note',
+      `0 action-failed 1 ${status}`,
+      '0 act 3.1 log.note',
+      '0 act 3.2 log.note',
+    ]);
+  },
+);

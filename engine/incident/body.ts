@@ -1,18 +1,22 @@
-import type { Argument, ArgumentValue, Branch, Do, Step } from '../../rules/playbook.ts';
+import type { Argument, ArgumentValue, Branch, Do, Expect, Step } from '../../rules/playbook.ts';
 import { audienceIn } from '../check/audience-argument.ts';
 import { nodesOf, probesIn, rootName } from '../check/root.ts';
 import { actDetail, actKey, planAct, targetOf } from '../plan/act.ts';
-import { incidentFacts, type Values } from '../plan/value.ts';
+import { momentFacts, type Values } from '../plan/value.ts';
 import { approvalNeeded, approvalOf, approvedAct, isReleased, requestApproval } from './approval.ts';
 import { askProgress, askQuestion } from './ask.ts';
 import { ensureAnswers } from './asking.ts';
 import { aboutMany, doOnMany, planOnMany, skipMany } from './audience-step.ts';
 import { judgeChecks } from './cause-check.ts';
-import { dateAfter, datedIn } from './dating.ts';
+import { datedIn, deskAfter } from './dating.ts';
 import { type Desk, evidenceOf, judgeBody } from './desk.ts';
+import { runEscalate } from './escalation.ts';
+import { beginExpect, isExpecting } from './expectation.ts';
 import { type ActState, boundInstance, type Incident } from './incident.ts';
+import { momentOf } from './moment.ts';
 import { settle } from './settlement.ts';
 import { tellBudgets } from './tally.ts';
+import { runWait } from './wait.ts';
 import type { Watch } from './watch.ts';
 
 /** How far a statement or block has come; `stopped`: an act failed, or nobody knows how it ended (R13). */
@@ -24,15 +28,15 @@ const ELSE = 'else';
 
 /**
  * Goes on with a body as far as it can: from the top, passing by what is done, so that an incident read back from
- * its row continues where it stood. Statements of a block follow each other; consecutive `if cause` blocks and
- * `otherwise` start together (R13).
+ * its row continues where it stood. Statements of a block follow each other; consecutive `if cause` blocks, `otherwise`
+ * and `always` start together (R13).
  */
 export async function runBody(incident: Incident, watch: Watch, desk: Desk): Promise<void> {
   if (incident.recoveredMs !== null || incident.phase === 'held' || incident.phase === 'closed') return;
   const body = { ...desk, atMs: incident.bodyMs };
-  const progress = await runBlock(watch.playbook.body, '', incident, watch, body);
+  const progress = await runAll(incident, watch, body);
   const acting = incident.acts.some((act) => act.flap === incident.flaps);
-  if (progress !== 'waiting' && watch.playbook.closesWithBody) {
+  if (progress !== 'waiting' && watch.playbook.closesWithBody && !isExpecting(incident)) {
     incident.recoveredMs = incident.bodyMs;
     incident.phase = 'watching';
     desk.out.changed(incident);
@@ -44,6 +48,27 @@ export async function runBody(incident: Incident, watch: Watch, desk: Desk): Pro
     incident.phase = phase;
     desk.out.changed(incident);
   }
+}
+
+/** The statements of `then`, and beside them what is expected. */
+async function runAll(incident: Incident, watch: Watch, desk: Desk): Promise<Progress> {
+  const isBeside = (step: Step): boolean => step.kind === 'expect' && step.beside;
+  const { body } = watch.playbook;
+  const reached = [
+    await runBlock(
+      body.filter((step) => !isBeside(step)),
+      '',
+      incident,
+      watch,
+      desk,
+    ),
+  ];
+  for (const step of body.filter(isBeside)) reached.push(await runBlock([step], '', incident, watch, desk));
+  return reached.find((progress) => progress !== 'done') === undefined
+    ? 'done'
+    : reached.includes('waiting')
+      ? 'waiting'
+      : 'stopped';
 }
 
 async function runBlock(
@@ -58,13 +83,28 @@ async function runBlock(
     const reached: Progress[] = [];
     for (const step of group) reached.push(await runStep(step, steps, because, incident, watch, here));
     if (reached.includes('waiting')) return 'waiting';
-    if (reached.includes('stopped')) return 'stopped';
-    here = { ...here, atMs: dateAfter(group, incident, here) };
+    if (reached.includes('stopped')) return runAlways(steps, group, incident, watch, here);
+    here = deskAfter(group, incident, here);
   }
   return 'done';
 }
 
-/** Statements that start together: a run of `if cause` and `otherwise`; every other statement is its own. */
+/** After a block has stopped its `always` runs all the same; nothing else does. */
+async function runAlways(
+  steps: readonly Step[],
+  group: readonly Step[],
+  incident: Incident,
+  watch: Watch,
+  desk: Desk,
+): Promise<Progress> {
+  let waits = false;
+  for (const step of steps.slice(steps.indexOf(group[0] as Step)))
+    if (step.kind === 'always')
+      waits = (await runBlock(step.body, '', incident, watch, desk)) === 'waiting' || waits;
+  return waits ? 'waiting' : 'stopped';
+}
+
+/** Statements that start together: a run of `if cause`, `otherwise` and `always`; every other statement is its own. */
 function groupsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
   const groups: Step[][] = [];
   for (const step of steps) {
@@ -76,7 +116,11 @@ function groupsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
 }
 
 function isParallel(step: Step): boolean {
-  return step.kind === 'otherwise' || (step.kind === 'if' && step.branches.some(asksCause));
+  return (
+    step.kind === 'otherwise' ||
+    step.kind === 'always' ||
+    (step.kind === 'if' && step.branches.some(asksCause))
+  );
 }
 
 function asksCause(branch: Branch): boolean {
@@ -98,6 +142,15 @@ async function runStep(
       return runIf(step, incident, watch, desk);
     case 'otherwise':
       return runOtherwise(step, block, incident, watch, desk);
+    case 'always':
+      return (await runBlock(step.body, '', incident, watch, desk)) === 'waiting' ? 'waiting' : 'done';
+    case 'wait':
+      return runWait(step, incident, watch, desk);
+    case 'escalate':
+      runEscalate(step, incident, watch, desk);
+      return 'done';
+    case 'expect':
+      return runExpect(step, incident, watch, desk);
     case 'do':
       return runDo(step, because, incident, watch, desk);
     case 'hole':
@@ -119,7 +172,7 @@ async function runIf(step: If, incident: Incident, watch: Watch, desk: Desk): Pr
   if (judgedIn === undefined || (judgedIn !== incident.round && step.branches.some(asksCause))) {
     const conditions = step.branches.map((branch) => branch.when);
     const probes = [...new Set(conditions.flatMap(probesIn))];
-    if (!ensureAnswers(probes, incident, desk.bundle, desk.out)) return 'waiting';
+    if (!ensureAnswers(probes, incident, desk)) return 'waiting';
     await chooseBranch(step, incident, watch, desk);
   }
   let waits = false;
@@ -139,6 +192,7 @@ async function chooseBranch(step: If, incident: Incident, watch: Watch, desk: De
     step.branches.map((branch) => branch.when),
     incident,
     watch,
+    desk,
   );
   const chosen = step.branches.find((branch) => verdicts.truths.get(rootName.branch(branch)) === true);
   const taken = incident.taken[step.path] ?? [];
@@ -174,6 +228,14 @@ async function runOtherwise(
   return (await runBlock(step.body, '', incident, watch, desk)) === 'waiting' ? 'waiting' : 'done';
 }
 
+/** What is expected holds up nothing; what was missed has its `else`. */
+async function runExpect(step: Expect, incident: Incident, watch: Watch, desk: Desk): Promise<Progress> {
+  const state = beginExpect(step, incident, desk);
+  if (state.status !== 'missed') return 'done';
+  const late = { ...desk, atMs: Math.max(datedIn(incident, desk), state.dueMs) };
+  return (await runBlock(step.otherwise, '', incident, watch, late)) === 'waiting' ? 'waiting' : 'done';
+}
+
 async function runDo(
   step: Do,
   because: string,
@@ -185,7 +247,7 @@ async function runDo(
   const act = incident.acts.findLast((candidate) => candidate.path === step.path);
   if (act !== undefined && !isToRepeat(act, incident))
     return askProgress(step.path, incident) ?? progressOf(act);
-  if (!ensureAnswers(probesOf(step.args), incident, desk.bundle, desk.out)) return 'waiting';
+  if (!ensureAnswers(probesOf(step.args), incident, desk)) return 'waiting';
 
   const asked = approvalOf(step, incident);
   if (asked !== null && !isReleased(asked)) return 'waiting';
@@ -276,7 +338,7 @@ function valuesOf(incident: Incident, watch: Watch, desk: Desk): Values {
   const titles = new Map(watch.causes.map((cause) => [cause.name, cause.title ?? cause.name] as const));
   return {
     ...desk.vocabulary,
-    facts: incidentFacts(incident),
+    facts: momentFacts(momentOf(incident, desk), incident.event),
     incident,
     bound: boundInstance(incident),
     eventSource: watch.eventSource,

@@ -24,12 +24,13 @@ export async function judgeChecks(
     check.causes.map((cause) => ({ cause, root: rootName.cause(step.path, check, cause.name) })),
   );
   const probes = [...new Set(causes.flatMap(({ cause }) => probesIn(cause.when)))];
-  if (!ensureAnswers(probes, incident, desk.bundle, desk.out)) return 'waiting';
+  if (!ensureAnswers(probes, incident, desk)) return 'waiting';
 
   const verdicts = await judgeBody(
     causes.map(({ cause }) => cause.when),
     incident,
     watch,
+    desk,
   );
   const judged = causes.map(({ cause, root }) => ({ cause, truth: verdicts.truths.get(root) ?? null }));
   const repeated = incident.judged[step.path] !== undefined;

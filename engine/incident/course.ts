@@ -1,35 +1,21 @@
 import type { Condition } from '../../rules/condition.ts';
-import type { Truth } from '../../rules/truth.ts';
-import type { BoundEvent } from '../bound-event.ts';
-import { factSheet } from '../check/fact-sheet.ts';
-import type { Question } from '../check/question.ts';
-import { holdsIn, rootName, wordsOf } from '../check/root.ts';
+import { rootName, wordsOf } from '../check/root.ts';
 import type { Verdicts } from '../check/rules-engine.ts';
-import { type Snapshot, takeSnapshot } from '../check/snapshot.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
 import { shownInstance } from '../plan/private.ts';
 import { stepAsks, withdrawAsks } from './ask.ts';
-import { type Desk, evidenceOf } from './desk.ts';
+import { evidenceOf } from './desk.ts';
+import { recoverExpects, reopenExpects, stepExpects } from './expectation.ts';
 import { firstActMs, type Incident, instanceOf, isAsking, newIncident } from './incident.ts';
+import { judgeLook, type Look } from './instance-look.ts';
+import { momentAt } from './moment.ts';
 import { close, settle } from './settlement.ts';
-import type { Slot, Watch } from './watch.ts';
+import { stepRaises } from './severity.ts';
+import { dropWaits, stepWaits } from './wait.ts';
+import type { Watch } from './watch.ts';
 
 /** Checks repeat this often while an incident is open (R12). */
 const REPEAT_MS = 600_000;
-
-/** One look at one instance: what was asked of it at this instant. */
-export interface Look {
-  readonly slot: Slot;
-  readonly watch: Watch;
-  readonly desk: Desk;
-  /** Facts and holds at this instant. */
-  readonly question: Question;
-  readonly trigger: Truth;
-  /** Truth of the recovery; only asked while an incident is open. */
-  readonly recovery: Truth;
-  /** The event that the instance is the occasion of; absent: of none. */
-  readonly event?: BoundEvent;
-}
 
 /**
  * One instant in the course of an incident: opens, holds, releases, reopens, recovers or asks again.
@@ -41,16 +27,19 @@ export async function stepCourse(look: Look): Promise<Incident | null> {
   if (incident === null) return look.trigger === true ? begin(look, null) : null;
   if (incident.phase === 'held') return stepHeld(incident, look);
   if (incident.phase === 'closed' || incident.recoveredMs !== null) return stepAfter(incident, look);
+  const missed = await stepExpects(incident, look);
   if (look.recovery === true && !look.watch.playbook.closesWithBody) return recover(incident, look);
-  const goesOn = stepAsks(incident, look.question.facts.atMs, look.trigger, look.desk);
-  return repeatChecks(incident, look) ?? (goesOn ? incident : null);
+  const raised = await stepRaises(incident, look);
+  const waited = stepWaits(incident, look);
+  const answered = stepAsks(incident, look.question.facts.atMs, look.trigger, look.desk);
+  return repeatChecks(incident, raised, look) ?? (missed || waited || answered ? incident : null);
 }
 
 /** An edge: a new incident, or the last one once more; `unless` may hold it back (R6). */
 async function begin(look: Look, again: Incident | null): Promise<Incident | null> {
   const { watch, slot, desk, question } = look;
   const atMs = question.facts.atMs;
-  const verdicts = await judge([watch.playbook.trigger, ...watch.playbook.unless], look);
+  const verdicts = await judgeLook([watch.playbook.trigger, ...watch.playbook.unless], look);
   if (verdicts.truths.get(rootName.trigger) !== true) return null;
   const forbids = forbidding(watch, verdicts);
   // Undos of the last time are still under way: it is looked at again until they are done or it is released.
@@ -78,7 +67,7 @@ async function stepHeld(incident: Incident, look: Look): Promise<Incident | null
     return null;
   }
   if (trigger !== true) return null;
-  const verdicts = await judge([watch.playbook.trigger, ...watch.playbook.unless], look);
+  const verdicts = await judgeLook([watch.playbook.trigger, ...watch.playbook.unless], look);
   if (verdicts.truths.get(rootName.trigger) !== true || forbidding(watch, verdicts) !== null) return null;
   desk.out.decide(incident, atMs, 'released', { detail: { heldMs: atMs - incident.openedMs } });
   return fire(incident, verdicts, look);
@@ -108,7 +97,10 @@ function fire(incident: Incident, verdicts: Verdicts, look: Look): Incident {
   const atMs = question.facts.atMs;
   const evidence = evidenceOf(playbook.trigger, verdicts, watch);
   const first = incident.firedMs === null;
-  if (!first) incident.flaps += 1;
+  if (!first) {
+    incident.flaps += 1;
+    reopenExpects(incident);
+  }
   incident.phase = 'firing';
   incident.firedMs = atMs;
   incident.recoveredMs = null;
@@ -134,26 +126,29 @@ function fire(incident: Incident, verdicts: Verdicts, look: Look): Incident {
 async function recover(incident: Incident, look: Look): Promise<null> {
   const { watch, desk, question } = look;
   const atMs = question.facts.atMs;
-  const verdicts = await judge([watch.recovery], look);
+  const verdicts = await judgeLook([watch.recovery], look);
   if (verdicts.truths.get(rootName.recovered) !== true) return null;
   incident.recoveredMs = atMs;
   incident.rearmed = look.trigger === false;
   incident.phase = 'watching';
+  recoverExpects(incident, look);
   desk.out.decide(incident, atMs, 'recovered', {
     detail: { openMs: atMs - incident.openedMs, mode: watch.playbook.mode },
     evidence: evidenceOf(watch.recovery, verdicts, watch),
   });
   for (const act of incident.acts) if (act.status === 'outstanding') desk.out.cancel(act.key);
   withdrawAsks(incident, desk);
+  dropWaits(incident, desk);
   settle(incident, desk);
   return null;
 }
 
-/** R12: asks again every 10 minutes, so that a cause that becomes true later can run its branch once. */
-function repeatChecks(incident: Incident, look: Look): Incident | null {
+/** R12: asks again every 10 minutes, and when it was raised, so that a cause that becomes true later can run its branch once. */
+function repeatChecks(incident: Incident, raised: boolean, look: Look): Incident | null {
   const { watch, question, desk } = look;
   const atMs = question.facts.atMs;
-  if (watch.causes.length === 0 || atMs - incident.bodyMs < REPEAT_MS || isAsking(incident)) return null;
+  if (watch.causes.length === 0 || isAsking(incident)) return null;
+  if (!raised && atMs - incident.bodyMs < REPEAT_MS) return null;
   newRound(incident, look);
   desk.out.changed(incident);
   return incident;
@@ -161,28 +156,10 @@ function repeatChecks(incident: Incident, look: Look): Incident | null {
 
 /** The body's numbers are those of this instant from now on, and its probes are asked anew. */
 function newRound(incident: Incident, look: Look): void {
-  const { watch, question, desk } = look;
+  const { watch, desk } = look;
   incident.round += 1;
-  incident.answers = {};
-  incident.bodyMs = question.facts.atMs;
-  incident.snapshot = takeSnapshot(
-    [watch.playbook.trigger, ...watch.bodyConditions],
-    watch.playbook,
-    question.facts,
-    heldAt(watch.bodyConditions, look),
-  );
+  Object.assign(incident, momentAt(look));
   for (const audience of watch.audiences) desk.selections.freeze(audience, incident, incident.bodyMs);
-}
-
-function heldAt(conditions: readonly Condition[], { question, slot }: Look): Snapshot['holds'] {
-  const holds = conditions.flatMap(holdsIn);
-  return Object.fromEntries(
-    holds.map(({ id }) => [id, { truth: question.hold(id), heldMs: slot.holds.get(id)?.elapsedMs ?? 0 }]),
-  );
-}
-
-function judge(conditions: readonly Condition[], { watch, question, slot }: Look): Promise<Verdicts> {
-  return watch.engine.judge(factSheet(conditions, question, (id) => slot.holds.get(id)?.elapsedMs ?? 0));
 }
 
 /** First `unless` that is true; an unknown one does not hold back. */

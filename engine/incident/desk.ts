@@ -12,10 +12,11 @@ import { resultOf } from '../plan/result.ts';
 import type { SelectionBook } from '../plan/selection-book.ts';
 import type { Applied } from '../plan/share.ts';
 import type { Vocabulary } from '../plan/value.ts';
-import { incidentFacts } from '../plan/value.ts';
+import { momentFacts } from '../plan/value.ts';
 import type { VerbFacts } from '../plan/verb-facts.ts';
 import { causeTruth } from './cause-set.ts';
-import type { Incident } from './incident.ts';
+import type { Incident, Moment } from './incident.ts';
+import { momentOf } from './moment.ts';
 import type { Outbound } from './outbound.ts';
 import type { Watch } from './watch.ts';
 
@@ -36,6 +37,8 @@ export interface Desk {
    * for somebody. Absent outside of a body.
    */
   readonly atMs?: number;
+  /** What is known at the end of a `wait` before them; absent where there was none. */
+  readonly moment?: Moment;
 }
 
 /** What people call the playbook of an incident. */
@@ -48,12 +51,11 @@ export function closesWithBody({ playbook }: Incident, { bundle }: Desk): boolea
   return bundle.playbooks.find(({ name }) => name === playbook)?.closesWithBody ?? false;
 }
 
-/** The incident as its body may ask it: numbers of the edge, answers since, causes as judged. */
-export function bodyQuestion(incident: Incident, watch: Watch): Question {
-  const facts = incidentFacts(incident);
+/** The incident as its body may ask it: numbers of one moment, answers since, causes as judged. */
+function bodyQuestion(incident: Incident, moment: Moment, watch: Watch): Question {
   return {
-    facts,
-    hold: (id) => incident.snapshot?.holds[id]?.truth ?? null,
+    facts: momentFacts(moment, incident.event),
+    hold: (id) => moment.snapshot?.holds[id]?.truth ?? null,
     cause: (name) => causeTruth(incident.causes, name),
     result: (use) => resultOf(use, incident, watch.playbook),
     baselineGuarded: watch.baselineGuarded,
@@ -65,11 +67,13 @@ export function judgeBody(
   conditions: readonly Condition[],
   incident: Incident,
   watch: Watch,
+  desk: Pick<Desk, 'moment'>,
 ): Promise<Verdicts> {
+  const moment = momentOf(incident, desk);
   const sheet = factSheet(
     conditions,
-    bodyQuestion(incident, watch),
-    (id) => incident.snapshot?.holds[id]?.heldMs ?? 0,
+    bodyQuestion(incident, moment, watch),
+    (id) => moment.snapshot?.holds[id]?.heldMs ?? 0,
   );
   return watch.engine.judge(sheet);
 }

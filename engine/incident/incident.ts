@@ -1,4 +1,5 @@
 import { canonicalJson, shortId } from '../../rules/canonical.ts';
+import type { Playbook } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { AskRow, AskStatus } from '../ask.ts';
@@ -120,8 +121,33 @@ export interface AskState {
   looked?: boolean;
 }
 
+/** What a body knows at one instant: the numbers as they were, and the answers that probes gave to it. */
+export interface Moment {
+  /** Instant of event time that decisions are dated. */
+  bodyMs: number;
+  snapshot: Snapshot | null;
+  answers: Record<string, AnswerState>;
+}
+
+/** A `wait` that has begun. */
+export interface WaitState {
+  /** Its timer; null: nobody sets one in shadow, event time stands in (R24). */
+  readonly timer: string | null;
+  /** Instant of event time at which it ends. */
+  readonly dueMs: number;
+  rung: boolean;
+  /** What is known at its end; null before event time has come there. */
+  moment: Moment | null;
+}
+
+/** What was expected by when, and what came of it; `recovered`: the incident ended before it was due. */
+export interface ExpectState {
+  readonly dueMs: number;
+  status: 'open' | 'met' | 'missed' | 'recovered';
+}
+
 /** All that is known of one incident of a playbook: plain JSON, stored as the row's document. */
-export interface Incident {
+export interface Incident extends Moment {
   readonly id: string;
   readonly playbook: string;
   /** As it is told: personal data by a stand-in (`shownInstance`). */
@@ -137,7 +163,7 @@ export interface Incident {
   n: number;
   /** When its body last began: the edge, a release or a reopening; null while held from the start. */
   firedMs: number | null;
-  /** Instant that the body's decisions are dated: `firedMs`, or the latest repeated check. */
+  /** `firedMs`, or the latest repeated check. */
   bodyMs: number;
   recoveredMs: number | null;
   closedMs: number | null;
@@ -150,8 +176,6 @@ export interface Incident {
   actionFailed: boolean;
   /** What the texts call `{drop}`, `{now}` and `{baseline}`. */
   trigger: LeafEvidence | null;
-  snapshot: Snapshot | null;
-  answers: Record<string, AnswerState>;
   /** The set of causes with their truth; empty before a check was judged. */
   causes: Record<string, Truth>;
   /** Names of all causes that any round found, in order of finding; absent in rows stored before it was kept. */
@@ -167,6 +191,13 @@ export interface Incident {
   acts: ActState[];
   /** Absent in rows stored before there were any. */
   asks?: AskState[];
+  /** By path; absent in rows stored before there were any. */
+  waits?: Record<string, WaitState>;
+  expects?: Record<string, ExpectState>;
+  /** Somebody was called. */
+  escalated?: boolean;
+  /** Where it was raised above the playbook's own. */
+  severity?: Playbook['severity'];
   /** Per statement that waited: the instant of event time that what follows it is dated from. */
   ended?: Record<string, number>;
   /** By name and field; absent in rows stored before audiences were, and where none is asked for. */
@@ -249,12 +280,17 @@ export function firstActMs(incident: Incident): number | null {
   return incident.acts.length === 0 ? null : Math.min(...incident.acts.map((act) => act.t));
 }
 
+/** The body's own moment, and those at the ends of its waits. */
+export function momentsOf(incident: Incident): readonly Moment[] {
+  return [incident, ...Object.values(incident.waits ?? {}).flatMap(({ moment }) => moment ?? [])];
+}
+
 /** Whether an answer of a probe is still to come. A recovered incident waits for none. */
 export function isAsking(incident: Incident): boolean {
   return (
     incident.recoveredMs === null &&
     incident.phase !== 'held' &&
-    Object.values(incident.answers).some((answer) => answer.asked)
+    momentsOf(incident).some(({ answers }) => Object.values(answers).some((answer) => answer.asked))
   );
 }
 

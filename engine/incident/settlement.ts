@@ -2,7 +2,7 @@ import { endLease } from '../plan/lease-book.ts';
 import { decideUndo, isApplied, undoDue } from '../plan/undo.ts';
 import { foundCauses } from './cause-set.ts';
 import type { Desk } from './desk.ts';
-import type { ActState, Incident } from './incident.ts';
+import { type ActState, type Incident, momentsOf } from './incident.ts';
 
 /**
  * Decides what an incident still owes: undos that are due, and its end once it has recovered and everything that
@@ -35,7 +35,7 @@ export function close(incident: Incident, desk: Desk, atMs: number = endOf(incid
   incident.phase = 'closed';
   incident.closedMs = atMs;
   // A snapshot is only for the body; what is kept for the cooldown should be small.
-  incident.snapshot = null;
+  for (const moment of momentsOf(incident)) moment.snapshot = null;
   desk.selections.drop(incident);
   desk.out.decide(incident, atMs, 'closed', {
     detail: {
@@ -46,7 +46,10 @@ export function close(incident: Incident, desk: Desk, atMs: number = endOf(incid
       acts: incident.acts.length,
       undone: incident.acts.filter((act) => act.undo?.status === 'succeeded').length,
       failed: count('failed') + count('unknown'),
-      flags: incident.actionFailed ? ['action_failed'] : [],
+      flags: [
+        ...(incident.actionFailed ? ['action_failed'] : []),
+        ...(incident.escalated === true ? ['escalated'] : []),
+      ],
     },
   });
 }

@@ -7,6 +7,7 @@ import { takeAnswer } from './asking.ts';
 import type { Desk } from './desk.ts';
 import type { ActState, Incident, OutcomeStatus } from './incident.ts';
 import { settle } from './settlement.ts';
+import { takeTimer } from './wait.ts';
 
 /** Hands a signal to what waits for it. False: nobody does, it is recorded and changes nothing (R10). */
 export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk): boolean {
@@ -21,7 +22,7 @@ export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk)
     case 'lease-cap':
       return takeCap(incident, signal.payload, desk);
     case 'timer':
-      return false;
+      return takeTimer(incident, signal.payload, desk);
     case 'reply':
       return takeReply(incident, signal.payload, desk);
   }

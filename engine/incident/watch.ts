@@ -1,7 +1,7 @@
 import type { Audience } from '../../rules/audience.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Condition, Operand } from '../../rules/condition.ts';
-import type { Cause, Playbook } from '../../rules/playbook.ts';
+import type { Cause, Expect, Playbook } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Unit } from '../../rules/unit.ts';
 import { audiencesIn } from '../check/audience-argument.ts';
@@ -17,8 +17,10 @@ import {
   type LeafCondition,
   leavesIn,
   RECOVERY_HOLD,
+  raiseRoots,
   recoveryOf,
   rootsOf,
+  statementsIn,
 } from '../check/root.ts';
 import { createRulesEngine, type RulesEngine } from '../check/rules-engine.ts';
 import { absentFacts } from '../check/snapshot.ts';
@@ -63,6 +65,7 @@ export interface Watch {
   readonly audiences: readonly Audience[];
   /** Causes of all its checks, in the order of the text; empty: it checks nothing. */
   readonly causes: readonly Cause[];
+  readonly expects: readonly Expect[];
   readonly slots: Map<string, Slot>;
   /** Of a playbook about events: slots of incidents that are held, by id, in the order in which they came. */
   readonly held: Map<string, Slot>;
@@ -92,7 +95,8 @@ export interface Asked {
 
 /** Prepares a playbook of the bundle. */
 export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabulary): Watch {
-  const body = [...approvalRoots(playbook), ...bodyRoots(playbook.body)].map((root) => root.condition);
+  const roots = [...approvalRoots(playbook), ...bodyRoots(playbook.body), ...raiseRoots(playbook)];
+  const body = roots.map((root) => root.condition);
   const recovery = recoveryOf(playbook);
   const leaves = leavesIn(playbook.trigger);
   const holdTruths = new Map<string, Truth>();
@@ -116,6 +120,7 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     memoryMs: memoryMs(playbook, dosIn(playbook.body)),
     audiences: audiencesIn(playbook.body),
     causes: causesIn(playbook.body),
+    expects: statementsIn(playbook.body).filter((step) => step.kind === 'expect'),
     slots: new Map(),
     held: new Map(),
     eventSource: (bundle.forwards ?? []).find(({ id }) => id === playbook.occasion?.of)?.source ?? null,

@@ -67,7 +67,7 @@ function partText(
     case 'cause':
       return causeText(values, language);
     case 'severity':
-      return values.playbook.severity;
+      return values.incident.severity ?? values.playbook.severity;
     case 'argument': {
       const named = args.find((argument) => argument.name === part.name);
       // Two texts that name each other would never end; the compiler refuses it, this only makes it harmless.

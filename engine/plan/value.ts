@@ -2,12 +2,12 @@ import type { Bundle } from '../../rules/bundle.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 import { unitOf } from '../../rules/scale.ts';
 import type { Unit } from '../../rules/unit.ts';
-import { withEvent } from '../bound-event.ts';
+import { type BoundEvent, withEvent } from '../bound-event.ts';
 import type { LeafCondition } from '../check/root.ts';
 import { absentFacts, snapshotFacts } from '../check/snapshot.ts';
 import type { Instance } from '../decision.ts';
 import type { Facts } from '../facts.ts';
-import type { Incident } from '../incident/incident.ts';
+import type { Incident, Moment } from '../incident/incident.ts';
 
 /** What the arguments and texts of an incident's acts may read. */
 export interface Values {
@@ -78,12 +78,12 @@ export function vocabularyOf(bundle: Bundle): Vocabulary {
   };
 }
 
-/** The incident's numbers as they were at the edge, with the answers since. */
-export function incidentFacts(incident: Incident): Facts {
-  if (incident.snapshot === null) return absentFacts(incident.bodyMs);
-  const answers = Object.entries(incident.answers).map(
+/** The numbers as they were at a moment of an incident, with the answers since. */
+export function momentFacts(moment: Moment, event: BoundEvent | undefined): Facts {
+  if (moment.snapshot === null) return absentFacts(moment.bodyMs);
+  const answers = Object.entries(moment.answers).map(
     ([probe, answer]) => [probe, answer.fields ?? undefined] as const,
   );
-  const facts = snapshotFacts(incident.snapshot, Object.fromEntries(answers));
-  return incident.event === undefined ? facts : withEvent(facts, incident.event);
+  const facts = snapshotFacts(moment.snapshot, Object.fromEntries(answers));
+  return event === undefined ? facts : withEvent(facts, event);
 }

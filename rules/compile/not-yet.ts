@@ -4,7 +4,7 @@ import type { ApprovalModel, LimitsModel } from '../../dsl/model/limit.ts';
 import type { FoldMetric, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { FilterModel } from '../../dsl/model/source.ts';
-import type { DoModel, StepModel } from '../../dsl/model/step.ts';
+import type { DoModel, ExpectModel, StepModel } from '../../dsl/model/step.ts';
 import { foldsOf, probesOf } from '../../dsl/resolve/metric-parts.ts';
 import { eachTrigger, LONGEST_WAIT_MS } from './occasion.ts';
 
@@ -22,10 +22,10 @@ export function notYet(playbook: PlaybookModel): readonly string[] {
       ...(trigger === null ? [] : [...ofCondition(trigger), ...ofEach(playbook)]),
       ...unless.flatMap(ofCondition),
       ...(recovered === null ? [] : ofCondition(recovered)),
-      ...(raises.length === 0 ? [] : ['raise']),
+      ...raises.flatMap(({ when }) => ofCondition(when)),
       ...ofLimits(guard),
       ...body.flatMap(ofStep),
-      ...(expects.length === 0 ? [] : ['expect']),
+      ...expects.flatMap(ofExpect),
     ]),
   ];
 }
@@ -174,18 +174,44 @@ function ofStep(step: StepModel): readonly string[] {
         ...(step.otherwise ?? []).flatMap(ofStep),
       ];
     case 'otherwise':
+    case 'always':
     case 'routine':
       return step.body.flatMap(ofStep);
     case 'do':
       return ofDo(step);
-    case 'hole':
-      return [];
-    case 'always':
     case 'expect':
-    case 'track':
+      return ofExpect(step);
+    case 'hole':
     case 'escalate':
     case 'wait':
+      return [];
+    case 'track':
       return [step.kind];
+  }
+}
+
+/** Probes are read when something happens, not at every instant that an expectation is judged at. */
+function ofExpect({ condition, else: otherwise }: ExpectModel): readonly string[] {
+  return [
+    ...(condition === null ? [] : [...ofCondition(condition), ...probesAsked(condition)]),
+    ...(otherwise ?? []).flatMap(ofStep),
+  ];
+}
+
+function probesAsked(condition: ConditionModel): readonly string[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.of.flatMap(probesAsked);
+    case 'not':
+    case 'hold':
+      return probesAsked(condition.of);
+    case 'leaf':
+      return condition.operand.kind === 'probe' || condition.operand.kind === 'result'
+        ? ['expect of an answer']
+        : [];
+    default:
+      return [];
   }
 }
 

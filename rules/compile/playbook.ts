@@ -8,7 +8,7 @@ import { compileLimits } from './limit.ts';
 import { notRunnable } from './not-runnable.ts';
 import { compileOccasion, eachTrigger } from './occasion.ts';
 import { LEAST_RECOVERY_MS, recoverMsOf } from './recover-ms.ts';
-import { compileSteps } from './steps.ts';
+import { compileExpect, compileSteps } from './steps.ts';
 
 /** One playbook over the shared graph; windows it needs are added there. */
 export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
@@ -30,7 +30,18 @@ export function compilePlaybook(model: PlaybookModel, graph: Graph): Playbook {
     cooldownMs: guard.cooldown?.ms ?? null,
     limits: ask.limits(compileLimits(guard, ask)),
     ...compileApprovals(guard.approvals, 'guard', ask),
-    body: compileSteps(model.body, '', ask),
+    body: [
+      ...compileSteps(model.body, '', ask),
+      ...model.expects.map((expect, index) => compileExpect(expect, `expect${index + 1}`, true, ask)),
+    ],
+    ...(model.raises.length === 0
+      ? {}
+      : {
+          raises: model.raises.map(({ to, when }, index) => ({
+            to,
+            when: compileCondition(when, `raise${index + 1}`, ask),
+          })),
+        }),
   };
   const occasion = compileOccasion(model, reads, graph);
   return {

@@ -1,6 +1,6 @@
 import type { CapModel } from '../../dsl/model/limit.ts';
-import type { CheckModel, DoModel, StepModel } from '../../dsl/model/step.ts';
-import type { Check, Do, Step } from '../playbook.ts';
+import type { CheckModel, DoModel, ExpectModel, StepModel } from '../../dsl/model/step.ts';
+import type { Check, Do, Expect, Step } from '../playbook.ts';
 import { compileApprovals } from './approval.ts';
 import { compileArguments } from './argument.ts';
 import { type Asker, compileCondition } from './condition.ts';
@@ -40,6 +40,14 @@ function compileStep(model: StepModel, path: string, ask: Asker): Step {
       };
     case 'otherwise':
       return { kind: 'otherwise', path, body: compileSteps(model.body, `${path}.`, ask) };
+    case 'always':
+      return { kind: 'always', path, body: compileSteps(model.body, `${path}.`, ask) };
+    case 'wait':
+      return { kind: 'wait', path, ms: model.ms };
+    case 'escalate':
+      return { kind: 'escalate', path, to: model.to };
+    case 'expect':
+      return compileExpect(model, path, false, ask);
     case 'hole':
       return { kind: 'hole', path };
     case 'do':
@@ -47,6 +55,21 @@ function compileStep(model: StepModel, path: string, ask: Asker): Step {
     default:
       return notRunnable(model.kind);
   }
+}
+
+/**
+ * @param beside  written beside `then`, where it counts from the firing
+ */
+export function compileExpect(model: ExpectModel, path: string, beside: boolean, ask: Asker): Expect {
+  return {
+    kind: 'expect',
+    path,
+    condition: model.condition === null ? null : compileCondition(model.condition, path, ask),
+    withinMs: model.withinMs,
+    fromFiring: beside || model.condition === null,
+    beside,
+    otherwise: model.else === null ? [] : compileSteps(model.else, `${path}.else.`, ask),
+  };
 }
 
 /** Causes are judged by themselves, so their conditions are named by check and cause, not by path. */

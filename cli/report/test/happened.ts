@@ -73,7 +73,7 @@ export function happenedLine(
     case 'people':
       if (happened.asked.length > 0)
         return happened.asked.flatMap((text) => [
-          { text: 'asked ', marked: false },
+          { text: expect.what.kind === 'escalate' ? 'escalate to ' : 'asked ', marked: false },
           { text: JSON.stringify(text), marked: true },
         ]);
       return none(expect.what.kind === 'asked' ? say`nobody was asked` : say`nobody was called`);

@@ -10,7 +10,7 @@ export const notRunYet: ReportedLint = {
   doc: {
     bad: `playbook evening_orders {
   when orders per region drop > 50%
-  then { wait 10m do log.write(text: "ops") }
+  then { track orders for 14d do log.write(text: "ops") }
 }`,
     good: `playbook evening_orders {
   when orders per region drop > 50%

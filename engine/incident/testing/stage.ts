@@ -9,6 +9,7 @@ import { type Reading, unread } from '../../reading.ts';
 import { createResponder, type Responder } from '../../responder.ts';
 import type { HoldRow, IncidentRow, LeaseRow, NewSignal, RunRow } from '../../store.ts';
 import type { LedgerRow } from '../../store-ledger.ts';
+import type { TimerRow } from '../../timer.ts';
 import type { OutcomeStatus } from '../incident.ts';
 import { at } from './sample-playbook.ts';
 
@@ -87,6 +88,10 @@ export interface Stage {
   answer(answer: ProbeAnswer): Promise<void>;
   /** How the latest ask of a step ended, so many minutes after it was asked. */
   reply(step: string, minutes: number, reply: Partial<ReplyPayload>): Promise<void>;
+  /** Timers that are set, by id. */
+  readonly timers: ReadonlyMap<string, TimerRow>;
+  /** Those that are due by the effect clock ring. */
+  ring(): Promise<void>;
   /** A lease's longest time has passed. */
   cap(key: string): Promise<void>;
   send(signal: NewSignal): Promise<void>;
@@ -107,6 +112,7 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
   const incidents = new Map<string, IncidentRow>();
   const holds = new Map<string, HoldRow>();
   const ledger = new Map<string, LedgerRow>();
+  const timers = new Map<string, TimerRow>();
   const cancelled: string[] = [];
   const requests = new Map<string, AskRow>();
   const withdrawn: string[] = [];
@@ -134,6 +140,8 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     for (const hold of taken.dropHolds) holds.delete(`${hold.playbook} ${hold.instance} ${hold.id}`);
     for (const row of taken.ledger) ledger.set(row.key, row);
     for (const key of taken.dropLedger) ledger.delete(key);
+    for (const timer of taken.timers) if (!timers.has(timer.id)) timers.set(timer.id, timer);
+    for (const id of taken.dropTimers) timers.delete(id);
     cancelled.push(...taken.cancelRuns);
     for (const ask of taken.asks) requests.set(ask.id, ask);
     withdrawn.push(...taken.cancelAsks);
@@ -195,6 +203,17 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
       const silent = { ask: ask.id, status: 'lapsed', choice: null, by: [], reason: '' } as const;
       const payload = { ...silent, afterMs: minutes * 60_000, ...reply } as unknown as Json;
       return stage.send({ id: `reply:${ask.id}`, incident: ask.incident, kind: 'reply', payload });
+    },
+    timers,
+    async ring() {
+      for (const { id, incident, path, kind, dueMs } of [...timers.values()])
+        if (dueMs <= nowMs)
+          await stage.send({
+            id: `timer:${id}`,
+            incident,
+            kind: 'timer',
+            payload: { timer: id, path, kind },
+          });
     },
     cap: (key) =>
       stage.send({
