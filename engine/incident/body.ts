@@ -232,7 +232,8 @@ async function runOtherwise(
 async function runExpect(step: Expect, incident: Incident, watch: Watch, desk: Desk): Promise<Progress> {
   const state = beginExpect(step, incident, desk);
   if (state.status !== 'missed') return 'done';
-  const late = { ...desk, atMs: Math.max(datedIn(incident, desk), state.dueMs) };
+  const atMs = Math.max(datedIn(incident, desk), state.moment?.bodyMs ?? state.dueMs);
+  const late = { ...desk, atMs, ...(state.moment === undefined ? {} : { moment: state.moment }) };
   return (await runBlock(step.otherwise, '', incident, watch, late)) === 'waiting' ? 'waiting' : 'done';
 }
 

@@ -212,3 +212,19 @@ test('without a name the owner is called', async () => {
     { to: 'ops', mode: 'live' },
   ]);
 });
+
+test('what is done then reads the values of that instant', async () => {
+  const text: Step = {
+    ...note('expect1.else.1', ''),
+    args: [{ name: 'text', value: { kind: 'text', parts: [{ kind: 'window', window: 'idle' }] } }],
+  };
+  const stage = await played(
+    [expected(null, { otherwise: [text] })],
+    [
+      [0, 29, bad],
+      [30, 31, few],
+    ],
+    true,
+  );
+  expect([...stage.runs.values()].map(({ args }) => args)).toEqual([{ text: '3' }]);
+});

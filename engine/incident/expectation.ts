@@ -6,6 +6,7 @@ import { datedIn } from './dating.ts';
 import { type Desk, evidenceOf } from './desk.ts';
 import type { ExpectState, Incident } from './incident.ts';
 import { judgeLook, type Look } from './instance-look.ts';
+import { momentAt } from './moment.ts';
 
 /** Begins to expect something, the first time its statement is reached; what came of it so far. */
 export function beginExpect(step: Expect, incident: Incident, desk: Desk): ExpectState {
@@ -41,6 +42,7 @@ export async function stepExpects(incident: Incident, look: Look): Promise<boole
     const { met, evidence } = await confirmed(step, look);
     if (!met && !isDue) continue;
     tell(step, state, met ? 'met' : 'missed', atMs, incident, look.desk, evidence);
+    if (!met) state.moment = momentAt(look);
     missed ||= !met;
   }
   return missed;

@@ -144,6 +144,8 @@ export interface WaitState {
 export interface ExpectState {
   readonly dueMs: number;
   status: 'open' | 'met' | 'missed' | 'recovered';
+  /** What was known when it was missed. */
+  moment?: Moment;
 }
 
 /** All that is known of one incident of a playbook: plain JSON, stored as the row's document. */
@@ -280,9 +282,10 @@ export function firstActMs(incident: Incident): number | null {
   return incident.acts.length === 0 ? null : Math.min(...incident.acts.map((act) => act.t));
 }
 
-/** The body's own moment, and those at the ends of its waits. */
+/** The body's own moment, and those at the ends of its waits and of what it expected in vain. */
 export function momentsOf(incident: Incident): readonly Moment[] {
-  return [incident, ...Object.values(incident.waits ?? {}).flatMap(({ moment }) => moment ?? [])];
+  const later = [...Object.values(incident.waits ?? {}), ...Object.values(incident.expects ?? {})];
+  return [incident, ...later.flatMap(({ moment }) => moment ?? [])];
 }
 
 /** Whether an answer of a probe is still to come. A recovered incident waits for none. */
