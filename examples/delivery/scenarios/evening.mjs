@@ -54,7 +54,7 @@ const SCORES = [
   { customer: 'c-late-1', at: '20:40', probability: 0.9 },
 ];
 
-/** Where regions are, for who is near. */
+/** Where regions are; the settings know those of which it matters. */
 const CENTRES = {
   'seoul-gangnam': { lat: 37.4979, lon: 127.0276 },
   'seoul-seocho': { lat: 37.4837, lon: 127.0324 },
@@ -156,8 +156,6 @@ for (let week = 4; week >= 0; week -= 1) {
 
 // What only this evening needs: riders, restaurants, waiting orders, rejections, scores.
 const length = (END - BEGIN) / MINUTE;
-for (const [region, centre] of Object.entries(CENTRES))
-  spread(BEGIN, 0, length, 0.1, (ms) => put('places', ms, { region, centre }));
 for (const trouble of [...DROPS, ...DELAYS]) {
   const { region, from, back, open, close, idle } = { ...trouble, ...span(trouble) };
   // Thirty riders, 100 m apart to the north; in trouble only `idle` of them wait, the others have logged off.
