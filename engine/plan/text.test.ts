@@ -146,3 +146,15 @@ test.each<[string, Argument['value']]>([
     words: expect.stringContaining('`x` is not known'),
   });
 });
+
+test('a percentile is said with the three digits that are known of it', () => {
+  const duration: Unit = { kind: 'duration' };
+  const facts = sceneFacts(at(0), { orders: 1_798_143 });
+  const said = (isEstimate: boolean): string =>
+    fillText(
+      [words('조리 '), { kind: 'window', window: 'orders' }],
+      [],
+      values({ facts, unitOfWindow: () => duration, isEstimate: () => isEstimate }),
+    );
+  expect([said(true), said(false)]).toEqual(['조리 30분', '조리 29분 58초']);
+});

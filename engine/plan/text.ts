@@ -127,7 +127,10 @@ function dimensionText(dimension: string, values: Values, language: Language): s
 
 function windowText(id: string, values: Values, language: Language): string {
   const reading = values.facts.window(id);
-  return numberText(reading.known ? reading.value : null, values.unitOfWindow(id), language);
+  const value = reading.known ? reading.value : null;
+  // A percentile is right to 0.4 %: more digits would say what nobody knows (`29분 58초`).
+  const told = value === null || !values.isEstimate(id) ? value : Number(value.toPrecision(3));
+  return numberText(told, values.unitOfWindow(id), language);
 }
 
 function lookUpText(look: LookUp, values: Values, language: Language): string {

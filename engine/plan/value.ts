@@ -21,6 +21,8 @@ export interface Values {
   /** The trigger's leaf that `{drop}` and `{baseline}` speak of. */
   readonly changing: LeafCondition | null;
   unitOfWindow(id: string): Unit;
+  /** Whether a window is known to three digits only: a percentile. */
+  isEstimate(window: string): boolean;
   unitOfProbe(probe: string, field: string): Unit;
   /** Of a table or stream. */
   unitOfField(source: string, field: string): Unit;
@@ -35,6 +37,7 @@ export interface Values {
 /** What never changes while a bundle runs: units, words, titles. */
 export interface Vocabulary {
   unitOfWindow(id: string): Unit;
+  isEstimate(window: string): boolean;
   unitOfProbe(probe: string, field: string): Unit;
   /** Of a table or stream. */
   unitOfField(source: string, field: string): Unit;
@@ -48,6 +51,9 @@ export interface Vocabulary {
 /** Reads units and words out of a bundle, once. */
 export function vocabularyOf(bundle: Bundle): Vocabulary {
   const windows = new Map(bundle.windows.map((window) => [window.id, window.unit]));
+  const estimates = new Set(
+    bundle.windows.filter(({ value }) => value.kind === 'percentile').map(({ id }) => id),
+  );
   const fields = new Map(
     bundle.probes.flatMap((probe) =>
       probe.fields.map((field) => [`${probe.name} ${field.name}`, unitOf(field.type)] as const),
@@ -70,6 +76,7 @@ export function vocabularyOf(bundle: Bundle): Vocabulary {
   );
   return {
     unitOfWindow: (id) => windows.get(id) ?? { kind: 'number', name: null },
+    isEstimate: (window) => estimates.has(window),
     unitOfProbe: (probe, field) => fields.get(`${probe} ${field}`) ?? { kind: 'text' },
     unitOfField: (source, field) => columns.get(`${source} ${field}`) ?? { kind: 'text' },
     isPrivate: (source, field) => hidden.has(source === null ? field : `${source} ${field}`),

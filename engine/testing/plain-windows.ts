@@ -123,8 +123,10 @@ export function plainWindows(bundle: Bundle, events: readonly PlainEvent[]) {
     const { pane: id } = window.value;
     const pane = bundle.panes.find((p) => p.id === id) ?? never();
     const { n, sum } = totals(id);
-    if (pane.aggregate === 'mean' || isTable(pane.source))
-      return { value: n === 0 ? null : sum / n, samples: n };
+    if (pane.aggregate === 'mean' || isTable(pane.source)) {
+      const value = n === 0 ? null : sum / n;
+      return { value, samples: isTable(pane.source) && pane.aggregate === 'count' ? (value ?? 0) : n };
+    }
     return { value: sum, samples: n };
   };
   const covers = (window: WindowMetric, fromMs: number) => fromMs >= firstMs(window.source);

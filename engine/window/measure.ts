@@ -2,7 +2,7 @@ import type { Aggregate, State } from '../../rules/aggregates/aggregate.ts';
 import { totalOfLimbs } from '../../rules/aggregates/limbs.ts';
 import { SLOT_MS } from '../../rules/window.ts';
 
-/** Canonical value of a stretch, null where there is none, and the events (or samples of a table) behind it. */
+/** Canonical value of a stretch, null where there is none, and the events, rows or samples of a table behind it. */
 export interface Measure {
   readonly value: number | null;
   readonly samples: number;
@@ -15,11 +15,14 @@ export interface Measured {
   readonly scale: number;
   /** Of a percentile. */
   readonly rank?: number;
+  /** A table's rows are counted: the value is how many are behind it. */
+  readonly countsRows?: boolean;
 }
 
 /** Value and samples of a state. */
-export function measureOf(state: State, { aggregate, scale, rank }: Measured): Measure {
-  return { value: aggregate.result(state, scale, rank), samples: aggregate.samples(state) };
+export function measureOf(state: State, { aggregate, scale, rank, countsRows }: Measured): Measure {
+  const value = aggregate.result(state, scale, rank);
+  return { value, samples: countsRows === true ? (value ?? 0) : aggregate.samples(state) };
 }
 
 /**
@@ -47,7 +50,8 @@ export function storedMeasure(
     // Without a part of a slot nothing may be rounded.
     const n = whole.n - (before && head.n * before) + (share && tail.n * share);
     const total = whole.total - (before && head.total * before) + (share && tail.total * share);
-    return { value: aggregate.ofTotal(n, total, scale), samples: n };
+    const value = aggregate.ofTotal(n, total, scale);
+    return { value, samples: measured.countsRows === true ? (value ?? 0) : n };
   }
   const lengthMs = Math.ceil((toMs - fromMs) / SLOT_MS) * SLOT_MS;
   const left = measureOf(fold(endMs - lengthMs, endMs), measured);

@@ -12,6 +12,8 @@ export interface PaneFacts {
   readonly aggregate: Aggregate;
   /** Of a table: a window is the mean of samples. */
   readonly sampled: boolean;
+  /** Rows are counted: they are what its value is computed from, and not how often they were looked at. */
+  readonly countsRows: boolean;
   /** Decoded integers per canonical 1 of the folded field. */
   readonly scale: number;
 }
@@ -29,6 +31,7 @@ export function paneFacts(bundle: Bundle): ReadonlyMap<string, PaneFacts> {
         {
           metric,
           sampled,
+          countsRows: sampled && metric.aggregate === 'count',
           aggregate: sampled ? mean : aggregateNamed(metric.aggregate),
           scale: metric.computed?.scale ?? (field === undefined ? 1 : scaleOf(field.type)),
         },
