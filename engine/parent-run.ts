@@ -55,6 +55,8 @@ export interface RunTemplate
     | 'deadlineMs'
     | 'expiresAtMs'
   > {
+  /** Absent in rows stored before there was any. */
+  readonly policy?: RunRow['policy'];
   readonly args: { readonly [name: string]: Json };
   /** Argument that receives the target; null: the call does not name it. */
   readonly argument: string | null;

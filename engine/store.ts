@@ -153,6 +153,13 @@ export type RunStatus =
   | 'expired'
   | 'cancelled';
 
+/** Attempts in all, a fixed time between them, and how long after the first send; null: the engine's own. */
+export interface RetryPolicy {
+  readonly attempts: number | null;
+  readonly everyMs: number | null;
+  readonly forMs: number | null;
+}
+
 /** One execution of one action on one target (R15). */
 export interface RunRow {
   /** incident id + step path + target + kind: the idempotency key. */
@@ -176,6 +183,8 @@ export interface RunRow {
   readonly deadlineMs: number | null;
   readonly status: RunStatus;
   readonly attempts: number;
+  /** How it is tried again where its playbook says so (R23); null: as the engine does. */
+  readonly policy: RetryPolicy | null;
   /** For lasting effects with a remote ttl (R21), effect clock. */
   readonly expiresAtMs: number | null;
   /** Reserved in the claim, by budgets in the order of their names (R26); empty: it costs nothing that is limited. */

@@ -156,7 +156,13 @@ function runsOf({ name, most, prices }: Trial): readonly RunRow[] {
         parent: null,
       },
       ...{ verb: 'coupons.issue', args: { minor }, effect: null, mode: 'live', decidedMs: nowMs },
-      ...{ notBeforeMs: nowMs - 60_000, deadlineMs: nowMs + 3_600_000, status: 'pending', attempts: 0 },
+      ...{
+        notBeforeMs: nowMs - 60_000,
+        deadlineMs: nowMs + 3_600_000,
+        status: 'pending',
+        attempts: 0,
+        policy: null,
+      },
       ...{ expiresAtMs: null, spendings: [spending], outcome: null },
     };
   });

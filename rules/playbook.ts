@@ -139,6 +139,8 @@ export interface Do {
   readonly undo: { readonly verb: string; readonly args: readonly Argument[] } | null;
   /** `timeout 30m`; absent: the verb's own. */
   readonly timeoutMs?: number;
+  /** Count and spacing of further attempts, in place of the engine's own (R23); absent: those. */
+  readonly retry?: { readonly times: number; readonly everyMs: number | null };
   readonly text: string;
 }
 

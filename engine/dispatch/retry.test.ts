@@ -1,12 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Outcome } from '../../connectors/connector.ts';
 import type { Json } from '../decision.ts';
 import { type Attempts, attemptsOf, delayMs, giveUpMs, verdictOf } from './retry.ts';
 
 const NOW = 1_000_000;
-const act = { kind: 'act', attempts: 0, deadlineMs: NOW + 300_000, expiresAtMs: null } as const;
-const undo = { kind: 'undo', attempts: 0, deadlineMs: null, expiresAtMs: null } as const;
+const act = { kind: 'act', attempts: 0, policy: null, deadlineMs: NOW + 300_000, expiresAtMs: null } as const;
+const undo = { kind: 'undo', attempts: 0, policy: null, deadlineMs: null, expiresAtMs: null } as const;
 const none: Attempts = { firstSentMs: null, mayHaveActed: false, detail: '' };
 const acted: Attempts = { firstSentMs: NOW - 5_000, mayHaveActed: true, detail: 'the connection broke' };
 const ok: Outcome = { kind: 'succeeded', detail: 'answered 200' };
@@ -124,10 +124,41 @@ test('no chance and no answer leaves the bounds', () => {
   );
 });
 
-test.each<[string, number | null, number]>([
-  ['15 minutes', null, NOW + 900_000],
-  ['the end of the effect, when it is sooner', NOW + 60_000, NOW + 60_000],
-  ['15 minutes, when the effect lasts longer', NOW + 7_200_000, NOW + 900_000],
-])('an act is tried for %s', (_title, expiresAtMs, expected) => {
-  expect(giveUpMs({ expiresAtMs }, NOW)).toBe(expected);
+test.each<[string, number | null, number | null, number]>([
+  ['15 minutes', null, null, NOW + 900_000],
+  ['as long as its author says', null, 60_000, NOW + 60_000],
+  ['longer than the engine would, where its author says so', null, 1_800_000, NOW + 1_800_000],
+  ['the end of the effect, when it is sooner', NOW + 60_000, null, NOW + 60_000],
+  ['15 minutes, when the effect lasts longer', NOW + 7_200_000, null, NOW + 900_000],
+])('an act is tried for %s', (_title, expiresAtMs, forMs, expected) => {
+  expect(giveUpMs({ expiresAtMs, policy: { attempts: null, everyMs: null, forMs } }, NOW)).toBe(expected);
+});
+
+describe('the author’s own `retry 3 times every 30s`', () => {
+  const policy = { attempts: 4, everyMs: 30_000, forMs: null };
+  const failed = { kind: 'failed', reason: 'HTTP 503', retryable: true, retryAfterMs: null } as const;
+  const attempted = (made: number, outcome: Outcome = failed) =>
+    verdictOf({ ...act, attempts: made - 1, policy }, none, outcome, 'key', NOW, 0.5);
+
+  test('waits that long, whatever the jitter', () => {
+    expect(attempted(1)).toMatchObject({ kind: 'retry', notBeforeMs: NOW + 30_000 });
+    expect(attempted(3)).toMatchObject({ kind: 'retry', notBeforeMs: NOW + 30_000 });
+  });
+
+  test('waits longer where the other side asks for it', () => {
+    expect(attempted(1, { ...failed, retryAfterMs: 45_000 })).toMatchObject({ notBeforeMs: NOW + 45_000 });
+  });
+
+  test('ends after the third further attempt', () => {
+    expect(attempted(4)).toMatchObject({
+      kind: 'final',
+      status: 'failed',
+      detail: 'HTTP 503; gave up after 4 attempts',
+    });
+  });
+
+  test('is for acts: an undo is never given up', () => {
+    const made = verdictOf({ ...undo, attempts: 9, policy }, none, failed, 'key', NOW, 0.5);
+    expect(made.kind).toBe('retry');
+  });
 });

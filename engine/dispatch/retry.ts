@@ -39,7 +39,7 @@ export type Verdict =
  * @see AWS Architecture Blog, "Exponential Backoff And Jitter": full jitter
  */
 export function verdictOf(
-  run: Pick<RunRow, 'kind' | 'attempts' | 'deadlineMs' | 'expiresAtMs'>,
+  run: Pick<RunRow, 'kind' | 'attempts' | 'policy' | 'deadlineMs' | 'expiresAtMs'>,
   before: Attempts,
   outcome: Outcome,
   idempotency: 'key' | 'lookup' | 'none',
@@ -57,10 +57,12 @@ export function verdictOf(
   const again = outcome.kind === 'failed' ? outcome.retryable : idempotency !== 'none';
   if (!again) return end('');
   const made = run.attempts + 1;
-  const waitMs = delayMs(made, random, outcome.kind === 'failed' ? outcome.retryAfterMs : null);
+  const retryAfterMs = outcome.kind === 'failed' ? outcome.retryAfterMs : null;
+  const everyMs = run.kind === 'act' ? (run.policy?.everyMs ?? null) : null;
+  const waitMs = everyMs === null ? delayMs(made, random, retryAfterMs) : spacedMs(everyMs, retryAfterMs);
   const notBeforeMs = Math.ceil(nowMs + Math.max(waitMs, outcome.kind === 'unknown' ? askAfterMs : 0));
   if (run.kind === 'act') {
-    if (made >= ATTEMPTS) return end(`; gave up after ${made} attempts`);
+    if (made >= (run.policy?.attempts ?? ATTEMPTS)) return end(`; gave up after ${made} attempts`);
     const untilMs = giveUpMs(run, before.firstSentMs ?? nowMs);
     if (notBeforeMs > untilMs)
       return end(`; gave up after ${made} ${made === 1 ? 'attempt' : 'attempts'}, no time left`);
@@ -75,9 +77,18 @@ export function delayMs(made: number, random: number, retryAfterMs: number | nul
   return Math.max(1, jitterMs, Math.min(retryAfterMs ?? 0, RETRY_AFTER_MAX_MS));
 }
 
-/** Effect clock after which an act is not sent again: 15 min after its first send, or when its effect would end (R23). */
-export function giveUpMs(run: Pick<RunRow, 'expiresAtMs'>, firstSentMs: number): number {
-  return Math.min(firstSentMs + GIVE_UP_MS, run.expiresAtMs ?? Number.POSITIVE_INFINITY);
+/** The author's own spacing, and a `Retry-After` that is honoured, ms. */
+function spacedMs(everyMs: number, retryAfterMs: number | null): number {
+  return Math.max(everyMs, Math.min(retryAfterMs ?? 0, RETRY_AFTER_MAX_MS));
+}
+
+/**
+ * Effect clock after which an act is not sent again: 15 min after its first send or as long as its author says, or when
+ * its effect would end (R23).
+ */
+export function giveUpMs(run: Pick<RunRow, 'expiresAtMs' | 'policy'>, firstSentMs: number): number {
+  const forMs = run.policy?.forMs ?? GIVE_UP_MS;
+  return Math.min(firstSentMs + forMs, run.expiresAtMs ?? Number.POSITIVE_INFINITY);
 }
 
 const fresh: Attempts = { firstSentMs: null, mayHaveActed: false, detail: '' };

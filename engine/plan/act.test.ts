@@ -48,6 +48,7 @@ test('a run carries its key, target, frozen arguments, effect, cap and deadline'
       deadlineMs: at(0) + 320_000,
       status: 'pending',
       attempts: 0,
+      policy: null,
       expiresAtMs: at(120) + 30_000,
       spendings: [],
       outcome: null,

@@ -3,7 +3,7 @@ import { countedPer } from '../../rules/limit.ts';
 import type { Do } from '../../rules/playbook.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { ActState, Frozen, FrozenUndo, Incident } from '../incident/incident.ts';
-import type { LeaseRow, RunRow } from '../store.ts';
+import type { LeaseRow, RetryPolicy, RunRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
 import { type Resolved, resolveArguments } from './argument.ts';
 import { type BudgetNotice, type Spent, spend } from './budget.ts';
@@ -227,6 +227,7 @@ function composed(
       deadlineMs,
       status: mode === 'live' ? 'pending' : 'succeeded',
       attempts: 0,
+      policy: policyOf(step, what.verb),
       expiresAtMs: what.verb.ttl === 'remote' ? capMs : null,
       spendings: [],
       outcome: mode === 'live' ? null : { detail: 'shadow: not sent' },
@@ -324,4 +325,11 @@ export function actDetail(act: Act, step: Do): Readonly<Record<string, Json>> {
     until: state.lease === null ? null : { recovered: state.lease.recovered, afterMs: state.lease.afterMs },
     text: step.text,
   };
+}
+
+/** How its author wants it tried again (R23); of a question `timeout` says how long the answer is waited for. */
+export function policyOf({ retry, timeoutMs }: Do, verb: VerbFact): RetryPolicy | null {
+  const forMs = verb.asksAmong === undefined ? (timeoutMs ?? null) : null;
+  if (retry === undefined && forMs === null) return null;
+  return { attempts: retry === undefined ? null : 1 + retry.times, everyMs: retry?.everyMs ?? null, forMs };
 }

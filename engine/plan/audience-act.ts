@@ -8,7 +8,7 @@ import type { ActState, Incident, ManyState } from '../incident/incident.ts';
 import type { Child, ParentRow, RunTemplate, SelectionRow } from '../parent-run.ts';
 import type { LeaseRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
-import { deadlineOf, effectOf, type PlanInput } from './act.ts';
+import { deadlineOf, effectOf, type PlanInput, policyOf } from './act.ts';
 import { admitMembers, type LeftOut } from './admission.ts';
 import { resolveArguments } from './argument.ts';
 import type { BudgetNotice } from './budget.ts';
@@ -115,6 +115,7 @@ export function planMany(
       notBeforeMs: input.nowMs,
       deadlineMs,
       expiresAtMs: verb.ttl === 'remote' ? capMs : null,
+      policy: policyOf(step, verb),
       ...own,
       again,
     },

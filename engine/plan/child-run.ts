@@ -79,7 +79,7 @@ export function childLease(
 
 function rowOf(
   parent: string,
-  { argument: _argument, again: _again, ...common }: RunTemplate,
+  { argument: _argument, again: _again, policy = null, ...common }: RunTemplate,
   { target, effect }: Child,
 ): RunRow {
   return {
@@ -90,6 +90,7 @@ function rowOf(
     effect,
     status: 'pending',
     attempts: 0,
+    policy,
     spendings: [],
     outcome: null,
   };

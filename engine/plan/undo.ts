@@ -114,6 +114,7 @@ function undoRun(
     deadlineMs: null,
     status: live ? 'pending' : 'succeeded',
     attempts: 0,
+    policy: null,
     expiresAtMs: null,
     spendings: [],
     outcome: live ? null : { detail: 'shadow: not sent' },

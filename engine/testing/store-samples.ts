@@ -76,6 +76,7 @@ export function runOf(key: string, of: Partial<RunRow> = {}): RunRow {
     deadlineMs: T0 + 300_000,
     status: 'pending',
     attempts: 0,
+    policy: null,
     expiresAtMs: null,
     spendings: [],
     outcome: null,

@@ -216,14 +216,12 @@ function probesAsked(condition: ConditionModel): readonly string[] {
 }
 
 function ofDo(step: DoModel): readonly string[] {
-  const { args, limits, until, undo, isQuestion, timeoutMs, retry, onFailure } = step;
+  const { args, limits, until, undo, onFailure } = step;
   return [
     ...ofArguments(args),
     ...ofLimits(limits),
     ...(until === null || until.atMinutes === null ? [] : ['until a time of day']),
     ...(undo === null ? [] : ofArguments(undo.args)),
-    ...(timeoutMs === null || isQuestion ? [] : ['timeout']),
-    ...(retry === null ? [] : ['retry']),
     ...(onFailure === null ? [] : ['on failure']),
   ];
 }

@@ -87,7 +87,7 @@ function compileCheck(model: CheckModel, ask: Asker): Check {
 
 /** The undo keeps its own arguments: it is stored before the act (R18). */
 function compileDo(
-  { verb, args, as, limits, until, undo, timeoutMs, text }: DoModel,
+  { verb, args, as, limits, until, undo, timeoutMs, retry, text }: DoModel,
   path: string,
   ask: Asker,
 ): Do {
@@ -110,6 +110,7 @@ function compileDo(
     until: until && { recovered: until.recovered, afterMs: until.afterMs },
     undo: undo && { verb: undo.verb, args: compileArguments(undo.args, ask) },
     ...(timeoutMs === null ? {} : { timeoutMs }),
+    ...(retry === null ? {} : { retry }),
     text,
   };
 }

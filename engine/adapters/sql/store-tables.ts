@@ -117,6 +117,7 @@ export const run: Table<RunRow> = {
     deadlineMs: 'int8',
     status: 'text',
     attempts: 'int8',
+    policy: 'json',
     expiresAtMs: 'int8',
     spendings: 'json',
     outcome: 'json',
