@@ -87,9 +87,14 @@ function judge(what: ExpectationModel, decisions: readonly Decision[]): Judged {
       return { is: is === what.is, happened: { kind: 'severity', is }, about: last };
     }
     case 'asked': {
-      const asked = decisions.filter((one) => isAct(one) && one.detail['asks'] !== undefined);
+      const asked = decisions.filter(
+        (one) => one.what === 'asked' || (isAct(one) && one.detail['asks'] !== undefined),
+      );
+      // A question by what it says, a request for approval by whom it asks.
       const own = asked.filter((one) =>
-        textsIn(one.detail['args'] ?? null).some((it) => it.includes(what.text)),
+        textsIn((one.what === 'asked' ? one.detail['from'] : one.detail['args']) ?? null).some((it) =>
+          it.includes(what.text),
+        ),
       );
       const happened: Happened = { kind: 'people', asked: asked.flatMap(questionOf) };
       return { is: own.length > 0, happened, about: own[0] ?? asked[0] ?? opened(decisions) };
@@ -178,7 +183,8 @@ function cause(what: Extract<ExpectationModel, { kind: 'cause' }>, decisions: re
 }
 
 /** The longest text of a question: what it asks, and not what may be answered. */
-function questionOf({ detail }: Decision): readonly string[] {
+function questionOf({ what, detail }: Decision): readonly string[] {
+  if (what === 'asked') return textsIn(detail['from'] ?? null);
   const texts = textsIn(detail['args'] ?? null);
   return [...texts].sort((a, b) => b.length - a.length).slice(0, 1);
 }

@@ -19,9 +19,9 @@ export function resultOf(use: ResultUse, incident: Incident, { body }: Pick<Play
   return { known: false, why: 'no-answer' };
 }
 
-/** Of a count, or the text that was chosen. */
+/** A bare number, so that its author's own counter follows it (`{paused.count}곳`), or the text that was chosen. */
 export function unitOfResult({ field }: Pick<ResultUse, 'field'>): Unit {
-  return field === 'count' ? { kind: 'count' } : { kind: 'text' };
+  return field === 'count' ? { kind: 'number', name: null } : { kind: 'text' };
 }
 
 /** How many targets of one statement succeeded, of an act that was repeated the last time; null: it has not ended. */

@@ -158,9 +158,10 @@ for (let week = 4; week >= 0; week -= 1) {
 const length = (END - BEGIN) / MINUTE;
 for (const trouble of [...DROPS, ...DELAYS]) {
   const { region, from, back, open, close, idle } = { ...trouble, ...span(trouble) };
-  // Thirty riders, 100 m apart to the north; in trouble only `idle` of them wait, the others have logged off.
+  // Thirty riders, 100 m apart to the north; in trouble, and for twenty minutes more, only
+  // `idle` of them wait, the others have logged off.
   spread(BEGIN, open, close, 1, (ms, k) => {
-    const isTrouble = open + k >= from && open + k < back;
+    const isTrouble = open + k >= from && open + k < back + 20;
     for (let rider = 0; rider < 30; rider += 1) {
       const { lat, lon } = CENTRES[region];
       put('riders', ms + rider, {
