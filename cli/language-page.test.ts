@@ -96,7 +96,6 @@ describe('what the page says is checked, and not run yet', () => {
       '`needs approval … else escalate`',
       watch(per, `${note} needs approval from "a" within 5m else escalate to "b"`),
     ],
-    ['`on failure`', watch(per, `${note} on failure { ${note} }`)],
     ['`track`', watch(per, 'track orders for 14d')],
     ['`if recovered`', watch(per, `if recovered { ${note} }`)],
     ['`{drop\\|percent}`', watch(per, 'do log.note(text: "{orders|number}")')],

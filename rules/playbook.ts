@@ -141,6 +141,8 @@ export interface Do {
   readonly timeoutMs?: number;
   /** Count and spacing of further attempts, in place of the engine's own (R23); absent: those. */
   readonly retry?: { readonly times: number; readonly everyMs: number | null };
+  /** What is done once it has failed, or nobody knows; its block ends all the same. */
+  readonly onFailure?: readonly Step[];
   readonly text: string;
 }
 

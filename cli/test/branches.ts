@@ -55,7 +55,10 @@ export function reachesOf(playbook: Playbook, decisions: readonly Decision[]): r
       case 'otherwise':
         return [reach('otherwise', step.path, 'otherwise', inBody(step.body)), ...step.body.flatMap(visit)];
       case 'do':
-        return [reach('do', step.path, step.verb, steps.has(step.path))];
+        return [
+          reach('do', step.path, step.verb, steps.has(step.path)),
+          ...(step.onFailure ?? []).flatMap(visit),
+        ];
       case 'always':
         return step.body.flatMap(visit);
       case 'expect':

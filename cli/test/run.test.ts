@@ -1,5 +1,6 @@
 /** What a test does with what it gives, and when an expectation holds: played through the whole pipeline. */
 import { describe, expect, test } from '@jest/globals';
+import type { StepModel } from '../../dsl/model/step.ts';
 import { keptIo } from '../testing/command.ts';
 import { benchFrom, playOne } from '../testing/test-bench.ts';
 import { runTest } from './run.ts';
@@ -155,14 +156,21 @@ describe('what is given', () => {
   });
 });
 
+/** A statement that is read and not run yet; what it follows does not matter. */
+const TRACK = {
+  kind: 'track',
+  forMs: 60_000,
+  pass: null,
+  holdoutRatio: null,
+  as: null,
+} as unknown as StepModel;
+
 describe('what this version does not run', () => {
-  /** The project with `raise to critical` on some of its playbooks. */
-  async function played(text: string, raising: readonly string[]) {
+  /** The project with a `track` in some of its playbooks. */
+  async function played(text: string, tracking: readonly string[]) {
     const { bench } = benchFrom([{ path: 'a.play', text: `${project}${text}` }]);
     const playbooks = bench.project.playbooks.map((one) =>
-      raising.includes(one.name) && one.trigger !== null
-        ? { ...one, raises: [{ to: 'critical' as const, when: one.trigger }] }
-        : one,
+      tracking.includes(one.name) ? { ...one, body: [...one.body, TRACK] } : one,
     );
     const changed = { ...bench, project: { ...bench.project, playbooks } };
     return runTest(bench.project.tests[0]!, changed, keptIo(), () => 0);
@@ -170,7 +178,7 @@ describe('what this version does not run', () => {
 
   test('its test is not run, and says which word it is', async () => {
     const text = 'test "t" for p { given all in 강남구 is 10 each 1m  expect incident }';
-    expect(await played(text, ['p'])).toMatchObject({ kind: 'not-run', lacking: ['raise'] });
+    expect(await played(text, ['p'])).toMatchObject({ kind: 'not-run', lacking: ['track'] });
   });
 
   test('a test of all playbooks plays the others', async () => {

@@ -34,10 +34,11 @@ export function createProving(
   files: readonly ProjectFile[],
   directory: string,
   offered: readonly Manifest[],
+  places: TestBench['places'] = {},
 ): Proving {
   const parsed = new Map(files.map(({ path, text }) => [text, parse(text, path)]));
   const read: typeof parse = (text, path) => parsed.get(text) ?? parse(text, path);
-  const load = (some: readonly ProjectFile[]) => benchFrom(some, directory, offered, read);
+  const load = (some: readonly ProjectFile[]) => benchFrom(some, directory, offered, read, places);
   const { bench, errors } = load(files);
   const named = bench.project.playbooks.filter(({ name }) =>
     bench.project.tests.some(({ playbook }) => playbook === name),

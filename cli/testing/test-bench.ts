@@ -18,16 +18,18 @@ export const manifests = [
  *
  * @param offered  the connectors of the project
  * @param read     parses one file, or knows it already
+ * @param places   where places have their centres, of the project's settings
  */
 export function benchFrom(
   files: readonly ProjectFile[],
   directory = '.',
   offered: readonly Manifest[] = manifests,
   read?: typeof parse,
+  places: TestBench['places'] = {},
 ): { readonly bench: TestBench; readonly errors: readonly string[] } {
   const { project, diagnostics } = loadProject(files, catalogOf(offered), read);
   return {
-    bench: { directory, project, name: 'p', zone: 'Asia/Seoul', manifests: offered },
+    bench: { directory, project, name: 'p', zone: 'Asia/Seoul', places, manifests: offered },
     errors: diagnostics.filter(isBlocking).map(({ code, message }) => `${code} ${message}`),
   };
 }

@@ -120,10 +120,11 @@ function insideOf(step: Step): readonly Step[] {
       return step.body;
     case 'expect':
       return step.otherwise;
+    case 'do':
+      return step.onFailure ?? [];
     case 'wait':
     case 'escalate':
     case 'check':
-    case 'do':
     case 'hole':
       return [];
   }

@@ -370,3 +370,19 @@ test.each(['failed', 'unknown'] as const)(
     ]);
   },
 );
+
+test.each([
+  ['failed', true],
+  ['unknown', true],
+  ['succeeded', false],
+  ['skipped', false],
+  ['expired', false],
+] as const)('`on failure` runs in place of what follows where an act has %s: %s', async (status, isRun) => {
+  const body = [note('1', 'try', { onFailure: [note('1.failed.1', 'sorry')] }), note('2', 'next')];
+  const stage = await opened(body, bad, null);
+  await stage.outcome(stage.keyOf('1'), status);
+  expect(stage.story().at(-1)).toBe(isRun ? '0 act 1.failed.1 log.note' : '0 act 2 log.note');
+  if (!isRun) return;
+  await stage.outcome(stage.keyOf('1.failed.1'), 'succeeded');
+  expect(stage.story().at(-1)).toBe('0 act 1.failed.1 log.note');
+});

@@ -151,8 +151,10 @@ async function runStep(
       return 'done';
     case 'expect':
       return runExpect(step, incident, watch, desk);
-    case 'do':
-      return runDo(step, because, incident, watch, desk);
+    case 'do': {
+      const progress = await runDo(step, because, incident, watch, desk);
+      return progress === 'stopped' ? runFailure(step, because, incident, watch, desk) : progress;
+    }
     case 'hole':
       if (incident.passed[step.path] !== true) {
         incident.passed[step.path] = true;
@@ -235,6 +237,18 @@ async function runExpect(step: Expect, incident: Incident, watch: Watch, desk: D
   const atMs = Math.max(datedIn(incident, desk), state.moment?.bodyMs ?? state.dueMs);
   const late = { ...desk, atMs, ...(state.moment === undefined ? {} : { moment: state.moment }) };
   return (await runBlock(step.otherwise, '', incident, watch, late)) === 'waiting' ? 'waiting' : 'done';
+}
+
+/** `on failure { }`: in place of the rest of the block, which ends all the same (R13). */
+async function runFailure(
+  step: Do,
+  because: string,
+  incident: Incident,
+  watch: Watch,
+  desk: Desk,
+): Promise<Progress> {
+  const progress = await runBlock(step.onFailure ?? [], because, incident, watch, desk);
+  return progress === 'waiting' ? 'waiting' : 'stopped';
 }
 
 async function runDo(

@@ -222,7 +222,7 @@ function ofDo(step: DoModel): readonly string[] {
     ...ofLimits(limits),
     ...(until === null || until.atMinutes === null ? [] : ['until a time of day']),
     ...(undo === null ? [] : ofArguments(undo.args)),
-    ...(onFailure === null ? [] : ['on failure']),
+    ...(onFailure ?? []).flatMap(ofStep),
   ];
 }
 

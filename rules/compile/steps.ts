@@ -87,7 +87,7 @@ function compileCheck(model: CheckModel, ask: Asker): Check {
 
 /** The undo keeps its own arguments: it is stored before the act (R18). */
 function compileDo(
-  { verb, args, as, limits, until, undo, timeoutMs, retry, text }: DoModel,
+  { verb, args, as, limits, until, undo, timeoutMs, retry, onFailure, text }: DoModel,
   path: string,
   ask: Asker,
 ): Do {
@@ -111,6 +111,7 @@ function compileDo(
     undo: undo && { verb: undo.verb, args: compileArguments(undo.args, ask) },
     ...(timeoutMs === null ? {} : { timeoutMs }),
     ...(retry === null ? {} : { retry }),
+    ...(onFailure === null ? {} : { onFailure: compileSteps(onFailure, `${path}.failed.`, ask) }),
     text,
   };
 }
