@@ -137,6 +137,23 @@ describe('blindness (E10)', () => {
     expect(tell(sight, 1, 100, 0, 310)).toBe(false);
   });
 
+  test.each<[string, number | null, number, number]>([
+    ['its first pane, where another partition was never read', 7, 0, 40],
+    ['the last arrival, where nothing was worth a pane', null, 20, 20],
+  ])('since: %s', (_title, first, since, arrival) => {
+    const sight = createSight(ORDERS, null);
+    sight.expect({ topic: 'orders', partition: 1 });
+    tell(sight, 0, 40, first, arrival);
+    expect(sight.tick(at(200))).toBe(true);
+    expect(seconds(sight.blindSinceMs())).toBe(since);
+    expect(JSON.parse(JSON.stringify(sight.save()))).toMatchObject({ silence: { fromMs: at(since) } });
+    // It is read at last: what it held fills the stretch, and only a true hole is left.
+    tell(sight, 1, 190, 0, null);
+    tell(sight, 0, 190, first, 210);
+    for (let s = since; s < 190; s += 10) sight.active(at(s));
+    expect(sight.covers(at(since), at(190))).toBe('covered');
+  });
+
   test('nothing after the silence began is known until an event tells how long it was', () => {
     const sight = seeing();
     sight.tick(at(220));

@@ -25,7 +25,7 @@ export interface Sight {
   settled(): number;
   /** Start of the first pane that was read, the same for any number of partitions; null before the first event. */
   coveredFrom(): number | null;
-  /** Since when nothing came, while it is blind. */
+  /** Since when nothing came, while it is blind; always an instant, also where a partition was never read. */
   blindSinceMs(): number;
   /** A pane that holds events, told in order: what ends a silence, and what shows that the pipe lives. */
   active(startMs: number): void;
@@ -91,6 +91,8 @@ export function createSight(source: Source, saved: Json): Sight {
       source.silentAfterMs !== null && last !== undefined && toMs - last - PANE_MS > source.silentAfterMs
     );
   };
+  /** While a partition was never read nothing is known of the whole: it is blind since anything of it was read. */
+  const sinceMs = (): number => (Number.isFinite(clockMs) ? clockMs : (firstMs ?? lastArrivalMs ?? 0));
   // Without ticks (a backlog, `run --once`) the clock itself leaps over a silence, and only the next pane tells its end.
   const settled = (): number => {
     if (silence !== null) return Math.min(clockMs, silence.fromMs);
@@ -129,7 +131,7 @@ export function createSight(source: Source, saved: Json): Sight {
       if (tickMs - lastArrivalMs < silentAfterMs) return false;
       blind = true;
       // A silence right after another that no event has ended yet is still the same one.
-      silence = { fromMs: silence?.fromMs ?? clockMs, heardMs: null };
+      silence = { fromMs: silence?.fromMs ?? sinceMs(), heardMs: null };
       return true;
     },
     isPresent: () => partitions.size > 0,
@@ -137,7 +139,7 @@ export function createSight(source: Source, saved: Json): Sight {
     clock: () => clockMs,
     settled,
     coveredFrom: () => firstMs,
-    blindSinceMs: () => silence?.fromMs ?? clockMs,
+    blindSinceMs: () => silence?.fromMs ?? sinceMs(),
     active(startMs) {
       if (silence === null && isGap(startMs)) spells.push([(panes.at(-1) as number) + PANE_MS, startMs]);
       panes.push(startMs);
