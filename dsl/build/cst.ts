@@ -104,14 +104,19 @@ export function qnameOf(node: CstNode): QName {
 
 /** All children that cover text, in the order written. */
 export function elements(node: CstNode): readonly CstElement[] {
-  // Read for every node of every file: one list, sorted only where several kinds of children may alternate.
+  // Read for every node of every file: one list, sorted only where several kinds of children alternate.
   const found: CstElement[] = [];
-  let kinds = 0;
-  for (const key in node.children) {
-    kinds++;
-    for (const child of node.children[key] ?? []) if (startOf(child) !== null) found.push(child);
-  }
-  return kinds < 2 ? found : found.sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
+  let isSorted = true;
+  let last = -1;
+  for (const key in node.children)
+    for (const child of node.children[key] ?? []) {
+      const start = startOf(child);
+      if (start === null) continue;
+      if (start < last) isSorted = false;
+      last = start;
+      found.push(child);
+    }
+  return isSorted ? found : found.sort((a, b) => (startOf(a) ?? 0) - (startOf(b) ?? 0));
 }
 
 /** Calls `visit` for every child made by a rule: in the order of the rules' names in the tree, not of the text. */

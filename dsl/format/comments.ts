@@ -29,12 +29,15 @@ export function commentsOf({ tokens, comments }: Scan, text: string): Comments {
   let waiting: Comment[] = [];
   let last: IToken | null = null;
   let end = 0;
-  for (const one of [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset)) {
+  const inOrder =
+    comments.length === 0 ? tokens : [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset);
+  for (const one of inOrder) {
     const gap = text.slice(end, one.startOffset);
     end = one.startOffset + one.image.length;
     const afterEmptyLine = gap.length > 1 && gap.indexOf('\n') !== gap.lastIndexOf('\n');
     if (one.tokenType.name !== 'Comment') {
-      const apart = last !== null && gluesTo(last, one, known);
+      // One blank between them, and they were read as two.
+      const apart = last !== null && gap !== ' ' && gluesTo(last, one, known);
       // Most tokens have nothing around them.
       if (waiting.length > 0 || afterEmptyLine || apart) {
         around.set(one, { before: waiting, behind: null, afterEmptyLine, apart });

@@ -24,13 +24,18 @@ export const HANG = 2;
 /** The children of a node in the order written. */
 export function piecesOf(node: CstNode): readonly Piece[] {
   const pieces: Piece[] = [];
-  let kinds = 0;
-  for (const as in node.children) {
-    kinds++;
-    for (const element of node.children[as] ?? [])
-      if (startOf(element) !== null) pieces.push({ as, element });
-  }
-  return kinds < 2 ? pieces : pieces.sort((a, b) => (startOf(a.element) ?? 0) - (startOf(b.element) ?? 0));
+  // Most nodes have their children in order already.
+  let isSorted = true;
+  let last = -1;
+  for (const as in node.children)
+    for (const element of node.children[as] ?? []) {
+      const start = startOf(element);
+      if (start === null) continue;
+      if (start < last) isSorted = false;
+      last = start;
+      pieces.push({ as, element });
+    }
+  return isSorted ? pieces : pieces.sort((a, b) => (startOf(a.element) ?? 0) - (startOf(b.element) ?? 0));
 }
 
 /** Whether a part of a rule begins with a piece, by the one before it. */

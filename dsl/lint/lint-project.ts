@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog.ts';
 import type { Diagnostic, DiagnosticLevel } from '../diagnostic.ts';
+import { fileLayout } from '../format/file-layout.ts';
 import { parse } from '../parse.ts';
 import { byPlace, type LoadedProject, loadProject, type ProjectFile } from '../project.ts';
 import { type Allowed, sift } from './allow.ts';
@@ -43,7 +44,11 @@ export function lintProject(
   read: typeof parse = parse,
 ): LintedProject {
   const { history, today, levelOf, also } = settings;
-  const loaded = loadProject(files, catalog, read);
+  const loaded = loadProject(files, catalog, (text, path) => {
+    const parsed = read(text, path);
+    fileLayout(parsed.file);
+    return parsed;
+  });
   const linted = runLints({ ...loaded, catalog, history }, lints);
   const found = [...loaded.diagnostics, ...linted, ...also(loaded)];
   const { diagnostics, allowed } = sift(loaded.files, found, today, history);

@@ -16,7 +16,12 @@ export function keepReading(file: SourceFile, reading: Reading): void {
   readings.set(file, reading);
 }
 
-/** The reading of a parsed file; null where it could not be read as it is written. */
+/** Lets a file's reading go before the file does. */
+export function forgetReading(file: SourceFile): void {
+  readings.delete(file);
+}
+
+/** The reading of a parsed file; null where it could not be read as it is written, or was forgotten. */
 export function readingOf(file: SourceFile): Reading | null {
   return readings.get(file) ?? null;
 }

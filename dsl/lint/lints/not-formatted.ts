@@ -1,8 +1,7 @@
 import type { Fix } from '../../diagnostic.ts';
-import { laidOutReading } from '../../format/laid-out-text.ts';
+import { fileLayout } from '../../format/file-layout.ts';
 import { lineIndexAt, linesOf, lineText } from '../../lines.ts';
 import { say } from '../../say.ts';
-import { readingOf } from '../../syntax/reading.ts';
 import type { Span } from '../../tree/literal.ts';
 import type { SourceFile } from '../../tree.ts';
 import type { CheckedLint } from '../lint.ts';
@@ -47,8 +46,7 @@ export const notFormatted: CheckedLint = {
 /** The first line that `fmt` would write otherwise, and the whole file as it would; null for a file it would not touch. */
 function difference(file: SourceFile): { readonly span: Span; readonly fix: Fix } | null {
   const { text } = file;
-  const reading = readingOf(file);
-  const formatted = reading && laidOutReading(reading, text);
+  const formatted = fileLayout(file);
   if (formatted === null || formatted === text) return null;
   let at = 0;
   while (text[at] === formatted[at]) at++;
