@@ -31,7 +31,8 @@ function noteNodes(node: unknown, lines: Lines, ends: Map<number, number>): void
   if (typeof node !== 'object' || node === null) return;
   const { span } = node as { readonly span?: Span };
   if (span !== undefined) note(span.start, span.end, lines, ends);
-  for (const child of Object.values(node)) noteNodes(child, lines, ends);
+  // Every node of the file comes by: no lists are made on the way.
+  for (const key in node) noteNodes((node as Readonly<Record<string, unknown>>)[key], lines, ends);
 }
 
 /** Notes where the blocks end that are opened on each line: `then {` is no node of the tree. */
