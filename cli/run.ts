@@ -21,6 +21,7 @@ import { createShell } from '../engine/shell.ts';
 import type { StateStore } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { canonicalJson } from '../rules/canonical.ts';
+import { answersAt } from './answers/answers-at.ts';
 import { authorsOf } from './approvals/author.ts';
 import { type Config, lookUpAddress } from './config.ts';
 import { verbFacts } from './connectors.ts';
@@ -43,6 +44,8 @@ export interface RunOptions {
   readonly once: boolean;
   /** The events' time is the effect clock: acts of the past are performed as if it were then. With `once` only. */
   readonly eventClock: boolean;
+  /** A file of what people answered, with `eventClock` only; absent or null: they answer for themselves. */
+  readonly answers?: string | null;
   readonly json: boolean;
 }
 
@@ -60,6 +63,11 @@ export async function runProject(options: RunOptions, io: Io): Promise<void> {
     throw new UsageError(
       say`\`--event-clock\` is for reading what is there`,
       say`add \`--once\`, or leave it out`,
+    );
+  if (options.answers != null && !options.eventClock)
+    throw new UsageError(
+      say`\`--answers\` is for a trial on recorded events: people answer a run themselves`,
+      say`add \`--once --event-clock\`, or leave it out`,
     );
   const { bundle, project } = await loadBundle(options.directory, io, [], true);
   const { config, connectors } = project;
@@ -193,6 +201,7 @@ async function runParts(
       askProbe: (request, probe, nowMs) => probes.read(request, probe, nowMs),
       authorOf: (name) => authors.get(name) ?? null,
       breathe,
+      ...(options.answers == null ? {} : { people: (await answersAt(options.answers)).people }),
     },
     {
       effects: options.once

@@ -1,5 +1,4 @@
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inLines, say } from '../dsl/say.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
@@ -16,9 +15,8 @@ import { OutsideError } from '../engine/outside-error.ts';
 import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
-import { type Answering, answering } from './answers/answering.ts';
+import { answersAt } from './answers/answers-at.ts';
 import { peopleRecorded } from './answers/people-recorded.ts';
-import { readAnswers } from './answers/read-answers.ts';
 import { manifestRegistry } from './connectors.ts';
 import { csvMapAt } from './csv-map-at.ts';
 import type { Io } from './io.ts';
@@ -168,13 +166,6 @@ function recordingsAt(events: string, csvMap: CsvMap | null): ReturnType<typeof 
       throw new UsageError(outsideText(error.message), outsideText(error.help));
     throw error;
   }
-}
-
-async function answersAt(path: string): Promise<Answering> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new UsageError(say`cannot read the answers \`${path}\``, say`see docs/recordings.md`);
-  });
-  return answering(readAnswers(text, path));
 }
 
 /** What a run recorded beside its events, where `--events` is its log. */

@@ -16,6 +16,7 @@ export const run: CliCommand = {
         '--event-clock',
         'with --once, for trials: act on old events as if it were then; else their acts expire',
       )
+      .option('--answers <file>', 'with --event-clock: what people answered, see docs/recordings.md')
       .option('--json', 'decisions as JSON lines on standard output');
   },
   async run([folder], options, { directory, io }) {
@@ -29,6 +30,7 @@ export const run: CliCommand = {
         fresh: options['fresh'] === true,
         once: options['once'] === true,
         eventClock: options['eventClock'] === true,
+        answers: options['answers'] === undefined ? null : String(options['answers']),
         json: options['json'] === true,
       },
       io,

@@ -90,6 +90,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'only these; default: all of the project': '이것만. 기본값은 프로젝트의 모든 플레이북',
   'NDJSON or CSV file, a folder of them, a recorded log, or - for standard input':
     'NDJSON이나 CSV 파일, 그런 파일의 폴더, 기록된 로그. 표준 입력은 -',
+  'with --event-clock: what people answered, see docs/recordings.md':
+    '--event-clock와 함께: 사람의 대답, docs/recordings.md',
   'what probes and people answered, see docs/recordings.md': '프로브와 사람의 대답, docs/recordings.md',
   'how a CSV becomes events, see docs/csv-map.md': 'CSV를 이벤트로 바꾸는 법, docs/csv-map.md',
   'records read at a time; changes nothing but speed': '한 번에 읽는 레코드 수. 속도만 달라집니다',

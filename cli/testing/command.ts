@@ -15,7 +15,7 @@ export const MAIN =
   process.env['ORDERSENSE_MAIN'] ?? fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** A process that has not ended by then hangs; it must not outlive its test. */
-const PATIENCE_MS = 150_000;
+const PATIENCE_MS = 290_000;
 
 /** Runs the built program as a person would, in a process of its own, and waits for its end (`code` null: it hung). */
 export function command(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> {

@@ -11,7 +11,7 @@ import { json, MISBEHAVIOURS, type Misbehaviour, problem } from './misbehaviour.
  * | `GET /-/counts` | the same as JSON |
  * | `POST /-/misbehave` | `{ "kind": "response-lost", "name": "incentives.push", "times": 3 }` |
  * | `POST /-/behave`, `POST /-/reset` | ends misbehaving, forgets everything |
- * | `POST /-/answers` | `{ "name": "riders.health", "fields": { "ok": false } }` |
+ * | `POST /-/answers` | `{ "name": "riders.health", "fields": { "ok": false }, "where": { "place": "…" } }` |
  * | `POST /-/choose` | `{ "key": "…", "choice": "정상" }` |
  */
 export function control(
@@ -51,7 +51,11 @@ function told(platform: FakePlatform, path: string, text: string, response: Serv
       platform.misbehave(body as unknown as Misbehaviour);
       return json(response, 200, {});
     case '/-/answers':
-      platform.answers(String(body['name']), body['fields'] as Readonly<Record<string, unknown>>);
+      platform.answers(
+        String(body['name']),
+        body['fields'] as Readonly<Record<string, unknown>>,
+        body['where'] as Readonly<Record<string, string>> | undefined,
+      );
       return json(response, 200, {});
     case '/-/choose':
       return platform.choose(String(body['key']), String(body['choice']))

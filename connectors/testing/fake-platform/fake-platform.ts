@@ -38,8 +38,15 @@ export interface FakePlatform {
   /** From now on; the last one that fits a request befalls it. */
   misbehave(how: Misbehaviour): void;
   behave(): void;
-  /** What a probe or read answers from now on, over the plainest answer that the document describes. */
-  answers(name: string, fields: Readonly<Record<string, unknown>>): void;
+  /**
+   * What a probe or read answers from now on, over the plainest answer that the document describes; the last one that
+   * fits a request's arguments wins.
+   */
+  answers(
+    name: string,
+    fields: Readonly<Record<string, unknown>>,
+    where?: Readonly<Record<string, string>>,
+  ): void;
   /** A person chooses; false: nobody asked under this key, or that is no choice. */
   choose(key: string, choice: string): boolean;
   reset(): void;
@@ -66,7 +73,11 @@ export async function fakePlatform(options: FakePlatformOptions = {}): Promise<F
   const routes = routesOf(document);
   const ledger = openLedger(() => Date.now());
   const asked: Asked[] = [];
-  const answers = new Map<string, Readonly<Record<string, unknown>>>();
+  let answers: {
+    readonly name: string;
+    readonly fields: object;
+    readonly where: Readonly<Record<string, string>>;
+  }[] = [];
   const chosen = new Map<string, string>();
   const timers = new Set<NodeJS.Timeout>();
   let bad: { readonly how: Misbehaviour; left: number }[] = [];
@@ -110,7 +121,12 @@ export async function fakePlatform(options: FakePlatformOptions = {}): Promise<F
     const sample = route.answer === null ? {} : (sampleOf(document, route.answer) as Content);
     const own =
       route.operationId === 'readAnswer' ? { answer: chosen.get(parts.path['key'] ?? '') ?? null } : {};
-    return json(response, 200, { ...sample, ...own, ...answers.get(name) });
+    const said = answers.findLast(
+      (one) =>
+        one.name === name &&
+        Object.entries(one.where).every(([argument, value]) => content[argument] === value),
+    );
+    return json(response, 200, { ...sample, ...own, ...said?.fields });
   };
 
   const serve = (request: IncomingMessage, response: ServerResponse, text: string): ServerResponse => {
@@ -151,7 +167,7 @@ export async function fakePlatform(options: FakePlatformOptions = {}): Promise<F
     behave() {
       bad = [];
     },
-    answers: (name, fields) => void answers.set(name, fields),
+    answers: (name, fields, where = {}) => void answers.push({ name, fields, where }),
     choose(key, choice) {
       const question = asked.find((one) => one.key === key && one.content['choices'] !== undefined);
       const choices = question?.content['choices'];
@@ -162,7 +178,7 @@ export async function fakePlatform(options: FakePlatformOptions = {}): Promise<F
     reset() {
       ledger.reset();
       asked.length = 0;
-      answers.clear();
+      answers = [];
       chosen.clear();
       bad = [];
     },

@@ -34,6 +34,9 @@ export const simulation: Catalogue = {
   '`{0}` is a percentage from 0 to 100': '`{0}`{0:은/는} 0에서 100까지의 백분율입니다',
   'for example `{0} 80`': '예: `{0} 80`',
   'and {0} more': '그 밖에 {0}건',
+  '`--answers` is for a trial on recorded events: people answer a run themselves':
+    '`--answers`는 기록된 이벤트로 시험할 때만 씁니다. 실제 실행에서는 사람이 직접 답합니다',
+  'add `--once --event-clock`, or leave it out': '`--once --event-clock`을 붙이거나 빼세요',
   'cannot read the answers `{0}`': '대답 파일 `{0}`{0:을/를} 읽을 수 없습니다',
   'see docs/recordings.md': 'docs/recordings.md를 보세요',
   'docs/recordings.md says what an answer is': '대답을 적는 법은 docs/recordings.md에 있습니다',
