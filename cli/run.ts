@@ -5,6 +5,7 @@ import { say } from '../dsl/say.ts';
 import { deadline } from '../engine/adapters/deadline.ts';
 import { lockFolder } from '../engine/adapters/folder-lock.ts';
 import { httpClient } from '../engine/adapters/http-client.ts';
+import { hostKills, killFile } from '../engine/adapters/kill-file.ts';
 import { liveClock } from '../engine/adapters/live-clock.ts';
 import { LocalLog } from '../engine/adapters/local-log/local-log.ts';
 import { manualClock } from '../engine/adapters/manual-clock.ts';
@@ -175,6 +176,7 @@ async function runParts(
     deadline,
     reporter,
     concurrency: 16,
+    hostKills: () => hostKills(killFile(data)),
     claimMs: 30_000 * pace,
   });
   const probes = createProbeReader({ registry, ports, kv, deadline, reporter });

@@ -1,9 +1,11 @@
 import type { Scalar } from '../rules/unit.ts';
 import type { AskRow, Judged, JudgeOf, StoredAsk } from './ask.ts';
+import type { Kill } from './control/kill.ts';
 import type { Decision, Json } from './decision.ts';
 import type { ParentRow, SelectionRow } from './parent-run.ts';
 import type { Partition } from './partition.ts';
 import type { ClosedPane } from './slice.ts';
+import type { StoreKill } from './store-kill.ts';
 import type { LedgerRow, Spending } from './store-ledger.ts';
 import type { TimerRow } from './timer.ts';
 
@@ -12,7 +14,7 @@ import type { TimerRow } from './timer.ts';
  * pass `engine/testing/state-store-contract.ts`. Every method throws `OutsideError` when the store cannot be
  * reached, and `Fenced` when somebody newer owns what is written.
  */
-export interface StateStore {
+export interface StateStore extends StoreKill {
   /** Creates or migrates the schema. Idempotent; refuses a schema that is newer than the program. */
   open(): Promise<void>;
   /**
@@ -44,10 +46,13 @@ export interface StateStore {
    * Claims up to `limit` runs that are due and whose predecessor on the same (target, effect) is finished (R20, R22).
    * What a run may spend is reserved with it (R26). Where that does not fit beside what was spent, the run ends as
    * `skipped`; where it does not fit only because of what is still under way, it is looked at again a second later.
+   * What a kill switch holds back is left where it is, until its deadline has passed (R29).
+   *
+   * @param also  kill switches of this host, beside the store's
    */
-  claim(limit: number, claimMs: number): Promise<readonly ClaimedRun[]>;
-  /** Commits `sent` before the first byte. False: the claim was lost, do not send. */
-  sent(key: string, fence: number): Promise<boolean>;
+  claim(limit: number, claimMs: number, also?: readonly Kill[]): Promise<readonly ClaimedRun[]>;
+  /** Commits `sent` before the first byte. False: the claim was lost or a kill switch was pulled, do not send. */
+  sent(key: string, fence: number, also?: readonly Kill[]): Promise<boolean>;
   /** Records how an attempt ended, where the fence still matches, with its signal. False: somebody else has it. */
   finish(key: string, fence: number, result: AttemptResult): Promise<boolean>;
   /** Runs of one incident, or all that are not finished. */

@@ -8,6 +8,12 @@ import {
 } from '../../connectors/connector.ts';
 import { checkedAddress, type Resolve, systemResolve } from './checked-address.ts';
 
+/**
+ * How long a name and a connection may take, ms: whoever stops us must not see a first byte two seconds later, and the
+ * last look at the kill switches is before the dialling (R29).
+ */
+const CONNECT_MS = 1_500;
+
 /** A dialled exchange knows whether its connection stood, and with it whether bytes may have left. */
 interface Exchange {
   connected: boolean;
@@ -24,17 +30,21 @@ interface Exchange {
 export function httpClient(resolve: Resolve = systemResolve): ConnectorPorts['http'] {
   return async (request) => {
     const within = new AbortController();
+    const exchange: Exchange = { connected: false };
     const end = () => within.abort();
     const timer = setTimeout(end, request.timeoutMs);
+    const dialled = setTimeout(() => {
+      if (!exchange.connected) end();
+    }, CONNECT_MS);
     if (request.signal.aborted) end();
     request.signal.addEventListener('abort', end, { once: true });
-    const exchange: Exchange = { connected: false };
     try {
       return await perform(request, resolve, within.signal, exchange);
     } catch (error) {
       throw error instanceof HttpFault ? error : faultOf(error, within.signal, exchange.connected);
     } finally {
       clearTimeout(timer);
+      clearTimeout(dialled);
       request.signal.removeEventListener('abort', end);
     }
   };

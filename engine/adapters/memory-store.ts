@@ -5,6 +5,7 @@ import type { StoreArchive } from '../store-archive.ts';
 import { CLOSED_KEPT_MS, evaluatorRefused } from './commit-shape.ts';
 import { lapseInMemory, sayInMemory } from './memory/memory-asks.ts';
 import { commitToMemory } from './memory/memory-commit.ts';
+import { isKilledInMemory, killInMemory, killsInMemory, resumeInMemory } from './memory/memory-kill.ts';
 import { endedInMemory, endInMemory, expandInMemory, unexpandedInMemory } from './memory/memory-parents.ts';
 import {
   claimInMemory,
@@ -51,8 +52,8 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
       for (const id of ids) state.outbox.delete(id);
     },
     now: async () => clock.now(),
-    claim: async (limit, claimMs) => claimInMemory(state, limit, claimMs, clock.now()),
-    sent: async (key, fence) => sendInMemory(state, key, fence, clock.now()),
+    claim: async (limit, claimMs, also = []) => claimInMemory(state, limit, claimMs, clock.now(), also),
+    sent: async (key, fence, also = []) => sendInMemory(state, key, fence, clock.now(), also),
     finish: async (key, fence, result) => finishInMemory(state, key, fence, result),
     runs: async (filter) => {
       if (filter === 'open') return [...state.openRuns.values()].map(({ row }) => row);
@@ -74,6 +75,13 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
       ),
     say: async (id, judge) => sayInMemory(state, id, judge, clock.now()),
     lapseAsks: async () => lapseInMemory(state, clock.now()),
+    kill: async (kill) => killInMemory(state, kill, clock.now()),
+    resume: async (name) => resumeInMemory(state, name),
+    kills: async () => killsInMemory(state),
+    isKilled: async (key, also) => {
+      const run = state.runs.get(key);
+      return run !== undefined && isKilledInMemory(state, run.row, also);
+    },
     close: async () => {},
     decisions: async (incident) => [...(state.decisions.get(incident) ?? [])].sort((a, b) => a.n - b.n),
     deadLetters: async (limit) => [...state.deadLetters.values()].reverse().slice(0, limit),

@@ -10,9 +10,10 @@ import type {
 import { manualClock } from '../adapters/manual-clock.ts';
 import { openMemory } from '../adapters/memory-store.ts';
 import { commitOf } from '../commit-of.ts';
+import type { Kill } from '../control/kill.ts';
 import type { RunRow, StateStore } from '../store.ts';
 import { runOf, T0 } from '../testing/store-samples.ts';
-import { CALL_MS, CLAIM_MS, createDispatcher, type DispatcherParts } from './dispatcher.ts';
+import { CALL_MS, CLAIM_MS, createDispatcher, type DispatcherParts, LOOK_MS } from './dispatcher.ts';
 
 const ok: Outcome = { kind: 'succeeded', detail: 'done' };
 const busy: Outcome = { kind: 'failed', reason: 'busy', retryable: true, retryAfterMs: null };
@@ -90,6 +91,7 @@ async function bench(
   const calls: Call[] = [];
   const told: string[] = [];
   const deadlines: AbortController[] = [];
+  const looks: AbortController[] = [];
   const registry: Registry = new Map([
     ['c', { name: 'c', connector: scripted(script, calls, options.idempotency ?? 'key'), settings: {} }],
   ]);
@@ -99,9 +101,9 @@ async function bench(
     registry,
     ports,
     random: () => 0.5,
-    deadline: () => {
+    deadline: (ms) => {
       const controller = new AbortController();
-      deadlines.push(controller);
+      (ms === LOOK_MS ? looks : deadlines).push(controller);
       return controller.signal;
     },
     reporter: { info: tell, warn: tell, error: tell },
@@ -109,7 +111,18 @@ async function bench(
   };
   const dispatcher = createDispatcher(parts);
   const row = async (key = 'k0') => (await memory.runs({ incident: 'i1' })).find((r) => r.key === key);
-  return { dispatcher, memory, clock, calls, told, deadlines, parts, row, signals: () => memory.signals() };
+  return {
+    dispatcher,
+    memory,
+    clock,
+    calls,
+    told,
+    deadlines,
+    looks,
+    parts,
+    row,
+    signals: () => memory.signals(),
+  };
 }
 
 test.each<[string, Partial<RunRow>, Outcome, Idempotency, string, string]>([
@@ -423,4 +436,46 @@ test('stop lets a call end, claims nothing more, and cuts what is not over in ti
   );
   expect(await dispatcher.poll()).toBe(0);
   expect(await row('later')).toMatchObject({ status: 'pending' });
+});
+
+const everything: Kill = { scope: 'all', name: '', freezes: false, reason: 'x', by: '' };
+
+test('a kill switch of the host is looked at before each claim and each send', async () => {
+  const { parts, calls, memory } = await bench([{}, {}, {}]);
+  let looked = 0;
+  // Pulled after the claim and one send: the others stay where they are.
+  const dispatcher = createDispatcher({ ...parts, hostKills: () => (++looked > 2 ? [everything] : []) });
+  expect(await dispatcher.poll()).toBe(1);
+  expect(calls).toHaveLength(1);
+  expect((await memory.runs('open')).map(({ status }) => status)).toEqual(['claimed', 'claimed']);
+});
+
+test('a kill switch that is pulled while `sent` takes long lets no byte out, and the run waits', async () => {
+  const slow = await bench([{}], [], {
+    store: (memory) => ({
+      sent: async (key, fence) => {
+        const went = await memory.sent(key, fence);
+        await memory.kill(everything);
+        slow.looks[0]?.abort();
+        return went;
+      },
+    }),
+  });
+  expect(await slow.dispatcher.poll()).toBe(0);
+  expect(slow.calls).toEqual([]);
+  expect(await slow.row()).toMatchObject({ status: 'pending' });
+});
+
+test('a slow `sent` without a kill switch sends', async () => {
+  const slow = await bench([{}], [], {
+    store: (memory) => ({
+      sent: async (key, fence) => {
+        const went = await memory.sent(key, fence);
+        slow.looks[0]?.abort();
+        return went;
+      },
+    }),
+  });
+  expect(await slow.dispatcher.poll()).toBe(1);
+  expect(slow.calls).toHaveLength(1);
 });

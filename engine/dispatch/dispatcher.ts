@@ -1,4 +1,5 @@
 import type { ConnectorPorts, LookedUp, Outcome, Registry } from '../../connectors/connector.ts';
+import type { Kill } from '../control/kill.ts';
 import type { Json } from '../decision.ts';
 import type { Reporter } from '../ports.ts';
 import type { AttemptResult, ClaimedRun, NewSignal, StateStore } from '../store.ts';
@@ -9,9 +10,13 @@ import { type Attempts, attemptsOf, giveUpMs, verdictOf } from './retry.ts';
 /** R22: how long a claim lasts, and a call at most, below a third of it. */
 export const CLAIM_MS = 30_000;
 export const CALL_MS = 9_000;
+/** R29: a look at the kill switches that is older than this before the first byte is looked again. */
+export const LOOK_MS = 500;
 
 export interface DispatcherParts {
-  readonly store: Pick<StateStore, 'now' | 'claim' | 'sent' | 'finish'>;
+  readonly store: Pick<StateStore, 'now' | 'claim' | 'sent' | 'finish' | 'isKilled'>;
+  /** The kill switches of this host, read anew before each claim and each send (R29). */
+  hostKills?(): readonly Kill[];
   readonly registry: Registry;
   readonly ports: ConnectorPorts;
   /** Uniform in [0, 1). */
@@ -41,6 +46,7 @@ export interface Dispatcher {
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, registry, ports, reporter, concurrency } = parts;
   const claimMs = parts.claimMs ?? CLAIM_MS;
+  const hostKills = (): readonly Kill[] => parts.hostKills?.() ?? [];
   const slots = bulkhead(Math.max(1, Math.ceil(concurrency / 2)));
   const calls = new Set<AbortController>();
   const under = new Set<Promise<unknown>>();
@@ -78,7 +84,16 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   ): Promise<boolean> => {
     // Waiting for a slot may have used up the claim: then a later claim performs it, nothing was sent.
     if (stopped || (await store.now()) - claimedMs > claimMs / 3) return false;
-    if (!(await store.sent(run.key, run.fence))) return false;
+    let look = parts.deadline(LOOK_MS);
+    if (!(await store.sent(run.key, run.fence, hostKills()))) return false;
+    // A slow store, or a process that slept: somebody may have pulled a kill switch since `sent` looked.
+    while (look.aborted) {
+      look = parts.deadline(LOOK_MS);
+      if (!(await store.isKilled(run.key, hostKills()))) continue;
+      const nowMs = await store.now();
+      await finish(run, { status: 'retry', outcome: { ...before }, notBeforeMs: nowMs });
+      return false;
+    }
     const outcome = await callWithin((signal) => prepared.call(ports, signal));
     if (outcome.kind === 'unknown' && outcome.reason.startsWith('the connector broke'))
       reporter.error(new Error(outcome.reason), { run: run.key, verb: run.verb });
@@ -167,7 +182,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         let work: Promise<number>;
         try {
           const claimedMs = await store.now();
-          runs = await store.claim(limit, claimMs);
+          runs = await store.claim(limit, claimMs, hostKills());
           work = performAll(runs, claimedMs);
         } finally {
           taken -= limit - runs.length;

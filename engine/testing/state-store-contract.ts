@@ -3,6 +3,7 @@ import { describeArchive } from './store-contract-archive.ts';
 import { describeAsks } from './store-contract-asks.ts';
 import { describeBudgets } from './store-contract-budgets.ts';
 import { describeClaims } from './store-contract-claims.ts';
+import { describeKills } from './store-contract-kill.ts';
 import { describeMessages } from './store-contract-messages.ts';
 import { describeParents } from './store-contract-parents.ts';
 import { describeProgress } from './store-contract-progress.ts';
@@ -18,6 +19,7 @@ export function describeStateStore(maker: StoreMaker): void {
   describe('rows', () => describeRows(maker));
   describe('claims', () => describeClaims(maker));
   describe('budgets', () => describeBudgets(maker));
+  describe('kill switches', () => describeKills(maker));
   describe('runs and leases', () => describeRuns(maker));
   describe('acts on many', () => describeParents(maker));
   describe('questions and approvals', () => describeAsks(maker));

@@ -1,6 +1,8 @@
+import type { Kill } from '../../control/kill.ts';
 import { refusal, WAIT_MS } from '../../reservation.ts';
 import type { AttemptResult, ClaimedRun, LeaseRow, RunRow } from '../../store.ts';
 import { reserveInMemory, settleInMemory } from './memory-budget.ts';
+import { isKilledInMemory } from './memory-kill.ts';
 import { type MemoryRun, type MemoryState, receive } from './memory-state.ts';
 
 /** Not finished: it may still be claimed, and those behind it on the same (target, effect) wait (R20). */
@@ -24,6 +26,7 @@ export function claimInMemory(
   limit: number,
   claimMs: number,
   nowMs: number,
+  also: readonly Kill[],
 ): readonly ClaimedRun[] {
   const claimed: ClaimedRun[] = [];
   const busy = new Set<string>();
@@ -34,6 +37,7 @@ export function claimInMemory(
     const waits = place !== null && busy.has(place);
     if (place !== null) busy.add(place);
     if (waits || !isDue(run, nowMs)) continue;
+    if (isKilledInMemory(state, run.row, also) && !isTooOld(run, nowMs)) continue;
     const admission = reserveInMemory(state, run.row, nowMs);
     if (admission.kind === 'admitted') claimed.push(take(run, nowMs + claimMs));
     else if (admission.kind === 'waits') postpone(run, nowMs + WAIT_MS);
@@ -45,6 +49,11 @@ export function claimInMemory(
 /** Whether a run tells of its own end; what is one of many is told of by its parent. */
 function isOwn({ row }: MemoryRun): boolean {
   return (row.parent ?? null) === null;
+}
+
+/** Let through although a kill switch holds it, so that it ends as `expired`. */
+function isTooOld({ row }: MemoryRun, nowMs: number): boolean {
+  return row.kind === 'act' && row.deadlineMs !== null && row.deadlineMs < nowMs;
 }
 
 function postpone(run: MemoryRun, notBeforeMs: number): void {
@@ -80,10 +89,17 @@ export function releaseInMemory(state: MemoryState): void {
   }
 }
 
-/** Marks a claimed run as sent while its claim lasts. */
-export function sendInMemory(state: MemoryState, key: string, fence: number, nowMs: number): boolean {
+/** Marks a claimed run as sent while its claim lasts and no kill switch holds it. */
+export function sendInMemory(
+  state: MemoryState,
+  key: string,
+  fence: number,
+  nowMs: number,
+  also: readonly Kill[],
+): boolean {
   const run = state.openRuns.get(key);
   if (run?.fence !== fence || run.row.status !== 'claimed' || run.claimUntilMs <= nowMs) return false;
+  if (isKilledInMemory(state, run.row, also)) return false;
   run.row = { ...run.row, status: 'sent' };
   run.wasSent = true;
   return true;

@@ -1,4 +1,5 @@
 import type { StoredAsk } from '../../ask.ts';
+import type { KillRow } from '../../control/kill.ts';
 import type { Decision, Json } from '../../decision.ts';
 import type { ParentRow, SelectionRow } from '../../parent-run.ts';
 import type {
@@ -54,6 +55,7 @@ export interface MemoryState {
   readonly ledger: Map<string, LedgerRow>;
   /** What runs have reserved of budgets (R26), by run and budget. */
   readonly reservations: Map<string, Reservation>;
+  readonly kills: Map<string, KillRow>;
   readonly inbox: Inbox;
   readonly outbox: Map<number, OutboxMessage>;
   lastMessage: number;
@@ -97,6 +99,7 @@ export function emptyState(): MemoryState {
     asks: new Map(),
     ledger: new Map(),
     reservations: new Map(),
+    kills: new Map(),
     inbox: { lastSeq: 0, ids: new Set(), unconsumed: new Map() },
     outbox: new Map(),
     lastMessage: 0,
@@ -106,8 +109,8 @@ export function emptyState(): MemoryState {
   };
 }
 
-/** Forgets all but the partitions, the epochs and the numbers that were given. */
-export function clearMemory({ partitions: _, inbox, ...rest }: MemoryState): void {
+/** Forgets all but the partitions, the epochs, the numbers that were given, and what a person stopped. */
+export function clearMemory({ partitions: _, kills: __, inbox, ...rest }: MemoryState): void {
   for (const part of Object.values(rest)) if (part instanceof Map) part.clear();
   inbox.ids.clear();
   inbox.unconsumed.clear();

@@ -1,7 +1,7 @@
 import type { Decision } from '../../decision.ts';
 import type { DeadLetter, LateRow, PartitionProgress } from '../../store.ts';
 import type { Statement } from './sql-client.ts';
-import { deadLetter, decision, lateRow, partitionProgress, STORE_TABLES } from './store-tables.ts';
+import { deadLetter, decision, kill, lateRow, partitionProgress, STORE_TABLES } from './store-tables.ts';
 import { selection } from './table.ts';
 
 /** Decisions of one incident with their evidence, in order. */
@@ -36,10 +36,12 @@ export function selectPartitions(): Statement<PartitionProgress> {
   };
 }
 
-/** Empties every table but the one with the epochs, and sets the partitions back to their beginning. */
+/** Empties every table but those with the epochs and with what a person stopped, and sets the partitions back to their beginning. */
 export function clearTables(): readonly Statement[] {
   const names = [
-    ...STORE_TABLES.map(({ name }) => name).filter((name) => name !== partitionProgress.name),
+    ...STORE_TABLES.map(({ name }) => name).filter(
+      (name) => name !== partitionProgress.name && name !== kill.name,
+    ),
     'clock_progress',
   ];
   return [

@@ -1,3 +1,4 @@
+import type { Kill } from '../../control/kill.ts';
 import { type Admission, admit, refusal, WAIT_MS } from '../../reservation.ts';
 import type { ClaimedRun } from '../../store.ts';
 import type { Spending } from '../../store-ledger.ts';
@@ -13,17 +14,19 @@ import { insertNew } from './table.ts';
  * transaction with what they reserve (R22, R26). Both in the order of insertion.
  *
  * @param nowMs  the effect clock as an SQL expression
+ * @param also   kill switches of the claimer's host
  */
 export async function claim(
   client: SqlClient,
   limit: number,
   claimMs: number,
   nowMs: string,
+  also: readonly Kill[],
 ): Promise<readonly ClaimedRun[]> {
-  const free = await client.query(claimFree(limit, claimMs, nowMs));
+  const free = await client.query(claimFree(limit, claimMs, nowMs, also));
   const room = limit - free.length;
   const priced =
-    room <= 0 ? [] : await client.transaction((session) => claimPriced(session, room, claimMs, nowMs));
+    room <= 0 ? [] : await client.transaction((session) => claimPriced(session, room, claimMs, nowMs, also));
   return [...free, ...priced]
     .toSorted((a, b) => a.n - b.n)
     .map(({ n: _, ...claimed }): ClaimedRun => claimed);
@@ -34,8 +37,9 @@ async function claimPriced(
   limit: number,
   claimMs: number,
   nowMs: string,
+  also: readonly Kill[],
 ): Promise<readonly (ClaimedRun & { readonly n: number })[]> {
-  const due = await session.query(selectDuePriced(limit, nowMs));
+  const due = await session.query(selectDuePriced(limit, nowMs, also));
   if (due.length === 0) return [];
   await holdBudgets(session, due);
   const admissions = await admissionsOf(session, due);

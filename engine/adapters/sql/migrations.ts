@@ -5,6 +5,7 @@ import { migration3 } from './migration-3.ts';
 import { migration4 } from './migration-4.ts';
 import { migration5 } from './migration-5.ts';
 import { migration6 } from './migration-6.ts';
+import { migration7 } from './migration-7.ts';
 
 /** Every step of the schema, oldest first. A new one is a file `migration-N.ts` and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration4,
   migration5,
   migration6,
+  migration7,
 ];

@@ -1,4 +1,6 @@
+import type { Kill } from '../../control/kill.ts';
 import type { ClaimedRun, RunRow } from '../../store.ts';
+import { killedWhere, killsParameter } from './kill-statements.ts';
 import type { Statement } from './sql-client.ts';
 import { run } from './store-tables.ts';
 import { toStoredJson } from './stored-text.ts';
@@ -6,15 +8,19 @@ import { recordset, selection } from './table.ts';
 
 const OPEN = `('pending', 'claimed', 'sent')`;
 
-/** Whether a run may be claimed: it is due, and nothing before it on the same (target, effect) is open (R20). */
-function dueWhere(nowMs: string): string {
+/**
+ * Whether a run may be claimed: it is due, nothing before it on the same (target, effect) is open (R20), and no kill
+ * switch holds it back (R29). An act that is too old to be sent is let through, so that it ends as `expired`.
+ */
+function dueWhere(nowMs: string, also: string): string {
   return `c.mode = 'live'
                 and c.status in ${OPEN}
                 and case c.status when 'pending' then c.not_before_ms <= ${nowMs} else c.claim_until_ms <= ${nowMs} end
                 and (c.effect is null or not exists (
                   select 1 from ordersense.run p
                    where p.target = c.target and p.effect = c.effect and p.n < c.n
-                     and p.mode = 'live' and p.status in ${OPEN}))`;
+                     and p.mode = 'live' and p.status in ${OPEN}))
+                and (not ${killedWhere(also)} or (c.kind = 'act' and c.deadline_ms < ${nowMs}))`;
 }
 
 function claimOf(keys: string, nowMs: string, claimMs: string): string {
@@ -36,16 +42,17 @@ export function claimFree(
   limit: number,
   claimMs: number,
   nowMs: string,
+  also: readonly Kill[],
 ): Statement<ClaimedRun & { readonly n: number }> {
   return {
     text: `with free as (
              select c.key from ordersense.run c
-              where ${dueWhere(nowMs)} and c.spendings::text = '[]'
+              where ${dueWhere(nowMs, '$3')} and c.spendings::text = '[]'
               order by c.n
               limit $1::int8
                 for update skip locked)
            ${claimOf('free', nowMs, '$2::int8')}`,
-    values: [limit, claimMs],
+    values: [limit, claimMs, killsParameter(also)],
   };
 }
 
@@ -55,16 +62,16 @@ export type Due = Pick<RunRow, 'key' | 'incident' | 'parent' | 'decidedMs' | 'de
 };
 
 /** Holds runs that spend and are due, in the order of insertion; others' are skipped. */
-export function selectDuePriced(limit: number, nowMs: string): Statement<Due> {
+export function selectDuePriced(limit: number, nowMs: string, also: readonly Kill[]): Statement<Due> {
   return {
     text: `select c.key, c.incident, c.parent, c.decided_ms as "decidedMs", c.deadline_ms as "deadlineMs", c.spendings,
                   ${nowMs} as "nowMs"
              from ordersense.run c
-            where ${dueWhere(nowMs)} and c.spendings::text <> '[]'
+            where ${dueWhere(nowMs, '$2')} and c.spendings::text <> '[]'
             order by c.n
             limit $1::int8
               for update skip locked`,
-    values: [limit],
+    values: [limit, killsParameter(also)],
   };
 }
 
@@ -112,13 +119,19 @@ export function releaseClaims(): Statement {
   };
 }
 
-/** Marks a claimed run as sent while its claim lasts; returns its key, or nothing. */
-export function markSent(key: string, fence: number, nowMs: string): Statement<{ key: string }> {
+/** Marks a claimed run as sent while its claim lasts and no kill switch holds it; returns its key, or nothing. */
+export function markSent(
+  key: string,
+  fence: number,
+  nowMs: string,
+  also: readonly Kill[],
+): Statement<{ key: string }> {
   return {
-    text: `update ordersense.run set status = 'sent', was_sent = true
-            where key = $1::text and fence = $2::int8 and status = 'claimed' and claim_until_ms > ${nowMs}
-           returning key`,
-    values: [key, fence],
+    text: `update ordersense.run c set status = 'sent', was_sent = true
+            where c.key = $1::text and c.fence = $2::int8 and c.status = 'claimed' and c.claim_until_ms > ${nowMs}
+              and not ${killedWhere('$3')}
+           returning c.key`,
+    values: [key, fence, killsParameter(also)],
   };
 }
 

@@ -18,6 +18,7 @@ import { claim } from './claim.ts';
 import { checkEvaluator, writeCommit } from './commit-writer.ts';
 import { effectNow, selectNow } from './effect-clock.ts';
 import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
+import { dropKill, pullKill, selectKilled, selectKills } from './kill-statements.ts';
 import { deletePublished, selectOutbox, selectSignals } from './message-statements.ts';
 import { migrate } from './migrate.ts';
 import {
@@ -83,8 +84,9 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
       for (const batch of rowBatches(ids.map((id) => ({ id })))) await client.query(deletePublished(batch));
     },
     now: async () => only(await client.query(selectNow(clock))).now,
-    claim: (limit, claimMs) => claim(client, limit, claimMs, effectNow(clock)),
-    sent: async (key, fence) => (await client.query(markSent(key, fence, effectNow(clock)))).length > 0,
+    claim: (limit, claimMs, also = []) => claim(client, limit, claimMs, effectNow(clock), also),
+    sent: async (key, fence, also = []) =>
+      (await client.query(markSent(key, fence, effectNow(clock), also))).length > 0,
     finish: (key, fence, result) => client.transaction((session) => finish(session, key, fence, result)),
     runs: (filter) => client.query(selectRuns(filter === 'open' ? null : filter.incident)),
     unexpanded: async () => {
@@ -113,6 +115,12 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     asks: (filter) => client.query(selectAsks(filter === 'open' ? null : filter.id)),
     say: (id, judge) => client.transaction((session) => say(session, id, judge, effectNow(clock))),
     lapseAsks: () => client.transaction((session) => lapse(session, effectNow(clock))),
+    kill: async (one) => {
+      await client.query(pullKill(one, effectNow(clock)));
+    },
+    resume: async (name) => (await client.query(dropKill(name))).length > 0,
+    kills: () => client.query(selectKills()),
+    isKilled: async (key, also) => (await client.query(selectKilled(key, also))).length > 0,
     close: () => client.close(),
     decisions: (incident) => client.query(selectDecisions(incident)),
     deadLetters: (limit) => client.query(selectDeadLetters(limit)),

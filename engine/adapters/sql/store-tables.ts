@@ -1,4 +1,5 @@
 import type { AskRow, SaidRow } from '../../ask.ts';
+import type { KillRow } from '../../control/kill.ts';
 import type { Decision } from '../../decision.ts';
 import type { ParentRow, SelectionRow } from '../../parent-run.ts';
 import type {
@@ -257,6 +258,20 @@ const reservation: Table<{
   },
 };
 
+/** What a person stopped (R29). */
+export const kill: Table<KillRow> = {
+  name: 'kill',
+  key: ['scope', 'name'],
+  columns: {
+    scope: 'text',
+    name: 'text',
+    freezes: 'boolean',
+    reason: 'text',
+    by: 'text',
+    sinceMs: 'int8',
+  },
+};
+
 /** The inbox (R10). */
 export const signal: Table<NewSignal> = {
   name: 'signal',
@@ -342,6 +357,7 @@ export const STORE_TABLES: readonly {
   ledger,
   budget,
   reservation,
+  kill,
   signal,
   outbox,
   decision,
