@@ -14,6 +14,7 @@ import { eventTimes } from '../engine/adapters/replay/event-time.ts';
 import { logRecording } from '../engine/adapters/replay/log-recording.ts';
 import { replaySource } from '../engine/adapters/replay/replay-source.ts';
 import { smtpClient } from '../engine/adapters/smtp-client.ts';
+import { killsOnWire } from '../engine/control/kill-words.ts';
 import type { Decision } from '../engine/decision.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import type { Clock, EventSource, Kv, Producer } from '../engine/ports.ts';
@@ -176,7 +177,7 @@ async function runParts(
     deadline,
     reporter,
     concurrency: 16,
-    hostKills: () => hostKills(killFile(data)),
+    hostKills: () => killsOnWire(hostKills(killFile(data)), bundle.words),
     claimMs: 30_000 * pace,
   });
   const probes = createProbeReader({ registry, ports, kv, deadline, reporter });

@@ -11,10 +11,12 @@ import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { graph } from './graph.ts';
+import { kill } from './kill.ts';
 import { lint } from './lint.ts';
 import { lsp } from './lsp.ts';
 import { newCommand } from './new.ts';
 import { repl } from './repl.ts';
+import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 import { sources } from './sources.ts';
@@ -35,6 +37,8 @@ export const commands: readonly CliCommand[] = [
   approve,
   deny,
   answer,
+  kill,
+  resume,
   explain,
   graph,
   docs,

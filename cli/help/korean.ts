@@ -116,6 +116,19 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '--once와 함께, 시험할 때: 지난 이벤트에 그때처럼 조치합니다. 없으면 조치가 만료됩니다',
   'decisions as JSON lines on standard output': '판단을 표준 출력에 JSON 줄로',
 
+  'stop actions before they are sent, everywhere or in part; it takes nothing back':
+    '조치를 보내기 전에 멈춥니다. 전체나 일부. 되돌리지는 않습니다',
+  'stopped; look with ordersense resume whether the switch is there':
+    '멈췄습니다. 스위치가 있는지는 ordersense resume으로 확인하세요',
+  'one playbook; default: everything': '플레이북 하나. 기본값은 전체',
+  'one connector of the settings': '설정의 커넥터 하나',
+  'one region, as people or events call it': '지역 하나. 사람이나 이벤트가 부르는 이름',
+  'why; kept with it, and told': '이유. 함께 남기고 알립니다',
+  'undos stop too; what stays applied is listed': '되돌림도 멈추고, 그대로 유지되는 것을 보여 줍니다',
+  'let go what ordersense kill stopped; says which switches are left':
+    'ordersense kill로 멈춘 것을 다시 시작합니다. 남은 스위치를 알려 줍니다',
+  'stopped; the switch is there or it is gone': '멈췄습니다. 스위치는 그대로 있거나 없어졌습니다',
+
   'read a playbook, metric, check, audience or schedule back as prose, or say what a code means (--lang ko)':
     '플레이북, 지표, 확인 항목, 대상 집단, 일정을 글로 풀어 읽어 주거나 코드의 뜻을 알려 줍니다 (--lang ko)',
   stopped: '멈췄습니다',

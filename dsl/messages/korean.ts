@@ -15,6 +15,7 @@ import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
 import { formulas } from './korean/formulas.ts';
 import { habits } from './korean/habits.ts';
+import { kill } from './korean/kill.ts';
 import { lintCommand } from './korean/lint-command.ts';
 import { meanings } from './korean/meanings.ts';
 import { packs } from './korean/packs.ts';
@@ -61,6 +62,7 @@ export const koreanParts: readonly Catalogue[] = [
   doctor,
   state,
   approvals,
+  kill,
   lintCommand,
   formulas,
   rows,
