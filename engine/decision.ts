@@ -37,6 +37,7 @@ export type DecisionKind =
   | 'escalated' // somebody was called, by name
   | 'raised' // its severity is higher from here on
   | 'expected' // an expectation was met, missed, or ended by the recovery
+  | 'tracked' // the time of what is tracked has begun, or has passed with a value
   | 'answered' // what a person said to a question or a request, or that nobody did in time
   | 'budget' // a limit on money is nearly or wholly used: its owner hears
   | 'action-failed'

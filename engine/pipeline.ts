@@ -200,7 +200,12 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         history: kept.history,
         dropHistoryBeforeMs: kept.dropHistoryBeforeMs,
         tables: kept.tables,
-        notes: { ...kept.notes, ...judged.notes, ...(named ? {} : { [PROJECT_NOTE]: bundle.project }) },
+        notes: {
+          ...kept.notes,
+          ...judged.notes,
+          ...said.notes,
+          ...(named ? {} : { [PROJECT_NOTE]: bundle.project }),
+        },
         holds: said.holds,
         dropHolds: said.dropHolds,
         incidents: said.incidents,

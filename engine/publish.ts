@@ -20,6 +20,7 @@ const TOPIC_OF: Readonly<Record<DecisionKind, 'anomalies' | 'actions'>> = {
   skipped: 'actions',
   waits: 'actions',
   asked: 'actions',
+  tracked: 'actions',
   answered: 'actions',
   budget: 'actions',
   undo: 'actions',

@@ -21,6 +21,7 @@ import { vocabularyOf } from './plan/value.ts';
 import type { VerbFacts } from './plan/verb-facts.ts';
 import type { StoredSignal, StoredState } from './store.ts';
 import type { TimerPayload } from './timer.ts';
+import { effectNote } from './track/effect-book.ts';
 import type { Arrival } from './window/occasions.ts';
 import type { Selected } from './window/selection.ts';
 import type { Selector } from './window/selector.ts';
@@ -87,7 +88,7 @@ export function createResponder(
   bundle: Bundle,
   verbs: VerbFacts,
   stored: Pick<StoredState, 'holds' | 'incidents' | 'leases' | 'ledger'> &
-    Partial<Pick<StoredState, 'selections'>>,
+    Partial<Pick<StoredState, 'selections' | 'notes'>>,
   select: Selector = nobody,
 ): Responder {
   const out = createOutbound(bundle.hash);
@@ -97,7 +98,7 @@ export function createResponder(
   const watches = new Map<string, Watch>(
     bundle.playbooks
       .filter((playbook) => playbook.mode !== 'off')
-      .map((playbook) => [playbook.name, createWatch(playbook, bundle, vocabulary)]),
+      .map((playbook) => [playbook.name, createWatch(playbook, bundle, vocabulary, stored.notes)]),
   );
   restore(watches, stored, out);
   const spells = createBlindSpells(bundle, stored.incidents, out);
@@ -160,8 +161,9 @@ export function createResponder(
     blind: (source, sinceMs, atMs) => spells.blind(source, sinceMs, atMs),
     seeing: (source, sinceMs, atMs) => spells.seeing(source, sinceMs, atMs),
     *busy() {
-      for (const [name, { playbook, slots, held }] of watches)
-        if ((playbook.occasion === undefined ? slots : held).size > 0) yield name;
+      for (const [name, { playbook, slots, held, tracking, expecting }] of watches)
+        if ((playbook.occasion === undefined ? slots.size : held.size + tracking.size + expecting.size) > 0)
+          yield name;
     },
     watched(name) {
       const watch = watches.get(name);
@@ -176,7 +178,13 @@ export function createResponder(
       return watch === undefined ? new Map() : lookAt(watch, instances, looked);
     },
     hasDecided: () => out.hasDecided(),
-    take: () => out.take(),
+    take() {
+      for (const [name, { effects }] of watches) {
+        const doc = effects.take();
+        if (doc !== null) out.note(effectNote(name), doc);
+      }
+      return out.take();
+    },
   };
 }
 

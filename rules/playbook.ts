@@ -1,5 +1,6 @@
 import type { Audience } from './audience.ts';
 import type { Condition, EventField, LookUp, ResultUse } from './condition.ts';
+import type { Comparison } from './filter.ts';
 import type { Occasion } from './forward.ts';
 import type { Limits } from './limit.ts';
 import type { Scalar, Unit } from './unit.ts';
@@ -74,6 +75,7 @@ export type Step =
   /** `to` null: the playbook's owner. */
   | { readonly kind: 'escalate'; readonly path: string; readonly to: string | null }
   | Expect
+  | Track
   | Do
   | { readonly kind: 'hole'; readonly path: string };
 
@@ -89,6 +91,22 @@ export interface Expect {
   /** Beside `then`: begins whatever the body waits for. */
   readonly beside: boolean;
   readonly otherwise: readonly Step[];
+}
+
+/** `track customer_orders >= 1 for 14d vs holdout 10% as effect`: of the instance, by the decision clock (R1). */
+export interface Track {
+  readonly kind: 'track';
+  readonly path: string;
+  /** Its metric over its own window, read once `forMs` have passed. */
+  readonly window: string;
+  /** Of a count nothing is 0, of everything else nothing is unknown. */
+  readonly countsFromZero: boolean;
+  /** What a target must come to; null: averages are compared. */
+  readonly pass: { readonly op: Comparison; readonly value: number } | null;
+  readonly forMs: number;
+  /** Over 0 and under 1; null: nobody is held out, and no effect can be claimed. */
+  readonly holdoutRatio: number | null;
+  readonly as: string | null;
 }
 
 /** `raise to critical when …` */

@@ -7,6 +7,9 @@ export const PANE_MS = 10_000;
 /** Slot of the stored history that baselines are read from. */
 export const SLOT_MS = 300_000;
 
+/** Longest window that is cut from panes, ms. A longer one is read of the history and begins at a whole slot. */
+export const LONGEST_OF_PANES_MS = 86_400_000;
+
 /**
  * One fold of events into panes, shared by every playbook that asks for the same thing: equal source, filter,
  * key, field and aggregate give the same id (a content hash).

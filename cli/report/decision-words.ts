@@ -16,6 +16,7 @@ const LABEL = {
     escalated: 'CALLED',
     raised: 'severity',
     expected: 'expected',
+    tracked: 'tracked',
     answered: 'answer',
     budget: 'budget',
     'action-failed': 'action failed',
@@ -38,6 +39,7 @@ const LABEL = {
     escalated: '호출',
     raised: '심각도',
     expected: '기대',
+    tracked: '추적',
     answered: '답변',
     budget: '예산',
     'action-failed': '조치 실패',
@@ -65,6 +67,10 @@ const SAY = {
     moot: 'recovered before it was due',
     inTime: 'within',
     nobodyNamed: 'nobody is named',
+    reached: 'reached',
+    heldOut: 'held out',
+    begins: 'is followed from now on',
+    noValue: 'its value is not known',
   },
   ko: {
     notFound: '찾지 못함',
@@ -81,6 +87,10 @@ const SAY = {
     moot: '그 전에 회복됨',
     inTime: '기한',
     nobodyNamed: '정해진 사람 없음',
+    reached: '받은 대상',
+    heldOut: '남겨 둔 대상',
+    begins: '지금부터 지켜봄',
+    noValue: '값을 알 수 없음',
   },
 } as const;
 
@@ -132,6 +142,8 @@ export function decisionFacts(
       };
     case 'raised':
       return { first: `${text(detail['from'])} → ${text(detail['severity'])}`, rest: rested };
+    case 'tracked':
+      return { first: trackedOf(detail, language), rest: [] };
     case 'expected':
       return { first: expectationOf(detail, language), rest: rested };
     case 'answered':
@@ -154,6 +166,13 @@ export function decisionFacts(
     case 'released':
       return { first: '', rest: [] };
   }
+}
+
+/** `held out: is followed from now on`, later `held out: 1`. */
+function trackedOf({ side, value }: Decision['detail'], language: Language): string {
+  const say = SAY[language];
+  const came = value === undefined ? say.begins : value === null ? say.noValue : String(value);
+  return `${side === 'heldOut' ? say.heldOut : say.reached}: ${came}`;
 }
 
 /** `recovery: not met in time (within 30m)`. */

@@ -70,6 +70,7 @@ export function reachesOf(playbook: Playbook, decisions: readonly Decision[]): r
             ];
       case 'hole':
       case 'wait':
+      case 'track':
       case 'escalate':
         return [];
     }

@@ -125,6 +125,7 @@ function insideOf(step: Step): readonly Step[] {
     case 'wait':
     case 'escalate':
     case 'check':
+    case 'track':
     case 'hole':
       return [];
   }

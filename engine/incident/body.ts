@@ -1,7 +1,8 @@
 import type { Argument, ArgumentValue, Branch, Do, Expect, Step } from '../../rules/playbook.ts';
 import { audienceIn } from '../check/audience-argument.ts';
 import { nodesOf, probesIn, rootName } from '../check/root.ts';
-import { actDetail, actKey, planAct, targetOf } from '../plan/act.ts';
+import type { Evidence } from '../evidence.ts';
+import { type Act, actDetail, actKey, planAct, targetOf } from '../plan/act.ts';
 import { momentFacts, type Values } from '../plan/value.ts';
 import { approvalNeeded, approvalOf, approvedAct, isReleased, requestApproval } from './approval.ts';
 import { askProgress, askQuestion } from './ask.ts';
@@ -12,10 +13,12 @@ import { datedIn, deskAfter } from './dating.ts';
 import { type Desk, evidenceOf, judgeBody } from './desk.ts';
 import { runEscalate } from './escalation.ts';
 import { beginExpect, isExpecting } from './expectation.ts';
+import { expectsEffect, isExpectedElsewhere, noteExpecting } from './expected-effect.ts';
 import { type ActState, boundInstance, type Incident } from './incident.ts';
 import { momentOf } from './moment.ts';
 import { settle } from './settlement.ts';
 import { tellBudgets } from './tally.ts';
+import { HELD_OUT, isLeftOut, isTracking, runTrack } from './track.ts';
 import { runWait } from './wait.ts';
 import type { Watch } from './watch.ts';
 
@@ -36,8 +39,13 @@ export async function runBody(incident: Incident, watch: Watch, desk: Desk): Pro
   const body = { ...desk, atMs: incident.bodyMs };
   const progress = await runAll(incident, watch, body);
   const acting = incident.acts.some((act) => act.flap === incident.flaps);
-  if (progress !== 'waiting' && watch.playbook.closesWithBody && !isExpecting(incident)) {
-    incident.recoveredMs = incident.bodyMs;
+  if (
+    progress !== 'waiting' &&
+    watch.playbook.closesWithBody &&
+    !isExpecting(incident) &&
+    !isTracking(incident)
+  ) {
+    incident.recoveredMs = endOfBody(incident);
     incident.phase = 'watching';
     desk.out.changed(incident);
     settle(incident, desk);
@@ -149,6 +157,8 @@ async function runStep(
     case 'escalate':
       runEscalate(step, incident, watch, desk);
       return 'done';
+    case 'track':
+      return runTrack(step, incident, watch, desk);
     case 'expect':
       return runExpect(step, incident, watch, desk);
     case 'do': {
@@ -232,7 +242,10 @@ async function runOtherwise(
 
 /** What is expected holds up nothing; what was missed has its `else`. */
 async function runExpect(step: Expect, incident: Incident, watch: Watch, desk: Desk): Promise<Progress> {
+  // What is expected of an effect is of all targets: one incident at a time stands for it.
+  if (expectsEffect(step, watch) && isExpectedElsewhere(step, incident, watch)) return 'done';
   const state = beginExpect(step, incident, desk);
+  noteExpecting(incident, watch);
   if (state.status !== 'missed') return 'done';
   const atMs = Math.max(datedIn(incident, desk), state.moment?.bodyMs ?? state.dueMs);
   const late = { ...desk, atMs, ...(state.moment === undefined ? {} : { moment: state.moment }) };
@@ -303,6 +316,8 @@ async function runDo(
     tellBudgets(planned, incident, watch, { ...desk, atMs });
     return 'done';
   }
+  if (isLeftOut(step.path, incident, watch))
+    return leaveOut(planned.act, step, evidence, incident, watch, { ...desk, atMs });
   if (asked === null) {
     const needed = await approvalNeeded(step, incident, watch, desk);
     if (needed !== null)
@@ -325,6 +340,32 @@ async function runDo(
   });
   tellBudgets(planned, incident, watch, { ...desk, atMs });
   return asks === null ? progressOf(state) : 'waiting';
+}
+
+/** A target that is held out passes every limit as the others do, so that both sides are alike, and costs nothing. */
+function leaveOut(
+  { entry }: Act,
+  step: Do,
+  evidence: Evidence | null,
+  incident: Incident,
+  watch: Watch,
+  desk: Desk & { readonly atMs: number },
+): Progress {
+  incident.passed[step.path] = true;
+  incident.heldOut = true;
+  const counted = { ...entry, minor: 0 };
+  watch.ledger.put(counted);
+  desk.out.entry(counted);
+  const target = targetOf(incident.instance);
+  const detail = { run: entry.key, verb: step.verb, target, ...HELD_OUT };
+  desk.out.decide(incident, desk.atMs, 'skipped', { step: step.path, detail, evidence });
+  return 'done';
+}
+
+/** When everything that it waited for was known. */
+function endOfBody({ bodyMs, tracks, expects }: Incident): number {
+  const tracked = Object.values(tracks ?? {}).map(({ dueMs }) => dueMs);
+  return Math.max(bodyMs, ...tracked, ...Object.values(expects ?? {}).map(({ judgedMs }) => judgedMs ?? 0));
 }
 
 /**
@@ -354,6 +395,7 @@ function valuesOf(incident: Incident, watch: Watch, desk: Desk): Values {
   return {
     ...desk.vocabulary,
     facts: momentFacts(momentOf(incident, desk), incident.event),
+    effectNamed: watch.effects.named,
     incident,
     bound: boundInstance(incident),
     eventSource: watch.eventSource,

@@ -57,7 +57,7 @@ function bodyQuestion(incident: Incident, moment: Moment, watch: Watch): Questio
     facts: momentFacts(moment, incident.event),
     hold: (id) => moment.snapshot?.holds[id]?.truth ?? null,
     cause: (name) => causeTruth(incident.causes, name),
-    result: (use) => resultOf(use, incident, watch.playbook),
+    result: (use) => resultOf(use, incident, watch.playbook, watch.effects.named),
     baselineGuarded: watch.baselineGuarded,
   };
 }

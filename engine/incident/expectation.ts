@@ -84,6 +84,7 @@ function tell(
   evidence: Evidence | null,
 ): void {
   state.status = status;
+  state.judgedMs = atMs;
   const words = condition === null ? 'recovery' : wordsOf(condition);
   out.decide(incident, atMs, 'expected', { step: path, detail: { status, words, withinMs }, evidence });
 }

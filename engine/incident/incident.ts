@@ -144,8 +144,18 @@ export interface WaitState {
 export interface ExpectState {
   readonly dueMs: number;
   status: 'open' | 'met' | 'missed' | 'recovered';
+  /** Instant at which it was judged. */
+  judgedMs?: number;
   /** What was known when it was missed. */
   moment?: Moment;
+}
+
+/** What is tracked of the incident's target: until when, and what it came to; null: nobody knows. */
+export interface TrackState {
+  readonly side: 'reached' | 'heldOut';
+  readonly dueMs: number;
+  status: 'open' | 'ended';
+  value: number | null;
 }
 
 /** All that is known of one incident of a playbook: plain JSON, stored as the row's document. */
@@ -196,6 +206,9 @@ export interface Incident extends Moment {
   /** By path; absent in rows stored before there were any. */
   waits?: Record<string, WaitState>;
   expects?: Record<string, ExpectState>;
+  tracks?: Record<string, TrackState>;
+  /** Its acts are left undone, so that others can be compared with it. */
+  heldOut?: boolean;
   /** Somebody was called. */
   escalated?: boolean;
   /** Where it was raised above the playbook's own. */

@@ -4,9 +4,11 @@ import type { Facts } from '../facts.ts';
 import type { Arrival } from '../window/occasions.ts';
 import { stepCourse } from './course.ts';
 import type { Desk } from './desk.ts';
+import { stepExpected } from './expected-effect.ts';
 import { slotOf } from './hold-clock.ts';
 import type { Incident } from './incident.ts';
 import { close } from './settlement.ts';
+import { stepTracks } from './track.ts';
 import type { Slot, Watch } from './watch.ts';
 
 /** How long an occasion waits for what holds it back (R6), ms of event time. */
@@ -46,7 +48,14 @@ export async function judgeOccasions(
     if (slot.incident === null) watch.slots.delete(slotKey);
     else if (slot.incident.phase === 'held') watch.held.set(slot.incident.id, slot);
   }
-  return begun;
+  const factsAt = (slot: Slot): Facts => {
+    const facts = factsOf(instanceKey(slot.key, watch));
+    const event = slot.incident?.event;
+    return event === undefined ? facts : withEvent(facts, event);
+  };
+  const tracked = stepTracks(watch, atMs, factsAt, desk);
+  const expected = await stepExpected(watch, factsAt, desk);
+  return [...new Set([...begun, ...tracked, ...expected])];
 }
 
 /** Name of an occasion among a playbook's slots: its instance, and its event. */

@@ -26,6 +26,8 @@ export interface Taken {
   readonly holds: readonly HoldRow[];
   readonly dropHolds: Commit['dropHolds'];
   readonly consumed: readonly number[];
+  /** Documents that are kept over all incidents of a playbook. */
+  readonly notes: Readonly<Record<string, Json>>;
   /** To be asked after the commit; their answers come as signals with the requests' ids. */
   readonly probes: readonly ProbeRequest[];
 }
@@ -65,6 +67,7 @@ export interface Outbound {
   hold(row: HoldRow): void;
   dropHold(playbook: string, instance: string, id: string): void;
   consumed(seq: number): void;
+  note(name: string, doc: Json): void;
   ask(request: ProbeRequest): void;
   /** True while something waits for a commit that somebody outside should see soon. */
   hasDecided(): boolean;
@@ -122,6 +125,7 @@ export function createOutbound(bundle: string): Outbound {
       fresh.dropHolds.set(key, { playbook, instance, id });
     },
     consumed: (seq) => void fresh.consumed.push(seq),
+    note: (name, doc) => void fresh.notes.set(name, doc),
     ask: (request) => void fresh.probes.push(request),
     hasDecided: () =>
       fresh.decisions.length > 0 ||
@@ -153,6 +157,7 @@ export function createOutbound(bundle: string): Outbound {
         holds: [...taken.holds.values()],
         dropHolds: [...taken.dropHolds.values()],
         consumed: taken.consumed,
+        notes: Object.fromEntries(taken.notes),
         probes: taken.probes,
       };
     },
@@ -178,6 +183,7 @@ function empty() {
     holds: new Map<string, HoldRow>(),
     dropHolds: new Map<string, { playbook: string; instance: string; id: string }>(),
     consumed: [] as number[],
+    notes: new Map<string, Json>(),
     probes: [] as ProbeRequest[],
   };
 }

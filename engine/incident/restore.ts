@@ -1,9 +1,11 @@
 import type { Bundle } from '../../rules/bundle.ts';
 import type { StoredState } from '../store.ts';
 import { openRequests } from './asking.ts';
+import { isExpecting } from './expectation.ts';
 import { dropHold, slotOf } from './hold-clock.ts';
 import { type Incident, incidentOf, isAsking, keyOf } from './incident.ts';
 import type { Outbound } from './outbound.ts';
+import { watchTracks } from './track.ts';
 import { knowsHold, type Watch } from './watch.ts';
 
 /** Puts stored holds, incidents and what limits count back where they were; those of playbooks that are gone stay in the store only. */
@@ -31,6 +33,9 @@ export function restore(
     if (watch.playbook.occasion !== undefined && incident.phase === 'closed') continue;
     const slot = slotOf(watch, incident.key);
     if (slot.incident === null || slot.incident.openedMs < incident.openedMs) slot.incident = incident;
+    if (watch.playbook.occasion === undefined) continue;
+    watchTracks(slot, watch);
+    if (isExpecting(incident)) watch.expecting.set(incident.id, slot);
   }
   for (const watch of watches.values()) if (watch.playbook.occasion !== undefined) restoreHeld(watch);
 }

@@ -29,7 +29,10 @@ import { memoryMs } from '../plan/guard.ts';
 import { createLedger, type Ledger } from '../plan/ledger.ts';
 import { unitOfResult } from '../plan/result.ts';
 import type { Vocabulary } from '../plan/value.ts';
+import type { StoredState } from '../store.ts';
+import { createEffectBook, type EffectBook, effectNote } from '../track/effect-book.ts';
 import type { AskState, Incident } from './incident.ts';
+import { type TrackedBlock, trackedBlocks } from './track.ts';
 
 /** What is kept of one instance of a playbook. Instances on which nothing happens have none. */
 export interface Slot {
@@ -66,6 +69,16 @@ export interface Watch {
   /** Causes of all its checks, in the order of the text; empty: it checks nothing. */
   readonly causes: readonly Cause[];
   readonly expects: readonly Expect[];
+  /** What it tracks, and what came of it over all its incidents. */
+  readonly tracked: readonly TrackedBlock[];
+  readonly effects: EffectBook;
+  /** Slots of incidents of which something is tracked or expected, by id. */
+  readonly tracking: Map<string, Slot>;
+  readonly expecting: Map<string, Slot>;
+  /** Targets that are tracked. */
+  readonly targets: Set<string>;
+  /** Instant of event time at which the next time passes, ms; infinite: none does. */
+  nextTrackMs: number;
   readonly slots: Map<string, Slot>;
   /** Of a playbook about events: slots of incidents that are held, by id, in the order in which they came. */
   readonly held: Map<string, Slot>;
@@ -94,7 +107,12 @@ export interface Asked {
 }
 
 /** Prepares a playbook of the bundle. */
-export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabulary): Watch {
+export function createWatch(
+  playbook: Playbook,
+  bundle: Bundle,
+  words: Vocabulary,
+  notes: StoredState['notes'] = {},
+): Watch {
   const roots = [...approvalRoots(playbook), ...bodyRoots(playbook.body), ...raiseRoots(playbook)];
   const body = roots.map((root) => root.condition);
   const recovery = recoveryOf(playbook);
@@ -103,6 +121,11 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
   // A sequence stays part of what must be false again; its clock runs once.
   const triggerHolds = new Set(holdsIn(playbook.trigger).map(({ id }) => id));
   const guarded = baselineGuarded(bundle);
+  const tracked = trackedBlocks(playbook.body);
+  const effects = createEffectBook(
+    tracked.map(({ track }) => track),
+    notes[effectNote(playbook.name)] ?? null,
+  );
   const lates = bundle.sources
     .filter((source) => playbook.sources.includes(source.name))
     .map((s) => s.lateMs);
@@ -110,7 +133,7 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     playbook,
     recovery,
     engine: createRulesEngine(rootsOf(playbook)),
-    unitOf: ({ operand }) => unitOfOperand(operand, words),
+    unitOf: ({ operand }) => unitOfEffect(operand, effects, words) ?? unitOfOperand(operand, words),
     baselineGuarded: guarded,
     holds: [playbook.trigger, ...playbook.unless, ...body].flatMap(holdsIn),
     recoveryHolds: holdsIn(recovery).filter(({ id }) => !triggerHolds.has(id)),
@@ -121,6 +144,12 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     audiences: audiencesIn(playbook.body),
     causes: causesIn(playbook.body),
     expects: statementsIn(playbook.body).filter((step) => step.kind === 'expect'),
+    tracked,
+    effects,
+    tracking: new Map(),
+    expecting: new Map(),
+    targets: new Set(),
+    nextTrackMs: Number.POSITIVE_INFINITY,
     slots: new Map(),
     held: new Map(),
     eventSource: (bundle.forwards ?? []).find(({ id }) => id === playbook.occasion?.of)?.source ?? null,
@@ -143,6 +172,13 @@ export function createWatch(playbook: Playbook, bundle: Bundle, words: Vocabular
     prunedMs: Number.NEGATIVE_INFINITY,
     asked: [],
   };
+}
+
+/** Points where shares are compared, else the metric's own; null: it is no effect. */
+function unitOfEffect(operand: Operand, effects: EffectBook, words: Vocabulary): Unit | null {
+  const found = operand.kind === 'result' ? effects.named(operand.name) : null;
+  if (found === null) return null;
+  return found.track.pass === null ? words.unitOfWindow(found.track.window) : { kind: 'percent' };
 }
 
 function isHidden(operand: Operand, words: Vocabulary): boolean {

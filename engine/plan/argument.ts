@@ -51,7 +51,7 @@ function resolveValue(value: ArgumentValue, args: readonly Argument[], values: V
       return answer.known ? { known: true, value: answer.value } : { known: false, words: answer.why };
     }
     case 'result': {
-      const answer = resultOf(value, values.incident, values.playbook);
+      const answer = resultOf(value, values.incident, values.playbook, values.effectNamed);
       return answer.known
         ? { known: true, value: answer.value }
         : { known: false, words: `nobody knows \`${value.name}\`` };

@@ -4,13 +4,24 @@ import type { Unit } from '../../rules/unit.ts';
 import { dosIn } from '../check/root.ts';
 import type { Answer } from '../facts.ts';
 import type { Incident } from '../incident/incident.ts';
+import type { EffectBook } from '../track/effect-book.ts';
 
 /**
  * What `do … as NAME` gave. The answer of a question is known once somebody gave it; `count` is how many targets
- * succeeded (R14), known once the statement has ended, and 0 where it was skipped. Everything else is unknown, which is
- * neither true nor false.
+ * succeeded (R14), known once the statement has ended, and 0 where it was skipped. What `track … as NAME` gave is of all
+ * targets, known once enough of them were compared. Everything else is unknown, which is neither true nor false.
  */
-export function resultOf(use: ResultUse, incident: Incident, { body }: Pick<Playbook, 'body'>): Answer {
+export function resultOf(
+  use: ResultUse,
+  incident: Incident,
+  { body }: Pick<Playbook, 'body'>,
+  effectNamed: EffectBook['named'],
+): Answer {
+  const tracked = effectNamed(use.name);
+  if (tracked !== null)
+    return tracked.effect === null
+      ? { known: false, why: 'no-samples' }
+      : { known: true, value: tracked.effect.value };
   const paths = dosIn(body).flatMap(({ as, path }) => (as === use.name ? [path] : []));
   for (const path of paths.reverse()) {
     const found = use.field === 'count' ? succeededCount(incident, path) : choiceOf(incident, path);

@@ -13,7 +13,10 @@ export interface Skip {
     | 'no-undo'
     | 'unknown-value'
     | 'unknown-audience'
-    | 'empty';
+    | 'empty'
+    | 'holdout'
+    | 'not-reached'
+    | 'tracked';
   readonly words: string;
   /** In Korean, where the words are for more than the author. */
   readonly wordsKo?: string;

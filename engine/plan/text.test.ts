@@ -35,6 +35,7 @@ function values(more: Partial<Values> = {}, trigger: LeafEvidence | null = leaf)
     incident,
     bound: (more.incident ?? incident).instance,
     eventSource: null,
+    effectNamed: () => null,
     playbook: playbook(),
     changing: drop('t', '>', 0.5) as LeafCondition,
     titleOfCause: (name) => (name === 'riders short' ? '라이더 부족' : name),

@@ -2,6 +2,7 @@ import type { EventField, LookUp, ResultUse } from '../../rules/condition.ts';
 import { formatPercent, formatPoints, formatValue, type Language } from '../../rules/format.ts';
 import type { Argument, ArgumentValue, TextPart } from '../../rules/playbook.ts';
 import type { Scalar, Unit } from '../../rules/unit.ts';
+import { effectText } from '../track/effect-text.ts';
 import { resultOf, unitOfResult } from './result.ts';
 import type { Values } from './value.ts';
 
@@ -138,9 +139,15 @@ function lookUpText(look: LookUp, values: Values, language: Language): string {
   return numberText(answer.known ? answer.value : null, values.unitOfField(look.table, look.field), language);
 }
 
-/** What a question was answered, or how many targets succeeded. */
+/** What was tracked, what a question was answered, or how many targets succeeded. */
 function resultText(use: ResultUse, values: Values, language: Language): string {
-  const answer = resultOf(use, values.incident, values.playbook);
+  const found = values.effectNamed(use.name);
+  if (found !== null) {
+    const { track, effect, tally } = found;
+    const unit = track.pass === null ? values.unitOfWindow(track.window) : null;
+    return effectText(effect, tally, unit, language);
+  }
+  const answer = resultOf(use, values.incident, values.playbook, values.effectNamed);
   return numberText(answer.known ? answer.value : null, unitOfResult(use), language);
 }
 

@@ -8,6 +8,7 @@ import { absentFacts, snapshotFacts } from '../check/snapshot.ts';
 import type { Instance } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import type { Incident, Moment } from '../incident/incident.ts';
+import type { EffectBook } from '../track/effect-book.ts';
 
 /** What the arguments and texts of an incident's acts may read. */
 export interface Values {
@@ -15,6 +16,8 @@ export interface Values {
   readonly incident: Incident;
   /** Values of the bound dimensions, as they may be put in. */
   readonly bound: Instance;
+  /** What `track … as NAME` came to over all targets; null: nothing that tracks has that name. */
+  effectNamed: EffectBook['named'];
   readonly playbook: Playbook;
   /** Stream of the event that `each` bound; null: none is. */
   readonly eventSource: string | null;

@@ -43,3 +43,8 @@ describe('panes are kept for', () => {
     expect(paneRetention(bundle, baselinesOf(bundle))).toBe(want);
   });
 });
+
+test('a window above a day keeps no panes for its length: the history has it', () => {
+  const bundle = bundleOf({ windows: [windowOf('count', { windowMs: 2 * WEEK })] });
+  expect(paneRetention(bundle, baselinesOf(bundle))).toBe(10 * MINUTE);
+});

@@ -1,6 +1,6 @@
 import { reachOf } from '../../rules/baselines/list.ts';
 import type { Bundle } from '../../rules/bundle.ts';
-import { type Baseline, PANE_MS } from '../../rules/window.ts';
+import { type Baseline, LONGEST_OF_PANES_MS, PANE_MS, SLOT_MS } from '../../rules/window.ts';
 import { leavesIn, nodesOf, rootsOf } from '../check/root.ts';
 import { foldedWindows } from './panes.ts';
 
@@ -33,6 +33,11 @@ export function knownSpan(windowMs: number, baselines: readonly Baseline[]): num
 export function paneRetention(bundle: Bundle, baselines: ReadonlyMap<string, readonly Baseline[]>): number {
   let longest = 0;
   for (const { id, windowMs } of bundle.windows) {
+    // The history has it; only what is not yet a whole slot lies in the panes.
+    if (windowMs > LONGEST_OF_PANES_MS) {
+      longest = Math.max(longest, 2 * SLOT_MS);
+      continue;
+    }
     const previous = (baselines.get(id) ?? []).flatMap((b) => (b.kind === 'previous' ? [b.spanMs] : []));
     longest = Math.max(longest, windowMs + Math.max(windowMs, ...previous));
   }

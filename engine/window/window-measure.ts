@@ -1,6 +1,7 @@
+import type { State } from '../../rules/aggregates/aggregate.ts';
 import { calculate } from '../../rules/event-formula.ts';
-import type { WindowFormula } from '../../rules/window.ts';
-import type { History } from './history.ts';
+import { LONGEST_OF_PANES_MS, SLOT_MS, type WindowFormula } from '../../rules/window.ts';
+import { type History, slotOf } from './history.ts';
 import { type Measure, type Measured, measureOf, storedMeasure } from './measure.ts';
 import type { FoldedWindow, PaneFacts } from './panes.ts';
 import type { SeriesBook } from './series-book.ts';
@@ -14,7 +15,7 @@ export interface Pasts {
   readonly history: History;
 }
 
-/** From panes, which are exact, and from the stored history, which is interpolated inside its slots. */
+/** From panes, and over a day from whole slots of the history and panes after them, which are exact, and from the stored history, which is interpolated inside its slots. */
 export function createMeasuring({ panes, series, history }: Pasts): { exact: Measuring; stored: Measuring } {
   const measure = (
     { value }: FoldedWindow,
@@ -39,10 +40,19 @@ export function createMeasuring({ panes, series, history }: Pasts): { exact: Mea
       }
     }
   };
+  const ofPanes = (pane: string, key: string, { aggregate }: Measured, fromMs: number, toMs: number): State =>
+    series.log(pane, key)?.fold(fromMs, toMs) ?? aggregate.empty;
+  /** Slots that are over are final, and the rest of a long window lies in the panes: nothing is interpolated. */
+  const exactState = (pane: string, key: string, measured: Measured, fromMs: number, toMs: number): State => {
+    if (toMs - fromMs <= LONGEST_OF_PANES_MS) return ofPanes(pane, key, measured, fromMs, toMs);
+    const beginMs = Math.ceil(fromMs / SLOT_MS) * SLOT_MS;
+    const slots = history.fold(pane, key, beginMs, slotOf(toMs));
+    return measured.aggregate.merge(slots, ofPanes(pane, key, measured, slotOf(toMs), toMs));
+  };
   return {
     exact: (window, key, fromMs, toMs) =>
       measure(window, toMs - fromMs, (pane, measured) =>
-        measureOf(series.log(pane, key)?.fold(fromMs, toMs) ?? measured.aggregate.empty, measured),
+        measureOf(exactState(pane, key, measured, fromMs, toMs), measured),
       ),
     stored: (window, key, fromMs, toMs) =>
       measure(window, toMs - fromMs, (pane, measured) =>

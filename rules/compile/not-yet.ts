@@ -6,10 +6,13 @@ import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { FilterModel } from '../../dsl/model/source.ts';
 import type { DoModel, ExpectModel, StepModel } from '../../dsl/model/step.ts';
 import { foldsOf, probesOf } from '../../dsl/resolve/metric-parts.ts';
+import { LONGEST_OF_PANES_MS } from '../window.ts';
 import { eachTrigger, LONGEST_WAIT_MS } from './occasion.ts';
 
 /** Longest window that panes are kept for, ms. */
-const LONGEST_MS = 86_400_000;
+const LONGEST_MS = LONGEST_OF_PANES_MS;
+/** Longest window of what is tracked, ms: the history is kept a little longer. */
+const LONGEST_TRACKED_MS = 56 * 86_400_000;
 
 /**
  * What the language says and this version cannot run, in the author's words, each once, in the order written; empty
@@ -25,6 +28,7 @@ export function notYet(playbook: PlaybookModel): readonly string[] {
       ...raises.flatMap(({ when }) => ofCondition(when)),
       ...ofLimits(guard),
       ...body.flatMap(ofStep),
+      ...ofTracks(playbook),
       ...expects.flatMap(ofExpect),
     ]),
   ];
@@ -184,10 +188,51 @@ function ofStep(step: StepModel): readonly string[] {
     case 'hole':
     case 'escalate':
     case 'wait':
-      return [];
     case 'track':
-      return [step.kind];
+      return [];
   }
+}
+
+/** What is tracked is the target of one event, over as much as the history keeps; whom an act on many reaches is not. */
+function ofTracks({ trigger, body, by }: PlaybookModel): readonly string[] {
+  const steps = stepsIn(body);
+  const tracks = steps.filter((step) => step.kind === 'track');
+  if (tracks.length === 0) return [];
+  const reachesMany = steps.some(
+    (step) => step.kind === 'do' && step.args.some(({ value }) => value.kind === 'audience'),
+  );
+  return [
+    ...(eachTrigger(trigger) === null ? ['track without each'] : []),
+    ...(reachesMany ? ['track beside an audience'] : []),
+    ...tracks.flatMap(({ metric }) => [
+      ...ofMetric(metric),
+      ...(metric.per.some((dimension) => by.includes(dimension))
+        ? []
+        : [`track of ${metric.name} per nothing`]),
+      ...((metric.overMs ?? 0) > LONGEST_TRACKED_MS ? ['track over more than 8w'] : []),
+    ]),
+  ];
+}
+
+function stepsIn(steps: readonly StepModel[]): readonly StepModel[] {
+  return steps.flatMap((step): readonly StepModel[] => {
+    switch (step.kind) {
+      case 'if':
+        return [
+          step,
+          ...step.branches.flatMap(({ body }) => stepsIn(body)),
+          ...stepsIn(step.otherwise ?? []),
+        ];
+      case 'otherwise':
+      case 'always':
+      case 'routine':
+        return [step, ...stepsIn(step.body)];
+      case 'do':
+        return [step, ...stepsIn(step.onFailure ?? [])];
+      default:
+        return [step];
+    }
+  });
 }
 
 /** Probes are read when something happens, not at every instant that an expectation is judged at. */
@@ -208,11 +253,18 @@ function probesAsked(condition: ConditionModel): readonly string[] {
       return probesAsked(condition.of);
     case 'leaf':
       return condition.operand.kind === 'probe' || condition.operand.kind === 'result'
-        ? ['expect of an answer']
+        ? isEffect(condition)
+          ? []
+          : ['expect of an answer']
         : [];
     default:
       return [];
   }
+}
+
+/** Of results only an effect is an amount: an answer is one of its choices. */
+function isEffect({ operand, test }: Extract<ConditionModel, { kind: 'leaf' }>): boolean {
+  return operand.kind === 'result' && operand.field === null && test.kind === 'threshold';
 }
 
 function ofDo(step: DoModel): readonly string[] {

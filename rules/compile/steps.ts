@@ -1,6 +1,6 @@
 import type { CapModel } from '../../dsl/model/limit.ts';
-import type { CheckModel, DoModel, ExpectModel, StepModel } from '../../dsl/model/step.ts';
-import type { Check, Do, Expect, Step } from '../playbook.ts';
+import type { CheckModel, DoModel, ExpectModel, StepModel, TrackModel } from '../../dsl/model/step.ts';
+import type { Check, Do, Expect, Step, Track } from '../playbook.ts';
 import { compileApprovals } from './approval.ts';
 import { compileArguments } from './argument.ts';
 import { type Asker, compileCondition } from './condition.ts';
@@ -48,6 +48,8 @@ function compileStep(model: StepModel, path: string, ask: Asker): Step {
       return { kind: 'escalate', path, to: model.to };
     case 'expect':
       return compileExpect(model, path, false, ask);
+    case 'track':
+      return compileTrack(model, path, ask);
     case 'hole':
       return { kind: 'hole', path };
     case 'do':
@@ -69,6 +71,25 @@ export function compileExpect(model: ExpectModel, path: string, beside: boolean,
     fromFiring: beside || model.condition === null,
     beside,
     otherwise: model.else === null ? [] : compileSteps(model.else, `${path}.else.`, ask),
+  };
+}
+
+/** The metric is of the instance. Its window is no value of the body: nobody asks for it before its time. */
+function compileTrack(
+  { metric, pass, forMs, holdoutRatio, as }: TrackModel,
+  path: string,
+  ask: Asker,
+): Track {
+  const by = ask.by.filter((dimension) => metric.per.includes(dimension));
+  return {
+    kind: 'track',
+    path,
+    window: ask.rowWindow({ metric, by, slice: null, overMs: metric.overMs }),
+    countsFromZero: metric.kind === 'fold' && (metric.aggregate === 'count' || metric.aggregate === 'sum'),
+    pass,
+    forMs,
+    holdoutRatio,
+    as,
   };
 }
 
