@@ -23,6 +23,7 @@ export interface ManualStage {
   readonly registry: Registry;
   readonly manifests: Iterable<Manifest>;
   readonly askProbe: ShellPorts['askProbe'];
+  readonly askRead: ShellPorts['askRead'];
   /** People who answer; absent: nobody ever does. */
   readonly people?: People;
   readonly io: Io;
@@ -44,7 +45,7 @@ export interface ManualShell {
  * instant is judged, and nothing is sent to anybody.
  */
 export function manualShell(bundle: Bundle, stage: ManualStage): ManualShell {
-  const { source, store, clock, registry, manifests, askProbe, people, io } = stage;
+  const { source, store, clock, registry, manifests, askProbe, askRead, people, io } = stage;
   const reporter = ioReporter(io);
   const decisions: Decision[] = [];
   const deadLetters: DeadLetter[] = [];
@@ -73,6 +74,7 @@ export function manualShell(bundle: Bundle, stage: ManualStage): ManualShell {
       reporter,
       verbs: verbFacts(manifests),
       askProbe,
+      askRead,
       ...(people === undefined ? {} : { people }),
       breathe,
     },

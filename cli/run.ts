@@ -19,6 +19,7 @@ import type { Decision } from '../engine/decision.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import type { Clock, EventSource, Kv, Producer } from '../engine/ports.ts';
 import { createProbeReader } from '../engine/probes/probe-reader.ts';
+import { createReadReader } from '../engine/probes/read-reader.ts';
 import { createShell } from '../engine/shell.ts';
 import type { StateStore } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
@@ -181,6 +182,7 @@ async function runParts(
     claimMs: 30_000 * pace,
   });
   const probes = createProbeReader({ registry, ports, kv, deadline, reporter });
+  const reads = createReadReader({ registry, ports, deadline });
   const places = new Map(bundle.playbooks.map(({ name, place }) => [name, place]));
   const authors = await authorsOf(options.directory, places, config);
   const tell = (made: readonly Decision[]) => {
@@ -202,6 +204,7 @@ async function runParts(
       reporter,
       verbs: verbFacts(registry.values()),
       askProbe: (request, probe, nowMs) => probes.read(request, probe, nowMs),
+      askRead: (request) => reads.read(request),
       authorOf: (name) => authors.get(name) ?? null,
       breathe,
       ...(options.answers == null ? {} : { people: (await answersAt(options.answers)).people }),

@@ -13,6 +13,7 @@ import type { Decision } from '../engine/decision.ts';
 import { noDeadline, noPorts, simulatedRegistry } from '../engine/dispatch/simulated.ts';
 import { OutsideError } from '../engine/outside-error.ts';
 import { createProbeReader } from '../engine/probes/probe-reader.ts';
+import { createReadReader } from '../engine/probes/read-reader.ts';
 import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { answersAt } from './answers/answers-at.ts';
@@ -109,6 +110,7 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
     deadline: noDeadline,
     reporter,
   });
+  const reads = createReadReader({ registry, ports: noPorts, deadline: noDeadline });
   const sampler = options.timelines === true ? timelineSampler(bundle) : null;
   const { shell, decisions, deadLetters } = manualShell(bundle, {
     source,
@@ -120,6 +122,8 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
       recorded.answers.get(request.id) ??
       world?.probe(request, probe, nowMs) ??
       probes.read(request, probe, nowMs),
+    askRead: async (request) =>
+      recorded.answers.get(request.id) ?? world?.read(request) ?? reads.read(request),
     people: (open, nowMs) => [...recordedPeople(open, nowMs), ...(world?.people(open, nowMs) ?? [])],
     io,
     onInstant: (nowMs) => sampler?.at(nowMs, () => shell.pipeline()?.overview(nowMs) ?? []),

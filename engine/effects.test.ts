@@ -25,6 +25,7 @@ async function stage(given: Partial<EffectPorts> = {}) {
     },
     dispatcher: { poll: async () => 0 },
     askProbe: async ({ id }) => signalOf(id, { kind: 'answer' }),
+    askRead: async ({ id }) => signalOf(id, { kind: 'answer' }),
     breathe: async () => {},
     ...given,
   });

@@ -5,6 +5,7 @@ import type { Dispatcher } from './dispatch/dispatcher.ts';
 import { createParents, type ParentStore } from './parents.ts';
 import type { Producer } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
+import type { ReadRequest } from './read-request.ts';
 import { serial } from './serial.ts';
 import type { Commit, NewSignal, StateStore, StoredState } from './store.ts';
 import type { TimerPayload } from './timer.ts';
@@ -14,6 +15,8 @@ export type People = (
   open: readonly StoredAsk[],
   nowMs: number,
 ) => readonly { readonly id: string; readonly judge: JudgeOf }[];
+
+type Request = ProbeRequest | ReadRequest;
 
 /** Messages of one request to the log. */
 const OUTBOX = 500;
@@ -38,6 +41,8 @@ export interface EffectPorts {
   readonly producer: Producer;
   readonly dispatcher: Pick<Dispatcher, 'poll'>;
   askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
+  /** Asks what an argument needs (R17). */
+  askRead(request: ReadRequest): Promise<NewSignal>;
   /** Lets timers and sockets have their turn. */
   breathe(): Promise<void>;
 }
@@ -62,8 +67,8 @@ export interface Effects {
   hear(): Promise<void>;
   /** Tells what was decided on the log. */
   publish(): Promise<void>;
-  /** Reads probes in parallel (R12). */
-  ask(requests: readonly ProbeRequest[]): Promise<void>;
+  /** Reads probes, and what arguments ask for, in parallel (R12, R17). */
+  ask(requests: readonly Request[]): Promise<void>;
   /** Asks again for what could not be written down. */
   askAgain(): Promise<void>;
   /** Timers that are due, and leases whose longest time has passed, become signals, decided like any other (R2, R18). */
@@ -77,7 +82,7 @@ export interface Effects {
 /** @param probes  of the bundle */
 export function createEffects(
   probes: readonly Probe[],
-  { store, producer, dispatcher, askProbe, breathe, people }: EffectPorts,
+  { store, producer, dispatcher, askProbe, askRead, breathe, people }: EffectPorts,
 ): Effects {
   const byName = new Map(probes.map((probe) => [probe.name, probe]));
   const outgoing = serial();
@@ -87,13 +92,17 @@ export function createEffects(
   let openRuns = 0;
   let openAsks = 0;
   let planned = 0;
-  let unanswered: ProbeRequest[] = [];
+  let unanswered: Request[] = [];
 
   const isLive = ({ mode }: { readonly mode: string }): boolean => mode === 'live';
-  const ask = async (requests: readonly ProbeRequest[]): Promise<void> => {
+  const answerTo = async (request: Request): Promise<NewSignal> =>
+    'kind' in request
+      ? askRead(request)
+      : askProbe(request, byName.get(request.probe) as Probe, await store.now());
+  const ask = async (requests: readonly Request[]): Promise<void> => {
     const asked = requests.map(async (request) => {
       try {
-        await store.signal(await askProbe(request, byName.get(request.probe) as Probe, await store.now()));
+        await store.signal(await answerTo(request));
       } catch (error) {
         // The playbook's clock stands until the answer is there.
         unanswered.push(request);

@@ -9,6 +9,7 @@ import { type Partition, partitionName } from './partition.ts';
 import type { LogRecord } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import { messageOf } from './publish.ts';
+import type { ReadRequest } from './read-request.ts';
 import { createReader, type Reader } from './reader/reader.ts';
 import { createResponder, type VerbFacts } from './responder.ts';
 import type {
@@ -30,6 +31,7 @@ export const PROJECT_NOTE = 'project';
 export interface Taken {
   readonly commit: Omit<Commit, 'evaluatorEpoch'>;
   readonly probes: readonly ProbeRequest[];
+  readonly reads: readonly ReadRequest[];
   readonly decisions: readonly Decision[];
   readonly runs: readonly RunRow[];
 }
@@ -232,6 +234,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
       return {
         commit,
         probes: said.probes,
+        reads: said.reads,
         decisions: said.decisions,
         runs: said.runs,
       };

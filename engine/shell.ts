@@ -10,6 +10,7 @@ import type { Partition } from './partition.ts';
 import { createPipeline, type Pipeline, PROJECT_NOTE, type Taken } from './pipeline.ts';
 import type { Clock, EventSource, LogRecord, Producer, Reporter } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
+import type { ReadRequest } from './read-request.ts';
 import type { VerbFacts } from './responder.ts';
 import { serial } from './serial.ts';
 import type { NewSignal, StateStore, StoredSignal, StoredState } from './store.ts';
@@ -35,6 +36,7 @@ export interface ShellPorts {
   readonly reporter: Reporter;
   readonly verbs: VerbFacts;
   askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
+  askRead(request: ReadRequest): Promise<NewSignal>;
   /** Who wrote a playbook, who may not agree to its acts (R28); absent or null: nobody knows. */
   authorOf?(playbook: string): string | null;
   /** People who answer by themselves: a test's, a recording's. */
@@ -160,16 +162,17 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** What must happen once a decision is durable. In `settle` it is finished here; in `follow` it goes on beside. */
   const after = async (taken: Taken): Promise<void> => {
     const { cancelRuns } = taken.commit;
+    const asked = [...taken.probes, ...taken.reads];
     if (cancelRuns.length > 0) await patiently(() => effects.tellCancelled(cancelRuns));
     if (settle === null) {
       if (cancelRuns.length > 0) aside(queue.run(decide));
-      if (taken.probes.length > 0) aside(effects.ask(taken.probes).then(() => queue.run(decide)));
+      if (asked.length > 0) aside(effects.ask(asked).then(() => queue.run(decide)));
       if (taken.runs.length > 0 || taken.commit.parents.length > 0)
         aside(effects.perform().then(() => queue.run(decide)));
       if (taken.decisions.length > 0) aside(effects.publish());
       return;
     }
-    if (taken.probes.length > 0) await effects.ask(taken.probes);
+    if (asked.length > 0) await effects.ask(asked);
     await settleNow();
     await effects.publish();
   };

@@ -180,8 +180,17 @@ export type ArgumentValue =
   | ({ readonly kind: 'field' } & EventField)
   /** Every member in a call of its own (R16). */
   | { readonly kind: 'audience'; readonly audience: Audience }
+  /** A question to a verb that only reads (R17), answered before the act is decided. */
+  | ReadCall
   | { readonly kind: 'list'; readonly of: readonly ArgumentValue[] }
   | { readonly kind: 'record'; readonly of: readonly Argument[] };
+
+/** `promotions.best_for(customer: customer)`. */
+export interface ReadCall {
+  readonly kind: 'call';
+  readonly verb: string;
+  readonly args: readonly Argument[];
+}
 
 /** A text is fixed words and placeholders; `drop rise change baseline` read the trigger's first changing leaf. */
 export type TextPart =

@@ -20,6 +20,11 @@ const probe = z.strictObject({
   to: instant,
   fields: z.record(z.string(), scalar),
 });
+const read = z.strictObject({
+  read: z.string(),
+  in: labels,
+  is: z.union([z.string(), z.number(), z.boolean()]),
+});
 const question = z.strictObject({ question: z.string(), in: labels, is: z.string(), after: waited });
 const approval = z.strictObject({
   approval: z.string(),
@@ -34,9 +39,10 @@ const action = z.strictObject({
 });
 
 /** Members of each kind of line, for messages: the first is the one that it is known by. */
-export const ANSWER_LINES = { probe, question, approval, action } as const;
+export const ANSWER_LINES = { probe, read, question, approval, action } as const;
 
 export type ProbeLine = z.infer<typeof probe>;
+export type ReadLine = z.infer<typeof read>;
 export type QuestionLine = z.infer<typeof question>;
 export type ApprovalLine = z.infer<typeof approval>;
 export type ActionLine = z.infer<typeof action>;
@@ -44,6 +50,7 @@ export type ActionLine = z.infer<typeof action>;
 /** What the world answered, in the order written: a later line wins over an earlier one about the same. */
 export interface AnswerLines {
   readonly probe: readonly ProbeLine[];
+  readonly read: readonly ReadLine[];
   readonly question: readonly QuestionLine[];
   readonly approval: readonly ApprovalLine[];
   readonly action: readonly ActionLine[];

@@ -70,6 +70,30 @@ describe('a probe', () => {
   });
 });
 
+describe('a question of an argument', () => {
+  const { read } = world(
+    '{"read":"gifts.best","is":"gift-0"}',
+    '{"read":"gifts.best","in":{"who":"c-1"},"is":"gift-7"}',
+    '{"read":"gifts.best","in":{"region":"mapo"},"is":"gift-9"}',
+  );
+  const asked = (call: string, who: string, region: string) =>
+    read({ kind: 'read', id: 'q', incident: 'i', instance: { region }, call, args: { who } });
+  test.each<[string, string, string, string]>([
+    ['is answered by the line for what it was asked with', 'c-1', 'gangnam', 'gift-7'],
+    ['is answered by the line for where it was asked', 'c-1', 'mapo', 'gift-9'],
+    ['is answered by the line for all others', 'c-2', 'gangnam', 'gift-0'],
+  ])('%s', (_title, who, region, value) => {
+    expect(asked('gifts.best', who, region)?.payload).toEqual({
+      probe: 'gifts.best',
+      answer: { kind: 'answered', fields: { value }, ageMs: 0 },
+    });
+  });
+
+  test('that no line is about is not answered here', () => {
+    expect(asked('gifts.worst', 'c-1', 'mapo')).toBeNull();
+  });
+});
+
 describe('people', () => {
   const { people } = world(
     '{"question":"ops.confirm","in":{"restaurant":"r-1"},"is":"closed","after":"4m"}',

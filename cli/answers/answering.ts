@@ -2,6 +2,7 @@ import type { Recorded } from '../../engine/dispatch/simulated.ts';
 import type { People } from '../../engine/effects.ts';
 import { answerSignal, type ProbeRequest } from '../../engine/probe-request.ts';
 import { typedAnswer } from '../../engine/probes/answer-fields.ts';
+import { type ReadRequest, readSignal } from '../../engine/read-request.ts';
 import type { NewSignal } from '../../engine/store.ts';
 import type { Probe } from '../../rules/source.ts';
 import type { AnswerLines } from './answer-line.ts';
@@ -14,6 +15,8 @@ const SOMEBODY = 'somebody';
 export interface Answering {
   /** A probe's answer at an instant of the effect clock; null where no line is about it. */
   probe(request: ProbeRequest, probe: Probe, nowMs: number): NewSignal | null;
+  /** What an argument's question is answered; null where no line is about it. */
+  read(request: ReadRequest): NewSignal | null;
   readonly people: People;
   readonly failures: Pick<Recorded, 'fails' | 'failsAtFirst'>;
 }
@@ -32,6 +35,10 @@ export function answering(lines: AnswerLines): Answering {
       if (line === undefined) return null;
       const typed = typedAnswer(line.fields, probe.fields);
       return answerSignal(request, typed.kind === 'answered' ? { ...typed, ageMs: 0 } : typed);
+    },
+    read(request) {
+      const line = lines.read.findLast((one) => one.read === request.call && isAskedWith(one.in, request));
+      return line === undefined ? null : readSignal(request, { kind: 'answered', value: line.is });
     },
     people: peopleSaying((ask) => {
       const { verb, instance } = ask.about;
@@ -65,4 +72,9 @@ function holds(
   instance: Readonly<Record<string, string>>,
 ): boolean {
   return Object.entries(labels).every(([dimension, value]) => instance[dimension] === value);
+}
+
+/** Whether a question was asked with these values, or about an instance that has them. */
+function isAskedWith(labels: Readonly<Record<string, string>>, { args, instance }: ReadRequest): boolean {
+  return Object.entries(labels).every(([name, value]) => String(args[name] ?? instance[name]) === value);
 }

@@ -9,6 +9,7 @@ test('every kind of line, blank lines between, in the order written', () => {
     '{"probe":"weather.now","in":{"region":"seoul-mapo"},"from":"2026-03-06T20:00:00+09:00","fields":{"rain":22}}',
     '',
     '{"probe":"weather.now","fields":{"rain":0,"alert":null}}',
+    '{"read":"gifts.best","in":{"who":"c-1"},"is":"gift-7"}',
     '{"question":"ops.confirm","is":"정상","after":"4m"}',
     '{"approval":"ops-lead","is":"granted"}',
     '{"action":"city.put","fails":"down","times":2}',
@@ -23,6 +24,7 @@ test('every kind of line, blank lines between, in the order written', () => {
       },
       { probe: 'weather.now', in: {}, fields: { rain: 0, alert: null } },
     ],
+    read: [{ read: 'gifts.best', in: { who: 'c-1' }, is: 'gift-7' }],
     question: [{ question: 'ops.confirm', in: {}, is: '정상', after: 240_000 }],
     approval: [{ approval: 'ops-lead', in: {}, is: 'granted', after: 0 }],
     action: [{ action: 'city.put', fails: 'down', times: 2 }],
@@ -31,11 +33,15 @@ test('every kind of line, blank lines between, in the order written', () => {
 
 test.each([
   ['is no JSON', '{"probe":', 'answers.ndjson:2: not JSON'],
-  ['is no object', '[1]', 'answers.ndjson:2: it is none of `probe`, `question`, `approval`, `action`'],
+  [
+    'is no object',
+    '[1]',
+    'answers.ndjson:2: it is none of `probe`, `read`, `question`, `approval`, `action`',
+  ],
   [
     'is about nothing',
     '{"rain":1}',
-    'answers.ndjson:2: it is none of `probe`, `question`, `approval`, `action`',
+    'answers.ndjson:2: it is none of `probe`, `read`, `question`, `approval`, `action`',
   ],
   [
     'has a member too many',

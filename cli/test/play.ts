@@ -11,6 +11,7 @@ import type { Evidence } from '../../engine/evidence.ts';
 import type { Looked } from '../../engine/incident/look.ts';
 import type { Pipeline } from '../../engine/pipeline.ts';
 import { clockName } from '../../engine/playbook-clock.ts';
+import { readSignal } from '../../engine/read-request.ts';
 import type { DeadLetter, StateStore } from '../../engine/store.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { PANE_MS } from '../../rules/window.ts';
@@ -99,6 +100,7 @@ export async function playTest(prepared: Prepared, bench: TestBench, io: Io): Pr
     registry,
     manifests: bench.manifests,
     askProbe: async (request, _probe, nowMs) => answerOf(request, making.answers, nowMs),
+    askRead: async (request) => readSignal(request, { kind: 'unknown', reason: 'the test gives no answer' }),
     people: givenPeople(test.givens),
     io,
     onProgress: look,

@@ -56,6 +56,7 @@ async function decided(
     registry: simulatedRegistry(manifestRegistry(manifests), { outcomes: new Map() }),
     manifests,
     askProbe: async ({ id, incident }) => ({ id, incident, kind: 'answer', payload: null }),
+    askRead: async ({ id, incident }) => ({ id, incident, kind: 'answer', payload: null }),
     io,
   });
   await shell.start();

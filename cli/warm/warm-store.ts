@@ -54,6 +54,7 @@ export async function warmStore(
     registry: simulatedRegistry(manifestRegistry(manifests), { outcomes: new Map() }),
     manifests,
     askProbe: async ({ id, incident }) => ({ id, incident, kind: 'answer', payload: null }),
+    askRead: async ({ id, incident }) => ({ id, incident, kind: 'answer', payload: null }),
     io,
   });
   await shell.start();

@@ -63,10 +63,15 @@ function simulated(
     verb,
     simulatedProbe(`${name}.${verb}`, probe, recorded),
   ]);
+  const reads = Object.entries(connector.reads ?? {}).map(([verb, read]) => [
+    verb,
+    { ...read, read: async () => ({ kind: 'unknown', reason: 'no answer was recorded' }) as const },
+  ]);
   const twin: Connector = {
     ...connector,
     actions: Object.fromEntries(actions),
     probes: Object.fromEntries(probes),
+    ...(connector.reads === undefined ? {} : { reads: Object.fromEntries(reads) }),
   };
   return { name, connector: twin, settings: {} };
 }

@@ -16,6 +16,7 @@ import { beginExpect, isExpecting } from './expectation.ts';
 import { expectsEffect, isExpectedElsewhere, noteExpecting } from './expected-effect.ts';
 import { type ActState, boundInstance, type Incident } from './incident.ts';
 import { momentOf } from './moment.ts';
+import { ensureReads } from './reading-args.ts';
 import { settle } from './settlement.ts';
 import { tellBudgets } from './tally.ts';
 import { HELD_OUT, isLeftOut, isTracking, runTrack } from './track.ts';
@@ -281,6 +282,7 @@ async function runDo(
   if (asked !== null && !isReleased(asked)) return 'waiting';
 
   const values = valuesOf(incident, watch, desk);
+  if (asked === null && !ensureReads(step, values, incident, desk)) return 'waiting';
   const { verbs, leases, nowMs } = desk;
   const atMs = Math.max(datedIn(incident, desk), incident.ended?.[step.path] ?? 0);
   const { ledger, lateMs } = watch;
@@ -409,6 +411,7 @@ function probesOf(args: readonly Argument[]): readonly string[] {
   const ofValue = (value: ArgumentValue): readonly string[] => {
     if (value.kind === 'probe') return [value.probe];
     if (value.kind === 'list') return value.of.flatMap(ofValue);
+    if (value.kind === 'call') return probesOf(value.args);
     return value.kind === 'record' ? probesOf(value.of) : [];
   };
   return [...new Set(args.flatMap(({ value }) => ofValue(value)))];

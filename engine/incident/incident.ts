@@ -88,6 +88,8 @@ export interface AnswerState {
   readonly id: string;
   asked: boolean;
   fields: Readonly<Record<string, Scalar>> | null;
+  /** Of a question of an argument (R17): what was asked, with what; absent: it is a probe's. */
+  readonly read?: { readonly call: string; readonly args: { readonly [name: string]: Json } };
 }
 
 /** An act that waits for somebody's yes: nothing of it may change any more. */

@@ -3,6 +3,7 @@ import type { Decision, DecisionKind, Instance, Json } from '../decision.ts';
 import type { Evidence } from '../evidence.ts';
 import type { ParentRow, SelectionRow } from '../parent-run.ts';
 import type { ProbeRequest } from '../probe-request.ts';
+import type { ReadRequest } from '../read-request.ts';
 import type { Commit, HoldRow, IncidentRow, LeaseRow, RunRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
 import type { TimerRow } from '../timer.ts';
@@ -30,6 +31,7 @@ export interface Taken {
   readonly notes: Readonly<Record<string, Json>>;
   /** To be asked after the commit; their answers come as signals with the requests' ids. */
   readonly probes: readonly ProbeRequest[];
+  readonly reads: readonly ReadRequest[];
 }
 
 /** Collects requests in the order in which they were decided. The only thing that the steps write to. */
@@ -69,6 +71,8 @@ export interface Outbound {
   consumed(seq: number): void;
   note(name: string, doc: Json): void;
   ask(request: ProbeRequest): void;
+  /** An argument's question (R17). */
+  read(request: ReadRequest): void;
   /** True while something waits for a commit that somebody outside should see soon. */
   hasDecided(): boolean;
   take(): Taken;
@@ -127,10 +131,12 @@ export function createOutbound(bundle: string): Outbound {
     consumed: (seq) => void fresh.consumed.push(seq),
     note: (name, doc) => void fresh.notes.set(name, doc),
     ask: (request) => void fresh.probes.push(request),
+    read: (request) => void fresh.reads.push(request),
     hasDecided: () =>
       fresh.decisions.length > 0 ||
       fresh.incidents.size > 0 ||
       fresh.probes.length > 0 ||
+      fresh.reads.length > 0 ||
       fresh.runs.length > 0 ||
       fresh.parents.length > 0 ||
       fresh.leases.size > 0,
@@ -159,6 +165,7 @@ export function createOutbound(bundle: string): Outbound {
         consumed: taken.consumed,
         notes: Object.fromEntries(taken.notes),
         probes: taken.probes,
+        reads: taken.reads,
       };
     },
   };
@@ -185,6 +192,7 @@ function empty() {
     consumed: [] as number[],
     notes: new Map<string, Json>(),
     probes: [] as ProbeRequest[],
+    reads: [] as ReadRequest[],
   };
 }
 

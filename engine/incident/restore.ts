@@ -5,6 +5,7 @@ import { isExpecting } from './expectation.ts';
 import { dropHold, slotOf } from './hold-clock.ts';
 import { type Incident, incidentOf, isAsking, keyOf } from './incident.ts';
 import type { Outbound } from './outbound.ts';
+import { openReads } from './reading-args.ts';
 import { watchTracks } from './track.ts';
 import { knowsHold, type Watch } from './watch.ts';
 
@@ -56,7 +57,10 @@ function restoreHeld(watch: Watch): void {
 
 /** Asks again for what was asked before the restart: answers of probes, and the end of what was cancelled. */
 export function resume(incident: Incident, bundle: Bundle, out: Outbound): void {
-  if (isAsking(incident)) for (const request of openRequests(incident, bundle)) out.ask(request);
+  if (isAsking(incident)) {
+    for (const request of openRequests(incident, bundle)) out.ask(request);
+    for (const request of openReads(incident)) out.read(request);
+  }
   if (incident.phase === 'closed') return;
   for (const act of incident.acts)
     if (act.status === 'outstanding' && (act.capped || incident.recoveredMs !== null)) out.cancel(act.key);

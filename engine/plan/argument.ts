@@ -1,5 +1,6 @@
 import type { Argument, ArgumentValue } from '../../rules/playbook.ts';
 import type { Json } from '../decision.ts';
+import { READ_FIELD, readName } from '../read-request.ts';
 import { resultOf } from './result.ts';
 import { fillText } from './text.ts';
 import type { Values } from './value.ts';
@@ -61,6 +62,13 @@ function resolveValue(value: ArgumentValue, args: readonly Argument[], values: V
       return answer?.known === true
         ? { known: true, value: answer.value }
         : { known: false, words: `the event has no \`${value.field}\`` };
+    }
+    case 'call': {
+      // The frozen answer goes by its question's words, so it is the same however its arguments are told.
+      const answer = values.facts.probe(readName(value), READ_FIELD);
+      if (answer.known) return { known: true, value: answer.value };
+      const asked = resolveArguments(value.args, values);
+      return asked.known ? { known: false, words: `\`${value.verb}\` did not answer` } : asked;
     }
     case 'audience':
       return { known: true, value: value.audience.name };

@@ -2,6 +2,7 @@ import type { EventField, LookUp, ResultUse } from '../../rules/condition.ts';
 import { formatPercent, formatPoints, formatValue, type Language } from '../../rules/format.ts';
 import type { Argument, ArgumentValue, TextPart } from '../../rules/playbook.ts';
 import type { Scalar, Unit } from '../../rules/unit.ts';
+import { READ_FIELD, readName } from '../read-request.ts';
 import { effectText } from '../track/effect-text.ts';
 import { resultOf, unitOfResult } from './result.ts';
 import type { Values } from './value.ts';
@@ -110,6 +111,10 @@ function shown(
       return resultText(value, values, language);
     case 'field':
       return fieldText(value, values, language);
+    case 'call': {
+      const answer = values.facts.probe(readName(value), READ_FIELD);
+      return answer.known ? String(answer.value) : UNKNOWN[language];
+    }
     case 'audience':
       return value.audience.name;
     case 'list':

@@ -28,6 +28,8 @@ function compileValue(model: ArgumentValueModel, ask: Asker): ArgumentValue {
       return { kind: 'record', of: compileArguments(model.of, ask) };
     case 'audience':
       return { kind: 'audience', audience: compileAudience(model.audience, model.field, ask) };
+    case 'call':
+      return { kind: 'call', verb: model.verb, args: compileArguments(model.args, ask) };
     case 'literal':
     case 'dimension':
     case 'result':

@@ -87,10 +87,7 @@ describe('values', () => {
     ['do log.write(text: "{orders|number}")', '|number'],
     ['do log.write(text: "{weather.rain}")', '{weather.rain}'],
     ['do bonus.pay(to: few, amount: 100원, lasts: 5m)'],
-    [
-      'do bonus.pay(to: ["a"], amount: bonus.best_for(rider: "a"), lasts: 5m) spend at most 1만원',
-      'bonus.best_for(…)',
-    ],
+    ['do bonus.pay(to: ["a"], amount: bonus.best_for(rider: "a"), lasts: 5m) spend at most 1만원'],
     ['do staff.tell(team: "ops", text: "x", seats: 80% of orders)', 'a share as an argument'],
     ['do staff.tell(team: "ops", text: "{region} {orders}", seats: orders)'],
     ['do http.post(path: "/x", body: { a: [region, 3, weather.rain] })'],

@@ -301,7 +301,7 @@ function ofValue(value: ArgumentValueModel): readonly string[] {
     case 'record':
       return ofArguments(value.of);
     case 'call':
-      return [`${value.verb}(…)`];
+      return ofArguments(value.args);
     case 'share':
       return ['a share as an argument'];
   }

@@ -5,6 +5,7 @@ import type { Facts } from '../../facts.ts';
 import type { VerbFacts } from '../../plan/verb-facts.ts';
 import type { ProbeAnswer, ProbeRequest } from '../../probe-request.ts';
 import { answerSignal } from '../../probe-request.ts';
+import { type ReadAnswer, type ReadRequest, readSignal } from '../../read-request.ts';
 import { type Reading, unread } from '../../reading.ts';
 import { createResponder, type Responder } from '../../responder.ts';
 import type { HoldRow, IncidentRow, LeaseRow, NewSignal, RunRow } from '../../store.ts';
@@ -86,6 +87,9 @@ export interface Stage {
   outcome(key: string, status: OutcomeStatus, detail?: string): Promise<void>;
   /** All probes that were asked answer the same. */
   answer(answer: ProbeAnswer): Promise<void>;
+  /** What arguments asked and was not answered yet. */
+  reads(): readonly ReadRequest[];
+  answerReads(answerOf: (request: ReadRequest) => ReadAnswer): Promise<void>;
   /** How the latest ask of a step ended, so many minutes after it was asked. */
   reply(step: string, minutes: number, reply: Partial<ReplyPayload>): Promise<void>;
   /** Timers that are set, by id. */
@@ -117,6 +121,8 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
   const requests = new Map<string, AskRow>();
   const withdrawn: string[] = [];
   let asked: ProbeRequest[] = [];
+  let reads: ReadRequest[] = [];
+  const readIds = new Set<string>();
   let nowMs = at(0);
   let seq = 0;
   let responder = createResponder(bundle, sampleVerbs, { holds: [], incidents: [], leases: [], ledger: [] });
@@ -147,6 +153,9 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     withdrawn.push(...taken.cancelAsks);
     const known = new Set(asked.map((request) => request.id));
     asked.push(...taken.probes.filter((request) => !known.has(request.id)));
+    // A restart asks again for what has no answer yet.
+    reads.push(...taken.reads.filter((request) => !readIds.has(request.id)));
+    for (const { id } of taken.reads) readIds.add(id);
     if (restarts) responder = createResponder(bundle, sampleVerbs, storedRows());
     return taken.consumed;
   }
@@ -172,6 +181,7 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     requests,
     withdrawn,
     asked: () => asked,
+    reads: () => reads,
     async look(minutes, scenes) {
       const atMs = at(minutes);
       nowMs = atMs + 30_000;
@@ -196,6 +206,11 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
       const requests = asked;
       asked = [];
       for (const request of requests) await stage.send(answerSignal(request, answer));
+    },
+    async answerReads(answerOf) {
+      const requests = reads;
+      reads = [];
+      for (const request of requests) await stage.send(readSignal(request, answerOf(request)));
     },
     reply(step, minutes, reply) {
       const ask = [...requests.values()].findLast((one) => one.step === step);
