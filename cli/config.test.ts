@@ -86,6 +86,26 @@ describe('settings', () => {
       'c.yaml:1:1: zone: an IANA time zone such as Asia/Seoul is expected',
     ],
     [
+      'a zone by its short name',
+      'zone: KST',
+      'c.yaml:1:1: zone: `KST` is no time zone of the IANA database; write `Asia/Seoul`',
+    ],
+    [
+      'a zone by its distance',
+      'zone: UTC+9',
+      'c.yaml:1:1: zone: `UTC+9` is no time zone of the IANA database; write `Asia/Seoul`',
+    ],
+    [
+      'a code without its letters',
+      'lint: { off: [1108] }',
+      'c.yaml:1:15: lint.off.0: a code is written with its letters: `OS1108`',
+    ],
+    [
+      'an error as a warning',
+      'lint: { warn: [OS1101] }',
+      'c.yaml:1:16: lint.warn.0: `OS1101` (unknown-name) stays an error: nothing that has it can run',
+    ],
+    [
       'a slip in a setting',
       '\nkafak: 1',
       'c.yaml:2:1: kafak: there is no such setting; did you mean `kafka`?',

@@ -40,9 +40,11 @@ const connector = z.looseObject({ use: z.string().min(1) });
 
 /** The beginning of a lint's code; a wrong one says what is meant instead. */
 const codePrefix = saying(codePrefixProblem);
-const switchable = saying(codeSwitchProblem);
 /** Codes to tell as warnings, or not at all. */
-const codeLevels = { warn: z.array(switchable).default([]), off: z.array(switchable).default([]) };
+const codeLevels = {
+  warn: z.array(saying((written) => codeSwitchProblem(written, 'warning'))).default([]),
+  off: z.array(saying((written) => codeSwitchProblem(written, 'off'))).default([]),
+};
 
 /** A token itself is never written down: its SHA-256 is. */
 const tokenHash = z
@@ -54,7 +56,7 @@ const schema = z.strictObject({
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/, english(say`a name of small letters, digits and hyphens`))
     .default('project'),
-  zone: z.string().refine(isZone, english(say`an IANA time zone such as Asia/Seoul`)).default('Asia/Seoul'),
+  zone: z.string().superRefine(sayZoneProblem).default('Asia/Seoul'),
   kafka: z
     .strictObject({
       brokers: reference,
@@ -212,10 +214,32 @@ export async function lookUpAddress(
 
 /** A text about which the problem, if any, is a whole sentence. */
 function saying(problem: (written: string) => Text | null) {
-  return z.string().superRefine((written, context) => {
+  const text = z.string().superRefine((written, context) => {
     const said = problem(written);
     if (said !== null) context.addIssue({ code: 'custom', params: { said } });
   });
+  // YAML reads `1108` as a number; the code that is meant is told all the same.
+  return z.preprocess((written) => (typeof written === 'number' ? String(written) : written), text);
+}
+
+/** What people call a zone, by its name in the database. */
+const ZONE_HABITS: Readonly<Record<string, string>> = {
+  'Asia/Seoul': 'kst|rok|korea|seoul|asia/soeul|한국|서울|(?:utc|gmt)?\\+0?9(?::?00)?',
+  'Asia/Tokyo': 'jst|japan|tokyo|일본|도쿄',
+};
+
+function sayZoneProblem(written: string, context: z.RefinementCtx): void {
+  const habit = Object.entries(ZONE_HABITS).find(([, habits]) =>
+    new RegExp(`^(?:${habits})$`, 'i').test(written),
+  );
+  if (habit === undefined && isZone(written)) return;
+  if (habit === undefined)
+    context.addIssue({ code: 'custom', message: english(say`an IANA time zone such as Asia/Seoul`) });
+  else
+    context.addIssue({
+      code: 'custom',
+      params: { said: say`\`${written}\` is no time zone of the IANA database; write \`${habit[0]}\`` },
+    });
 }
 
 function isZone(zone: string): boolean {

@@ -3,6 +3,7 @@ import type { Connector, ConnectorInstance, Registry } from '../connectors/conne
 import { connectors } from '../connectors/index.ts';
 import { BUILT_IN, type ConnectorProblem, resolveConnectors } from '../connectors/registry.ts';
 import { secret } from '../connectors/secret.ts';
+import { nearest } from '../dsl/nearest.ts';
 import { inLines, say } from '../dsl/say.ts';
 import type { Json } from '../engine/decision.ts';
 import type { VerbFact, VerbFacts } from '../engine/responder.ts';
@@ -56,8 +57,9 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
   const offered = new Map<string, readonly Manifest[]>([[BUILT_IN, builtIn]]);
   /** The entry that offers a name; null: it is built in. */
   const offeredBy = new Map<string, string | null>([[BUILT_IN, null]]);
-  for (const [entry, { use, document }] of Object.entries(config.connectors)) {
+  for (const [entry, { use, document, ...given }] of Object.entries(config.connectors)) {
     const connector = named(use, entry, available);
+    refuseMisspelt(Object.keys(given), entry, connector);
     const read = connector.fromDocument;
     if (read !== undefined)
       families.set(entry, await documentFamilies(read, document, folder, `connectors.${entry}`));
@@ -99,10 +101,35 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
 function named(use: string, entry: string, available: readonly Connector[]): Connector {
   const found = available.find((c) => c.name === use);
   if (found !== undefined) return found;
+  const meant = meantBy(
+    use,
+    available.map(({ name }) => name),
+  );
   throw new UsageError(
     say`connectors.${entry}: there is no connector \`${use}\``,
-    say`there are ${available.map((c) => `\`${c.name}\``).join(', ')}`,
+    meant !== null
+      ? say`did you mean \`${meant}\`?`
+      : say`there are ${available.map((c) => `\`${c.name}\``).join(', ')}`,
   );
+}
+
+/** A key that is nearly a setting's is told by every command: the setting that was meant has its default in silence. */
+function refuseMisspelt(keys: readonly string[], entry: string, { settings }: Connector): void {
+  const known = 'shape' in settings ? Object.keys(settings.shape as object) : [];
+  for (const key of keys) {
+    const meant = known.includes(key) ? null : meantBy(key, known);
+    if (meant !== null)
+      throw new UsageError(
+        say`connectors.${entry}: there is no setting \`${key}\``,
+        say`did you mean \`${meant}\`?`,
+      );
+  }
+}
+
+/** `base_url`, `openAPI`: the same letters, or nearly. */
+function meantBy(written: string, known: readonly string[]): string | null {
+  const letters = (text: string) => text.toLowerCase().replace(/[-_ ]/g, '');
+  return known.find((one) => letters(one) === letters(written)) ?? nearest(written, known);
 }
 
 /** One name, two that answer to it: an entry is renamed in the settings, a family in its document. */

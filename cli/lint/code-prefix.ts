@@ -10,6 +10,8 @@ import { UsageError } from '../usage-error.ts';
  */
 export function codePrefixProblem(written: string): Text | null {
   if (isPrefix(written)) return null;
+  if (/^\d{2,4}$/.test(written) && isPrefix(`OS${written}`))
+    return say`a code is written with its letters: \`${`OS${written}`}\``;
   const named = lints.find(({ name }) => name === written.toLowerCase());
   const meant = named?.code ?? longestPrefix(written.toUpperCase());
   return meant === null
@@ -17,10 +19,12 @@ export function codePrefixProblem(written: string): Text | null {
     : say`no code begins with \`${written}\`; did you mean \`${meant}\`?`;
 }
 
-/** The same for a setting that turns codes off: one that cannot be turned off, alone, is a mistake, too. */
-export function codeSwitchProblem(written: string): Text | null {
+/** The same for a setting that turns codes off, or makes warnings of them: an error that nothing runs with stays one. */
+export function codeSwitchProblem(written: string, level: 'off' | 'warning'): Text | null {
   const lint = lintOf(written);
   if (lint === null || isAllowable(lint)) return codePrefixProblem(written);
+  if (level === 'warning')
+    return say`\`${written}\` (${lint.name}) stays an error: nothing that has it can run`;
   return say`\`${written}\` (${lint.name}) cannot be turned off: nothing that has it can run`;
 }
 

@@ -89,6 +89,7 @@ export const command: Catalogue = {
   'check the path and its permissions': '경로와 권한을 확인하세요',
   '`{0}` is no address': '`{0}`{0:은/는} 주소가 아닙니다',
   'write it as `{0}`': '`{0}`처럼 쓰세요',
+  'connectors.{0}: there is no setting `{1}`': 'connectors.{0}: `{1}`{1:이라는/라는} 설정이 없습니다',
   'connectors.{0}: there is no connector `{1}`': 'connectors.{0}: `{1}`{1:이라는/라는} 커넥터가 없습니다',
   'there are {0}': '있는 것: {0}',
 

@@ -20,6 +20,11 @@ export const lintCommand: Catalogue = {
     '`{0}`{0:으로/로} 시작하는 코드가 없습니다. `OS13`이나 `OS1106`처럼 쓰세요',
   'no code begins with `{0}`; did you mean `{1}`?':
     '`{0}`{0:으로/로} 시작하는 코드가 없습니다. `{1}`{1:을/를} 쓰려고 했나요?',
+  'a code is written with its letters: `{0}`': '코드는 글자까지 씁니다: `{0}`',
+  '`{0}` ({1}) stays an error: nothing that has it can run':
+    '`{0}` ({1}){1:은/는} 경고로 낮출 수 없습니다. 이 오류가 있으면 실행할 수 없기 때문입니다',
+  '`{0}` is no time zone of the IANA database; write `{1}`':
+    '`{0}`{0:은/는} IANA 시간대 이름이 아닙니다. `{1}`{1:으로/로} 쓰세요',
   '`{0}` ({1}) cannot be turned off: nothing that has it can run':
     '`{0}` ({1}){1:은/는} 끌 수 없습니다. 이 오류가 있으면 실행할 수 없기 때문입니다',
   '`{0}`: {1}': '`{0}`: {1}',
