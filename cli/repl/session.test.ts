@@ -35,6 +35,12 @@ describe('what is typed is read back', () => {
     expect(said).not.toMatch(/OS2501|hole/);
   });
 
+  test('a fix is words to type: there is no file to write it to', () => {
+    const [said] = answers('orders per region > 15,000건');
+    expect(said).toMatch(/15_000건|15000건/);
+    expect(said).not.toMatch(/lint --/);
+  });
+
   test('a hole that was typed is told', () => {
     expect(answers('when orders per region > 30건 then ...')[0]).toMatch(/OS2501/);
   });

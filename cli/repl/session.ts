@@ -1,4 +1,5 @@
 import type { Catalog } from '../../dsl/catalog.ts';
+import { type Diagnostic, diagnostic } from '../../dsl/diagnostic.ts';
 import { type Completion, completionsAt } from '../../dsl/editor/completion.ts';
 import { told } from '../../dsl/messages/in-language.ts';
 import type { Language } from '../../dsl/messages/language.ts';
@@ -21,6 +22,19 @@ export interface Session {
 
 /** The name under which what is typed appears in messages. */
 const TYPED = 'typed.play';
+
+/** There is no file that `lint --fix` could write: what it would write is said instead. */
+function asAdvice(found: Diagnostic): Diagnostic {
+  const { code, level, file, span, fix, said } = found;
+  if (fix === null) return found;
+  const isShown = fix.text.trim() !== '' && !fix.text.includes('\n');
+  const help = said.help ?? (isShown ? say`write \`${fix.text.trim()}\`` : null);
+  return diagnostic(code, level, file, span, said.message, {
+    notes: said.notes,
+    ...(said.label && { label: said.label }),
+    ...(help && { help }),
+  });
+}
 
 /** A session over the files of a project. */
 export function createSession(files: readonly ProjectFile[], catalog: Catalog, language: Language): Session {
@@ -57,7 +71,10 @@ export function createSession(files: readonly ProjectFile[], catalog: Catalog, l
         ? []
         : [
             reportForPeople(
-              reportOn({ files: [...files, { path: TYPED, text: typed }] }, { diagnostics: found }),
+              reportOn(
+                { files: [...files, { path: TYPED, text: typed }] },
+                { diagnostics: found.map(asAdvice) },
+              ),
               'pretty',
               language,
               null,
