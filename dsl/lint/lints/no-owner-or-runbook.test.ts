@@ -9,6 +9,11 @@ test.each([
   ['neither', 'severity high', '`p`, and nothing says what to do'],
   ['no owner', `severity critical ${runbook}`, 'nobody can be called about `p`'],
   ['raised to it', 'severity low raise to high when orders < 1', '`p`, and nothing says what to do'],
+  [
+    'the example taken as it is',
+    'severity high owner "ops" runbook "https://…"',
+    'the runbook of `p` leads nowhere',
+  ],
   ['no runbook', 'severity high owner "ops"', 'nothing says what `ops` has to do about `p`'],
 ])('told: %s', (_title, clauses, words) => {
   expect(found(clauses)).toEqual([expect.stringContaining(words)]);

@@ -63,6 +63,14 @@ function lackOf({
   owner,
   runbook,
 }: PlaybookModel): { readonly message: Text; readonly help: Text } | null {
+  if (runbook !== null && /^https?:\/\/(?:…|\.{3})?$/.test(runbook.trim()))
+    return {
+      message: inBoth(say`the runbook of \`${name}\` leads nowhere`, '`{0}`의 런북 주소가 비어 있습니다'),
+      help: inBoth(
+        say`write the address of the page that says what to do`,
+        '해야 할 일이 적힌 페이지의 주소를 쓰세요',
+      ),
+    };
   if (owner === null && runbook === null) {
     return {
       message: say`nobody can be called about \`${name}\`, and nothing says what to do`,
