@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { playbook } from '../../resolve/testing/sample.ts';
+import { catalog, playbook, shared } from '../../resolve/testing/sample.ts';
+import { lintProject } from '../lint-project.ts';
 import { linted } from '../testing/linted.ts';
 
 const found = (text: string) => linted(text, 'OS1304').map((line) => line.replace('warning OS1304 ', ''));
@@ -69,4 +70,18 @@ test('one use without is enough', () => {
   expect(found(`${metric}${guarded}\n${playbook('m per region > 40%').replace('p {', 'q {')}`)).toHaveLength(
     1,
   );
+});
+
+test.each([
+  ['drop > 50%', 'less is already a drop by 50%'],
+  ['rise > 50%', 'more is already a rise by 50%'],
+])('the note speaks of what the author wrote: %s', (written, words) => {
+  const text = playbook(`count of orders_in per region ${written} over 15m vs previous 15m`);
+  const files = [
+    { path: 'shared.play', text: shared },
+    { path: 'a.play', text },
+  ];
+  const { diagnostics } = lintProject(files, catalog);
+  const notes = diagnostics.flatMap((one) => (one.code === 'OS1304' ? one.notes : []));
+  expect(notes).toEqual([expect.stringContaining(words)]);
 });

@@ -1,6 +1,6 @@
 import type { TestModel } from '../../model/condition.ts';
 import type { MetricModel } from '../../model/metric.ts';
-import { say, type Text } from '../../say.ts';
+import { inBoth, say, type Text } from '../../say.ts';
 import { endOf } from '../clause-in.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
 import { type SampleNeed, sampleNeedOf } from '../logic/sample-need.ts';
@@ -111,10 +111,19 @@ function reportUse(leaf: LeafModel, { map }: Subject, tell: Tell): void {
       : messageOf(use.metric.name, need);
   tell(place.file, (map.placeOf(use) ?? place).span, message, {
     label: say`no \`at least\``,
-    notes: need === null ? [say`of two at night one less is already a drop by 50%`] : noteOn(need, leaf.test),
+    notes: need === null ? [noteOnChange(leaf.test)] : noteOn(need, leaf.test),
     help: say`write \`with at least ${few} samples\` after the comparison`,
     fix: { span: endOf(place), text: ` with at least ${few} samples`, safe: false },
   });
+}
+
+function noteOnChange(test: TestModel): Text {
+  return test.kind === 'change' && test.direction === 'rise'
+    ? inBoth(
+        say`of two at night one more is already a rise by 50%`,
+        '새벽에 2건에서 1건만 늘어도 50% 증가입니다',
+      )
+    : say`of two at night one less is already a drop by 50%`;
 }
 
 function messageOf(name: string, need: SampleNeed): Text {
