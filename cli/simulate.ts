@@ -12,6 +12,7 @@ import { replaySource } from '../engine/adapters/replay/replay-source.ts';
 import type { Decision } from '../engine/decision.ts';
 import { noDeadline, noPorts, simulatedRegistry } from '../engine/dispatch/simulated.ts';
 import { OutsideError } from '../engine/outside-error.ts';
+import type { Pipeline } from '../engine/pipeline.ts';
 import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import { createReadReader } from '../engine/probes/read-reader.ts';
 import type { DeadLetter, PartitionProgress } from '../engine/store.ts';
@@ -42,6 +43,8 @@ export interface SimulateOptions {
   readonly chunk: number;
   /** A file of what the world answered; absent or null: nothing that was not recorded. */
   readonly answers?: string | null;
+  /** Called when the evaluator has moved on, while the numbers of that instant are still there. */
+  readonly onProgress?: (pipeline: Pipeline) => void;
   /** Keeps how metrics went, for pictures; absent: no. */
   readonly timelines?: boolean;
   /** Called before anything is read. @throws UsageError  to go no further */
@@ -126,6 +129,7 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
       recorded.answers.get(request.id) ?? world?.read(request) ?? reads.read(request),
     people: (open, nowMs) => [...recordedPeople(open, nowMs), ...(world?.people(open, nowMs) ?? [])],
     io,
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
     onInstant: (nowMs) => sampler?.at(nowMs, () => shell.pipeline()?.overview(nowMs) ?? []),
   });
   await shell.start();

@@ -23,6 +23,7 @@ import { sources } from './sources.ts';
 import { state } from './state.ts';
 import { test } from './test.ts';
 import { warm } from './warm.ts';
+import { why } from './why.ts';
 
 /** In the order in which they are used: write, try, run, read. */
 export const commands: readonly CliCommand[] = [
@@ -39,6 +40,7 @@ export const commands: readonly CliCommand[] = [
   answer,
   kill,
   resume,
+  why,
   explain,
   graph,
   docs,

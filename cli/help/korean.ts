@@ -129,11 +129,22 @@ export const KOREAN: Readonly<Record<string, string>> = {
     'ordersense kill로 멈춘 것을 다시 시작합니다. 남은 스위치를 알려 줍니다',
   'stopped; the switch is there or it is gone': '멈췄습니다. 스위치는 그대로 있거나 없어졌습니다',
 
-  'read a playbook, metric, check, audience or schedule back as prose, or say what a code means (--lang ko)':
-    '플레이북, 지표, 확인 항목, 대상 집단, 일정을 글로 풀어 읽어 주거나 코드의 뜻을 알려 줍니다 (--lang ko)',
+  'read a playbook, metric, check, audience or schedule back as prose, say what a code means, or tell an incident (--lang ko)':
+    '플레이북, 지표, 확인 항목, 대상 집단, 일정을 글로 풀어 읽어 주거나, 코드의 뜻이나 사건의 경과를 알려 줍니다 (--lang ko)',
   stopped: '멈췄습니다',
-  'a playbook of this project, anything else that has a name in it, or a code such as OS1203':
-    '이 프로젝트의 플레이북, 이름이 있는 다른 것, 또는 OS1203 같은 코드',
+  'a playbook of this project, anything else that has a name in it, a code such as OS1203, or an incident':
+    '이 프로젝트의 플레이북, 이름이 있는 다른 것, OS1203 같은 코드, 또는 사건',
+  'of an incident: the same as JSON': '사건일 때: 같은 것을 JSON으로',
+
+  'say why a playbook fired and acted at an instant, or why not: its trigger, and what held it back':
+    '플레이북이 어느 시각에 왜 발동하고 조치했는지, 왜 안 했는지를 시작 조건과 막은 것으로 알려 줍니다',
+  'which one': '플레이북 이름',
+  'only there, for example 강남구 or region=강남구; default: everywhere':
+    '그곳만, 예: 강남구, region=강남구. 기본값은 모든 곳',
+  '18:25, or "2026-03-06 18:25"; default: what was judged last':
+    '18:25 또는 "2026-03-06 18:25". 기본값은 마지막으로 판단한 시각',
+  'play this recording; default: what the engine has stored':
+    '이 녹화를 재생합니다. 기본값은 엔진이 저장한 것',
 
   'write a site of a project: prose, pictures, tests; to read on a screen or on paper':
     '프로젝트를 사이트로 씁니다: 글, 그림, 테스트. 화면이나 종이로 읽습니다',

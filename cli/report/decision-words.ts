@@ -71,6 +71,9 @@ const SAY = {
     heldOut: 'held out',
     begins: 'is followed from now on',
     noValue: 'its value is not known',
+    part: (part: number, all: number, became: string) => `${part} of ${all} ${became}`,
+    failed: 'failed',
+    unknown: 'ended nobody knows how',
   },
   ko: {
     notFound: '찾지 못함',
@@ -91,6 +94,9 @@ const SAY = {
     heldOut: '남겨 둔 대상',
     begins: '지금부터 지켜봄',
     noValue: '값을 알 수 없음',
+    part: (part: number, all: number, became: string) => `${all}건 가운데 ${part}건 ${became}`,
+    failed: '실패',
+    unknown: '결과를 알 수 없음',
   },
 } as const;
 
@@ -150,7 +156,12 @@ export function decisionFacts(
       return { first: answerOf(detail, language), rest: [] };
     case 'action-failed':
       return {
-        first: joined([detail['kind'] === 'undo' ? say.undoFailed : '', text(detail['detail'])]),
+        first: joined([
+          detail['kind'] === 'undo' ? say.undoFailed : '',
+          ...(isRecord(detail['counts'])
+            ? partialOf(detail['counts'], text(detail['detail']), language)
+            : [text(detail['detail'])]),
+        ]),
         rest: [],
       };
     case 'held':
@@ -221,6 +232,25 @@ function answerOf(detail: Decision['detail'], language: Language): string {
 
 function namesOf(names: Json | undefined): string {
   return ((names ?? []) as readonly string[]).join(', ');
+}
+
+/** Of an act on many how many did not come through, and why. */
+function partialOf(
+  counts: Readonly<Record<string, Json>>,
+  detail: string,
+  language: Language,
+): readonly string[] {
+  const count = (name: string): number => Number(counts[name] ?? 0);
+  const all = Object.values(counts).reduce<number>((sum, n) => sum + Number(n), 0);
+  const parts = (['failed', 'unknown'] as const)
+    .filter((name) => count(name) > 0)
+    .map((name) => SAY[language].part(count(name), all, SAY[language][name]));
+  const colon = detail.indexOf(': ');
+  return [parts.join(', '), ...(colon < 0 ? [] : [detail.slice(colon + 2)])];
+}
+
+function isRecord(value: Json | undefined): value is { readonly [name: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** How many of an audience an act reaches: ` (120)`, or ` (100/120)` where a limit cut it. */

@@ -50,7 +50,7 @@ export function evidenceLines(evidence: Evidence, language: Language): readonly 
 function rows(evidence: Evidence, heldMs: number | null, language: Language): readonly string[] {
   switch (evidence.kind) {
     case 'leaf':
-      return [line(evidence, heldMs, language)];
+      return [leafLine(evidence, heldMs, language)];
     case 'hold':
       return rows(evidence.of, evidence.heldMs, language);
     case 'not':
@@ -65,7 +65,12 @@ function rows(evidence: Evidence, heldMs: number | null, language: Language): re
   }
 }
 
-function line(leaf: LeafEvidence, heldMs: number | null, language: Language): string {
+/**
+ * One measured part: the author's words, then what it was.
+ *
+ * @param heldMs  how long it has been so, where that is asked; null or 0: nothing is said of it
+ */
+export function leafLine(leaf: LeafEvidence, heldMs: number | null, language: Language): string {
   const say = SAY[language];
   const parts = [leaf.text];
   if (leaf.now !== null)

@@ -30,6 +30,7 @@ import { syntax } from './korean/syntax.ts';
 import { testCommand } from './korean/test-command.ts';
 import { tests } from './korean/tests.ts';
 import { upkeep } from './korean/upkeep.ts';
+import { why } from './korean/why.ts';
 import { windows } from './korean/windows.ts';
 import { wordMeanings } from './korean/word-meanings.ts';
 import { words } from './korean/words.ts';
@@ -61,6 +62,7 @@ export const koreanParts: readonly Catalogue[] = [
   sourcesCheck,
   doctor,
   state,
+  why,
   approvals,
   kill,
   lintCommand,

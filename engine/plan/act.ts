@@ -304,12 +304,19 @@ export function leaseConflict(
   if (lease === null) return null;
   const what = `\`${lease.effect}\` of ${lease.target}`;
   if (lease.incident !== incident.id)
-    return skip('leased', `${what} is in force for incident ${lease.incident}`);
-  return lease.status === 'stored' ? skip('in-force', `${what} is in force already`) : null;
+    return skip(
+      'leased',
+      `${what} is in force for incident ${lease.incident}`,
+      `${what}: 사건 ${lease.incident}의 조치가 이미 유지 중입니다`,
+    );
+  return lease.status === 'stored'
+    ? skip('in-force', `${what} is in force already`, `${what}: 이미 유지 중입니다`)
+    : null;
 }
 
-function skip(reason: Skip['reason'], words: string): Extract<Planned, { kind: 'skip' }> {
-  return { kind: 'skip', skip: { reason, words }, notices: [], told: [] };
+function skip(reason: Skip['reason'], words: string, wordsKo?: string): Extract<Planned, { kind: 'skip' }> {
+  const said = wordsKo === undefined ? { words } : { words, wordsKo };
+  return { kind: 'skip', skip: { reason, ...said }, notices: [], told: [] };
 }
 
 /** What an `act` decision says: free of the effect clock (E7), so equal in simulate and run. */
