@@ -15,6 +15,7 @@ import { redis } from './redis.ts';
 import { replicas } from './replicas.ts';
 import { secrets } from './secrets.ts';
 import { sigterm } from './sigterm.ts';
+import { stop } from './stop.ts';
 import { topics } from './topics.ts';
 import { zombie } from './zombie.ts';
 
@@ -31,6 +32,7 @@ export const FAULTS: readonly Fault[] = [
   postgres,
   redis,
   connector,
+  stop,
   budget,
   clock,
   secrets,
