@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { explainName } from './explain-name.ts';
+import { explainName, isNameOf } from './explain-name.ts';
 import type { Io } from './io.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
@@ -156,4 +156,12 @@ describe('a name that nothing has', () => {
     expect(failure).toBeInstanceOf(CheckFailed);
     expect(err).toContain('there is no metric called `ordrs`');
   });
+});
+
+test.each([
+  ['a playbook', 'few', true],
+  ['a metric', 'took', true],
+  ['what only looks like an incident', 'feed', false],
+])('%s is a name of the project or not', async (_title, name, isThere) => {
+  expect(await isNameOf(sound, name)).toBe(isThere);
 });

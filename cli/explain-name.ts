@@ -13,6 +13,12 @@ import { CheckFailed, UsageError } from './usage-error.ts';
 
 const LEFT_OUT = say`this project has errors: what has one is left out here (ordersense lint shows them)`;
 
+/** Whether anything of the project has that name. */
+export async function isNameOf(folder: string, name: string): Promise<boolean> {
+  const { model } = await loadProjectAt(folder);
+  return namedIn(model).some(({ of }) => of.name === name.normalize('NFC'));
+}
+
 /**
  * Prints what a name of a project means: a playbook, also one that this version cannot run, or a declaration.
  *

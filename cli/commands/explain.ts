@@ -22,12 +22,12 @@ export const explain: CliCommand = {
       return;
     }
     const { explainIncident, looksLikeIncident } = await import('../incident/explain-incident.ts');
-    if (looksLikeIncident(String(name))) {
+    const { explainName, isNameOf } = await import('../explain-name.ts');
+    if (looksLikeIncident(String(name)) && !(await isNameOf(directory, String(name)))) {
       const data = options['data'] === undefined ? null : String(options['data']);
       await explainIncident(String(name), { directory, data, json: options['json'] === true }, io);
       return;
     }
-    const { explainName } = await import('../explain-name.ts');
     await explainName(directory, String(name), io);
   },
 };

@@ -24,3 +24,23 @@ describe.each(PLANTED.map((one) => [one.name, one] as const))('%s', (name, one) 
     expect(one.key[lang].filter((fact) => !text.includes(fact))).toEqual([]);
   });
 });
+
+describe('why not', () => {
+  const [budget] = PLANTED;
+  test.each([
+    [
+      'a trigger that is not true is shown with what it was',
+      '18:10',
+      ['did not fire', '✗ orders per region < 20건', 'now 40'],
+    ],
+    ['a hold that is not over says how much of it is', '18:24', ['did not fire', 'held 30s of 2m', 'now 1']],
+  ])('%s', async (_title, at, facts) => {
+    const io = toldIo();
+    if (budget === undefined) throw new Error('the case is gone');
+    const paths = writePlanted(folders.make(`not-${at.replace(':', '')}`), budget);
+    const question = { playbook: budget.playbook, place: '강남구', at };
+    await answerWhy({ ...question, ...paths, csvMap: null, data: null, json: false }, io);
+    const text = io.results.join('\n');
+    expect(facts.filter((fact) => !text.includes(fact))).toEqual([]);
+  });
+});

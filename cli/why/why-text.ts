@@ -92,7 +92,9 @@ function placeLines(
     lines.length === 0 ? [] : [`  ${title}`, ...lines];
   return [
     `${place(one.instance)}: ${verdict(one, own, atMs, print, language)}`,
-    ...silences(others, atMs).map(({ source, sinceMs }) => `  ${say.silent(source, print.short(sinceMs))}`),
+    ...silences(others, atMs)
+      .filter(({ source }) => playbook.sources.includes(source))
+      .map(({ source, sinceMs }) => `  ${say.silent(source, print.short(sinceMs))}`),
     ...section(say.trigger, tree),
     ...section(say.last, block(before)),
     ...section(say.before(own[0]?.incident ?? ''), block(until)),
