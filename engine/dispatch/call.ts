@@ -6,6 +6,11 @@ import { within } from './within.ts';
 export interface Prepared {
   readonly instance: string;
   readonly idempotency: 'key' | 'lookup' | 'none';
+  /**
+   * Whether an attempt that left no outcome may be made again: at most once holds for what honours no key, but for
+   * messages to staff, who would rather read one twice than never (R22).
+   */
+  readonly mayRepeat: boolean;
   /** Never rejects; a thrown error is `unknown`, because nobody knows what it did before. */
   call(ports: ConnectorPorts, signal: AbortSignal): Promise<Outcome>;
   /** Asks whether an earlier attempt was done; null where nobody can be asked. Never rejects. */
@@ -41,12 +46,14 @@ export function prepare(run: ClaimedRun, registry: Registry): Prepared | { reado
     const issue = checked.error.issues[0];
     return { refused: `\`${run.verb}\` refuses its arguments: ${issue?.path.join('.')}: ${issue?.message}` };
   }
-  const { lookUp } = action;
+  const { lookUp, effect } = action;
+  // Who cannot be asked is like who honours nothing.
+  const idempotency = action.idempotency === 'lookup' && lookUp === undefined ? 'none' : action.idempotency;
   const context = contextOf(run, instance.settings);
   return {
     instance: name,
-    // Who cannot be asked is like who honours nothing.
-    idempotency: action.idempotency === 'lookup' && lookUp === undefined ? 'none' : action.idempotency,
+    idempotency,
+    mayRepeat: idempotency !== 'none' || (effect.reaches === 'staff' && effect.changes === 'nothing'),
     call: (ports, signal) =>
       within(signal, () => action.run(checked.data, context(ports, signal)), LATE, brokenOutcome),
     lookUp:

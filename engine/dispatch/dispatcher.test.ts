@@ -3,6 +3,7 @@ import type {
   Action,
   Connector,
   ConnectorPorts,
+  Effect,
   Outcome,
   Registry,
   RunContext,
@@ -31,6 +32,7 @@ function scripted(
   script: (Outcome | (() => Promise<Outcome>))[],
   calls: Call[],
   idempotency: Idempotency,
+  effect: Effect = { changes: 'x', reaches: 'nobody', lasting: true, severe: false },
 ): Connector {
   const verb = (name: string): Action<unknown, never> => ({
     doc: '',
@@ -40,7 +42,7 @@ function scripted(
           ? { success: false, error: { issues: [{ path: ['path'], message: 'wrong' }] } }
           : { success: true, data },
     } as unknown as Action<unknown, never>['args'],
-    effect: { changes: 'x', reaches: 'nobody', lasting: true, severe: false },
+    effect,
     inverse: 'delete',
     idempotency,
     ttl: 'none',
@@ -68,6 +70,7 @@ async function bench(
   script: (Outcome | (() => Promise<Outcome>))[] = [],
   options: {
     readonly idempotency?: Idempotency;
+    readonly effect?: Effect;
     readonly concurrency?: number;
     readonly store?: (store: StateStore) => Partial<StateStore>;
   } = {},
@@ -93,7 +96,14 @@ async function bench(
   const deadlines: AbortController[] = [];
   const looks: AbortController[] = [];
   const registry: Registry = new Map([
-    ['c', { name: 'c', connector: scripted(script, calls, options.idempotency ?? 'key'), settings: {} }],
+    [
+      'c',
+      {
+        name: 'c',
+        connector: scripted(script, calls, options.idempotency ?? 'key', options.effect),
+        settings: {},
+      },
+    ],
   ]);
   const tell = (message: string | Error) => void told.push(String(message));
   const parts: DispatcherParts = {
@@ -243,6 +253,19 @@ test.each<[Idempotency, 'act' | 'undo', number, string]>([
     expect(await row(key)).toMatchObject({ status });
   },
 );
+
+test.each<[string, Pick<Effect, 'changes' | 'reaches'>, number]>([
+  ['a message to staff is sent again', { changes: 'nothing', reaches: 'staff' }, 1],
+  ['a message to customers is not', { changes: 'nothing', reaches: 'customers' }, 0],
+  ['what changes something for staff is not', { changes: 'alert', reaches: 'staff' }, 0],
+])('after a claim that ran out after `sent`, class none: %s', async (_title, what, made) => {
+  const effect = { ...what, lasting: false, severe: false };
+  const { dispatcher, memory, clock } = await bench([{}], [], { idempotency: 'none', effect });
+  const [claimed] = await memory.claim(1, CLAIM_MS);
+  await memory.sent('k0', claimed!.fence);
+  clock.set(T0 + CLAIM_MS);
+  expect(await dispatcher.poll()).toBe(made);
+});
 
 test('a claim that ran out before `sent` costs nothing, whatever the class', async () => {
   const { dispatcher, memory, clock, row } = await bench([{}], [], { idempotency: 'none' });

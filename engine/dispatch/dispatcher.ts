@@ -152,7 +152,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       await finish(run, settled(run, before.mayHaveActed ? 'unknown' : 'failed', prepared.refused));
       return false;
     }
-    if (run.maybeSent && prepared.idempotency === 'none') {
+    if (run.maybeSent && !prepared.mayRepeat) {
       const why = `an earlier attempt may have reached the other side, and \`${run.verb}\` cannot be repeated safely`;
       await finish(run, settled(run, 'unknown', why));
       return false;
