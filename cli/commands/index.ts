@@ -21,6 +21,7 @@ import { run } from './run.ts';
 import { simulate } from './simulate.ts';
 import { sources } from './sources.ts';
 import { state } from './state.ts';
+import { status } from './status.ts';
 import { test } from './test.ts';
 import { warm } from './warm.ts';
 import { why } from './why.ts';
@@ -34,6 +35,7 @@ export const commands: readonly CliCommand[] = [
   simulate,
   backtest,
   run,
+  status,
   approvals,
   approve,
   deny,

@@ -116,6 +116,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '--once와 함께, 시험할 때: 지난 이벤트에 그때처럼 조치합니다. 없으면 조치가 만료됩니다',
   'decisions as JSON lines on standard output': '판단을 표준 출력에 JSON 줄로',
 
+  'what is in force now, what needs a person first': '지금 유지 중인 것. 사람이 볼 것부터 보여 줍니다',
+
   'stop actions before they are sent, everywhere or in part; it takes nothing back':
     '조치를 보내기 전에 멈춥니다. 전체나 일부. 되돌리지는 않습니다',
   'stopped; look with ordersense resume whether the switch is there':
