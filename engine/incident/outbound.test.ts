@@ -42,7 +42,7 @@ test('what is taken is gone', () => {
   out.consumed(7);
   out.take();
   expect(out.hasDecided()).toBe(false);
-  expect(Object.values(out.take()).flat()).toEqual([]);
+  expect(Object.values(out.take()).filter((part) => Object.keys(part).length > 0)).toEqual([]);
 });
 
 test.each([
