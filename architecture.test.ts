@@ -32,6 +32,7 @@ const home: readonly (readonly [packages: RegExp, folders: readonly string[]])[]
   ],
   [/^json-rules-engine$/, ['engine/check/rules-engine.ts', 'bench/']],
   [/^commander$/, ['cli/']],
+  [/^(hono|@hono\/node-server)(\/|$)/, ['cli/api/']],
 ];
 
 /** Modules that reach outside, and where they may: adapters and the composition. `node:crypto` hashes only. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { english, inLines, say, type Text, verbatim } from '../dsl/say.ts';
+import { readListen } from './api/listen.ts';
 import { configProblems } from './config-problems.ts';
 import { codePrefixProblem, codeSwitchProblem } from './lint/code-prefix.ts';
 import { UsageError } from './usage-error.ts';
@@ -104,6 +105,14 @@ const schema = z.strictObject({
       }),
     )
     .default({}),
+  api: z
+    .strictObject({
+      listen: z
+        .string()
+        .refine((written) => readListen(written) !== null, english(say`an address such as 127.0.0.1:8790`)),
+      operators: z.array(z.string().min(1)).default(['operator', 'admin']),
+    })
+    .optional(),
   lint: z
     .strictObject({
       select: z.array(codePrefix).default(['OS']),

@@ -22,6 +22,7 @@ import { createProbeReader } from '../engine/probes/probe-reader.ts';
 import { createReadReader } from '../engine/probes/read-reader.ts';
 import { createShell } from '../engine/shell.ts';
 import type { StateStore } from '../engine/store.ts';
+import type { StoreArchive } from '../engine/store-archive.ts';
 import type { Bundle } from '../rules/bundle.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import { answersAt } from './answers/answers-at.ts';
@@ -220,9 +221,21 @@ async function runParts(
     },
   );
 
+  let isServed = true;
+  const api =
+    config.api === undefined
+      ? null
+      : await (await import('./api/serve-api.ts')).serveApi(
+          { store, bundle, config, isReady: () => isServed && shell.pipeline() !== null },
+          (message) => reporter.warn(message, {}),
+        );
+  if (api !== null) report.note(told(say`the API listens at ${api.address}`, io.lang));
+
   let stopped: Promise<void> | null = null;
   const stop = (): Promise<void> => {
-    stopped ??= shell.stop().then(() => kv.close());
+    isServed = false;
+    // The API goes first: what it would say or take needs the store, which the shell closes.
+    stopped ??= (api?.close() ?? Promise.resolve()).then(() => shell.stop()).then(() => kv.close());
     return stopped;
   };
   onSignal = (name) => {
@@ -262,7 +275,11 @@ function exitCodeAt(signal: NodeJS.Signals): number {
   return signal === 'SIGINT' ? 130 : 0;
 }
 
-async function openStore(config: Config, data: string, clock: Clock | null): Promise<StateStore> {
+async function openStore(
+  config: Config,
+  data: string,
+  clock: Clock | null,
+): Promise<StateStore & StoreArchive> {
   const given = clock === null ? {} : { clock };
   if (config.store === undefined) {
     const { openPglite } = await import('../engine/adapters/pglite-store.ts');

@@ -1,5 +1,5 @@
 import type { Decision } from './decision.ts';
-import type { DeadLetter, LateRow, PartitionProgress } from './store.ts';
+import type { DeadLetter, IncidentRow, LateRow, LeaseRow, PartitionProgress } from './store.ts';
 
 /**
  * What a store keeps for people and never reads for itself: why something was decided, which records were put aside,
@@ -8,6 +8,10 @@ import type { DeadLetter, LateRow, PartitionProgress } from './store.ts';
 export interface StoreArchive {
   /** Decisions of one incident in their order, evidence included. */
   decisions(incident: string): Promise<readonly Decision[]>;
+  /** The newest first by their opening, then by id. */
+  incidents(limit: number): Promise<readonly IncidentRow[]>;
+  /** Effects in force: their undo has not ended; by target, effect and run. */
+  leasesInForce(): Promise<readonly LeaseRow[]>;
   /** Newest first, by the order of commits. A record is kept once for each source, reason and field. */
   deadLetters(limit: number): Promise<readonly DeadLetter[]>;
   /** Newest first. */

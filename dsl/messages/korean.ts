@@ -1,6 +1,7 @@
 import type { Catalogue } from '../say.ts';
 import { actions } from './korean/actions.ts';
 import { allow } from './korean/allow.ts';
+import { api } from './korean/api.ts';
 import { approvals } from './korean/approvals.ts';
 import { begin } from './korean/begin.ts';
 import { command } from './korean/command.ts';
@@ -63,6 +64,7 @@ export const koreanParts: readonly Catalogue[] = [
   doctor,
   state,
   why,
+  api,
   approvals,
   kill,
   lintCommand,

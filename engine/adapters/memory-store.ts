@@ -84,6 +84,12 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
     },
     close: async () => {},
     decisions: async (incident) => [...(state.decisions.get(incident) ?? [])].sort((a, b) => a.n - b.n),
+    incidents: async (limit) =>
+      [...state.incidents.values()]
+        .sort((a, b) => b.openedMs - a.openedMs || (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+    leasesInForce: async () =>
+      loadFrom(state).leases.filter(({ status }) => status === 'stored' || status === 'undoing'),
     deadLetters: async (limit) => [...state.deadLetters.values()].reverse().slice(0, limit),
     lateRows: async (limit) => [...state.late.values()].reverse().slice(0, limit),
     partitions: async () =>

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { commitOf } from '../commit-of.ts';
 import type { DeadLetter, LateRow } from '../store.ts';
 import { type StoreMaker, useStore } from './store-fixture.ts';
-import { decisionOf, T0 } from './store-samples.ts';
+import { decisionOf, incidentOf, leaseOf, T0 } from './store-samples.ts';
 
 /** What is kept for people. */
 export function describeArchive(maker: StoreMaker): void {
@@ -22,6 +22,26 @@ export function describeArchive(maker: StoreMaker): void {
     ]);
     expect(await store.decisions('i2')).toEqual([blind]);
     expect(await store.decisions('nobody')).toEqual([]);
+  });
+
+  test('incidents come the newest first, however they stand', async () => {
+    const { store, epoch } = fixture();
+    const incidents = [
+      incidentOf('b'),
+      incidentOf('a', { phase: 'closed', closedMs: T0 + 1 }),
+      incidentOf('c', { openedMs: T0 + 5 }),
+    ];
+    await store.commit(commitOf(epoch, { incidents }));
+    expect((await store.incidents(10)).map(({ id }) => id)).toEqual(['c', 'a', 'b']);
+    expect(await store.incidents(1)).toEqual([incidents[2]]);
+  });
+
+  test('leases in force are those whose undo has not ended', async () => {
+    const { store, epoch } = fixture();
+    const statuses = ['stored', 'undoing', 'undone', 'released'] as const;
+    const leases = statuses.map((status) => leaseOf(status, { status, target: status }));
+    await store.commit(commitOf(epoch, { leases }));
+    expect(await store.leasesInForce()).toEqual([leases[0], leases[1]]);
   });
 
   test('dead letters come newest first; the same one again is one', async () => {

@@ -1,7 +1,16 @@
 import type { Decision } from '../../decision.ts';
-import type { DeadLetter, LateRow, PartitionProgress } from '../../store.ts';
+import type { DeadLetter, IncidentRow, LateRow, LeaseRow, PartitionProgress } from '../../store.ts';
 import type { Statement } from './sql-client.ts';
-import { deadLetter, decision, kill, lateRow, partitionProgress, STORE_TABLES } from './store-tables.ts';
+import {
+  deadLetter,
+  decision,
+  incident,
+  kill,
+  lateRow,
+  lease,
+  partitionProgress,
+  STORE_TABLES,
+} from './store-tables.ts';
 import { selection } from './table.ts';
 
 /** Decisions of one incident with their evidence, in order. */
@@ -9,6 +18,24 @@ export function selectDecisions(incident: string): Statement<Decision> {
   return {
     text: `select ${selection(decision, 't')} from ordersense.decision t where t.incident = $1::text order by t.n, t.seq`,
     values: [incident],
+  };
+}
+
+/** Newest incidents. */
+export function selectNewestIncidents(limit: number): Statement<IncidentRow> {
+  return {
+    text: `select ${selection(incident, 't')} from ordersense.incident t
+            order by t.opened_ms desc, t.id collate "C" limit $1::int8`,
+    values: [limit],
+  };
+}
+
+/** Leases in force. */
+export function selectLeasesInForce(): Statement<LeaseRow> {
+  return {
+    text: `select ${selection(lease, 't')} from ordersense.lease t where t.status in ('stored', 'undoing')
+            order by t.target collate "C", t.effect collate "C", t.run_key collate "C"`,
+    values: [],
   };
 }
 

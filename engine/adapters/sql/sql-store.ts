@@ -10,6 +10,8 @@ import {
   selectDeadLetters,
   selectDecisions,
   selectLateRows,
+  selectLeasesInForce,
+  selectNewestIncidents,
   selectPartitions,
 } from './archive-statements.ts';
 import { lapseAsks, lockAsk, selectAsks, settleAsk } from './ask-statements.ts';
@@ -123,6 +125,8 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     isKilled: async (key, also) => (await client.query(selectKilled(key, also))).length > 0,
     close: () => client.close(),
     decisions: (incident) => client.query(selectDecisions(incident)),
+    incidents: (limit) => client.query(selectNewestIncidents(limit)),
+    leasesInForce: () => client.query(selectLeasesInForce()),
     deadLetters: (limit) => client.query(selectDeadLetters(limit)),
     lateRows: (limit) => client.query(selectLateRows(limit)),
     partitions: () => client.query(selectPartitions()),
