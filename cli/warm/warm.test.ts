@@ -77,7 +77,7 @@ describe('warm', () => {
     expect(await store.runs('open')).toEqual([]);
     await store.close();
     expect((await warmed({ data })).error?.message).toBe('the store is not empty');
-  }, 60_000);
+  });
 
   test.each<[string, () => Partial<WarmOptions>, string]>([
     ['no file', () => ({ from: '/no/such' }), 'there is nothing at `/no/such`'],
@@ -90,13 +90,9 @@ describe('warm', () => {
       }),
       'holds no record of this project’s topics',
     ],
-  ])(
-    '%s',
-    async (_title, more, message) => {
-      const { error } = await warmed(more());
-      expect(error).toBeInstanceOf(UsageError);
-      expect(error?.message).toContain(message);
-    },
-    60_000,
-  );
+  ])('%s', async (_title, more, message) => {
+    const { error } = await warmed(more());
+    expect(error).toBeInstanceOf(UsageError);
+    expect(error?.message).toContain(message);
+  });
 });

@@ -345,7 +345,7 @@ test.each<[string, string, string[]]>([
   ['3.5점', 'number value=3.5 unit=점 ‹3.5점›', []],
   ['1_000mm', 'number value=1000 unit=mm ‹1_000mm›', []],
   ['-5도', 'number value=-5 unit=도 ‹-5도›', []],
-  ['3번', 'number value=3 unit=번 ‹3번›', []],
+  ['3번', 'number value=3 unit=" times" ‹3번›', ['OS0105 `3번` is written `3 times` → 3 times']],
   ['5EUR', 'number value=5 unit=EUR ‹5EUR›', []],
 ])('%s', (written, tree, said) => {
   expect(valueAt(written)).toEqual({ tree, said });
