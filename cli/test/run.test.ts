@@ -1,6 +1,5 @@
 /** What a test does with what it gives, and when an expectation holds: played through the whole pipeline. */
 import { describe, expect, test } from '@jest/globals';
-import type { StepModel } from '../../dsl/model/step.ts';
 import { keptIo } from '../testing/command.ts';
 import { benchFrom, playOne } from '../testing/test-bench.ts';
 import { runTest } from './run.ts';
@@ -156,29 +155,19 @@ describe('what is given', () => {
   });
 });
 
-/** A statement that is read and not run yet; what it follows does not matter. */
-const TRACK = {
-  kind: 'track',
-  forMs: 60_000,
-  pass: null,
-  holdoutRatio: null,
-  as: null,
-} as unknown as StepModel;
-
 describe('what this version does not run', () => {
-  /** The project with a `track` in some of its playbooks. */
-  async function played(text: string, tracking: readonly string[]) {
-    const { bench } = benchFrom([{ path: 'a.play', text: `${project}${text}` }]);
-    const playbooks = bench.project.playbooks.map((one) =>
-      tracking.includes(one.name) ? { ...one, body: [...one.body, TRACK] } : one,
+  /** The project with something in some of its playbooks that this version does not run. */
+  async function played(text: string, odd: readonly string[]) {
+    const changed = `${project}${text}`.replaceAll(/playbook (\w+)[^{]*\{/g, (begin, name: string) =>
+      odd.includes(name) ? `${begin} unless all per region is anomalous over 10m ` : begin,
     );
-    const changed = { ...bench, project: { ...bench.project, playbooks } };
-    return runTest(bench.project.tests[0]!, changed, keptIo(), () => 0);
+    const { bench } = benchFrom([{ path: 'a.play', text: changed }]);
+    return runTest(bench.project.tests[0]!, bench, keptIo(), () => 0);
   }
 
   test('its test is not run, and says which word it is', async () => {
     const text = 'test "t" for p { given all in 강남구 is 10 each 1m  expect incident }';
-    expect(await played(text, ['p'])).toMatchObject({ kind: 'not-run', lacking: ['track'] });
+    expect(await played(text, ['p'])).toMatchObject({ kind: 'not-run', lacking: ['anomalous'] });
   });
 
   test('a test of all playbooks plays the others', async () => {

@@ -128,7 +128,7 @@ describe('OS1101, OS1201: an aggregate on the spot folds a source, or a number o
     [
       'count of waiting > 3 over 5m',
       'OS1101 <waiting> `waiting` is not a stream or table',
-      null,
+      'fold what it is made of: `orders_in`',
       'count of riders > 3 over 5m',
     ],
     [

@@ -23,7 +23,7 @@ describe('a metric folds a source, by its dimensions, over whole panes', () => {
     [
       'metric m = count of orders over 5m',
       'OS1101 <orders> `orders` is not a stream or table',
-      null,
+      'fold what it is made of: `orders_in`',
       'metric m = count of orders_in over 5m',
     ],
     [

@@ -10,7 +10,7 @@ import { type BudgetNotice, type Spent, spend } from './budget.ts';
 import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
 import type { Asked, Ledger } from './ledger.ts';
-import { shownValues } from './private.ts';
+import { shownValues, toldEffect } from './private.ts';
 import { type Applied, shareGuard } from './share.ts';
 import type { Skip } from './skip.ts';
 import type { Values } from './value.ts';
@@ -328,7 +328,7 @@ export function actDetail(act: Act, step: Do): Readonly<Record<string, Json>> {
     target: run.target,
     args: act.shown,
     mode: run.mode,
-    effect: run.effect,
+    effect: toldEffect(run.effect, act.shown !== run.args),
     until: state.lease === null ? null : { recovered: state.lease.recovered, afterMs: state.lease.afterMs },
     text: step.text,
   };

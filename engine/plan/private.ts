@@ -33,3 +33,8 @@ export function shownValues(values: Values): Values {
     facts: Object.assign(Object.create(facts) as Facts, { lookUp }, eventSource === null ? {} : { field }),
   };
 }
+
+/** What a decision says that an act changes: without the resource where its arguments hold what is private. */
+export function toldEffect(effect: string | null, isPrivate: boolean): string | null {
+  return isPrivate && effect !== null ? (effect.split(' ')[0] as string) : effect;
+}

@@ -4,6 +4,7 @@ import type { Outbound } from '../incident/outbound.ts';
 import type { ParentRow, RunTemplate } from '../parent-run.ts';
 import type { RunRow } from '../store.ts';
 import { changeLease, type LeaseBook, leasesOfMany } from './lease-book.ts';
+import { toldEffect } from './private.ts';
 
 /** After an act's deadline nothing of it is under way any more once this has passed too (R18). */
 export const QUIET_MS = 60_000;
@@ -60,7 +61,7 @@ export function decideUndo(
       target: act.target,
       args: lease.undo.shown ?? lease.undo.args,
       mode: act.mode,
-      effect: act.effect,
+      effect: toldEffect(act.effect, lease.undo.shown !== undefined),
       reason,
     },
   });
