@@ -27,6 +27,7 @@ const FILES: [string, Record<string, number>][] = [
     },
   ],
   ['tests/more.test.play', { test: 11 }],
+  ['tests/no_pickup.test.play', { test: 3 }],
   ['tests/region_order_drop.test.play', { test: 4 }],
   ['tests/restaurant_rejections.test.play', { test: 2 }],
 ];
