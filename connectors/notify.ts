@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { action, type Connector, defineConnector } from './connector.ts';
-import { type RelaySettings, relayed, relaySettings } from './relay.ts';
+import { type RelaySettings, relayed, relaySettings, toldToStaff } from './relay.ts';
 
 interface Args {
   readonly text: string;
@@ -34,11 +34,7 @@ export const notify: Connector = defineConnector<RelaySettings>({
           .optional()
           .meta({ description: 'wakes somebody, where the channel can', ko: '가능하면 당직자에게도 알린다' }),
       }),
-      effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
-      inverse: null,
-      idempotency: 'none',
-      ttl: 'none',
-      cost: null,
+      ...toldToStaff,
       traits: { docKo: '직원에게 메시지를 보낸다.' },
       run: ({ text, channel = null, urgent = false }, context) =>
         relayed({ text, channel, urgent, choices: [] }, context),

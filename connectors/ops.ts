@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { action, type Connector, defineConnector } from './connector.ts';
-import { type RelaySettings, relayed, relaySettings } from './relay.ts';
+import { type RelaySettings, relayed, relaySettings, toldToStaff } from './relay.ts';
 
 /**
- * Questions and pages to whoever is on duty, through a channel. The answer comes back by `ordersense approve` or the
+ * Questions and pages to whoever is on duty, through a channel. The answer comes back by `ordersense answer` or the
  * API, never through the channel.
  */
 export const ops: Connector = defineConnector<RelaySettings>({
@@ -32,11 +32,7 @@ export const ops: Connector = defineConnector<RelaySettings>({
           ko: '고를 수 있는 답. 두 개에서 다섯 개',
         }),
       }),
-      effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
-      inverse: null,
-      idempotency: 'none',
-      ttl: 'none',
-      cost: null,
+      ...toldToStaff,
       traits: { docKo: '근무자에게 묻는다.', asksAmong: 'choices' },
       run: ({ question, choices }, context) =>
         relayed({ text: question, channel: null, urgent: true, choices }, context),
@@ -51,11 +47,7 @@ export const ops: Connector = defineConnector<RelaySettings>({
           mostChars: 500,
         }),
       }),
-      effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
-      inverse: null,
-      idempotency: 'none',
-      ttl: 'none',
-      cost: null,
+      ...toldToStaff,
       traits: { docKo: '근무자를 부른다.' },
       run: ({ text }, context) => relayed({ text, channel: null, urgent: true, choices: [] }, context),
     }),

@@ -11,6 +11,15 @@ export const relaySettings = z.strictObject({
     .meta({ description: 'the entry that carries it: one whose connector is a channel, or `log`' }),
 });
 
+/** What every verb that only tells staff something has in its manifest. */
+export const toldToStaff = {
+  effect: { changes: 'nothing', reaches: 'staff', lasting: false, severe: false },
+  inverse: null,
+  idempotency: 'none',
+  ttl: 'none',
+  cost: null,
+} as const;
+
 /** `channel` is put there by the registry. */
 export type RelaySettings = z.infer<typeof relaySettings> & { readonly channel?: Channel };
 
