@@ -1,16 +1,4 @@
-import type { CliCommand } from './command.ts';
-import { sayFrom, wordOptions } from './say-word.ts';
+import { verdictCommand } from './say-word.ts';
 
 /** `ordersense deny`. */
-export const deny: CliCommand = {
-  name: 'deny',
-  summary: 'refuse an act that waits for approval',
-  interrupted: 'stopped; the word was taken whole or not at all',
-  configure(command) {
-    wordOptions(command.argument('<id>', 'what ordersense approvals calls it')).option(
-      '--digest <hash>',
-      'refuse unless it is about what has this digest, or one that begins so',
-    );
-  },
-  run: ([id], options, context) => sayFrom(id, { kind: 'deny' }, options, context),
-};
+export const deny = verdictCommand('deny', 'deny', 'refuse an act that waits for approval');
