@@ -1,30 +1,19 @@
-import type { Argument, ArgumentValue, Branch, Do, Expect, Step } from '../../rules/playbook.ts';
-import { audienceIn } from '../check/audience-argument.ts';
+import type { Branch, Do, Expect, Step } from '../../rules/playbook.ts';
 import { nodesOf, probesIn, rootName } from '../check/root.ts';
-import type { Evidence } from '../evidence.ts';
-import { type Act, actDetail, actKey, planAct, targetOf } from '../plan/act.ts';
-import { momentFacts, type Values } from '../plan/value.ts';
-import { approvalNeeded, approvalOf, approvedAct, isReleased, requestApproval } from './approval.ts';
-import { askProgress, askQuestion } from './ask.ts';
 import { ensureAnswers } from './asking.ts';
-import { aboutMany, doOnMany, planOnMany, skipMany } from './audience-step.ts';
 import { judgeChecks } from './cause-check.ts';
 import { datedIn, deskAfter } from './dating.ts';
 import { type Desk, evidenceOf, judgeBody } from './desk.ts';
+import { type Progress, runDo } from './do-step.ts';
 import { runEscalate } from './escalation.ts';
 import { beginExpect, isExpecting } from './expectation.ts';
 import { expectsEffect, isExpectedElsewhere, noteExpecting } from './expected-effect.ts';
-import { type ActState, boundInstance, type Incident } from './incident.ts';
-import { momentOf } from './moment.ts';
-import { ensureReads } from './reading-args.ts';
+import type { Incident } from './incident.ts';
 import { settle } from './settlement.ts';
-import { tellBudgets } from './tally.ts';
-import { HELD_OUT, isLeftOut, isTracking, runTrack } from './track.ts';
+import { isTracking, runTrack } from './track.ts';
 import { runWait } from './wait.ts';
 import type { Watch } from './watch.ts';
 
-/** How far a statement or block has come; `stopped`: an act failed, or nobody knows how it ended (R13). */
-type Progress = 'done' | 'waiting' | 'stopped';
 type If = Extract<Step, { kind: 'if' }>;
 
 /** Path under which the `else` of an `if` is remembered. */
@@ -265,154 +254,8 @@ async function runFailure(
   return progress === 'waiting' ? 'waiting' : 'stopped';
 }
 
-async function runDo(
-  step: Do,
-  because: string,
-  incident: Incident,
-  watch: Watch,
-  desk: Desk,
-): Promise<Progress> {
-  if (incident.passed[step.path] === true) return 'done';
-  const act = incident.acts.findLast((candidate) => candidate.path === step.path);
-  if (act !== undefined && !isToRepeat(act, incident))
-    return askProgress(step.path, incident) ?? progressOf(act);
-  if (!ensureAnswers(probesOf(step.args), incident, desk)) return 'waiting';
-
-  const asked = approvalOf(step, incident);
-  if (asked !== null && !isReleased(asked)) return 'waiting';
-
-  const values = valuesOf(incident, watch, desk);
-  if (asked === null && !ensureReads(step, values, incident, desk)) return 'waiting';
-  const { verbs, leases, nowMs } = desk;
-  const atMs = Math.max(datedIn(incident, desk), incident.ended?.[step.path] ?? 0);
-  const { ledger, lateMs } = watch;
-  const frozen = asked?.frozen === undefined ? {} : { frozen: asked.frozen };
-  const { applied, vocabulary } = desk;
-  const counted = { ledger, applied, valuesOf: vocabulary.valuesOf };
-  const input = { values, verbs, leases, nowMs, atMs, lateMs, ...counted, ...frozen };
-  const evidence = incident.because[because] ?? null;
-  const audience = audienceIn(step.args)?.audience;
-  if (audience !== undefined) {
-    const many = planOnMany(step, audience, input, incident, desk);
-    const dated = { ...desk, atMs };
-    if (many.kind === 'skip') {
-      skipMany(many, step, audience, evidence, incident, watch, dated);
-      return 'done';
-    }
-    const { state } = many.act;
-    const needed = asked === null ? await approvalNeeded(step, incident, watch, desk) : null;
-    if (needed !== null)
-      return requestApproval(needed, { of: aboutMany(many.act, desk), state }, incident, watch, dated);
-    doOnMany(many, step, audience, evidence, incident, watch, dated);
-    return progressOf(state);
-  }
-  const planned = planAct(step, incident, input);
-  if (planned.kind === 'skip') {
-    incident.passed[step.path] = true;
-    const target = targetOf(incident.instance);
-    desk.out.decide(incident, atMs, 'skipped', {
-      step: step.path,
-      detail: { run: actKey(incident, step.path, target), verb: step.verb, target, ...planned.skip },
-      evidence,
-    });
-    tellBudgets(planned, incident, watch, { ...desk, atMs });
-    return 'done';
-  }
-  if (isLeftOut(step.path, incident, watch))
-    return leaveOut(planned.act, step, evidence, incident, watch, { ...desk, atMs });
-  if (asked === null) {
-    const needed = await approvalNeeded(step, incident, watch, desk);
-    if (needed !== null)
-      return requestApproval(needed, approvedAct(planned.act, desk), incident, watch, { ...desk, atMs });
-  }
-  const { run, state, lease, entry } = planned.act;
-  incident.acts.push(state);
-  watch.ledger.put(entry);
-  desk.out.entry(entry);
-  desk.out.run(run);
-  if (lease !== null) {
-    leases.put(lease);
-    desk.out.lease(lease);
-  }
-  const asks = askQuestion(planned.act, step, incident, desk);
-  desk.out.decide(incident, atMs, 'act', {
-    step: step.path,
-    detail: { ...actDetail(planned.act, step), ...(asks === null ? {} : { asks }) },
-    evidence,
-  });
-  tellBudgets(planned, incident, watch, { ...desk, atMs });
-  return asks === null ? progressOf(state) : 'waiting';
-}
-
-/** A target that is held out passes every limit as the others do, so that both sides are alike, and costs nothing. */
-function leaveOut(
-  { entry }: Act,
-  step: Do,
-  evidence: Evidence | null,
-  incident: Incident,
-  watch: Watch,
-  desk: Desk & { readonly atMs: number },
-): Progress {
-  incident.passed[step.path] = true;
-  incident.heldOut = true;
-  const counted = { ...entry, minor: 0 };
-  watch.ledger.put(counted);
-  desk.out.entry(counted);
-  const target = targetOf(incident.instance);
-  const detail = { run: entry.key, verb: step.verb, target, ...HELD_OUT };
-  desk.out.decide(incident, desk.atMs, 'skipped', { step: step.path, detail, evidence });
-  return 'done';
-}
-
 /** When everything that it waited for was known. */
 function endOfBody({ bodyMs, tracks, expects }: Incident): number {
   const tracked = Object.values(tracks ?? {}).map(({ dueMs }) => dueMs);
   return Math.max(bodyMs, ...tracked, ...Object.values(expects ?? {}).map(({ judgedMs }) => judgedMs ?? 0));
-}
-
-/**
- * R8: after a reopening, what was cancelled before it was sent is done, what was taken back is applied again, and what
- * nobody answered before the recovery is asked again.
- */
-function isToRepeat(act: ActState, incident: Incident): boolean {
-  if (act.flap === incident.flaps) return false;
-  const isWithdrawn = incident.asks?.findLast(({ path }) => path === act.path)?.status === 'cancelled';
-  return isWithdrawn || act.status === 'cancelled' || act.undo !== null;
-}
-
-function progressOf(act: ActState): Progress {
-  switch (act.status) {
-    case 'outstanding':
-      return 'waiting';
-    case 'failed':
-    case 'unknown':
-      return 'stopped';
-    default:
-      return 'done';
-  }
-}
-
-function valuesOf(incident: Incident, watch: Watch, desk: Desk): Values {
-  const titles = new Map(watch.causes.map((cause) => [cause.name, cause.title ?? cause.name] as const));
-  return {
-    ...desk.vocabulary,
-    facts: momentFacts(momentOf(incident, desk), incident.event),
-    effectNamed: watch.effects.named,
-    incident,
-    bound: boundInstance(incident),
-    eventSource: watch.eventSource,
-    playbook: watch.playbook,
-    changing: watch.changing,
-    titleOfCause: (name) => titles.get(name) ?? name,
-  };
-}
-
-function probesOf(args: readonly Argument[]): readonly string[] {
-  const ofValue = (value: ArgumentValue): readonly string[] => {
-    if (value.kind === 'probe') return [value.probe];
-    if (value.kind === 'list') return value.of.flatMap(ofValue);
-    if (value.kind === 'call') return probesOf(value.args);
-    return value.kind === 'record' ? probesOf(value.of) : [];
-  };
-  return [...new Set(args.flatMap(({ value }) => ofValue(value)))];
 }
