@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { until } from '../cli/testing/until.ts';
 import { connectors } from '../connectors/index.ts';
 import { familiesOf } from '../connectors/openapi/family.ts';
 import { openapi } from '../connectors/openapi.ts';
@@ -35,6 +36,7 @@ const EXPECTED: readonly (readonly [kind: Misbehaving, told: string, done: numbe
 /** Acts under each fault. */
 const ACTS = 20;
 const LATE_MS = 1_500;
+const PATIENCE_MS = 30_000;
 const document: unknown = parse(
   readFileSync(new URL('../connectors/openapi/delivery-platform.yaml', import.meta.url), 'utf8'),
 );
@@ -98,7 +100,8 @@ async function storyOf(
   await dispatcher.poll();
   const attempts = (await rows()).map(toldBy);
   const doneThen = effects();
-  if (kind === 'applied-late') await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+  if (kind === 'applied-late')
+    await until('every act was applied late', () => effects() >= ACTS, PATIENCE_MS);
   platform.behave();
   for (let at = 1_000; at <= 30_000; at += 1_000) {
     clock.set(T0 + at);
