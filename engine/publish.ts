@@ -2,7 +2,7 @@ import { canonicalJson } from '../rules/canonical.ts';
 import type { Decision, DecisionKind } from './decision.ts';
 
 /** Topic on which each kind of decision is told. */
-const TOPIC_OF: Readonly<Record<DecisionKind, 'anomalies' | 'actions'>> = {
+export const TOPIC_OF: Readonly<Record<DecisionKind, 'anomalies' | 'actions'>> = {
   opened: 'anomalies',
   held: 'anomalies',
   released: 'anomalies',
