@@ -1,16 +1,22 @@
 /** The four situations of examples/delivery, each with each of its causes, against what their texts promise. */
-import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Decision, Json } from '../engine/decision.ts';
 import { type Simulation, simulateProject } from './simulate.ts';
-import { keptIo } from './testing/command.ts';
+import { command, decisionsIn, keptIo } from './testing/command.ts';
+import {
+  deliveryEvening,
+  deliveryRecords,
+  EVENING_ANSWERS,
+  EVENING_EXPECTED,
+  writeDelivery,
+} from './testing/delivery-evening.ts';
+import { bytesOf, eveningPlatform, expectEffects } from './testing/evening-platform.ts';
+import { writeLog } from './testing/recorded-event.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 
-const delivery = fileURLToPath(new URL('../examples/delivery/', import.meta.url));
-const scenarios = join(delivery, 'scenarios');
+const PATIENCE_MS = 300_000;
 
 interface Promised {
   readonly playbook: string;
@@ -33,29 +39,22 @@ interface PromisedAct {
   readonly undone?: { readonly verb: string; readonly at: string };
 }
 
-const { incidents: promised } = JSON.parse(readFileSync(join(scenarios, 'expected.json'), 'utf8')) as {
+const { incidents: promised } = JSON.parse(readFileSync(EVENING_EXPECTED, 'utf8')) as {
   readonly incidents: readonly Promised[];
 };
 
 const folders = temporaryFolders('scenarios');
 let simulation: Simulation;
 
+const only = [...new Set(promised.map(({ playbook }) => playbook))];
+
 beforeAll(async () => {
-  const project = folders.make('delivery');
-  cpSync(delivery, project, { recursive: true });
-  // Nothing is undone, and nobody is asked, of what is not live.
-  const drop = join(project, 'playbooks', 'region_order_drop.play');
-  writeFileSync(drop, readFileSync(drop, 'utf8').replace('mode shadow', 'mode live'));
   const events = join(folders.make('events'), 'evening.ndjson');
-  writeFileSync(
-    events,
-    execFileSync(process.execPath, [join(scenarios, 'evening.mjs')], { maxBuffer: 2 ** 27 }),
-  );
+  writeFileSync(events, deliveryEvening());
   simulation = await simulateProject(
     {
-      directory: project,
-      playbooks: [...new Set(promised.map(({ playbook }) => playbook))],
-      ...{ events, csvMap: null, chunk: 500, answers: join(scenarios, 'answers.ndjson') },
+      directory: writeDelivery(folders.make('delivery'), { only }),
+      ...{ playbooks: [], events, csvMap: null, chunk: 500, answers: EVENING_ANSWERS },
     },
     keptIo(),
   );
@@ -128,6 +127,29 @@ describe.each(promised.map((one) => [nameOf(one), one] as const))('%s', (_name, 
     );
   });
 });
+
+test(
+  'run decides the same on embedded parts, against a platform that counts: each effect once, all taken back',
+  async () => {
+    const platform = await eveningPlatform([5, 20]);
+    try {
+      const data = folders.make('data');
+      await writeLog(data, deliveryRecords(''), 2);
+      const project = writeDelivery(folders.make('embedded'), { only });
+      const said = await command(
+        ['run', project, '--once', '--event-clock', '--answers', EVENING_ANSWERS, '--json', '--data', data],
+        { PLATFORM_URL: platform.origin },
+      );
+      expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
+      const decisions = decisionsIn(said.out);
+      expect(bytesOf(decisions)).toEqual(bytesOf(simulation.decisions));
+      expectEffects(platform, decisions);
+    } finally {
+      await platform.close();
+    }
+  },
+  PATIENCE_MS,
+);
 
 function nameOf({ playbook, instance }: Pick<Promised, 'playbook' | 'instance'>): string {
   return `${playbook} ${Object.values(instance).join()}`;
