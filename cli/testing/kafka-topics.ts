@@ -20,7 +20,12 @@ export async function sendToKafka(
   const client = await kafkaClient(settings, 5);
   const { Partitioners } = await import('kafkajs');
   const admin = client.admin();
-  const producer = client.producer({ createPartitioner: Partitioners.DefaultPartitioner });
+  // Idempotent: a request that is sent again after a lost answer writes no record twice, and offsets are as planned.
+  const producer = client.producer({
+    createPartitioner: Partitioners.DefaultPartitioner,
+    idempotent: true,
+    maxInFlightRequests: 1,
+  });
   await Promise.all([admin.connect(), producer.connect()]);
   try {
     const topics = [...new Set(events.map((e) => e.topic))];
