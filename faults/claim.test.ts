@@ -13,6 +13,11 @@ test('a long value is cut', () => {
   expect(same('x', 'a'.repeat(1_000), 'a'.repeat(1_000)).saw).toMatch(/^"a{159}…$/);
 });
 
+test('long values that differ are shown from shortly before the difference', () => {
+  const { saw } = same('x', `${'a'.repeat(500)}b`, `${'a'.repeat(500)}c`);
+  expect(saw).toMatch(/^…a{60}b", not …a{60}c"$/);
+});
+
 test('numbers are told as text', () => {
   expect(claim('x', true, 7)).toEqual({ text: 'x', holds: true, saw: '7' });
 });
