@@ -19,9 +19,11 @@ export interface StoreArchive {
   /** Where each partition stands that was ever read, by topic and number. */
   partitions(): Promise<readonly PartitionProgress[]>;
   /**
-   * Forgets everything but the epochs, so that whoever worked on it before stays refused.
+   * Forgets everything but the epochs, so that whoever worked on it before stays refused, what a person stopped, and
+   * the audit log.
    *
+   * @param by  who did it
    * @throws Fenced  when the epoch is not the evaluator's
    */
-  clear(evaluatorEpoch: number): Promise<void>;
+  clear(evaluatorEpoch: number, by: string): Promise<void>;
 }

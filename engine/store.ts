@@ -5,6 +5,7 @@ import type { Decision, Json } from './decision.ts';
 import type { ParentRow, SelectionRow } from './parent-run.ts';
 import type { Partition } from './partition.ts';
 import type { ClosedPane } from './slice.ts';
+import type { StoreAudit } from './store-audit.ts';
 import type { StoreKill } from './store-kill.ts';
 import type { LedgerRow, Spending } from './store-ledger.ts';
 import type { TimerRow } from './timer.ts';
@@ -14,7 +15,7 @@ import type { TimerRow } from './timer.ts';
  * pass `engine/testing/state-store-contract.ts`. Every method throws `OutsideError` when the store cannot be
  * reached, and `Fenced` when somebody newer owns what is written.
  */
-export interface StateStore extends StoreKill {
+export interface StateStore extends StoreKill, StoreAudit {
   /** Creates or migrates the schema. Idempotent; refuses a schema that is newer than the program. */
   open(): Promise<void>;
   /**

@@ -156,7 +156,7 @@ async function letGo(
   open: () => Promise<StateStore>,
 ): Promise<void> {
   if (way === 'row') {
-    await withStore(open, (store) => store.resume({ scope: 'all', name: '' }));
+    await withStore(open, (store) => store.resume({ scope: 'all', name: '' }, 'lab'));
     return;
   }
   const said = await command(['-C', project, 'resume']);

@@ -142,11 +142,11 @@ export const ROUTES: readonly Route[] = [
     summary: 'Take a kill switch away.',
     may: 'operate',
     body: killName,
-    handle: async ({ ports: { store, bundle }, body: { scope, name } }) => {
+    handle: async ({ ports: { store, bundle }, by, body: { scope, name } }) => {
       const meant = { scope, name: name.normalize('NFC'), reason: '', freezes: false, by: '' };
       let isLifted = false;
       for (const one of killsOnWire([meant], bundle.words))
-        if (await store.resume({ scope: one.scope, name: one.name })) isLifted = true;
+        if (await store.resume({ scope: one.scope, name: one.name }, by ?? '')) isLifted = true;
       if (!isLifted)
         throw new ApiRefusal(
           404,

@@ -89,7 +89,8 @@ export async function dropKill(options: ResumeOptions, io: Io, open: OpenStore =
   if (config?.store !== undefined)
     await withStore(config, data, open, async (store) => {
       const asked: Kill = { ...meant, freezes: false, reason: '', by: '' };
-      for (const one of killsOnWire([asked], words)) if (await store.resume(one)) isDropped = true;
+      for (const one of killsOnWire([asked], words))
+        if (await store.resume(one, userInfo().username)) isDropped = true;
       left = [...left, ...(await store.kills())];
     });
   if (!isDropped)

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { told } from '../../dsl/messages/in-language.ts';
 import { say } from '../../dsl/say.ts';
@@ -120,7 +121,7 @@ export async function resetState(options: StateOptions, io: Io): Promise<void> {
     );
   await withStore(project.config, options, true, async (store) => {
     const inForce = (await store.load()).leases.filter(({ status }) => status === 'stored').length;
-    await store.clear(await store.claimEvaluator());
+    await store.clear(await store.claimEvaluator(), userInfo().username);
     if (inForce > 0) io.err(told(say`${inForce} effects stay in force, and nothing will undo them`, io.lang));
   });
   io.err(told(say`the store is empty; \`ordersense run\` reads its topics from their beginning`, io.lang));

@@ -1,9 +1,12 @@
+import { NO_ROWS } from '../audit/chain.ts';
+import { clearEntry } from '../audit/entries.ts';
 import { partitionName } from '../partition.ts';
 import type { Clock } from '../ports.ts';
 import type { IncidentRow, PartitionProgress, StateStore, StoredState } from '../store.ts';
 import type { StoreArchive } from '../store-archive.ts';
 import { CLOSED_KEPT_MS, evaluatorRefused } from './commit-shape.ts';
 import { lapseInMemory, sayInMemory } from './memory/memory-asks.ts';
+import { recordInMemory } from './memory/memory-audit.ts';
 import { commitToMemory } from './memory/memory-commit.ts';
 import { isKilledInMemory, killInMemory, killsInMemory, resumeInMemory } from './memory/memory-kill.ts';
 import { endedInMemory, endInMemory, expandInMemory, unexpandedInMemory } from './memory/memory-parents.ts';
@@ -76,11 +79,17 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
     say: async (id, judge) => sayInMemory(state, id, judge, clock.now()),
     lapseAsks: async () => lapseInMemory(state, clock.now()),
     kill: async (kill) => killInMemory(state, kill, clock.now()),
-    resume: async (name) => resumeInMemory(state, name),
+    resume: async (name, by) => resumeInMemory(state, name, by, clock.now()),
     kills: async () => killsInMemory(state),
     isKilled: async (key, also) => {
       const run = state.runs.get(key);
       return run !== undefined && isKilledInMemory(state, run.row, also);
+    },
+    record: async (entry) => recordInMemory(state, entry, clock.now()),
+    auditRows: async (from, limit) => state.audit.slice(Math.max(0, from - 1), Math.max(0, from - 1) + limit),
+    auditHead: async () => {
+      const { n, hash } = state.audit.at(-1) ?? NO_ROWS;
+      return { n, hash };
     },
     close: async () => {},
     decisions: async (incident) => [...(state.decisions.get(incident) ?? [])].sort((a, b) => a.n - b.n),
@@ -96,10 +105,11 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
       [...state.partitions.values()].sort((a, b) =>
         a.topic === b.topic ? a.partition - b.partition : a.topic < b.topic ? -1 : 1,
       ),
-    clear: async (evaluatorEpoch) => {
+    clear: async (evaluatorEpoch, by) => {
       if (evaluatorEpoch !== state.evaluatorEpoch)
         throw evaluatorRefused(evaluatorEpoch, state.evaluatorEpoch);
       clearMemory(state);
+      recordInMemory(state, clearEntry(by), clock.now());
       for (const [name, { epoch, ...one }] of state.partitions)
         state.partitions.set(name, { ...unread(one), epoch });
     },

@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { describeArchive } from './store-contract-archive.ts';
 import { describeAsks } from './store-contract-asks.ts';
+import { describeAudit } from './store-contract-audit.ts';
 import { describeBudgets } from './store-contract-budgets.ts';
 import { describeClaims } from './store-contract-claims.ts';
 import { describeKills } from './store-contract-kill.ts';
@@ -20,6 +21,7 @@ export function describeStateStore(maker: StoreMaker): void {
   describe('claims', () => describeClaims(maker));
   describe('budgets', () => describeBudgets(maker));
   describe('kill switches', () => describeKills(maker));
+  describe('audit log', () => describeAudit(maker));
   describe('runs and leases', () => describeRuns(maker));
   describe('acts on many', () => describeParents(maker));
   describe('questions and approvals', () => describeAsks(maker));

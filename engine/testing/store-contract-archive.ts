@@ -120,8 +120,8 @@ export function describeArchive(maker: StoreMaker): void {
     );
     await store.signal({ id: 's', incident: 'i1', kind: 'answer', payload: {} });
     const newer = await store.claimEvaluator();
-    await expect(store.clear(epoch)).rejects.toThrow();
-    await store.clear(newer);
+    await expect(store.clear(epoch, 'kim')).rejects.toThrow();
+    await store.clear(newer, 'kim');
     const { notes, through, history, partials } = await store.load();
     expect({ notes, through, history, partials }).toEqual({
       notes: {},

@@ -50,7 +50,7 @@ export function describeKills(maker: StoreMaker): void {
       await insert(act, paid, undo);
       await store.kill(kill);
       expect(await claimed()).toEqual(left);
-      expect(await store.resume(kill)).toBe(true);
+      expect(await store.resume(kill, 'kim')).toBe(true);
       const rest = ['act', 'paid', 'undo'].filter((key) => !left.includes(key));
       expect(await claimed()).toEqual(rest);
     });
@@ -107,8 +107,8 @@ export function describeKills(maker: StoreMaker): void {
       { ...one, freezes: true, reason: 'still wrong', by: 'lee', sinceMs: T0 },
       { ...killOf(ALL), sinceMs: T0 + 5_000 },
     ]);
-    expect(await store.resume(one)).toBe(true);
-    expect(await store.resume(one)).toBe(false);
+    expect(await store.resume(one, 'lee')).toBe(true);
+    expect(await store.resume(one, 'lee')).toBe(false);
     expect((await store.kills()).map(({ scope }) => scope)).toEqual(['all']);
   });
 
@@ -126,7 +126,7 @@ export function describeKills(maker: StoreMaker): void {
     const { store, another, epoch } = fixture();
     await store.kill(killOf(ALL));
     expect(await (await another()).kills()).toHaveLength(1);
-    await store.clear(epoch);
+    await store.clear(epoch, 'kim');
     expect(await store.kills()).toEqual([{ ...killOf(ALL), sinceMs: T0 }]);
   });
 }

@@ -1,4 +1,6 @@
 import { type Judged, type JudgeOf, replySignal, type SaidRow } from '../../ask.ts';
+import { wordEntry } from '../../audit/entries.ts';
+import { recordInMemory } from './memory-audit.ts';
 import { type MemoryState, receive } from './memory-state.ts';
 
 /** Keeps one word about an ask, and ends the ask where the word decides it. */
@@ -12,6 +14,7 @@ export function sayInMemory(state: MemoryState, id: string, judge: JudgeOf, nowM
   state.asks.set(id, { ...ask, said, status: ends ? judged.status : ask.status });
   const told = ends ? replySignal(ask, judged.status, said, nowMs) : null;
   if (told !== null) receive(state, told);
+  recordInMemory(state, wordEntry(ask, judged), nowMs);
   return judged;
 }
 

@@ -1,16 +1,21 @@
+import { killEntry, resumeEntry } from '../../audit/entries.ts';
 import { isKilled, type Kill, type KillName, type KillRow } from '../../control/kill.ts';
 import type { RunRow } from '../../store.ts';
+import { recordInMemory } from './memory-audit.ts';
 import type { MemoryState } from './memory-state.ts';
 
 /** Pulls a kill switch, or changes the one that is there. */
 export function killInMemory(state: MemoryState, kill: Kill, nowMs: number): void {
   const name = nameOf(kill);
   state.kills.set(name, { ...kill, sinceMs: state.kills.get(name)?.sinceMs ?? nowMs });
+  recordInMemory(state, killEntry(kill), nowMs);
 }
 
 /** Takes a kill switch away. */
-export function resumeInMemory(state: MemoryState, name: KillName): boolean {
-  return state.kills.delete(nameOf(name));
+export function resumeInMemory(state: MemoryState, name: KillName, by: string, nowMs: number): boolean {
+  if (!state.kills.delete(nameOf(name))) return false;
+  recordInMemory(state, resumeEntry(name, by), nowMs);
+  return true;
 }
 
 /** All kill switches, the oldest first. */

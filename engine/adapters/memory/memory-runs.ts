@@ -1,6 +1,7 @@
 import type { Kill } from '../../control/kill.ts';
 import { refusal, WAIT_MS } from '../../reservation.ts';
 import type { AttemptResult, ClaimedRun, LeaseRow, RunRow } from '../../store.ts';
+import { recordInMemory } from './memory-audit.ts';
 import { reserveInMemory, settleInMemory } from './memory-budget.ts';
 import { isKilledInMemory } from './memory-kill.ts';
 import { type MemoryRun, type MemoryState, receive } from './memory-state.ts';
@@ -102,6 +103,8 @@ export function sendInMemory(
   if (isKilledInMemory(state, run.row, also)) return false;
   run.row = { ...run.row, status: 'sent' };
   run.wasSent = true;
+  const { playbook, incident, verb: about } = run.row;
+  recordInMemory(state, { act: 'sent', by: '', playbook, incident, about, detail: key }, nowMs);
   return true;
 }
 

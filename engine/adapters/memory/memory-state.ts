@@ -1,4 +1,5 @@
 import type { StoredAsk } from '../../ask.ts';
+import type { AuditRow } from '../../audit/audit-entry.ts';
 import type { KillRow } from '../../control/kill.ts';
 import type { Decision, Json } from '../../decision.ts';
 import type { ParentRow, SelectionRow } from '../../parent-run.ts';
@@ -56,6 +57,8 @@ export interface MemoryState {
   /** What runs have reserved of budgets (R26), by run and budget. */
   readonly reservations: Map<string, Reservation>;
   readonly kills: Map<string, KillRow>;
+  /** By number; only ever added to. */
+  readonly audit: AuditRow[];
   readonly inbox: Inbox;
   readonly outbox: Map<number, OutboxMessage>;
   lastMessage: number;
@@ -100,6 +103,7 @@ export function emptyState(): MemoryState {
     ledger: new Map(),
     reservations: new Map(),
     kills: new Map(),
+    audit: [],
     inbox: { lastSeq: 0, ids: new Set(), unconsumed: new Map() },
     outbox: new Map(),
     lastMessage: 0,
@@ -109,7 +113,7 @@ export function emptyState(): MemoryState {
   };
 }
 
-/** Forgets all but the partitions, the epochs, the numbers that were given, and what a person stopped. */
+/** Forgets all but the partitions, the epochs, the numbers that were given, what a person stopped, and the audit log. */
 export function clearMemory({ partitions: _, kills: __, inbox, ...rest }: MemoryState): void {
   for (const part of Object.values(rest)) if (part instanceof Map) part.clear();
   inbox.ids.clear();

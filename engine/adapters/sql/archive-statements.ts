@@ -2,6 +2,7 @@ import type { Decision } from '../../decision.ts';
 import type { DeadLetter, IncidentRow, LateRow, LeaseRow, PartitionProgress } from '../../store.ts';
 import type { Statement } from './sql-client.ts';
 import {
+  auditRow,
   deadLetter,
   decision,
   incident,
@@ -63,11 +64,11 @@ export function selectPartitions(): Statement<PartitionProgress> {
   };
 }
 
-/** Empties every table but those with the epochs and with what a person stopped, and sets the partitions back to their beginning. */
+/** Empties every table but those with the epochs, with what a person stopped and with the audit log, and sets the partitions back to their beginning. */
 export function clearTables(): readonly Statement[] {
   const names = [
     ...STORE_TABLES.map(({ name }) => name).filter(
-      (name) => name !== partitionProgress.name && name !== kill.name,
+      (name) => ![partitionProgress.name, kill.name, auditRow.name].includes(name),
     ),
     'clock_progress',
   ];

@@ -1,5 +1,6 @@
 import type { Kill } from '../../control/kill.ts';
 import type { ClaimedRun, RunRow } from '../../store.ts';
+import { chained } from './audit-statements.ts';
 import { killedWhere, killsParameter } from './kill-statements.ts';
 import type { Statement } from './sql-client.ts';
 import { run } from './store-tables.ts';
@@ -119,7 +120,10 @@ export function releaseClaims(): Statement {
   };
 }
 
-/** Marks a claimed run as sent while its claim lasts and no kill switch holds it; returns its key, or nothing. */
+/**
+ * Marks a claimed run as sent while its claim lasts and no kill switch holds it, with its row of the audit log; returns
+ * its key, or nothing. A key may hold escapes (`stored-text.ts`), which the chain of hashes does not know.
+ */
 export function markSent(
   key: string,
   fence: number,
@@ -127,12 +131,23 @@ export function markSent(
   also: readonly Kill[],
 ): Statement<{ key: string }> {
   return {
-    text: `update ordersense.run c set status = 'sent', was_sent = true
-            where c.key = $1::text and c.fence = $2::int8 and c.status = 'claimed' and c.claim_until_ms > ${nowMs}
-              and not ${killedWhere('$3')}
-           returning c.key`,
+    text: `with marked as (
+             update ordersense.run c set status = 'sent', was_sent = true
+              where c.key = $1::text and c.fence = $2::int8 and c.status = 'claimed' and c.claim_until_ms > ${nowMs}
+                and not ${killedWhere('$3')}
+             returning c.key, c.playbook, c.incident, c.verb),
+           entry as (
+             select 'sent' as act, '' as "by", ${plain('playbook')} as playbook,
+                    ${plain('incident')} as incident, ${plain('verb')} as about,
+                    ${plain('key')} as detail from marked),
+           ${chained(nowMs)}
+           select key from marked`,
     values: [key, fence, killsParameter(also)],
   };
+}
+
+function plain(name: string): string {
+  return `replace(${name}, chr(63743), chr(65533))`;
 }
 
 /** Ends a run where the fence still matches; returns whether it has reserved something and its parent, or nothing. */

@@ -1,4 +1,5 @@
 import { type Judged, type JudgeOf, replySignal, type SaidRow } from '../../ask.ts';
+import { clearEntry, killEntry, resumeEntry, wordEntry } from '../../audit/entries.ts';
 import { partitionName } from '../../partition.ts';
 import type { Clock } from '../../ports.ts';
 import { mayHaveSpent } from '../../reservation.ts';
@@ -15,6 +16,7 @@ import {
   selectPartitions,
 } from './archive-statements.ts';
 import { lapseAsks, lockAsk, selectAsks, settleAsk } from './ask-statements.ts';
+import { recordAct, selectAudit, selectAuditHead } from './audit-statements.ts';
 import { settleReservation } from './budget-statements.ts';
 import { claim } from './claim.ts';
 import { checkEvaluator, writeCommit } from './commit-writer.ts';
@@ -117,12 +119,22 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     asks: (filter) => client.query(selectAsks(filter === 'open' ? null : filter.id)),
     say: (id, judge) => client.transaction((session) => say(session, id, judge, effectNow(clock))),
     lapseAsks: () => client.transaction((session) => lapse(session, effectNow(clock))),
-    kill: async (one) => {
-      await client.query(pullKill(one, effectNow(clock)));
-    },
-    resume: async (name) => (await client.query(dropKill(name))).length > 0,
+    kill: (one) =>
+      client.transaction(async (session) => {
+        await session.query(pullKill(one, effectNow(clock)));
+        await recordAct(session, killEntry(one), effectNow(clock));
+      }),
+    resume: (name, by) =>
+      client.transaction(async (session) => {
+        if ((await session.query(dropKill(name))).length === 0) return false;
+        await recordAct(session, resumeEntry(name, by), effectNow(clock));
+        return true;
+      }),
     kills: () => client.query(selectKills()),
     isKilled: async (key, also) => (await client.query(selectKilled(key, also))).length > 0,
+    record: (entry) => recordAct(client, entry, effectNow(clock)),
+    auditRows: (from, limit) => client.query(selectAudit(from, limit)),
+    auditHead: async () => only(await client.query(selectAuditHead())),
     close: () => client.close(),
     decisions: (incident) => client.query(selectDecisions(incident)),
     incidents: (limit) => client.query(selectNewestIncidents(limit)),
@@ -130,10 +142,11 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     deadLetters: (limit) => client.query(selectDeadLetters(limit)),
     lateRows: (limit) => client.query(selectLateRows(limit)),
     partitions: () => client.query(selectPartitions()),
-    clear: (evaluatorEpoch) =>
+    clear: (evaluatorEpoch, by) =>
       client.transaction(async (session) => {
         await checkEvaluator(session, evaluatorEpoch);
         for (const statement of clearTables()) await session.query(statement);
+        await recordAct(session, clearEntry(by), effectNow(clock));
       }),
   };
 }
@@ -184,10 +197,12 @@ async function say(session: SqlSession, id: string, judge: JudgeOf, nowMs: strin
   const judged = judge(ask, now);
   const row: SaidRow = { ask: id, ...judged.said, atMs: now };
   for (const batch of rowBatches([row])) await session.query(insertNew(said, batch));
-  if (ask.status !== 'open' || judged.status === 'open') return judged;
-  await session.query(settleAsk(id, judged.status));
-  const told = replySignal(ask, judged.status, [...ask.said, row], now);
-  if (told !== null) await writeSignal(session, told);
+  if (ask.status === 'open' && judged.status !== 'open') {
+    await session.query(settleAsk(id, judged.status));
+    const told = replySignal(ask, judged.status, [...ask.said, row], now);
+    if (told !== null) await writeSignal(session, told);
+  }
+  await recordAct(session, wordEntry(ask, judged), nowMs);
   return judged;
 }
 

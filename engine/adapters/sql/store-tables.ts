@@ -1,4 +1,5 @@
 import type { AskRow, SaidRow } from '../../ask.ts';
+import type { AuditRow } from '../../audit/audit-entry.ts';
 import type { KillRow } from '../../control/kill.ts';
 import type { Decision } from '../../decision.ts';
 import type { ParentRow, SelectionRow } from '../../parent-run.ts';
@@ -272,6 +273,24 @@ export const kill: Table<KillRow> = {
   },
 };
 
+/** What people did and what was sent; `audit-statements.ts` writes it. */
+export const auditRow: Table<AuditRow> = {
+  name: 'audit',
+  key: ['n'],
+  columns: {
+    n: 'int8',
+    atMs: 'int8',
+    act: 'text',
+    by: 'text',
+    playbook: 'text',
+    incident: 'text',
+    about: 'text',
+    detail: 'text',
+    detailHash: 'text',
+    hash: 'text',
+  },
+};
+
 /** The inbox (R10). */
 export const signal: Table<NewSignal> = {
   name: 'signal',
@@ -358,6 +377,7 @@ export const STORE_TABLES: readonly {
   budget,
   reservation,
   kill,
+  auditRow,
   signal,
   outbox,
   decision,
