@@ -113,6 +113,14 @@ const schema = z.strictObject({
       operators: z.array(z.string().min(1)).default(['operator', 'admin']),
     })
     .optional(),
+  audit: z.strictObject({ heads: reference }).optional(),
+  heartbeat: z
+    .strictObject({ url: reference.optional(), topic: z.string().min(1).optional() })
+    .refine(
+      ({ url, topic }) => url !== undefined || topic !== undefined,
+      english(say`a \`url\`, a \`topic\`, or both`),
+    )
+    .optional(),
   lint: z
     .strictObject({
       select: z.array(codePrefix).default(['OS']),

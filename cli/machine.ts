@@ -8,6 +8,12 @@ export async function breathe(ms?: number): Promise<void> {
   else await setTimeout(ms);
 }
 
+/** Calls `fn` every `ms` of the machine's time until the returned function is called; it keeps no process alive. */
+export function every(ms: number, fn: () => void): () => void {
+  const timer = setInterval(fn, ms).unref();
+  return () => clearInterval(timer);
+}
+
 /** Faults and warnings for people on standard error: one line each, with what to do where it is known. */
 export function ioReporter(io: Io): Reporter {
   const rest = (fields: Readonly<Record<string, unknown>> = {}) =>

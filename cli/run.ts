@@ -27,6 +27,7 @@ import type { Bundle } from '../rules/bundle.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import { answersAt } from './answers/answers-at.ts';
 import { authorsOf } from './approvals/author.ts';
+import { type Beside, startBeside } from './beside/beside.ts';
 import { type Config, lookUpAddress } from './config.ts';
 import { verbFacts } from './connectors.ts';
 import { type Feed, startFeed } from './feed.ts';
@@ -34,7 +35,7 @@ import { feedClock } from './feed-clock.ts';
 import type { Io } from './io.ts';
 import { kafkaSettings } from './kafka-settings.ts';
 import { loadBundle } from './load-project.ts';
-import { breathe, ioReporter } from './machine.ts';
+import { breathe, every, ioReporter } from './machine.ts';
 import { inputMessages } from './recording.ts';
 import { liveReport } from './report/live.ts';
 import { storeAgreement } from './store-agreement.ts';
@@ -192,6 +193,7 @@ async function runParts(
       else report.decision(decision);
     }
   };
+  let beside: Beside | null = null;
   const shell = createShell(
     bundle,
     {
@@ -217,9 +219,19 @@ async function runParts(
       onDecisions: tell,
       onSignals: async (signals) =>
         log === null ? undefined : log.send(inputMessages(signals, clock.now())),
-      onProgress: (pipeline) => report.progress(pipeline),
+      onProgress: (pipeline) => {
+        beside?.evaluated();
+        report.progress(pipeline);
+      },
     },
   );
+  // A trial leaves nothing outside but what it does.
+  if (!options.once)
+    beside = await startBeside({
+      ...{ config, store, producer, reporter, every, http: ports.http, note: ports.note },
+      hostKills: () => hostKills(killFile(data)),
+      nowMs: () => performance.now(),
+    });
 
   let isServed = true;
   const api =
@@ -235,7 +247,9 @@ async function runParts(
   const stop = (): Promise<void> => {
     isServed = false;
     // The API goes first: what it would say or take needs the store, which the shell closes.
-    stopped ??= (api?.close() ?? Promise.resolve()).then(() => shell.stop()).then(() => kv.close());
+    stopped ??= Promise.all([api?.close(), beside?.stop()])
+      .then(() => shell.stop())
+      .then(() => kv.close());
     return stopped;
   };
   onSignal = (name) => {

@@ -1,6 +1,7 @@
 import { answer } from './answer.ts';
 import { approvals } from './approvals.ts';
 import { approve } from './approve.ts';
+import { audit } from './audit.ts';
 import { backtest } from './backtest.ts';
 import type { CliCommand } from './command.ts';
 import { completion } from './completion.ts';
@@ -42,6 +43,7 @@ export const commands: readonly CliCommand[] = [
   answer,
   kill,
   resume,
+  audit,
   why,
   explain,
   graph,

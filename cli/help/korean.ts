@@ -131,6 +131,13 @@ export const KOREAN: Readonly<Record<string, string>> = {
     'ordersense kill로 멈춘 것을 다시 시작합니다. 남은 스위치를 알려 줍니다',
   'stopped; the switch is there or it is gone': '멈췄습니다. 스위치는 그대로 있거나 없어졌습니다',
 
+  'who did what and what was sent; verify: whether the log of it is whole':
+    '누가 무엇을 했고 무엇을 보냈는지. verify는 그 기록이 온전한지 확인합니다',
+  'list the log, or verify it': '기록을 보여 주거나 확인합니다',
+  'for list: so many rows': 'list: 보여 줄 줄 수',
+  'for verify: logs of a run, which hold the heads that left the machine':
+    'verify: run의 로그 파일. 밖으로 나간 끝 해시가 들어 있습니다',
+
   'read a playbook, metric, check, audience or schedule back as prose, say what a code means, or tell an incident (--lang ko)':
     '플레이북, 지표, 확인 항목, 대상 집단, 일정을 글로 풀어 읽어 주거나, 코드의 뜻이나 사건의 경과를 알려 줍니다 (--lang ko)',
   stopped: '멈췄습니다',

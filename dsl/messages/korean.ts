@@ -3,6 +3,7 @@ import { actions } from './korean/actions.ts';
 import { allow } from './korean/allow.ts';
 import { api } from './korean/api.ts';
 import { approvals } from './korean/approvals.ts';
+import { audit } from './korean/audit.ts';
 import { begin } from './korean/begin.ts';
 import { command } from './korean/command.ts';
 import { conditions } from './korean/conditions.ts';
@@ -67,6 +68,7 @@ export const koreanParts: readonly Catalogue[] = [
   api,
   approvals,
   kill,
+  audit,
   lintCommand,
   formulas,
   rows,
