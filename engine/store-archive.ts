@@ -1,5 +1,12 @@
 import type { Decision } from './decision.ts';
 import type { DeadLetter, IncidentRow, LateRow, LeaseRow, PartitionProgress } from './store.ts';
+import type { BudgetQuestion, BudgetUse, StoreFigures } from './store-figures.ts';
+
+/** A decision with its place in the order of commits; numbers have gaps. */
+export interface NumberedDecision {
+  readonly seq: number;
+  readonly decision: Decision;
+}
 
 /**
  * What a store keeps for people and never reads for itself: why something was decided, which records were put aside,
@@ -8,6 +15,13 @@ import type { DeadLetter, IncidentRow, LateRow, LeaseRow, PartitionProgress } fr
 export interface StoreArchive {
   /** Decisions of one incident in their order, evidence included. */
   decisions(incident: string): Promise<readonly Decision[]>;
+  /** Decisions of all incidents behind a place, in the order of commits. */
+  decisionsAfter(seq: number, limit: number): Promise<readonly NumberedDecision[]>;
+  /** The newest decision's place, 0 before there is any. */
+  lastDecision(): Promise<number>;
+  figures(): Promise<StoreFigures>;
+  /** What is reserved of budgets (R26), by budget and scope. */
+  budgetUse(asked: readonly BudgetQuestion[]): Promise<readonly BudgetUse[]>;
   /** The newest first by their opening, then by id. */
   incidents(limit: number): Promise<readonly IncidentRow[]>;
   /** Effects in force: their undo has not ended; by target, effect and run. */

@@ -8,6 +8,7 @@ import { CLOSED_KEPT_MS, evaluatorRefused } from './commit-shape.ts';
 import { lapseInMemory, sayInMemory } from './memory/memory-asks.ts';
 import { recordInMemory } from './memory/memory-audit.ts';
 import { commitToMemory } from './memory/memory-commit.ts';
+import { budgetUseInMemory, figuresInMemory } from './memory/memory-figures.ts';
 import { isKilledInMemory, killInMemory, killsInMemory, resumeInMemory } from './memory/memory-kill.ts';
 import { endedInMemory, endInMemory, expandInMemory, unexpandedInMemory } from './memory/memory-parents.ts';
 import {
@@ -93,6 +94,11 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
     },
     close: async () => {},
     decisions: async (incident) => [...(state.decisions.get(incident) ?? [])].sort((a, b) => a.n - b.n),
+    decisionsAfter: async (seq, limit) =>
+      state.told.slice(seq, seq + limit).map((decision, i) => ({ seq: seq + i + 1, decision })),
+    lastDecision: async () => state.told.length,
+    figures: async () => figuresInMemory(state, clock.now()),
+    budgetUse: async (asked) => budgetUseInMemory(state, asked),
     incidents: async (limit) =>
       [...state.incidents.values()]
         .sort((a, b) => b.openedMs - a.openedMs || (a.id < b.id ? -1 : 1))

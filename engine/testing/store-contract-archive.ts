@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { commitOf } from '../commit-of.ts';
 import type { DeadLetter, LateRow } from '../store.ts';
 import { type StoreMaker, useStore } from './store-fixture.ts';
-import { decisionOf, incidentOf, leaseOf, T0 } from './store-samples.ts';
+import { askOf, decisionOf, incidentOf, leaseOf, runOf, signalOf, spendingOf, T0 } from './store-samples.ts';
 
 /** What is kept for people. */
 export function describeArchive(maker: StoreMaker): void {
@@ -22,6 +22,77 @@ export function describeArchive(maker: StoreMaker): void {
     ]);
     expect(await store.decisions('i2')).toEqual([blind]);
     expect(await store.decisions('nobody')).toEqual([]);
+  });
+
+  test('decisions of all incidents come in the order of commits, from any place on', async () => {
+    const { store, epoch } = fixture();
+    expect(await store.lastDecision()).toBe(0);
+    const first = [decisionOf(0), decisionOf(0, { incident: 'i2' })];
+    await store.commit(commitOf(epoch, { decisions: first }));
+    const place = await store.lastDecision();
+    await store.commit(commitOf(epoch, { decisions: [decisionOf(1), decisionOf(2)] }));
+    const all = await store.decisionsAfter(0, 10);
+    expect(all.map(({ decision }) => decision)).toEqual([...first, decisionOf(1), decisionOf(2)]);
+    expect(all.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).toSorted((a, b) => a - b));
+    expect((await store.decisionsAfter(place, 1)).map(({ decision }) => decision)).toEqual([decisionOf(1)]);
+    expect(await store.decisionsAfter(await store.lastDecision(), 10)).toEqual([]);
+  });
+
+  test('figures count what is open', async () => {
+    const { store, epoch, clock } = fixture();
+    const none = {
+      runs: { pending: 0, claimed: 0, sent: 0 },
+      oldestDueMs: null,
+      outbox: 0,
+      oldestMessageMs: null,
+    };
+    const zero = { signals: 0, openIncidents: 0, openAsks: 0, leases: 0, overdueLeases: 0, kills: 0 };
+    expect(await store.figures()).toEqual({ ...none, ...zero });
+    await store.commit(
+      commitOf(epoch, {
+        incidents: [incidentOf('i1'), incidentOf('i2', { phase: 'closed', closedMs: T0 })],
+        runs: ['a', 'b', 'c', 'd'].map((key) => runOf(key, key === 'd' ? { mode: 'shadow' } : {})),
+        leases: [leaseOf('a', { capMs: T0 + 1 }), leaseOf('b', { target: 'x' })],
+        asks: [askOf('a1'), askOf('a2', { status: 'lapsed' })],
+        outbox: [{ topic: 'actions', key: 'k', value: '{}' }],
+      }),
+    );
+    await store.signal(signalOf('s1'));
+    await store.kill({ scope: 'playbook', name: 'x', freezes: false, reason: '', by: 'kim' });
+    const [first] = await store.claim(2, 30_000);
+    await store.sent(first?.key ?? '', first?.fence ?? 0);
+    clock.set(T0 + 5_000);
+    expect(await store.figures()).toEqual({
+      runs: { pending: 1, claimed: 1, sent: 1 },
+      oldestDueMs: 5_000,
+      outbox: 1,
+      oldestMessageMs: expect.any(Number),
+      ...{ signals: 1, openIncidents: 1, openAsks: 1, leases: 2, overdueLeases: 1, kills: 1 },
+    });
+  });
+
+  test('of a budget what was reserved since an instant is told, by scope', async () => {
+    const { store, epoch } = fixture();
+    const of = (key: string, decidedMs: number, scope: string) =>
+      runOf(key, { decidedMs, spendings: [spendingOf({ scope })] });
+    const runs = [
+      of('a', T0, '{}'),
+      of('b', T0 + 1, '{}'),
+      of('c', T0 + 2, '{"x":1}'),
+      of('d', T0 + 3, '{}'),
+    ];
+    await store.commit(commitOf(epoch, { runs }));
+    await store.claim(10, 30_000);
+    const [budget, other] = ['orders_drop/guard/1', 'none'];
+    expect(
+      await store.budgetUse([
+        { budget, fromMs: T0 },
+        { budget: other, fromMs: 0 },
+      ]),
+    ).toEqual([
+      { budget, scope: '{"x":1}', minor: 2_000 },
+      { budget, scope: '{}', minor: 4_000 },
+    ]);
   });
 
   test('incidents come the newest first, however they stand', async () => {

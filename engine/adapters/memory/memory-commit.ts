@@ -82,6 +82,7 @@ function writeIncidents(state: MemoryState, commit: Commit): void {
   if (dropped.size > 0)
     for (const [name, { runKey }] of state.reservations)
       if (dropped.has(runKey)) state.reservations.delete(name);
+  state.told.push(...commit.decisions);
   for (const row of commit.decisions) entryOf(state.decisions, row.incident, () => []).push(row);
 }
 

@@ -63,6 +63,8 @@ export interface MemoryState {
   readonly outbox: Map<number, OutboxMessage>;
   lastMessage: number;
   readonly decisions: Map<string, Decision[]>;
+  /** All of them in the order of commits. */
+  readonly told: Decision[];
   readonly deadLetters: Map<string, DeadLetter>;
   readonly late: Map<string, LateRow>;
 }
@@ -108,6 +110,7 @@ export function emptyState(): MemoryState {
     outbox: new Map(),
     lastMessage: 0,
     decisions: new Map(),
+    told: [],
     deadLetters: new Map(),
     late: new Map(),
   };
@@ -116,6 +119,7 @@ export function emptyState(): MemoryState {
 /** Forgets all but the partitions, the epochs, the numbers that were given, what a person stopped, and the audit log. */
 export function clearMemory({ partitions: _, kills: __, inbox, ...rest }: MemoryState): void {
   for (const part of Object.values(rest)) if (part instanceof Map) part.clear();
+  rest.told.length = 0;
   inbox.ids.clear();
   inbox.unconsumed.clear();
 }

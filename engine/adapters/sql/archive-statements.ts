@@ -22,6 +22,20 @@ export function selectDecisions(incident: string): Statement<Decision> {
   };
 }
 
+/** Decisions behind a place, with theirs. */
+export function selectDecisionsAfter(seq: number, limit: number): Statement<Decision & { seq: number }> {
+  return {
+    text: `select t.seq as "seq", ${selection(decision, 't')} from ordersense.decision t
+            where t.seq > $1::int8 order by t.seq limit $2::int8`,
+    values: [seq, limit],
+  };
+}
+
+/** The newest decision's place. */
+export function selectLastDecision(): Statement<{ seq: number }> {
+  return { text: 'select coalesce(max(seq), 0) as seq from ordersense.decision', values: [] };
+}
+
 /** Newest incidents. */
 export function selectNewestIncidents(limit: number): Statement<IncidentRow> {
   return {

@@ -7,6 +7,7 @@ import { migration5 } from './migration-5.ts';
 import { migration6 } from './migration-6.ts';
 import { migration7 } from './migration-7.ts';
 import { migration8 } from './migration-8.ts';
+import { migration9 } from './migration-9.ts';
 
 /** Every step of the schema, oldest first. A new one is a file `migration-N.ts` and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration6,
   migration7,
   migration8,
+  migration9,
 ];

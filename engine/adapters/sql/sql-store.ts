@@ -5,11 +5,14 @@ import type { Clock } from '../../ports.ts';
 import { mayHaveSpent } from '../../reservation.ts';
 import type { AttemptResult, StateStore, StoredState } from '../../store.ts';
 import type { StoreArchive } from '../../store-archive.ts';
+import type { BudgetUse } from '../../store-figures.ts';
 import { inStableOrder } from '../state-order.ts';
 import {
   clearTables,
   selectDeadLetters,
   selectDecisions,
+  selectDecisionsAfter,
+  selectLastDecision,
   selectLateRows,
   selectLeasesInForce,
   selectNewestIncidents,
@@ -21,6 +24,7 @@ import { settleReservation } from './budget-statements.ts';
 import { claim } from './claim.ts';
 import { checkEvaluator, writeCommit } from './commit-writer.ts';
 import { effectNow, selectNow } from './effect-clock.ts';
+import { selectBudgetUse, selectFigures } from './figure-statements.ts';
 import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
 import { dropKill, pullKill, selectKilled, selectKills } from './kill-statements.ts';
 import { deletePublished, selectOutbox, selectSignals } from './message-statements.ts';
@@ -137,6 +141,20 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     auditHead: async () => only(await client.query(selectAuditHead())),
     close: () => client.close(),
     decisions: (incident) => client.query(selectDecisions(incident)),
+    decisionsAfter: async (seq, limit) => {
+      const rows = await client.query(selectDecisionsAfter(seq, limit));
+      return rows.map(({ seq: place, ...row }) => ({ seq: place, decision: row }));
+    },
+    lastDecision: async () => only(await client.query(selectLastDecision())).seq,
+    figures: async () => {
+      const { pending, claimed, sent, ...rest } = only(await client.query(selectFigures(effectNow(clock))));
+      return { runs: { pending, claimed, sent }, ...rest };
+    },
+    budgetUse: async (asked) => {
+      const found: BudgetUse[] = [];
+      for (const batch of rowBatches(asked)) found.push(...(await client.query(selectBudgetUse(batch))));
+      return found;
+    },
     incidents: (limit) => client.query(selectNewestIncidents(limit)),
     leasesInForce: () => client.query(selectLeasesInForce()),
     deadLetters: (limit) => client.query(selectDeadLetters(limit)),
