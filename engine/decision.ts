@@ -40,6 +40,7 @@ export type DecisionKind =
   | 'tracked' // the time of what is tracked has begun, or has passed with a value
   | 'answered' // what a person said to a question or a request, or that nobody did in time
   | 'budget' // a limit on money is nearly or wholly used: its owner hears
+  | 'ordered' // a person on call said so: took back, acknowledged, paused, silenced
   | 'action-failed'
   | 'undo'
   | 'recovered'

@@ -3,6 +3,7 @@ import type { OutcomeStatus } from './incident/incident.ts';
 import type { OutcomePayload } from './incident/signal.ts';
 import type { Counts, ParentRow } from './parent-run.ts';
 import { childRuns, isHeld, undoRuns } from './plan/child-run.ts';
+import { actOfUndo, undoKey } from './plan/undo.ts';
 import { serial } from './serial.ts';
 import type { NewSignal, RunRow, StateStore } from './store.ts';
 
@@ -11,7 +12,7 @@ const PART = 500;
 
 export type ParentStore = Pick<
   StateStore,
-  'unexpanded' | 'expand' | 'children' | 'endedParents' | 'endParent'
+  'unexpanded' | 'expand' | 'children' | 'endedParents' | 'endParent' | 'runs'
 >;
 
 /** Makes the runs of acts on many, and tells how they ended (R16). Each method may be repeated. */
@@ -60,7 +61,16 @@ async function runsOf(
   store: ParentStore,
 ): Promise<readonly RunRow[]> {
   if (parent.kind === 'act') return childRuns(parent);
-  return of === null ? [] : undoRuns(parent, of, await store.children(of.key));
+  if (of === null) return [];
+  const acts = await store.children(of.key);
+  if (parent.key === undoKey(of.key)) return undoRuns(parent, of, acts);
+  // An earlier undo took some of them back.
+  const undone = new Set(
+    (await store.runs({ incident: parent.incident }))
+      .filter(({ kind, status }) => kind === 'undo' && status === 'succeeded')
+      .map(({ key }) => actOfUndo(key)),
+  );
+  return undoRuns(parent, of, acts).filter(({ key }) => !undone.has(actOfUndo(key)));
 }
 
 /** How all runs of a parent ended, as one signal. */
@@ -79,7 +89,7 @@ export function endSignal({ key, incident, kind }: ParentRow, runs: readonly Run
       : {
           ...common,
           status: undoStatus(counts),
-          undone: runs.flatMap((run) => (run.status === 'succeeded' ? [run.key.replace(/\/undo$/, '')] : [])),
+          undone: runs.flatMap((run) => (run.status === 'succeeded' ? [actOfUndo(run.key)] : [])),
         };
   return { id: `outcome:${key}`, incident, kind: 'outcome', payload: { ...payload } as unknown as Json };
 }

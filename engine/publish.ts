@@ -12,6 +12,7 @@ export const TOPIC_OF: Readonly<Record<DecisionKind, 'anomalies' | 'actions'>> =
   escalated: 'anomalies',
   raised: 'anomalies',
   expected: 'anomalies',
+  ordered: 'anomalies',
   recovered: 'anomalies',
   closed: 'anomalies',
   blind: 'anomalies',

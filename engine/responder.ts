@@ -1,5 +1,7 @@
 import type { Bundle } from '../rules/bundle.ts';
 import type { Playbook } from '../rules/playbook.ts';
+import type { OrderPayload } from './control/order.ts';
+import { createStandingOrders, ORDERS_NOTE } from './control/standing-orders.ts';
 import type { Evidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import { createBlindSpells } from './incident/blind-spell.ts';
@@ -11,6 +13,7 @@ import { judgeInstances } from './incident/instant.ts';
 import { type Looked, lookAt } from './incident/look.ts';
 import { forgetClosed, judgeOccasions } from './incident/occasion.ts';
 import { createOutbound, type Taken } from './incident/outbound.ts';
+import { takeOrder } from './incident/person-order.ts';
 import { restore, resume } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
 import { settleEntry } from './incident/tally.ts';
@@ -95,6 +98,7 @@ export function createResponder(
   const vocabulary = vocabularyOf(bundle);
   const leases = createLeaseBook(stored.leases);
   const selections = createSelectionBook(stored.selections ?? [], select, out);
+  const orders = createStandingOrders(stored.notes?.[ORDERS_NOTE]);
   const watches = new Map<string, Watch>(
     bundle.playbooks
       .filter((playbook) => playbook.mode !== 'off')
@@ -112,6 +116,7 @@ export function createResponder(
     vocabulary,
     leases,
     selections,
+    orders,
     out,
     applied,
     nowMs,
@@ -124,6 +129,15 @@ export function createResponder(
     );
     for (const incident of ordered) await runBody(incident, watch, desk);
     forgetClosed(watch, ordered);
+  }
+
+  /** A person's word may be about incidents of several playbooks. */
+  async function carryOut({ id, payload }: StoredSignal, desk: Desk): Promise<void> {
+    const known = [...watches.values()].flatMap((watch) =>
+      incidentsOf(watch).map((incident) => ({ incident, watch })),
+    );
+    for (const { incident, watch } of takeOrder(payload as unknown as OrderPayload, id, known, desk))
+      await goOn([incident], watch, desk);
   }
 
   return {
@@ -145,6 +159,7 @@ export function createResponder(
       out.consumed(signal.seq);
       if (signal.kind === 'timer') out.dropTimer((signal.payload as unknown as TimerPayload).timer);
       const desk = deskAt(nowMs);
+      if (signal.kind === 'order') return carryOut(signal, desk);
       for (const watch of watches.values()) {
         if (signal.kind === 'outcome') settleEntry(signal.payload, watch.ledger, out);
         const incident = incidentsOf(watch).find(({ id }) => id === signal.incident);
@@ -183,6 +198,8 @@ export function createResponder(
         const doc = effects.take();
         if (doc !== null) out.note(effectNote(name), doc);
       }
+      const standing = orders.take();
+      if (standing !== null) out.note(ORDERS_NOTE, standing);
       return out.take();
     },
   };

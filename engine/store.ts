@@ -227,8 +227,9 @@ export interface LeaseRow {
 export interface NewSignal {
   /** Deterministic: the same answer twice is one signal. */
   readonly id: string;
+  /** '' for an order, which may be about many. */
   readonly incident: string;
-  readonly kind: 'outcome' | 'answer' | 'lease-cap' | 'reply' | 'timer';
+  readonly kind: 'outcome' | 'answer' | 'lease-cap' | 'reply' | 'timer' | 'order';
   readonly payload: Json;
 }
 

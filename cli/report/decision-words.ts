@@ -19,6 +19,7 @@ const LABEL = {
     tracked: 'tracked',
     answered: 'answer',
     budget: 'budget',
+    ordered: 'a person',
     'action-failed': 'action failed',
     undo: 'undo',
     recovered: 'recovered',
@@ -42,6 +43,7 @@ const LABEL = {
     tracked: '추적',
     answered: '답변',
     budget: '예산',
+    ordered: '담당자',
     'action-failed': '조치 실패',
     undo: '되돌림',
     recovered: '회복',
@@ -74,6 +76,15 @@ const SAY = {
     part: (part: number, all: number, became: string) => `${part} of ${all} ${became}`,
     failed: 'failed',
     unknown: 'ended nobody knows how',
+    somebody: 'somebody',
+    order: {
+      undo: 'take it back',
+      acknowledge: 'I look after it',
+      pause: 'pause the playbook',
+      unpause: 'let the playbook act again',
+      silence: 'no messages to staff',
+      unsilence: 'messages to staff again',
+    },
   },
   ko: {
     notFound: '찾지 못함',
@@ -97,6 +108,15 @@ const SAY = {
     part: (part: number, all: number, became: string) => `${all}건 가운데 ${part}건 ${became}`,
     failed: '실패',
     unknown: '결과를 알 수 없음',
+    somebody: '누군가',
+    order: {
+      undo: '되돌리기',
+      acknowledge: '확인함',
+      pause: '플레이북 잠시 멈춤',
+      unpause: '플레이북 다시 시작',
+      silence: '직원 알림 끔',
+      unsilence: '직원 알림 다시 켬',
+    },
   },
 } as const;
 
@@ -164,6 +184,8 @@ export function decisionFacts(
         ]),
         rest: [],
       };
+    case 'ordered':
+      return { first: orderOf(detail, language), rest: [] };
     case 'held':
     case 'budget':
       return { first: wordsOf(detail, language), rest: [] };
@@ -228,6 +250,15 @@ function answerOf(detail: Decision['detail'], language: Language): string {
     return `${say.nobody} (${say.within} ${formatDuration(Number(detail['withinMs']), language)})`;
   const said = detail['status'] === 'granted' ? say.granted : text(detail['choice']);
   return joined([namesOf(detail['by']), said, text(detail['words'])]);
+}
+
+/** `kim: take it back: wrong sensor`. */
+function orderOf(detail: Decision['detail'], language: Language): string {
+  const say = SAY[language];
+  const order = say.order[text(detail['order']) as keyof typeof say.order] ?? text(detail['order']);
+  const forMs = detail['forMs'];
+  const span = typeof forMs === 'number' ? ` (${formatDuration(forMs, language)})` : '';
+  return joined([text(detail['by']) || say.somebody, `${order}${span}`, text(detail['words'])]);
 }
 
 function namesOf(names: Json | undefined): string {

@@ -1,4 +1,5 @@
 import type { Decision } from '../../engine/decision.ts';
+import { actOfUndo } from '../../engine/plan/undo.ts';
 import type { Language } from '../../rules/format.ts';
 import { foundCauses } from './decision-words.ts';
 import { padded } from './padded.ts';
@@ -65,7 +66,7 @@ function actions(decisions: readonly Decision[], say: (typeof SAY)[Language]): r
     .map((d) => verbOfRun.get(String(d.detail['act'])));
   const failed = decisions
     .filter((d) => d.what === 'action-failed')
-    .map((d) => verbOfRun.get(String(d.detail['run']).replace(/\/undo$/, '')));
+    .map((d) => verbOfRun.get(actOfUndo(String(d.detail['run']))));
   return tally([...verbOfRun.values()]).map(([verb, n]) => {
     const more = [
       [say.undone, undone.filter((v) => v === verb).length] as const,

@@ -1,4 +1,5 @@
 import type { ConnectorPorts, LookedUp, Outcome, Registry, RunContext } from '../../connectors/connector.ts';
+import { actOfUndo } from '../plan/undo.ts';
 import type { ClaimedRun } from '../store.ts';
 import { within } from './within.ts';
 
@@ -29,7 +30,7 @@ export function splitVerb(verb: string): readonly [instance: string, verb: strin
 
 /** The key a connector is given: an undo names the act it takes back (R18). */
 export function actKey(run: Pick<ClaimedRun, 'key' | 'kind'>): string {
-  return run.kind === 'undo' ? run.key.replace(/\/undo$/, '') : run.key;
+  return run.kind === 'undo' ? actOfUndo(run.key) : run.key;
 }
 
 /** Finds the verb and checks its frozen arguments, or says why it cannot be called. */

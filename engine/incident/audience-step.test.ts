@@ -379,3 +379,28 @@ async function leases(stage: AudienceStage): Promise<readonly string[]> {
   const { leases: rows } = await stage.load();
   return rows.map(({ target, status }) => `${target.slice(target.indexOf('=') + 1)} ${status}`);
 }
+
+test('what a person takes back is tried again where it failed, and only there; and stays so', async () => {
+  const everything = { word: 'undo', scope: 'all', name: '' } as const;
+  for (const restarts of [false, true]) {
+    const stage = await stageOf([onMany('1')], selected(3), {}, { restarts });
+    await stage.perform();
+    await stage.order(everything);
+    await stage.perform({ 'undo rider=r-2': 'failed' });
+    await stage.order(everything);
+    await stage.perform();
+    expect((await stage.runs()).slice(3)).toEqual([
+      'undo rider=r-1 succeeded',
+      'undo rider=r-2 failed',
+      'undo rider=r-3 succeeded',
+      'undo rider=r-2 succeeded',
+    ]);
+    expect((await stage.load()).leases.map(({ status }) => status)).toEqual(['undone', 'undone', 'undone']);
+    await stage.look(10, fine);
+    stage.select(selected(4));
+    await stage.look(20, bad);
+    await stage.perform();
+    // A new incident reaches whoever was not pinned.
+    expect((await stage.runs()).slice(7)).toEqual(['act rider=r-4 succeeded']);
+  }
+});

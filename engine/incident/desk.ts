@@ -5,6 +5,7 @@ import { evidenceTree } from '../check/evidence-tree.ts';
 import { factSheet } from '../check/fact-sheet.ts';
 import type { Question } from '../check/question.ts';
 import type { Verdicts } from '../check/rules-engine.ts';
+import type { StandingOrders } from '../control/standing-orders.ts';
 import type { Evidence } from '../evidence.ts';
 import type { LeaseBook } from '../plan/lease-book.ts';
 import { standIn } from '../plan/private.ts';
@@ -20,13 +21,15 @@ import { momentOf } from './moment.ts';
 import type { Outbound } from './outbound.ts';
 import type { Watch } from './watch.ts';
 
-/** What every step of an incident works with; only `out` and `leases` change. */
+/** What every step of an incident works with; only `out`, `leases` and `orders` change. */
 export interface Desk {
   readonly bundle: Bundle;
   readonly verbs: VerbFacts;
   readonly vocabulary: Vocabulary;
   readonly leases: LeaseBook;
   readonly selections: SelectionBook;
+  /** What people on call ordered, and holds. */
+  readonly orders: StandingOrders;
   readonly out: Outbound;
   /** In force over all playbooks, by mode (R27). */
   applied(mode: 'live' | 'shadow'): readonly Applied[];

@@ -52,11 +52,11 @@ export async function runDo(
 
   const values = valuesOf(incident, watch, desk);
   if (asked === null && !ensureReads(step, values, incident, desk)) return 'waiting';
-  const { verbs, leases, nowMs, applied, vocabulary } = desk;
+  const { verbs, leases, nowMs, applied, vocabulary, orders } = desk;
   const atMs = Math.max(datedIn(incident, desk), incident.ended?.[step.path] ?? 0);
   const { ledger, lateMs } = watch;
   const frozen = asked?.frozen === undefined ? {} : { frozen: asked.frozen };
-  const counted = { ledger, applied, valuesOf: vocabulary.valuesOf };
+  const counted = { ledger, orders, applied, valuesOf: vocabulary.valuesOf };
   const ready: Ready = {
     ...{ step, incident, watch, desk: { ...desk, atMs } },
     input: { values, verbs, leases, nowMs, atMs, lateMs, ...counted, ...frozen },

@@ -5,6 +5,7 @@ import type { Scalar } from '../../rules/unit.ts';
 import type { AskRow, AskStatus } from '../ask.ts';
 import type { BoundEvent } from '../bound-event.ts';
 import type { Snapshot } from '../check/snapshot.ts';
+import type { Ordered } from '../control/standing-orders.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
 import type { Counts } from '../parent-run.ts';
@@ -55,6 +56,10 @@ export interface ActState {
   counts?: Counts;
   /** Its longest time has passed (R2). */
   capped: boolean;
+  /** A person took it back: instant of event time. */
+  takenBackMs?: number;
+  /** Undos of it that failed for good. */
+  failedUndos?: number;
   undo: { readonly key: string; readonly t: number; readonly reason: string; status: ActStatus } | null;
 }
 
@@ -211,6 +216,8 @@ export interface Incident extends Moment {
   tracks?: Record<string, TrackState>;
   /** Its acts are left undone, so that others can be compared with it. */
   heldOut?: boolean;
+  /** Somebody looks after it. */
+  acknowledged?: Ordered;
   /** Somebody was called. */
   escalated?: boolean;
   /** Where it was raised above the playbook's own. */

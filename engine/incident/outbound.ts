@@ -47,8 +47,8 @@ export interface Outbound {
       readonly evidence?: Evidence | null;
     },
   ): void;
-  /** A decision about a source: it has no playbook. */
-  tell(decision: Decision, row: IncidentRow): void;
+  /** A decision that no incident of a playbook made, with the row of its own where there is one: a source's, a person's. */
+  tell(decision: Decision, row: IncidentRow | null): void;
   changed(incident: Incident): void;
   run(row: RunRow): void;
   selection(row: SelectionRow): void;
@@ -99,7 +99,7 @@ export function createOutbound(bundle: string): Outbound {
     },
     tell(decision, row) {
       fresh.decisions.push(decision);
-      fresh.rows.set(row.id, row);
+      if (row !== null) fresh.rows.set(row.id, row);
     },
     changed: (incident) => void fresh.incidents.set(incident.id, incident),
     run: (row) => void fresh.runs.push(row),

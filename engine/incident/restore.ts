@@ -3,7 +3,7 @@ import type { StoredState } from '../store.ts';
 import { openRequests } from './asking.ts';
 import { isExpecting } from './expectation.ts';
 import { dropHold, slotOf } from './hold-clock.ts';
-import { type Incident, incidentOf, isAsking, keyOf } from './incident.ts';
+import { type ActState, type Incident, incidentOf, isAsking, keyOf } from './incident.ts';
 import type { Outbound } from './outbound.ts';
 import { openReads } from './reading-args.ts';
 import { watchTracks } from './track.ts';
@@ -63,5 +63,9 @@ export function resume(incident: Incident, bundle: Bundle, out: Outbound): void 
   }
   if (incident.phase === 'closed') return;
   for (const act of incident.acts)
-    if (act.status === 'outstanding' && (act.capped || incident.recoveredMs !== null)) out.cancel(act.key);
+    if (act.status === 'outstanding' && (isOver(act) || incident.recoveredMs !== null)) out.cancel(act.key);
+}
+
+function isOver({ capped, takenBackMs }: ActState): boolean {
+  return capped || takenBackMs !== undefined;
 }

@@ -23,6 +23,9 @@ export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk)
       return takeCap(incident, signal.payload, desk);
     case 'timer':
       return takeTimer(incident, signal.payload, desk);
+    case 'order':
+      // Of many: see `takeOrder`.
+      return false;
     case 'reply':
       return takeReply(incident, signal.payload, desk);
   }

@@ -1,12 +1,14 @@
 import { canonicalJson } from '../../rules/canonical.ts';
 import { countedPer } from '../../rules/limit.ts';
 import type { Do } from '../../rules/playbook.ts';
+import type { StandingOrders } from '../control/standing-orders.ts';
 import type { Instance, Json } from '../decision.ts';
 import type { ActState, Frozen, FrozenUndo, Incident } from '../incident/incident.ts';
 import type { LeaseRow, RetryPolicy, RunRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
 import { type Resolved, resolveArguments } from './argument.ts';
 import { type BudgetNotice, type Spent, spend } from './budget.ts';
+import { forbiddenBy, pinnedBy } from './forbidden.ts';
 import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
 import type { Asked, Ledger } from './ledger.ts';
@@ -27,6 +29,8 @@ export interface PlanInput {
   readonly verbs: VerbFacts;
   readonly leases: LeaseBook;
   readonly ledger: Ledger;
+  /** What people on call ordered, and holds. */
+  readonly orders: StandingOrders;
   /** In force over all playbooks, by mode. */
   applied(mode: 'live' | 'shadow'): readonly Applied[];
   /** How many values a dimension has by `define words`. */
@@ -81,6 +85,8 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   if (playbook.hole) return skip('hole', 'the playbook has a hole (`...`): it never acts');
   const verb = input.verbs(step.verb);
   if (verb === null) return skip('no-verb', `no connector offers \`${step.verb}\``);
+  const forbidden = forbiddenBy(input.orders, verb, incident, input.atMs);
+  if (forbidden !== null) return { kind: 'skip', skip: forbidden, notices: [], told: [] };
 
   const target = targetOf(incident.instance);
   const { frozen } = input;
@@ -96,6 +102,8 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   if (effect !== null) {
     const taken = leaseConflict(input.leases.on(target, effect), incident);
     if (taken !== null) return taken;
+    const pinned = pinnedBy(input.orders, target, effect, input.atMs);
+    if (pinned !== null) return { kind: 'skip', skip: pinned, notices: [], told: [] };
   }
   const asked = askedOf(step, incident, verb, args.value, input);
   if (asked === null) return skip('unknown-value', `what \`${step.verb}\` costs is not known`);

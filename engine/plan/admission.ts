@@ -6,6 +6,7 @@ import type { LedgerRow } from '../store-ledger.ts';
 import { leaseConflict, type PlanInput, sharesOver } from './act.ts';
 import { type BudgetNotice, spend } from './budget.ts';
 import { argsOf, childKey } from './child-run.ts';
+import { pinnedBy } from './forbidden.ts';
 import { paceGuard } from './guard.ts';
 import type { Asked } from './ledger.ts';
 import type { Skip } from './skip.ts';
@@ -79,6 +80,7 @@ export function admitMembers(
     };
     const held =
       conflict?.skip ??
+      (child.effect === null ? null : pinnedBy(input.orders, child.target, child.effect, atMs)) ??
       unpriced(step, asked) ??
       paceGuard(playbook, step, ledger, asked) ??
       shares.holds(asked);
@@ -170,6 +172,12 @@ function unnamed(skip: Skip, { verb, limits }: Do): Skip {
     }
     case 'leased':
       return { ...skip, words: `\`${verb}\` is in force for other incidents` };
+    case 'pinned':
+      return {
+        ...skip,
+        words: `what \`${verb}\` changes was taken back by a person`,
+        wordsKo: '담당자가 되돌린 대상입니다',
+      };
     case 'in-force':
       return { ...skip, words: `\`${verb}\` is in force already` };
     default:

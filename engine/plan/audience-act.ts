@@ -13,6 +13,7 @@ import { admitMembers, type LeftOut } from './admission.ts';
 import { resolveArguments } from './argument.ts';
 import type { BudgetNotice } from './budget.ts';
 import { argsOf, childLease } from './child-run.ts';
+import { forbiddenBy } from './forbidden.ts';
 import type { Skip } from './skip.ts';
 import type { VerbFact } from './verb-facts.ts';
 
@@ -64,6 +65,8 @@ export function planMany(
   if (playbook.hole) return skip('hole', 'the playbook has a hole (`...`): it never acts');
   const verb = input.verbs(step.verb);
   if (verb === null) return skip('no-verb', `no connector offers \`${step.verb}\``);
+  const forbidden = forbiddenBy(input.orders, verb, incident, input.atMs);
+  if (forbidden !== null) return { kind: 'skip', skip: forbidden, notices: [], told: [] };
   if (typeof selection === 'string') return skip('unknown-audience', selection);
   if (selection.members.length === 0) return skip('empty', emptyWords(audience, selection));
 

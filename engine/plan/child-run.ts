@@ -1,6 +1,6 @@
 import type { Child, ParentRow, RunTemplate } from '../parent-run.ts';
 import type { LeaseRow, RunRow } from '../store.ts';
-import { QUIET_MS, undoKey } from './undo.ts';
+import { QUIET_MS } from './undo.ts';
 
 /** Runs of an act on many, in order: the same whenever they are made. */
 export function childRuns({ key, template, children }: ParentRow): readonly RunRow[] {
@@ -44,7 +44,7 @@ export function undoRuns(undo: ParentRow, act: ParentRow, acts: readonly RunRow[
     return [
       {
         ...rowOf(undo.key, undo.template, child),
-        key: undoKey(run.key),
+        key: `${run.key}${undo.key.slice(act.key.length)}`,
         args: argsOf(undo.template, child.member),
         notBeforeMs: Math.max(undo.template.notBeforeMs, quietMs),
       },

@@ -9,9 +9,14 @@ import { toldEffect } from './private.ts';
 /** After an act's deadline nothing of it is under way any more once this has passed too (R18). */
 export const QUIET_MS = 60_000;
 
-/** Key of the run that takes an act back; the act's own key is what is left without the ending. */
-export function undoKey(actKey: string): string {
-  return `${actKey}/undo`;
+/** Key of the run that takes an act back; one that a person asked for after others had failed has their number. */
+export function undoKey(actKey: string, failedBefore = 0): string {
+  return `${actKey}/undo${failedBefore === 0 ? '' : `/${failedBefore + 1}`}`;
+}
+
+/** Key of the act that an undo takes back. */
+export function actOfUndo(key: string): string {
+  return key.replace(/\/undo(\/\d+)?$/, '');
 }
 
 /** Whether what it changed is, or may be, still applied. */
@@ -19,16 +24,27 @@ export function isApplied(act: ActState): boolean {
   return act.lease !== null && (act.status === 'succeeded' || act.status === 'unknown');
 }
 
+/** Why an act is taken back: it recovered, its longest time passed, or a person said so. */
+export type UndoReason = 'recovered' | 'cap' | 'person';
+
 /** Why an applied act must be taken back now, or null: it may stay. */
-export function undoDue(act: ActState, recovered: boolean): 'recovered' | 'cap' | null {
+export function undoDue(act: ActState, recovered: boolean): UndoReason | null {
   if (act.lease === null || act.undo !== null) return null;
+  if (act.takenBackMs !== undefined) return 'person';
   if (act.capped) return 'cap';
   return recovered && act.lease.recovered ? 'recovered' : null;
 }
 
-/** Nominal instant of an undo: the recovery's T, or the act's plus its longest time. */
-export function undoInstant(act: ActState, reason: 'recovered' | 'cap', recoveredMs: number | null): number {
-  return reason === 'cap' ? act.t + (act.lease?.afterMs ?? 0) : (recoveredMs ?? act.t);
+/** Nominal instant of an undo: the recovery's T, the act's plus its longest time, or when the person said so. */
+export function undoInstant(act: ActState, reason: UndoReason, recoveredMs: number | null): number {
+  switch (reason) {
+    case 'person':
+      return act.takenBackMs ?? act.t;
+    case 'cap':
+      return act.t + (act.lease?.afterMs ?? 0);
+    case 'recovered':
+      return recoveredMs ?? act.t;
+  }
 }
 
 /**
@@ -38,24 +54,25 @@ export function undoInstant(act: ActState, reason: 'recovered' | 'cap', recovere
 export function decideUndo(
   incident: Incident,
   act: ActState,
-  reason: 'recovered' | 'cap',
+  reason: UndoReason,
   { out, leases, nowMs }: { readonly out: Outbound; readonly leases: LeaseBook; readonly nowMs: number },
 ): void {
   const lease = act.lease;
   if (lease === null) return;
   const live = act.mode === 'live';
   const t = undoInstant(act, reason, incident.recoveredMs);
-  act.undo = { key: undoKey(act.key), t, reason, status: live ? 'outstanding' : 'succeeded' };
+  const key = undoKey(act.key, act.failedUndos);
+  act.undo = { key, t, reason, status: live ? 'outstanding' : 'succeeded' };
   const row = leases.ofRun(act.key);
   const rows = row === null ? leasesOfMany(act, incident.id, leases) : [row];
   for (const one of rows) changeLease(one, 'undoing', leases, out);
-  const run = undoRun(incident, act, lease.undo, t, nowMs);
+  const run = { ...undoRun(incident, act, lease.undo, t, nowMs), key };
   if (act.many === undefined) out.run(run);
   else if (live) out.parent(undoParent(run, act, act.many));
   out.decide(incident, t, 'undo', {
     step: act.path,
     detail: {
-      run: undoKey(act.key),
+      run: key,
       act: act.key,
       verb: lease.undo.verb,
       target: act.target,
@@ -98,7 +115,7 @@ function undoRun(
 ): RunRow {
   const live = act.mode === 'live';
   return {
-    key: undoKey(act.key),
+    key: '',
     incident: incident.id,
     playbook: incident.playbook,
     step: act.path,

@@ -2,6 +2,7 @@ import type { Bundle } from '../../../rules/bundle.ts';
 import { manualClock } from '../../adapters/manual-clock.ts';
 import { openMemory } from '../../adapters/memory-store.ts';
 import { commitOf } from '../../commit-of.ts';
+import { type Order, orderSignal } from '../../control/order.ts';
 import type { Decision } from '../../decision.ts';
 import { createParents } from '../../parents.ts';
 import { createResponder } from '../../responder.ts';
@@ -31,6 +32,8 @@ export interface AudienceStage {
   perform(ends?: Ends): Promise<void>;
   /** A run's longest time has passed. */
   cap(run: string): Promise<void>;
+  /** What `kim` on call says now. */
+  order(order: Order): Promise<void>;
   /** Every run there is, `act r-1 succeeded`. */
   runs(): Promise<readonly string[]>;
   rows(): Promise<readonly RunRow[]>;
@@ -142,6 +145,10 @@ export async function createAudienceStage(
     async cap(run) {
       const incident = run.slice(0, run.indexOf('/'));
       await store.signal({ id: `lease-cap:${run}`, incident, kind: 'lease-cap', payload: { run } });
+      await consume();
+    },
+    async order(order) {
+      await store.signal(orderSignal({ order, by: 'kim', reason: '', atMs: clock.now() + decisions.length }));
       await consume();
     },
     rows,

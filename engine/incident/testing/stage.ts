@@ -1,5 +1,6 @@
 import type { Bundle } from '../../../rules/bundle.ts';
 import type { AskRow, ReplyPayload } from '../../ask.ts';
+import { type Order, orderSignal } from '../../control/order.ts';
 import type { Decision, Json } from '../../decision.ts';
 import type { Facts } from '../../facts.ts';
 import type { VerbFacts } from '../../plan/verb-facts.ts';
@@ -44,6 +45,11 @@ export function sceneFacts(atMs: number, scene: Scene): Facts {
 export const sampleVerbs: VerbFacts = (verb) => {
   if (verb === 'log.note')
     return { changes: 'nothing', lasting: false, inverse: null, idempotency: 'none', ttl: 'none' };
+  if (verb === 'staff.tell')
+    return {
+      ...{ changes: 'nothing', lasting: false, inverse: null, idempotency: 'none', ttl: 'none' },
+      isToldToStaff: true,
+    };
   if (verb === 'city.put')
     return {
       changes: 'city.value',
@@ -96,6 +102,8 @@ export interface Stage {
   readonly timers: ReadonlyMap<string, TimerRow>;
   /** Those that are due by the effect clock ring. */
   ring(): Promise<void>;
+  /** What a person on call says, so many minutes after the beginning, by `kim`. */
+  order(minutes: number, order: Order, reason?: string): Promise<void>;
   /** A lease's longest time has passed. */
   cap(key: string): Promise<void>;
   send(signal: NewSignal): Promise<void>;
@@ -116,6 +124,7 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
   const incidents = new Map<string, IncidentRow>();
   const holds = new Map<string, HoldRow>();
   const ledger = new Map<string, LedgerRow>();
+  const notes: Record<string, Json> = {};
   const timers = new Map<string, TimerRow>();
   const cancelled: string[] = [];
   const requests = new Map<string, AskRow>();
@@ -144,6 +153,7 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     }
     for (const hold of taken.holds) holds.set(`${hold.playbook} ${hold.instance} ${hold.id}`, hold);
     for (const hold of taken.dropHolds) holds.delete(`${hold.playbook} ${hold.instance} ${hold.id}`);
+    Object.assign(notes, taken.notes);
     for (const row of taken.ledger) ledger.set(row.key, row);
     for (const key of taken.dropLedger) ledger.delete(key);
     for (const timer of taken.timers) if (!timers.has(timer.id)) timers.set(timer.id, timer);
@@ -166,6 +176,7 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
       incidents: [...incidents.values()],
       leases: [...leases.values()],
       ledger: [...ledger.values()],
+      notes,
     };
     return JSON.parse(JSON.stringify(rows)) as typeof rows;
   }
@@ -230,6 +241,8 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
             payload: { timer: id, path, kind },
           });
     },
+    order: (minutes, order, reason = 'wrong sensor') =>
+      stage.send(orderSignal({ order, by: 'kim', reason, atMs: at(minutes) + 3_456 })),
     cap: (key) =>
       stage.send({
         id: `lease-cap:${key}`,
@@ -259,7 +272,8 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
 }
 
 function line({ t, what, step, detail }: Decision): string {
-  const word = detail['reason'] ?? detail['verb'] ?? detail['found'] ?? detail['status'] ?? '';
+  const word =
+    detail['order'] ?? detail['reason'] ?? detail['verb'] ?? detail['found'] ?? detail['status'] ?? '';
   return [`${(t - at(0)) / 60_000}`, what, step, Array.isArray(word) ? word.join('+') : String(word)]
     .filter((part) => part !== '')
     .join(' ');
