@@ -1,5 +1,6 @@
 import type { Registry } from '../connectors/connector.ts';
 import type { ManualClock } from '../engine/adapters/manual-clock.ts';
+import type { OrderBox } from '../engine/control/order-box.ts';
 import type { Decision } from '../engine/decision.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import { noDeadline, noPorts } from '../engine/dispatch/simulated.ts';
@@ -26,6 +27,8 @@ export interface ManualStage {
   readonly askRead: ShellPorts['askRead'];
   /** People who answer; absent: nobody ever does. */
   readonly people?: People;
+  /** Orders of people on call; absent: nobody gives any. */
+  readonly orders?: OrderBox;
   readonly io: Io;
   /** Called when the clock has come to an instant. */
   onInstant?(nowMs: number): void;
@@ -45,7 +48,7 @@ export interface ManualShell {
  * instant is judged, and nothing is sent to anybody.
  */
 export function manualShell(bundle: Bundle, stage: ManualStage): ManualShell {
-  const { source, store, clock, registry, manifests, askProbe, askRead, people, io } = stage;
+  const { source, store, clock, registry, manifests, askProbe, askRead, people, orders, io } = stage;
   const reporter = ioReporter(io);
   const decisions: Decision[] = [];
   const deadLetters: DeadLetter[] = [];
@@ -76,6 +79,7 @@ export function manualShell(bundle: Bundle, stage: ManualStage): ManualShell {
       askProbe,
       askRead,
       ...(people === undefined ? {} : { people }),
+      ...(orders === undefined ? {} : { orders }),
       breathe,
     },
     {

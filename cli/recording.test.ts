@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outcome } from '../connectors/connector.ts';
+import { orderSignal } from '../engine/control/order.ts';
+import { recordedOrders } from '../engine/control/order-box.ts';
 import type { StoredSignal } from '../engine/store.ts';
 import { INPUTS_TOPIC, inputMessages, readInputs } from './recording.ts';
 
@@ -42,6 +44,7 @@ describe('a recording of what came back', () => {
       answers: new Map(),
       outcomes: new Map([[`k/${status}`, read]]),
       replies: new Map(),
+      orders: [],
     });
   });
 
@@ -57,6 +60,19 @@ describe('a recording of what came back', () => {
     const payload = { ask: 'a1', status: 'granted', choice: null, by: ['kim'], reason: '', afterMs: 5 };
     const lines = inputMessages([signal('reply', 'reply:a1', payload)], AT).map((m) => m.value);
     expect([...readInputs(lines).replies]).toEqual([['a1', payload]]);
+  });
+
+  test('what people on call ordered is given again at the pane in which it was', async () => {
+    const order = (atMs: number) =>
+      orderSignal({ order: { word: 'undo', scope: 'all', name: '' }, by: 'kim', reason: '', atMs });
+    const signals = [order(125_000), order(61_000)].map((one, seq) => ({ ...one, seq }));
+    const box = recordedOrders(readInputs(inputMessages(signals, AT).map((m) => m.value)).orders);
+    const due = async (ms: number) => (await box.due(ms)).map(({ id }) => id);
+    expect([await due(59_999), await due(60_000)]).toEqual([[], [signals[1]?.id]]);
+    for (const signal of await box.due(60_000)) await box.taken(signal);
+    expect([await due(120_000), box.areComing()]).toEqual([[signals[0]?.id], true]);
+    for (const signal of await box.due(120_000)) await box.taken(signal);
+    expect(box.areComing()).toBe(false);
   });
 
   test('the last of several outcomes of one run stands, other signals are passed over', () => {

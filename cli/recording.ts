@@ -24,6 +24,8 @@ export interface RecordedInputs {
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** What people said, by what they were asked. */
   readonly replies: ReadonlyMap<string, ReplyPayload>;
+  /** What people on call ordered. */
+  readonly orders: readonly NewSignal[];
 }
 
 /** @param lines  values of the inputs topic, in order */
@@ -31,9 +33,11 @@ export function readInputs(lines: Iterable<string>): RecordedInputs {
   const answers = new Map<string, NewSignal>();
   const outcomes = new Map<string, Outcome>();
   const replies = new Map<string, ReplyPayload>();
+  const orders = new Map<string, NewSignal>();
   for (const line of lines) {
     const signal = JSON.parse(line) as NewSignal;
     if (signal.kind === 'answer') answers.set(signal.id, signal);
+    if (signal.kind === 'order') orders.set(signal.id, signal);
     if (signal.kind === 'reply') {
       const reply = signal.payload as unknown as ReplyPayload;
       replies.set(reply.ask, reply);
@@ -46,7 +50,7 @@ export function readInputs(lines: Iterable<string>): RecordedInputs {
     };
     outcomes.set(run, outcomeOf(status, detail));
   }
-  return { answers, outcomes, replies };
+  return { answers, outcomes, replies, orders: [...orders.values()] };
 }
 
 function outcomeOf(status: string, detail: string): Outcome {

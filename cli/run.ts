@@ -4,6 +4,7 @@ import { told } from '../dsl/messages/in-language.ts';
 import { say } from '../dsl/say.ts';
 import { deadline } from '../engine/adapters/deadline.ts';
 import { lockFolder } from '../engine/adapters/folder-lock.ts';
+import { hostOrders, ordersFolder } from '../engine/adapters/host-orders.ts';
 import { httpClient } from '../engine/adapters/http-client.ts';
 import { hostKills, killFile } from '../engine/adapters/kill-file.ts';
 import { liveClock } from '../engine/adapters/live-clock.ts';
@@ -15,6 +16,7 @@ import { logRecording } from '../engine/adapters/replay/log-recording.ts';
 import { replaySource } from '../engine/adapters/replay/replay-source.ts';
 import { smtpClient } from '../engine/adapters/smtp-client.ts';
 import { killsOnWire } from '../engine/control/kill-words.ts';
+import { recordedOrders } from '../engine/control/order-box.ts';
 import type { Decision } from '../engine/decision.ts';
 import { createDispatcher } from '../engine/dispatch/dispatcher.ts';
 import type { Clock, EventSource, Kv, Producer } from '../engine/ports.ts';
@@ -194,6 +196,7 @@ async function runParts(
     }
   };
   let beside: Beside | null = null;
+  const said = options.answers == null ? null : await answersAt(options.answers);
   const shell = createShell(
     bundle,
     {
@@ -210,7 +213,9 @@ async function runParts(
       askRead: (request) => reads.read(request),
       authorOf: (name) => authors.get(name) ?? null,
       breathe,
-      ...(options.answers == null ? {} : { people: (await answersAt(options.answers)).people }),
+      ...(said === null
+        ? { orders: hostOrders(ordersFolder(data), reporter) }
+        : { people: said.people, orders: recordedOrders(said.orders) }),
     },
     {
       effects: options.once

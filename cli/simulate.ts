@@ -9,6 +9,7 @@ import { eventTimes } from '../engine/adapters/replay/event-time.ts';
 import { logRecording } from '../engine/adapters/replay/log-recording.ts';
 import { openRecordings } from '../engine/adapters/replay/recordings.ts';
 import { replaySource } from '../engine/adapters/replay/replay-source.ts';
+import { recordedOrders } from '../engine/control/order-box.ts';
 import type { Decision } from '../engine/decision.ts';
 import { noDeadline, noPorts, simulatedRegistry } from '../engine/dispatch/simulated.ts';
 import { OutsideError } from '../engine/outside-error.ts';
@@ -127,6 +128,7 @@ export async function simulateProject(options: SimulateOptions, io: Io): Promise
       probes.read(request, probe, nowMs),
     askRead: async (request) =>
       recorded.answers.get(request.id) ?? world?.read(request) ?? reads.read(request),
+    orders: recordedOrders([...recorded.orders, ...(world?.orders ?? [])]),
     people: (open, nowMs) => [...recordedPeople(open, nowMs), ...(world?.people(open, nowMs) ?? [])],
     io,
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),

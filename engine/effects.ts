@@ -1,5 +1,6 @@
 import type { Probe } from '../rules/source.ts';
 import type { JudgeOf, StoredAsk } from './ask.ts';
+import type { OrderBox } from './control/order-box.ts';
 import type { Json } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
 import { createParents, type ParentStore } from './parents.ts';
@@ -38,6 +39,8 @@ export interface EffectPorts {
   >;
   /** People who answer by themselves: a test's, a recording's. */
   readonly people?: People;
+  /** Orders of people on call that were left elsewhere than in the store; absent: none ever are. */
+  readonly orders?: OrderBox;
   readonly producer: Producer;
   readonly dispatcher: Pick<Dispatcher, 'poll'>;
   askProbe(request: ProbeRequest, probe: Probe, nowMs: number): Promise<NewSignal>;
@@ -65,6 +68,10 @@ export interface Effects {
   hasAsks(): boolean;
   /** What people said, and that nobody did in time, becomes signals (R10, R28). */
   hear(): Promise<void>;
+  /** Takes orders that were left elsewhere into the inbox. */
+  takeOrders(): Promise<void>;
+  /** Orders will come by the events' time; while that is so, `takeOrders` is due at every instant. */
+  awaitsOrders(): boolean;
   /** Tells what was decided on the log. */
   publish(): Promise<void>;
   /** Reads probes, and what arguments ask for, in parallel (R12, R17). */
@@ -82,7 +89,7 @@ export interface Effects {
 /** @param probes  of the bundle */
 export function createEffects(
   probes: readonly Probe[],
-  { store, producer, dispatcher, askProbe, askRead, breathe, people }: EffectPorts,
+  { store, producer, dispatcher, askProbe, askRead, breathe, people, orders }: EffectPorts,
 ): Effects {
   const byName = new Map(probes.map((probe) => [probe.name, probe]));
   const outgoing = serial();
@@ -147,6 +154,14 @@ export function createEffects(
       const open = (await store.asks('open')).length;
       if (openAsks === before) openAsks = open;
     },
+    async takeOrders() {
+      if (orders === undefined) return;
+      for (const signal of await orders.due(await store.now())) {
+        await store.signal(signal);
+        await orders.taken(signal);
+      }
+    },
+    awaitsOrders: () => orders?.areComing() ?? false,
     // One at a time, or the same messages would go out twice, and those of an incident out of order.
     publish: () =>
       outgoing.run(async () => {

@@ -1,6 +1,7 @@
 import type { Bundle } from '../rules/bundle.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import type { Probe } from '../rules/source.ts';
+import type { OrderBox } from './control/order-box.ts';
 import type { Decision } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
 import { createEffects, type People } from './effects.ts';
@@ -41,6 +42,8 @@ export interface ShellPorts {
   authorOf?(playbook: string): string | null;
   /** People who answer by themselves: a test's, a recording's. */
   readonly people?: People;
+  /** Orders of people on call that were left elsewhere than in the store (a host's folder, a recording). */
+  readonly orders?: OrderBox;
   /** Lets timers and sockets have their turn, or waits about `ms` of the machine's time. */
   breathe(ms?: number): Promise<void>;
 }
@@ -177,7 +180,11 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     await effects.publish();
   };
 
+  const hasEffects = (): boolean =>
+    effects.hasRuns() || effects.awaitsTime() || effects.hasAsks() || effects.awaitsOrders();
+
   const settleNow = async (): Promise<void> => {
+    if (effects.awaitsOrders()) await effects.takeOrders();
     if (effects.awaitsTime()) await effects.ring();
     if (effects.hasRuns()) await effects.perform();
     if (effects.hasAsks()) await effects.hear();
@@ -189,7 +196,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const p = pipeline as Pipeline;
     if (settle === null) await consume();
     for (;;) {
-      const watching = settle !== null && (effects.hasRuns() || effects.awaitsTime() || effects.hasAsks());
+      const watching = settle !== null && hasEffects();
       const result = await p.advance(
         () => clock.now(),
         watching ? 1 : STRETCH,
@@ -298,6 +305,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       const ended = new Promise<void>((resolve, reject) => {
         finishStart = { resolve, reject };
       });
+      await effects.takeOrders();
       await queue.run(async () => {
         await consume();
         await after(await commit());
@@ -353,6 +361,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** Retries that are due, claims that ran out, timers and leases at their cap, messages not yet out. */
   async function housekeep(): Promise<void> {
     if (stopping) return;
+    await effects.takeOrders();
     if (effects.awaitsTime()) await effects.ring();
     if (effects.hasRuns()) await effects.perform();
     if (effects.hasAsks()) await effects.hear();

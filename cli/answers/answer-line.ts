@@ -38,14 +38,33 @@ const action = z.strictObject({
   times: z.int().positive().optional(),
 });
 
+const order = z
+  .strictObject({
+    order: z.enum(['undo', 'pause', 'unpause', 'acknowledge', 'silence', 'unsilence']),
+    at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+    playbook: z.string().optional(),
+    incident: z.string().optional(),
+    in: labels,
+    for: waited,
+    by: z.string().default('somebody'),
+    reason: z.string().default(''),
+  })
+  .refine(({ order: word, playbook }) => playbook !== undefined || !/pause$/.test(word), {
+    path: ['playbook'],
+  })
+  .refine(({ order: word, incident }) => incident !== undefined || word !== 'acknowledge', {
+    path: ['incident'],
+  });
+
 /** Members of each kind of line, for messages: the first is the one that it is known by. */
-export const ANSWER_LINES = { probe, read, question, approval, action } as const;
+export const ANSWER_LINES = { probe, read, question, approval, action, order } as const;
 
 export type ProbeLine = z.infer<typeof probe>;
 export type ReadLine = z.infer<typeof read>;
 export type QuestionLine = z.infer<typeof question>;
 export type ApprovalLine = z.infer<typeof approval>;
 export type ActionLine = z.infer<typeof action>;
+export type OrderLine = z.infer<typeof order>;
 
 /** What the world answered, in the order written: a later line wins over an earlier one about the same. */
 export interface AnswerLines {
@@ -54,4 +73,5 @@ export interface AnswerLines {
   readonly question: readonly QuestionLine[];
   readonly approval: readonly ApprovalLine[];
   readonly action: readonly ActionLine[];
+  readonly order: readonly OrderLine[];
 }

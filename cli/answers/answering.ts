@@ -6,6 +6,7 @@ import { type ReadRequest, readSignal } from '../../engine/read-request.ts';
 import type { NewSignal } from '../../engine/store.ts';
 import type { Probe } from '../../rules/source.ts';
 import type { AnswerLines } from './answer-line.ts';
+import { orderOfLine } from './order-of-line.ts';
 import { peopleSaying, wordOf } from './people-saying.ts';
 
 /** Whoever answers a question. */
@@ -18,6 +19,8 @@ export interface Answering {
   /** What an argument's question is answered; null where no line is about it. */
   read(request: ReadRequest): NewSignal | null;
   readonly people: People;
+  /** What people on call said, and when. */
+  readonly orders: readonly NewSignal[];
   readonly failures: Pick<Recorded, 'fails' | 'failsAtFirst'>;
 }
 
@@ -55,6 +58,7 @@ export function answering(lines: AnswerLines): Answering {
         return [{ word: wordOf(from, { kind }, ask), afterMs: line.after }];
       });
     }),
+    orders: lines.order.map(orderOfLine),
     failures: {
       fails: new Map(
         action.flatMap(({ verb, reason, times }) => (times === undefined ? [[verb, reason]] : [])),

@@ -13,6 +13,7 @@ test('every kind of line, blank lines between, in the order written', () => {
     '{"question":"ops.confirm","is":"정상","after":"4m"}',
     '{"approval":"ops-lead","is":"granted"}',
     '{"action":"city.put","fails":"down","times":2}',
+    '{"order":"silence","at":"2026-03-06T20:00:00+09:00","in":{"region":"mapo"},"for":"2h","by":"kim"}',
   );
   expect(lines).toEqual({
     probe: [
@@ -28,6 +29,12 @@ test('every kind of line, blank lines between, in the order written', () => {
     question: [{ question: 'ops.confirm', in: {}, is: '정상', after: 240_000 }],
     approval: [{ approval: 'ops-lead', in: {}, is: 'granted', after: 0 }],
     action: [{ action: 'city.put', fails: 'down', times: 2 }],
+    order: [
+      {
+        ...{ order: 'silence', at: Date.parse('2026-03-06T11:00:00Z'), in: { region: 'mapo' } },
+        ...{ for: 7_200_000, by: 'kim', reason: '' },
+      },
+    ],
   });
 });
 
@@ -36,12 +43,12 @@ test.each([
   [
     'is no object',
     '[1]',
-    'answers.ndjson:2: it is none of `probe`, `read`, `question`, `approval`, `action`',
+    'answers.ndjson:2: it is none of `probe`, `read`, `question`, `approval`, `action`, `order`',
   ],
   [
     'is about nothing',
     '{"rain":1}',
-    'answers.ndjson:2: it is none of `probe`, `read`, `question`, `approval`, `action`',
+    'answers.ndjson:2: it is none of `probe`, `read`, `question`, `approval`, `action`, `order`',
   ],
   [
     'has a member too many',
@@ -62,6 +69,17 @@ test.each([
     'has a time without its zone',
     '{"probe":"p","from":"2026-03-06T20:00:00","fields":{}}',
     'answers.ndjson:2: `from` does not fit a line with `probe`',
+  ],
+  ['orders nobody knows when', '{"order":"undo"}', 'answers.ndjson:2: `at` does not fit a line with `order`'],
+  [
+    'pauses nothing',
+    '{"order":"pause","at":"2026-03-06T20:00:00Z"}',
+    'answers.ndjson:2: `playbook` does not fit a line with `order`',
+  ],
+  [
+    'acknowledges nothing',
+    '{"order":"acknowledge","at":"2026-03-06T20:00:00Z"}',
+    'answers.ndjson:2: `incident` does not fit a line with `order`',
   ],
   [
     'fails no times',

@@ -12,7 +12,9 @@ const KINDS = Object.keys(ANSWER_LINES) as readonly Kind[];
  * @throws UsageError  one line a mistake, with its place
  */
 export function readAnswers(text: string, path: string): AnswerLines {
-  const found: Record<Kind, unknown[]> = { probe: [], read: [], question: [], approval: [], action: [] };
+  const found: Record<Kind, unknown[]> = Object.fromEntries(
+    KINDS.map((kind) => [kind, []]),
+  ) as unknown as Record<Kind, unknown[]>;
   const wrong: Text[] = [];
   for (const [i, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;

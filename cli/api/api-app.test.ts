@@ -182,3 +182,52 @@ test('off loopback it does not start while nobody has a token', async () => {
   await served?.close();
   expect(served?.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
+
+describe('what a person on call orders', () => {
+  const reason = 'wrong sensor';
+  const posted = (path: string, body: unknown, token = 'lee-token') => call('POST', path, { token, body });
+
+  test.each<[path: string, body: object, order: object]>([
+    ['/v1/undo', { scope: 'all', reason }, { word: 'undo', scope: 'all', name: '' }],
+    ['/v1/undo', { scope: 'incident', name: 'i1', reason }, { word: 'undo', scope: 'incident', name: 'i1' }],
+    ['/v1/incidents/i1/acknowledge', {}, { word: 'acknowledge', incident: 'i1' }],
+    [
+      '/v1/silences',
+      { minutes: 30, reason },
+      { word: 'silence', of: { playbook: null, in: {} }, forMs: 1_800_000 },
+    ],
+    [
+      '/v1/silences/end',
+      { in: { region: 'mapo' } },
+      { word: 'unsilence', of: { playbook: null, in: { region: 'mapo' } } },
+    ],
+  ])('POST %s %j', async (path, body, order) => {
+    expect((await posted(path, body)).status).toBe(200);
+    expect(await store.signals()).toMatchObject([{ kind: 'order', payload: { order, by: 'lee', atMs: T0 } }]);
+  });
+
+  test('what an undo is about is told, without who it is for', async () => {
+    expect((await posted('/v1/undo', { scope: 'all', reason })).told).toEqual({
+      inForce: [{ target: 'restaurant-1', effect: 'restaurant.open', incident: 'i1' }],
+    });
+  });
+
+  test.each<[string, string, object, string, number]>([
+    ['no role', '/v1/undo', { scope: 'all', reason }, 'kim-token', 403],
+    ['no reason', '/v1/undo', { scope: 'all' }, 'lee-token', 400],
+    ['a name for all', '/v1/undo', { scope: 'all', name: 'x', reason }, 'lee-token', 400],
+    [
+      'an incident that is not there',
+      '/v1/undo',
+      { scope: 'incident', name: 'f00', reason },
+      'lee-token',
+      404,
+    ],
+    ['a playbook that is not there', '/v1/playbooks/none/pause', { reason }, 'lee-token', 404],
+    ['a silence without an end', '/v1/silences', { reason }, 'lee-token', 400],
+    ['a silence of weeks', '/v1/silences', { minutes: 20_000, reason }, 'lee-token', 400],
+  ])('%s changes nothing', async (_title, path, body, token, status) => {
+    expect((await posted(path, body, token)).status).toBe(status);
+    expect(await store.signals()).toEqual([]);
+  });
+});

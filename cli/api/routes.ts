@@ -5,6 +5,7 @@ import { killsOnWire } from '../../engine/control/kill-words.ts';
 import type { RunRow } from '../../engine/store.ts';
 import { peopleOf } from '../approvals/people.ts';
 import { refusalText } from '../approvals/refusal.ts';
+import { ORDER_ROUTES } from './order-routes.ts';
 import { ApiRefusal, type Call, type Route, route } from './route.ts';
 
 /** Incidents of one answer. */
@@ -156,6 +157,7 @@ export const ROUTES: readonly Route[] = [
       return { kills: await store.kills() };
     },
   }),
+  ...ORDER_ROUTES,
   {
     method: 'get',
     path: '/v1/playbooks',

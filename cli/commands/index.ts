@@ -1,3 +1,4 @@
+import { ack } from './ack.ts';
 import { answer } from './answer.ts';
 import { approvals } from './approvals.ts';
 import { approve } from './approve.ts';
@@ -16,14 +17,17 @@ import { kill } from './kill.ts';
 import { lint } from './lint.ts';
 import { lsp } from './lsp.ts';
 import { newCommand } from './new.ts';
+import { pause } from './pause.ts';
 import { repl } from './repl.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
+import { silence } from './silence.ts';
 import { simulate } from './simulate.ts';
 import { sources } from './sources.ts';
 import { state } from './state.ts';
 import { status } from './status.ts';
 import { test } from './test.ts';
+import { undo } from './undo.ts';
 import { warm } from './warm.ts';
 import { why } from './why.ts';
 
@@ -43,6 +47,10 @@ export const commands: readonly CliCommand[] = [
   answer,
   kill,
   resume,
+  undo,
+  ack,
+  pause,
+  silence,
   audit,
   why,
   explain,

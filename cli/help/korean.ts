@@ -127,8 +127,28 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'one region, as people or events call it': '지역 하나. 사람이나 이벤트가 부르는 이름',
   'why; kept with it, and told': '이유. 함께 남기고 알립니다',
   'undos stop too; what stays applied is listed': '되돌림도 멈추고, 그대로 유지되는 것을 보여 줍니다',
-  'let go what ordersense kill stopped; says which switches are left':
-    'ordersense kill로 멈춘 것을 다시 시작합니다. 남은 스위치를 알려 줍니다',
+  'let go what ordersense kill or pause stopped; says which switches are left':
+    'ordersense kill이나 pause로 멈춘 것을 다시 시작합니다. 남은 스위치를 알려 줍니다',
+  'take back what is in force and leave it so for 4 hours, all of it or a part':
+    '지금 유지 중인 것을 되돌리고 4시간 동안 다시 하지 않습니다. 전체나 일부',
+  'of one incident': '사건 하나',
+  'of one playbook': '플레이북 하나',
+  'all of it': '모두',
+  'stopped; look with ordersense status whether it was taken':
+    '멈췄습니다. 받았는지는 ordersense status로 확인하세요',
+  'stopped; look with ordersense explain whether it was taken':
+    '멈췄습니다. 받았는지는 ordersense explain으로 확인하세요',
+  'say that you look after an incident: nobody is called about it again':
+    '사건을 확인했다고 알립니다. 그 사건으로 다시 부르지 않습니다',
+  'as ordersense status shows it': 'ordersense status가 보여 주는 이름',
+  'let a playbook judge and do nothing new, until ordersense resume --playbook':
+    'ordersense resume --playbook까지 플레이북이 판단만 하고 새 조치를 하지 않게 합니다',
+  'keep messages to staff back for a while; actions go on':
+    '한동안 직원에게 알리지 않습니다. 조치는 계속합니다',
+  'of one playbook; default: of all': '플레이북 하나. 기본값은 모두',
+  'where: region=강남구': '어디에서: region=강남구',
+  'how long: 30m, 2h, 1d': '얼마 동안: 30m, 2h, 1d',
+  'end it now': '지금 끝냅니다',
   'stopped; the switch is there or it is gone': '멈췄습니다. 스위치는 그대로 있거나 없어졌습니다',
 
   'who did what and what was sent; verify: whether the log of it is whole':

@@ -20,6 +20,7 @@ import { habits } from './korean/habits.ts';
 import { kill } from './korean/kill.ts';
 import { lintCommand } from './korean/lint-command.ts';
 import { meanings } from './korean/meanings.ts';
+import { orders } from './korean/orders.ts';
 import { packs } from './korean/packs.ts';
 import { pasted } from './korean/pasted.ts';
 import { playbooks } from './korean/playbooks.ts';
@@ -69,6 +70,7 @@ export const koreanParts: readonly Catalogue[] = [
   approvals,
   kill,
   audit,
+  orders,
   lintCommand,
   formulas,
   rows,

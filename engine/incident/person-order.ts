@@ -42,8 +42,7 @@ export function takeOrder(
     case 'unpause':
     case 'silence':
     case 'unsilence':
-      stand(order, payload, desk);
-      tell(payload, id, desk);
+      if (stand(order, payload, desk)) tell(payload, id, desk);
       return [];
   }
 }
@@ -108,26 +107,25 @@ function acknowledge(payload: OrderPayload, incident: Incident, desk: Desk): boo
   return true;
 }
 
+/** False: it was so already. */
 function stand(
   order: Exclude<Order, { readonly word: 'undo' | 'acknowledge' }>,
   payload: OrderPayload,
   { orders }: Desk,
-): void {
+): boolean {
   const { by, reason } = payload;
   const ordered: Ordered = { by, reason, sinceMs: orderInstant(payload) };
   switch (order.word) {
     case 'pause':
       orders.pause({ playbook: order.playbook, ...ordered });
-      break;
+      return true;
     case 'unpause':
-      orders.unpause(order.playbook);
-      break;
+      return orders.unpause(order.playbook);
     case 'silence':
       orders.silence({ of: order.of, ...ordered, untilMs: ordered.sinceMs + order.forMs });
-      break;
+      return true;
     case 'unsilence':
-      orders.unsilence(order.of);
-      break;
+      return orders.unsilence(order.of);
   }
 }
 
