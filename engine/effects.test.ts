@@ -10,6 +10,7 @@ import { askOf, leaseOf, runOf, saidOf, signalOf, T0, timerOf } from './testing/
 
 const probe = { name: 'rider.app' } as Probe;
 const request = { id: 'q1', probe: 'rider.app' } as ProbeRequest;
+const ORDER = { order: { word: 'undo', scope: 'all', name: '' }, by: 'kim', reason: '', atMs: T0 };
 const away = new OutsideError('the store is away', 'wait', { retryable: true });
 
 /** Effects over a store in memory; what is given replaces single ports. */
@@ -210,4 +211,26 @@ test('an ask that is committed is looked after, one that was withdrawn no longer
   await commit({ cancelAsks: ['a'] });
   await effects.hear();
   expect(effects.hasAsks()).toBe(false);
+});
+
+test('an order that was left elsewhere comes into the inbox once, though the process died before it was taken away', async () => {
+  const order = { ...signalOf('order:1', { kind: 'order' }), incident: '', payload: ORDER };
+  let left = [order];
+  let dies = true;
+  const { store, effects } = await stage({
+    orders: {
+      areComing: () => false,
+      due: async () => left,
+      async taken() {
+        if (dies) throw away;
+        left = [];
+      },
+    },
+  });
+  await expect(effects.takeOrders()).rejects.toBe(away);
+  dies = false;
+  await effects.takeOrders();
+  await effects.takeOrders();
+  expect((await store.signals()).map(({ id }) => id)).toEqual(['order:1']);
+  expect(await store.auditRows(1, 10)).toMatchObject([{ act: 'undo', about: 'all' }]);
 });

@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditHead, AuditRow } from './audit/audit-entry.ts';
 
 /**
- * The audit log: an append-only chain of hashes. `sent`, `say`, `kill`, `resume` and `clear` write their own row in the
+ * The audit log: an append-only chain of hashes. `sent`, `say`, `kill`, `resume`, `clear` and the `signal` of an order write their own row in the
  * transaction of what they do; `state reset` and `clear` leave the log alone.
  */
 export interface StoreAudit {

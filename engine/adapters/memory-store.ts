@@ -1,5 +1,5 @@
 import { NO_ROWS } from '../audit/chain.ts';
-import { clearEntry } from '../audit/entries.ts';
+import { clearEntry, orderEntry } from '../audit/entries.ts';
 import { partitionName } from '../partition.ts';
 import type { Clock } from '../ports.ts';
 import type { IncidentRow, PartitionProgress, StateStore, StoredState } from '../store.ts';
@@ -50,7 +50,10 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
     load: async () => loadFrom(state),
     commit: async (commit) => commitToMemory(state, commit),
     signals: async () => [...state.inbox.unconsumed.values()],
-    signal: async (signal) => receive(state, signal),
+    signal: async (signal) => {
+      const isNew = receive(state, signal);
+      if (isNew && signal.kind === 'order') recordInMemory(state, orderEntry(signal), clock.now());
+    },
     outbox: async (limit) => [...state.outbox.values()].slice(0, limit),
     published: async (ids) => {
       for (const id of ids) state.outbox.delete(id);

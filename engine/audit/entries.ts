@@ -1,5 +1,7 @@
 import type { AskRow, Judged } from '../ask.ts';
 import type { Kill, KillName } from '../control/kill.ts';
+import type { OrderPayload } from '../control/order.ts';
+import type { NewSignal } from '../store.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
 /** The row of one word about an ask, taken or refused. */
@@ -27,6 +29,39 @@ export function killEntry(kill: Kill): AuditEntry {
 /** The row of a kill switch that was taken away. */
 export function resumeEntry(name: KillName, by: string): AuditEntry {
   return switchEntry('resume', name, by, nameOf(name), '');
+}
+
+/** The row of an order that was put into the inbox; what becomes of it the decisions say. */
+export function orderEntry({ payload }: Pick<NewSignal, 'payload'>): AuditEntry {
+  const { order, by, reason } = payload as unknown as OrderPayload;
+  const said = { by, playbook: '', incident: '', detail: reason };
+  switch (order.word) {
+    case 'undo': {
+      const { scope, name } = order;
+      const own = scope === 'all' ? {} : { [scope]: name };
+      return { ...said, ...own, act: 'undo', about: scope === 'all' ? 'all' : `${scope} ${name}` };
+    }
+    case 'acknowledge':
+      return { ...said, act: 'ack', incident: order.incident, about: `incident ${order.incident}` };
+    case 'pause':
+    case 'unpause': {
+      const { playbook } = order;
+      return {
+        ...said,
+        act: order.word === 'pause' ? 'pause' : 'resume',
+        playbook,
+        about: `playbook ${playbook}`,
+      };
+    }
+    case 'silence':
+    case 'unsilence': {
+      const { playbook, in: labels } = order.of;
+      const place = Object.entries(labels).map(([dimension, value]) => `${dimension}=${value}`);
+      const about = [playbook === null ? 'all' : `playbook ${playbook}`, ...place].join(' ');
+      const span = order.word === 'silence' ? `for ${order.forMs / 60_000}m` : 'ended';
+      return { ...said, act: 'silence', playbook: playbook ?? '', about: `${about} ${span}` };
+    }
+  }
 }
 
 /** The row of a store that was emptied. */

@@ -3,6 +3,7 @@ import type { JudgeOf } from '../ask.ts';
 import type { AuditEntry, AuditRow } from '../audit/audit-entry.ts';
 import { chainCheck } from '../audit/chain-check.ts';
 import { commitOf } from '../commit-of.ts';
+import { type Order, orderSignal } from '../control/order.ts';
 import { type AnyStore, type StoreMaker, useStore } from './store-fixture.ts';
 import { askOf, runOf, T0 } from './store-samples.ts';
 
@@ -44,6 +45,32 @@ export function describeAudit(maker: StoreMaker): void {
       { n: 2, by: 'a\ufffdb\ufffd\ufffd', detail: '"\\\n\u0007 🍗 한글' },
     ]);
     expect(await reportOf(store)).toMatchObject({ rows: 2, faults: [] });
+  });
+
+  test('an order is written with its signal, once however often it is given', async () => {
+    const { store } = fixture();
+    const orders: readonly Order[] = [
+      { word: 'undo', scope: 'playbook', name: 'orders_drop' },
+      { word: 'undo', scope: 'all', name: '' },
+      { word: 'acknowledge', incident: 'i1' },
+      { word: 'pause', playbook: 'orders_drop' },
+      { word: 'unpause', playbook: 'orders_drop' },
+      { word: 'silence', of: { playbook: null, in: { region: '강남구' } }, forMs: 7_200_000 },
+      { word: 'unsilence', of: { playbook: 'orders_drop', in: {} } },
+    ];
+    for (const order of [...orders, ...orders])
+      await store.signal(orderSignal({ order, by: 'kim', reason: '센서', atMs: T0 }));
+    expect((await all()).map(({ act, about, by, detail }) => [act, about, by, detail])).toEqual([
+      ['undo', 'playbook orders_drop', 'kim', '센서'],
+      ['undo', 'all', 'kim', '센서'],
+      ['ack', 'incident i1', 'kim', '센서'],
+      ['pause', 'playbook orders_drop', 'kim', '센서'],
+      ['resume', 'playbook orders_drop', 'kim', '센서'],
+      ['silence', 'all region=강남구 for 120m', 'kim', '센서'],
+      ['silence', 'playbook orders_drop ended', 'kim', '센서'],
+    ]);
+    expect(await store.signals()).toHaveLength(7);
+    expect(await reportOf(store)).toMatchObject({ rows: 7, faults: [] });
   });
 
   test('kill and resume are written by what they do; what changes nothing is not', async () => {

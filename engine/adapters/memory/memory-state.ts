@@ -140,9 +140,10 @@ export function partialShelf(state: MemoryState, source: string, partition: stri
 }
 
 /** Appends to the inbox unless a signal with this id ever came. */
-export function receive({ inbox }: MemoryState, signal: NewSignal): void {
-  if (inbox.ids.has(signal.id)) return;
+export function receive({ inbox }: MemoryState, signal: NewSignal): boolean {
+  if (inbox.ids.has(signal.id)) return false;
   inbox.ids.add(signal.id);
   inbox.lastSeq += 1;
   inbox.unconsumed.set(inbox.lastSeq, { ...signal, seq: inbox.lastSeq });
+  return true;
 }

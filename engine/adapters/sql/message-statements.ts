@@ -11,6 +11,11 @@ export function selectSignals(): Statement<StoredSignal> {
   };
 }
 
+/** Whether a signal of this id was ever there. */
+export function selectSignal(id: string): Statement<{ id: string }> {
+  return { text: 'select t.id from ordersense.signal t where t.id = $1::text', values: [id] };
+}
+
 /** Marks signals as consumed; returns those that were not. */
 export function consumeSignals(batch: string): Statement<{ seq: number }> {
   return {

@@ -1,5 +1,5 @@
 import { type Judged, type JudgeOf, replySignal, type SaidRow } from '../../ask.ts';
-import { clearEntry, killEntry, resumeEntry, wordEntry } from '../../audit/entries.ts';
+import { clearEntry, killEntry, orderEntry, resumeEntry, wordEntry } from '../../audit/entries.ts';
 import { partitionName } from '../../partition.ts';
 import type { Clock } from '../../ports.ts';
 import { mayHaveSpent } from '../../reservation.ts';
@@ -27,7 +27,7 @@ import { effectNow, selectNow } from './effect-clock.ts';
 import { selectBudgetUse, selectFigures } from './figure-statements.ts';
 import { selectIncidents, selectLeases, selectOverdueLeases } from './incident-statements.ts';
 import { dropKill, pullKill, selectKilled, selectKills } from './kill-statements.ts';
-import { deletePublished, selectOutbox, selectSignals } from './message-statements.ts';
+import { deletePublished, selectOutbox, selectSignal, selectSignals } from './message-statements.ts';
 import { migrate } from './migrate.ts';
 import {
   completeParent,
@@ -86,7 +86,14 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
     load: () => client.transaction(loadState),
     commit: (commit) => client.transaction((session) => writeCommit(session, commit)),
     signals: () => client.query(selectSignals()),
-    signal: (one) => writeSignal(client, one),
+    signal: (one) =>
+      one.kind !== 'order'
+        ? writeSignal(client, one)
+        : client.transaction(async (session) => {
+            if ((await session.query(selectSignal(one.id))).length > 0) return;
+            await writeSignal(session, one);
+            await recordAct(session, orderEntry(one), effectNow(clock));
+          }),
     outbox: (limit) => client.query(selectOutbox(limit)),
     published: async (ids) => {
       for (const batch of rowBatches(ids.map((id) => ({ id })))) await client.query(deletePublished(batch));
