@@ -164,10 +164,12 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
     [...manifests].flatMap(({ name, connector }) =>
       Object.entries(connector.actions).map(([verb, action]) => {
         const { effect, resource, inverse, idempotency, ttl, cost, traits, args: takes } = action;
+        const targets = targetsOf(takes);
         const facts = {
           changes: effect.changes,
           lasting: effect.lasting,
           isToldToStaff: effect.reaches === 'staff',
+          ...(traits?.takesAway === true ? { takesAway: true } : {}),
           inverse: inverse === null ? null : `${name}.${inverse}`,
           idempotency,
           ttl,
@@ -176,7 +178,8 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
             ? {}
             : { resource: (args: Json) => `${name}:${resource(args as never)}` }),
           ...(cost === null ? {} : { cost: (args: Json) => cost(args as never) }),
-          reaches: reachedOf(takes),
+          targets,
+          reaches: reachedOf(targets),
           ...(traits?.asksAmong === undefined ? {} : { asksAmong: traits.asksAmong }),
         };
         return [`${name}.${verb}` as string, facts] as const;
@@ -186,16 +189,23 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
   return (verb) => known.get(verb) ?? null;
 }
 
-/** Whom a call names by its arguments, one of each kind; what an audience reaches are calls of their own. */
-function reachedOf(takes: z.ZodType): NonNullable<VerbFact['reaches']> {
+/** Kinds of what a verb acts on, each with its argument; looked up when they are first asked for. */
+function targetsOf(takes: z.ZodType): NonNullable<VerbFact['targets']> {
   let targets: readonly (readonly [kind: string, argument: string])[] | null = null;
-  return (args) => {
+  return () => {
     targets ??= argumentsOf(schemaOf(takes)).flatMap(({ name, targets: kind }) =>
       kind === null ? [] : [[kind, name] as const],
     );
+    return targets;
+  };
+}
+
+/** Whom a call names by its arguments, one of each kind; what an audience reaches are calls of their own. */
+function reachedOf(targets: NonNullable<VerbFact['targets']>): NonNullable<VerbFact['reaches']> {
+  return (args) => {
     const given = args as { readonly [name: string]: Json };
     return Object.fromEntries(
-      targets.flatMap(([kind, argument]) => {
+      targets().flatMap(([kind, argument]) => {
         const value = given[argument];
         const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
         return typeof only === 'string' ? [[kind, only]] : [];

@@ -45,5 +45,7 @@ export type DecisionKind =
   | 'undo'
   | 'recovered'
   | 'closed'
+  | 'latched' // a playbook is stopped until a person resets it (R25)
+  | 'reset'
   | 'blind'
   | 'seeing';

@@ -1,11 +1,13 @@
 import type { Bundle } from '../rules/bundle.ts';
 import { PANE_MS } from '../rules/window.ts';
+import { dosIn } from './check/root.ts';
 import type { Decision } from './decision.ts';
 import { createEvaluator } from './evaluator.ts';
 import type { Evidence } from './evidence.ts';
 import type { Looked } from './incident/look.ts';
 import { overview, type Standing } from './overview.ts';
 import { type Partition, partitionName } from './partition.ts';
+import { takenKinds } from './plan/taken.ts';
 import type { LogRecord } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import { messageOf } from './publish.ts';
@@ -76,8 +78,11 @@ export interface Pipeline {
  * @param stored  what an earlier process committed
  */
 export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredState): Pipeline {
-  const windows = createWindows(bundle, stored);
-  const responder = createResponder(bundle, verbs, stored, windows.select);
+  const taken = bundle.playbooks.flatMap(({ body }) =>
+    dosIn(body).flatMap((step) => takenKinds(step, verbs(step.verb))),
+  );
+  const windows = createWindows(bundle, stored, new Set(taken));
+  const responder = createResponder(bundle, verbs, stored, windows.select, windows.populationAt);
   const evaluator = createEvaluator(bundle, windows, responder, stored);
   const readers = new Map<string, Reader>();
   let named = stored.notes[PROJECT_NOTE] !== undefined;

@@ -15,6 +15,8 @@ export const TOPIC_OF: Readonly<Record<DecisionKind, 'anomalies' | 'actions'>> =
   ordered: 'anomalies',
   recovered: 'anomalies',
   closed: 'anomalies',
+  latched: 'anomalies',
+  reset: 'anomalies',
   blind: 'anomalies',
   seeing: 'anomalies',
   act: 'actions',

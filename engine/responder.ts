@@ -10,6 +10,7 @@ import type { Desk } from './incident/desk.ts';
 import { inForce } from './incident/in-force.ts';
 import { type Incident, isAsking } from './incident/incident.ts';
 import { judgeInstances } from './incident/instant.ts';
+import { createLatchBook } from './incident/latch-book.ts';
 import { type Looked, lookAt } from './incident/look.ts';
 import { forgetClosed, judgeOccasions } from './incident/occasion.ts';
 import { createOutbound, type Taken } from './incident/outbound.ts';
@@ -26,6 +27,7 @@ import type { StoredSignal, StoredState } from './store.ts';
 import type { TimerPayload } from './timer.ts';
 import { effectNote } from './track/effect-book.ts';
 import type { Arrival } from './window/occasions.ts';
+import type { PopulationAt } from './window/population.ts';
 import type { Selected } from './window/selection.ts';
 import type { Selector } from './window/selector.ts';
 
@@ -86,6 +88,7 @@ export interface Responder {
  * @param stored  what was committed before; going on from it gives the same decisions as never having stopped.
  *                Questions without an answer are asked again
  * @param select  who an audience is; absent: nobody knows any
+ * @param populationAt  how many there are of a kind; absent: nobody knows
  */
 export function createResponder(
   bundle: Bundle,
@@ -93,6 +96,7 @@ export function createResponder(
   stored: Pick<StoredState, 'holds' | 'incidents' | 'leases' | 'ledger'> &
     Partial<Pick<StoredState, 'selections' | 'notes'>>,
   select: Selector = nobody,
+  populationAt: PopulationAt = () => null,
 ): Responder {
   const out = createOutbound(bundle.hash);
   const vocabulary = vocabularyOf(bundle);
@@ -102,9 +106,10 @@ export function createResponder(
   const watches = new Map<string, Watch>(
     bundle.playbooks
       .filter((playbook) => playbook.mode !== 'off')
-      .map((playbook) => [playbook.name, createWatch(playbook, bundle, vocabulary, stored.notes)]),
+      .map((playbook) => [playbook.name, createWatch(playbook, bundle, vocabulary, verbs, stored.notes)]),
   );
   restore(watches, stored, out);
+  const latches = createLatchBook(bundle, stored.incidents, out);
   const spells = createBlindSpells(bundle, stored.incidents, out);
   for (const watch of watches.values())
     for (const incident of incidentsOf(watch)) resume(incident, bundle, out);
@@ -117,6 +122,8 @@ export function createResponder(
     leases,
     selections,
     orders,
+    latches,
+    populationAt,
     out,
     applied,
     nowMs,
@@ -158,6 +165,7 @@ export function createResponder(
     async signal(signal, nowMs) {
       out.consumed(signal.seq);
       if (signal.kind === 'timer') out.dropTimer((signal.payload as unknown as TimerPayload).timer);
+      if (latches.take(signal)) return;
       const desk = deskAt(nowMs);
       if (signal.kind === 'order') return carryOut(signal, desk);
       for (const watch of watches.values()) {

@@ -1,5 +1,6 @@
 import type { StoredAsk } from '../../engine/ask.ts';
 import type { Json } from '../../engine/decision.ts';
+import { asksForReset } from '../../engine/incident/latch-book.ts';
 import { formatDuration, formatValue, type Language } from '../../rules/format.ts';
 
 const SAY = {
@@ -7,6 +8,7 @@ const SAY = {
     nothing: 'nothing waits for anybody',
     approval: 'approval',
     question: 'question',
+    latch: 'STOPPED',
     from: 'needs',
     and: 'and',
     anybody: 'anybody',
@@ -21,6 +23,7 @@ const SAY = {
     nothing: '기다리는 것이 없습니다',
     approval: '승인',
     question: '질문',
+    latch: '잠금',
     from: '필요',
     and: '·',
     anybody: '누구나',
@@ -56,6 +59,7 @@ export function askLines(
   wordFor: (dimension: string, value: string) => string,
   language: Language,
 ): readonly string[] {
+  if (asksForReset(ask)) return latchLines(ask, language);
   const say = SAY[language];
   const { about, kind, from, choices } = ask;
   const place = Object.entries(about.instance).map(([dimension, value]) => wordFor(dimension, value));
@@ -76,6 +80,17 @@ export function askLines(
     kind === 'question'
       ? `    ordersense answer ${ask.id} ${choices.map((choice) => JSON.stringify(choice)).join(' | ')}`
       : `    ordersense approve ${ask.id} | deny ${ask.id}`,
+  ];
+}
+
+/** A playbook that is stopped waits for one word, and for no time. */
+function latchLines({ id, playbook, runKey, about }: StoredAsk, language: Language): readonly string[] {
+  const why = (about.args as { readonly why?: Json; readonly whyKo?: Json } | null) ?? {};
+  return [
+    [id, SAY[language].latch, playbook, runKey].join('  '),
+    ...(about.title === null ? [] : [`    ${about.title}`]),
+    `    ${String(language === 'ko' ? why.whyKo : why.why)}`,
+    `    ordersense reset ${runKey} --reason "…"`,
   ];
 }
 

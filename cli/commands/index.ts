@@ -19,6 +19,7 @@ import { lsp } from './lsp.ts';
 import { newCommand } from './new.ts';
 import { pause } from './pause.ts';
 import { repl } from './repl.ts';
+import { reset } from './reset.ts';
 import { resume } from './resume.ts';
 import { run } from './run.ts';
 import { silence } from './silence.ts';
@@ -45,6 +46,7 @@ export const commands: readonly CliCommand[] = [
   approve,
   deny,
   answer,
+  reset,
   kill,
   resume,
   undo,

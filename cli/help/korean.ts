@@ -118,6 +118,10 @@ export const KOREAN: Readonly<Record<string, string>> = {
 
   'what is in force now, what needs a person first': '지금 유지 중인 것. 사람이 볼 것부터 보여 줍니다',
 
+  'let a playbook act again that a latch has stopped; ordersense status names it':
+    '잠금으로 멈춘 플레이북이 다시 조치하게 합니다. 잠금 이름은 ordersense status가 알려 줍니다',
+  'its name, or the name of its playbook': '잠금 이름이나 그 플레이북 이름',
+
   'stop actions before they are sent, everywhere or in part; it takes nothing back':
     '조치를 보내기 전에 멈춥니다. 전체나 일부. 되돌리지는 않습니다',
   'stopped; look with ordersense resume whether the switch is there':

@@ -24,6 +24,8 @@ const LABEL = {
     undo: 'undo',
     recovered: 'recovered',
     closed: 'closed',
+    latched: 'STOPPED',
+    reset: 'reset',
     blind: 'BLIND',
     seeing: 'seeing again',
   },
@@ -48,6 +50,8 @@ const LABEL = {
     undo: '되돌림',
     recovered: '회복',
     closed: '종료',
+    latched: '잠금',
+    reset: '잠금 해제',
     blind: '데이터 끊김',
     seeing: '데이터 재개',
   },
@@ -188,9 +192,13 @@ export function decisionFacts(
       return { first: orderOf(detail, language), rest: [] };
     case 'held':
     case 'budget':
-      return { first: wordsOf(detail, language), rest: [] };
+      return { first: joined([text(detail['verb']), wordsOf(detail, language)]), rest: [] };
     case 'recovered':
       return { first: `${say.after} ${formatDuration(Number(detail['openMs']), language)}`, rest: rested };
+    case 'latched':
+      return { first: latchOf(detail, wordsOf(detail, language)), rest: [howToReset(detail, language)] };
+    case 'reset':
+      return { first: latchOf(detail, joined([namesOf(detail['by']), wordsOf(detail, language)])), rest: [] };
     case 'blind':
       return { first: `${text(detail['source'])}: ${say.silent}`, rest: [] };
     case 'seeing':
@@ -199,6 +207,18 @@ export function decisionFacts(
     case 'released':
       return { first: '', rest: [] };
   }
+}
+
+/** `pause_failing/sanity: …`. */
+function latchOf(detail: Decision['detail'], words: string): string {
+  return joined([text(detail['latch']), words]);
+}
+
+/** Who is called, and what he calls it by. */
+function howToReset(detail: Decision['detail'], language: Language): string {
+  const who = text(detail['to']) || SAY[language].nobodyNamed;
+  const how = `${who}: ordersense reset ${text(detail['latch'])} --reason "…"`;
+  return detail['mode'] === 'shadow' ? `${how} (${SAY[language].shadow})` : how;
 }
 
 /** `held out: is followed from now on`, later `held out: 1`. */

@@ -28,7 +28,7 @@ export function createStory(bundle: Bundle, language: Language): Story {
     place,
     tell(decision) {
       const { what, t, instance, playbook } = decision;
-      const ofSource = what === 'blind' || what === 'seeing';
+      const ofSource = what === 'blind' || what === 'seeing' || what === 'latched' || what === 'reset';
       if (what === 'closed' || !isNews(decision)) return [];
       const { first, rest } = decisionFacts(decision, language);
       const title = what === 'opened' || what === 'reopened' ? (titles.get(playbook) ?? playbook) : '';

@@ -404,3 +404,73 @@ test('what a person takes back is tried again where it failed, and only there; a
     expect((await stage.runs()).slice(7)).toEqual(['act rider=r-4 succeeded']);
   }
 });
+
+const taking = (path: string, more: Partial<Do> = {}): Do => onMany(path, { verb: 'city.take', ...more });
+
+test.each<[string, Do, Selected, number, readonly string[], number]>([
+  ['a fifth of those here', taking('1'), selected(20, 100), 1_000, ['opened', 'act 1 city.take'], 20],
+  [
+    'one more than a fifth',
+    taking('1'),
+    selected(21, 100),
+    1_000,
+    ['opened', 'latched sanity', 'held 1 sanity'],
+    0,
+  ],
+  ['everybody here', taking('1'), selected(30, 30), 1_000, ['opened', 'latched sanity', 'held 1 sanity'], 0],
+  [
+    'more than a fifth that the audience itself cuts to a few',
+    taking('1'),
+    { known: true, members: members(3), matched: 40, population: 100, unsure: 0 },
+    1_000,
+    ['opened', 'latched sanity', 'held 1 sanity'],
+    0,
+  ],
+  [
+    'more than a fifth of all there are anywhere',
+    taking('1'),
+    selected(19, 100),
+    90,
+    ['opened', 'latched sanity', 'held 1 sanity'],
+    0,
+  ],
+  [
+    'of a few at most half',
+    taking('1'),
+    selected(8, 12),
+    12,
+    ['opened', 'act 1 city.take', 'skipped 1 minimum'],
+    6,
+  ],
+  [
+    'everybody, of whom nothing is taken away',
+    onMany('1'),
+    selected(100, 100),
+    100,
+    ['opened', 'act 1 city.put'],
+    100,
+  ],
+])('taken away from many: %s (R27, R31)', async (_title, step, who, population, story, runs) => {
+  for (const restarts of [false, true]) {
+    const stage = await stageOf([step], who, {}, { population, restarts });
+    await stage.perform();
+    expect(stage.story()).toEqual(story);
+    expect((await stage.runs()).length).toBe(runs);
+  }
+});
+
+test('where nobody knows how many there are nothing is taken away from anybody', async () => {
+  const stage = await stageOf([taking('1')], selected(3, 100));
+  await stage.perform();
+  expect([stage.story(), await stage.runs()]).toEqual([['opened', 'skipped 1 minimum'], []]);
+});
+
+test('a person lets as many go as were held, and they are those who were frozen', async () => {
+  const stage = await stageOf([taking('1')], selected(30, 100), {}, { population: 1_000, restarts: true });
+  stage.select(selected(90, 100));
+  await stage.answer('reset', 3 * 60_000);
+  await stage.look(4, bad);
+  await stage.perform();
+  expect(stage.story().slice(3)).toEqual(['reset sanity', 'released 1', 'act 1 city.take']);
+  expect((await stage.runs()).length).toBe(30);
+});

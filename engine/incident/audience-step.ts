@@ -1,5 +1,6 @@
 import type { Audience } from '../../rules/audience.ts';
 import type { Do } from '../../rules/playbook.ts';
+import { selectionName } from '../check/audience-argument.ts';
 import type { Evidence } from '../evidence.ts';
 import { actKey, type PlanInput } from '../plan/act.ts';
 import type { LeftOut } from '../plan/admission.ts';
@@ -22,7 +23,10 @@ export function planOnMany(
   desk: Desk,
 ): PlannedMany {
   const key = actKey(incident, step.path, manyTarget(audience));
-  return planMany(step, incident, input, key, desk.selections.use(audience, incident));
+  const selection = desk.selections.use(audience, incident);
+  const frozen = typeof selection === 'string' ? 0 : selection.members.length;
+  const matched = incident.audiences?.[selectionName(audience)]?.matched ?? frozen;
+  return planMany(step, incident, input, key, selection, matched);
 }
 
 /** Nothing of it is done, for good. */

@@ -30,6 +30,7 @@ export function createBlindSpells(
   for (const row of stored) {
     if (row.playbook !== '' || row.closedMs !== null) continue;
     const spell = row.doc as unknown as Spell;
+    if (spell.source === undefined) continue;
     open.set(spell.source, spell);
   }
   const owners = new Map(bundle.sources.map((source) => [source.name, source.owner]));

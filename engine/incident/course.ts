@@ -1,18 +1,18 @@
-import type { Condition } from '../../rules/condition.ts';
-import { rootName, wordsOf } from '../check/root.ts';
+import { rootName } from '../check/root.ts';
 import type { Verdicts } from '../check/rules-engine.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
 import { shownInstance } from '../plan/private.ts';
 import { stepAsks, withdrawAsks } from './ask.ts';
 import { evidenceOf } from './desk.ts';
 import { recoverExpects, reopenExpects, stepExpects } from './expectation.ts';
+import { stepHeldActs } from './held-act.ts';
+import { holdingNow } from './holding.ts';
 import { firstActMs, type Incident, instanceOf, isAsking, newIncident } from './incident.ts';
 import { judgeLook, type Look } from './instance-look.ts';
 import { momentAt } from './moment.ts';
 import { close, settle } from './settlement.ts';
 import { stepRaises } from './severity.ts';
 import { dropWaits, stepWaits } from './wait.ts';
-import type { Watch } from './watch.ts';
 
 /** Checks repeat this often while an incident is open (R12). */
 const REPEAT_MS = 600_000;
@@ -32,7 +32,8 @@ export async function stepCourse(look: Look): Promise<Incident | null> {
   const raised = await stepRaises(incident, look);
   const waited = stepWaits(incident, look);
   const answered = stepAsks(incident, look.question.facts.atMs, look.trigger, look.desk);
-  return repeatChecks(incident, raised, look) ?? (missed || waited || answered ? incident : null);
+  const letGo = stepHeldActs(incident, look.question.facts.atMs, look.trigger, look.watch, look.desk);
+  return repeatChecks(incident, raised, look) ?? (missed || waited || answered || letGo ? incident : null);
 }
 
 /** An edge: a new incident, or the last one once more; `unless` may hold it back (R6). */
@@ -41,18 +42,20 @@ async function begin(look: Look, again: Incident | null): Promise<Incident | nul
   const atMs = question.facts.atMs;
   const verdicts = await judgeLook([watch.playbook.trigger, ...watch.playbook.unless], look);
   if (verdicts.truths.get(rootName.trigger) !== true) return null;
-  const forbids = forbidding(watch, verdicts);
+  const forbids = holdingNow(watch, verdicts, desk);
   // Undos of the last time are still under way: it is looked at again until they are done or it is released.
   if (forbids !== null && again !== null && again.phase !== 'closed') return null;
   const instance = shownInstance(instanceOf(watch.playbook.by, slot.key), watch.hidden);
   const incident = again ?? newIncident(watch.playbook.name, instance, slot.key, atMs, look.event);
   slot.incident = incident;
   if (forbids === null) return fire(incident, verdicts, look);
+  const { reason, words, wordsKo } = forbids;
+  const detail = { reason, words, ...(wordsKo === undefined ? {} : { wordsKo }) };
   incident.phase = 'held';
   incident.closedMs = null;
   desk.out.decide(incident, atMs, 'held', {
-    detail: { reason: 'unless', words: wordsOf(forbids) },
-    evidence: evidenceOf(forbids, verdicts, watch),
+    detail,
+    evidence: forbids.evidence,
   });
   return null;
 }
@@ -68,7 +71,8 @@ async function stepHeld(incident: Incident, look: Look): Promise<Incident | null
   }
   if (trigger !== true) return null;
   const verdicts = await judgeLook([watch.playbook.trigger, ...watch.playbook.unless], look);
-  if (verdicts.truths.get(rootName.trigger) !== true || forbidding(watch, verdicts) !== null) return null;
+  if (verdicts.truths.get(rootName.trigger) !== true || holdingNow(watch, verdicts, desk) !== null)
+    return null;
   desk.out.decide(incident, atMs, 'released', { detail: { heldMs: atMs - incident.openedMs } });
   return fire(incident, verdicts, look);
 }
@@ -159,14 +163,11 @@ function newRound(incident: Incident, look: Look): void {
   const { watch, desk } = look;
   incident.round += 1;
   Object.assign(incident, momentAt(look));
+  for (const { kind } of watch.taken) {
+    const count = desk.populationAt(kind, watch.playbook, incident.bodyMs);
+    incident.populations = { ...incident.populations, [kind]: count };
+  }
   for (const audience of watch.audiences) desk.selections.freeze(audience, incident, incident.bodyMs);
-}
-
-/** First `unless` that is true; an unknown one does not hold back. */
-function forbidding(watch: Watch, verdicts: Verdicts): Condition | null {
-  return (
-    watch.playbook.unless.find((_condition, i) => verdicts.truths.get(rootName.unless(i)) === true) ?? null
-  );
 }
 
 function leafIn(evidence: Evidence, id: string): LeafEvidence | null {

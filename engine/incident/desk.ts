@@ -15,8 +15,10 @@ import type { Applied } from '../plan/share.ts';
 import type { Vocabulary } from '../plan/value.ts';
 import { momentFacts } from '../plan/value.ts';
 import type { VerbFacts } from '../plan/verb-facts.ts';
+import type { PopulationAt } from '../window/population.ts';
 import { causeTruth } from './cause-set.ts';
 import type { Incident, Moment } from './incident.ts';
+import type { LatchBook } from './latch-book.ts';
 import { momentOf } from './moment.ts';
 import type { Outbound } from './outbound.ts';
 import type { Watch } from './watch.ts';
@@ -30,6 +32,8 @@ export interface Desk {
   readonly selections: SelectionBook;
   /** What people on call ordered, and holds. */
   readonly orders: StandingOrders;
+  readonly latches: LatchBook;
+  readonly populationAt: PopulationAt;
   readonly out: Outbound;
   /** In force over all playbooks, by mode (R27). */
   applied(mode: 'live' | 'shadow'): readonly Applied[];

@@ -3,13 +3,17 @@ import type { Argument, ArgumentValue, Do } from '../../rules/playbook.ts';
 import { audienceIn } from '../check/audience-argument.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Act, actDetail, actKey, type PlanInput, planAct, targetOf } from '../plan/act.ts';
+import { manyTarget } from '../plan/audience-act.ts';
+import type { Skip } from '../plan/skip.ts';
 import { momentFacts, type Values } from '../plan/value.ts';
 import { approvalNeeded, approvalOf, approvedAct, isReleased, requestApproval } from './approval.ts';
 import { askProgress, askQuestion } from './ask.ts';
 import { ensureAnswers } from './asking.ts';
 import { aboutMany, doOnMany, planOnMany, skipMany } from './audience-step.ts';
+import { breakerNow, breaks } from './breaker.ts';
 import { datedIn } from './dating.ts';
 import type { Desk } from './desk.ts';
+import { holdAct } from './held-act.ts';
 import { type ActState, boundInstance, type Incident } from './incident.ts';
 import { momentOf } from './moment.ts';
 import { ensureReads } from './reading-args.ts';
@@ -52,11 +56,15 @@ export async function runDo(
 
   const values = valuesOf(incident, watch, desk);
   if (asked === null && !ensureReads(step, values, incident, desk)) return 'waiting';
-  const { verbs, leases, nowMs, applied, vocabulary, orders } = desk;
+  const { verbs, leases, nowMs, applied, vocabulary, latches, orders } = desk;
   const atMs = Math.max(datedIn(incident, desk), incident.ended?.[step.path] ?? 0);
   const { ledger, lateMs } = watch;
   const frozen = asked?.frozen === undefined ? {} : { frozen: asked.frozen };
-  const counted = { ledger, orders, applied, valuesOf: vocabulary.valuesOf };
+  const counted = {
+    ...{ ledger, orders, applied, valuesOf: vocabulary.valuesOf },
+    populationOf: (kind: string) => incident.populations?.[kind] ?? null,
+    permitted: latches.permitted(watch.playbook.name, atMs),
+  };
   const ready: Ready = {
     ...{ step, incident, watch, desk: { ...desk, atMs } },
     input: { values, verbs, leases, nowMs, atMs, lateMs, ...counted, ...frozen },
@@ -70,6 +78,10 @@ export async function runDo(
 async function doMany(audience: Audience, ready: Ready): Promise<Progress> {
   const { step, incident, watch, desk, input, evidence, isFirst } = ready;
   const many = planOnMany(step, audience, input, incident, desk);
+  const wanted = many.kind === 'skip' ? 1 : many.act.parent.children.length;
+  const target = manyTarget(audience);
+  const stopped = stoppedBy(many.kind === 'skip' ? many.skip : null, wanted, ready);
+  if (stopped !== null) return holdHere(target, stopped, ready);
   if (many.kind === 'skip') {
     skipMany(many, step, audience, evidence, incident, watch, desk);
     return 'done';
@@ -85,9 +97,11 @@ async function doMany(audience: Audience, ready: Ready): Promise<Progress> {
 async function doOne(ready: Ready): Promise<Progress> {
   const { step, incident, watch, desk, input, evidence, isFirst } = ready;
   const planned = planAct(step, incident, input);
+  const target = targetOf(incident.instance);
+  const stopped = stoppedBy(planned.kind === 'skip' ? planned.skip : null, 1, ready);
+  if (stopped !== null) return holdHere(target, stopped, ready);
   if (planned.kind === 'skip') {
     incident.passed[step.path] = true;
-    const target = targetOf(incident.instance);
     const run = actKey(incident, step.path, target);
     const detail = { run, verb: step.verb, target, ...planned.skip };
     desk.out.decide(incident, desk.atMs, 'skipped', { step: step.path, detail, evidence });
@@ -115,6 +129,21 @@ async function doOne(ready: Ready): Promise<Progress> {
   });
   tellBudgets(planned, incident, watch, desk);
   return asks === null ? progressOf(state) : 'waiting';
+}
+
+/** A latch that has fallen stops what would be done; what is insane or over a ceiling makes it fall. */
+function stoppedBy(skip: Skip | null, wanted: number, { step, watch, desk }: Ready): Skip | null {
+  if (skip !== null && breaks(skip)) {
+    desk.latches.trip(watch.playbook, skip, desk.atMs, desk.nowMs);
+    return skip;
+  }
+  return skip === null ? breakerNow(step, wanted, watch, desk) : null;
+}
+
+function holdHere(target: string, why: Skip, { step, incident, watch, desk, evidence }: Ready): Progress {
+  const { path, verb } = step;
+  const act = { path, run: actKey(incident, path, target), verb, target };
+  return holdAct(act, why, evidence, incident, watch, desk);
 }
 
 /** A target that is held out passes every limit as the others do, so that both sides are alike, and costs nothing. */

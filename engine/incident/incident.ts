@@ -85,6 +85,8 @@ export interface FrozenAudience {
   readonly selection: string | null;
   readonly words: string;
   readonly flap: number;
+  /** How many there were before its own cap; absent: as many as were frozen. */
+  readonly matched?: number;
   used: boolean;
 }
 
@@ -145,6 +147,14 @@ export interface WaitState {
   rung: boolean;
   /** What is known at its end; null before event time has come there. */
   moment: Moment | null;
+}
+
+/** A statement that a latch stopped. */
+export interface HeldAct {
+  /** Which passage of the incident, as of an act. */
+  readonly flap: number;
+  /** Instant of event time at which it was let go; null: it waits. */
+  letGoMs: number | null;
 }
 
 /** What was expected by when, and what came of it; `recovered`: the incident ended before it was due. */
@@ -213,6 +223,7 @@ export interface Incident extends Moment {
   /** By path; absent in rows stored before there were any. */
   waits?: Record<string, WaitState>;
   expects?: Record<string, ExpectState>;
+  heldActs?: Record<string, HeldAct>;
   tracks?: Record<string, TrackState>;
   /** Its acts are left undone, so that others can be compared with it. */
   heldOut?: boolean;
@@ -224,6 +235,8 @@ export interface Incident extends Moment {
   severity?: Playbook['severity'];
   /** Per statement that waited: the instant of event time that what follows it is dated from. */
   ended?: Record<string, number>;
+  /** How many there were of what its acts take something away from, when its body last looked; null: nobody knew. */
+  populations?: Record<string, number | null>;
   /** By name and field; absent in rows stored before audiences were, and where none is asked for. */
   audiences?: Record<string, FrozenAudience>;
 }

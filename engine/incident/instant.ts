@@ -7,6 +7,7 @@ import { stepCourse } from './course.ts';
 import type { Desk } from './desk.ts';
 import { dropHold, slotOf, stepHolds } from './hold-clock.ts';
 import type { Incident } from './incident.ts';
+import { judgeSanity } from './sanity-watch.ts';
 import { settle } from './settlement.ts';
 import { pruneLedger } from './tally.ts';
 import type { Slot, Watch } from './watch.ts';
@@ -40,6 +41,7 @@ export async function judgeInstances(
       if (!instances.has(key)) look(key, absentFacts(atMs), watch, desk, due);
   }
   due.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  if (watch.taken.length > 0) judgeSanity(watch, firingAmong(due, watch), atMs, desk);
   const begun: Incident[] = [];
   for (const { key, facts, trigger, recovery, holds } of due) {
     const question = questionOver(facts, holds, watch);
@@ -50,6 +52,16 @@ export async function judgeInstances(
   }
   pruneLedger(watch, atMs, desk.out);
   return begun;
+}
+
+/** Those whose trigger is true and that nothing of the author's forbids: what is under maintenance fires nothing. */
+function firingAmong(due: readonly Due[], watch: Watch): readonly string[] {
+  const isFiring = ({ facts, holds, trigger }: Due): boolean =>
+    trigger === true &&
+    !watch.playbook.unless.some(
+      (condition) => truthOf(condition, questionOver(facts, holds, watch)) === true,
+    );
+  return due.filter(isFiring).map(({ key }) => key);
 }
 
 /** The hot path: every instance at every instant. */

@@ -6,6 +6,7 @@ import { stepCourse } from './course.ts';
 import type { Desk } from './desk.ts';
 import { stepExpected } from './expected-effect.ts';
 import { slotOf } from './hold-clock.ts';
+import { holdingWhole } from './holding.ts';
 import type { Incident } from './incident.ts';
 import { close } from './settlement.ts';
 import { stepTracks } from './track.ts';
@@ -83,6 +84,7 @@ async function releaseHeld(
   desk: Desk,
 ): Promise<Incident[]> {
   const released: Incident[] = [];
+  const isHeldWhole = holdingWhole(watch, desk) !== null;
   for (const [id, slot] of watch.held) {
     const incident = slot.incident as Incident;
     const event = incident.event as BoundEvent;
@@ -90,7 +92,7 @@ async function releaseHeld(
       desk.out.decide(incident, atMs, 'skipped', { detail: { reason: 'deadline', ...TOO_LATE } });
       close(incident, desk, atMs);
     } else {
-      if (released.length >= RELEASED_AT_ONCE) break;
+      if (isHeldWhole || released.length >= RELEASED_AT_ONCE) break;
       const facts = withEvent(factsOf(instanceKey(slot.key, watch)), event);
       const forbidding = watch.playbook.unless.find(
         (condition) => truthOf(condition, { ...watch.question, facts }) === true,

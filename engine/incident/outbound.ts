@@ -49,6 +49,8 @@ export interface Outbound {
   ): void;
   /** A decision that no incident of a playbook made, with the row of its own where there is one: a source's, a person's. */
   tell(decision: Decision, row: IncidentRow | null): void;
+  /** A row that changed without a decision. */
+  row(row: IncidentRow): void;
   changed(incident: Incident): void;
   run(row: RunRow): void;
   selection(row: SelectionRow): void;
@@ -101,6 +103,7 @@ export function createOutbound(bundle: string): Outbound {
       fresh.decisions.push(decision);
       if (row !== null) fresh.rows.set(row.id, row);
     },
+    row: (row) => void fresh.rows.set(row.id, row),
     changed: (incident) => void fresh.incidents.set(incident.id, incident),
     run: (row) => void fresh.runs.push(row),
     selection: (row) => void fresh.selections.push(row),

@@ -25,10 +25,13 @@ import {
 import { createRulesEngine, type RulesEngine } from '../check/rules-engine.ts';
 import { absentFacts } from '../check/snapshot.ts';
 import type { Hold } from '../hold.ts';
+import { ceilingMemoryMs } from '../plan/ceiling.ts';
 import { memoryMs } from '../plan/guard.ts';
 import { createLedger, type Ledger } from '../plan/ledger.ts';
 import { unitOfResult } from '../plan/result.ts';
+import { takenKinds } from '../plan/taken.ts';
 import type { Vocabulary } from '../plan/value.ts';
+import type { VerbFacts } from '../plan/verb-facts.ts';
 import type { StoredState } from '../store.ts';
 import { createEffectBook, type EffectBook, effectNote } from '../track/effect-book.ts';
 import type { AskState, Incident } from './incident.ts';
@@ -64,6 +67,8 @@ export interface Watch {
   readonly lateMs: number;
   /** How long acts are remembered for its guards, ms. */
   readonly memoryMs: number;
+  /** What its acts take something away from, each with the verb. */
+  readonly taken: readonly { readonly kind: string; readonly verb: string }[];
   /** Audiences that its acts reach. */
   readonly audiences: readonly Audience[];
   /** Causes of all its checks, in the order of the text; empty: it checks nothing. */
@@ -111,6 +116,7 @@ export function createWatch(
   playbook: Playbook,
   bundle: Bundle,
   words: Vocabulary,
+  verbs: VerbFacts,
   notes: StoredState['notes'] = {},
 ): Watch {
   const roots = [...approvalRoots(playbook), ...bodyRoots(playbook.body), ...raiseRoots(playbook)];
@@ -121,6 +127,7 @@ export function createWatch(
   // A sequence stays part of what must be false again; its clock runs once.
   const triggerHolds = new Set(holdsIn(playbook.trigger).map(({ id }) => id));
   const guarded = baselineGuarded(bundle);
+  const dos = dosIn(playbook.body);
   const tracked = trackedBlocks(playbook.body);
   const effects = createEffectBook(
     tracked.map(({ track }) => track),
@@ -140,7 +147,10 @@ export function createWatch(
     bodyConditions: body,
     changing: leaves.find((leaf) => leaf.test.kind === 'change') ?? leaves[0] ?? null,
     lateMs: Math.max(0, ...lates),
-    memoryMs: memoryMs(playbook, dosIn(playbook.body)),
+    memoryMs: Math.max(memoryMs(playbook, dos), ceilingMemoryMs(dos.some(({ until }) => until !== null))),
+    taken: dos.flatMap((step) =>
+      takenKinds(step, verbs(step.verb)).map((kind) => ({ kind, verb: step.verb })),
+    ),
     audiences: audiencesIn(playbook.body),
     causes: causesIn(playbook.body),
     expects: statementsIn(playbook.body).filter((step) => step.kind === 'expect'),

@@ -8,6 +8,7 @@ import type { LeaseRow, RetryPolicy, RunRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
 import { type Resolved, resolveArguments } from './argument.ts';
 import { type BudgetNotice, type Spent, spend } from './budget.ts';
+import { flappingGuard } from './ceiling.ts';
 import { forbiddenBy, pinnedBy } from './forbidden.ts';
 import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
@@ -15,6 +16,7 @@ import type { Asked, Ledger } from './ledger.ts';
 import { shownValues, toldEffect } from './private.ts';
 import { type Applied, shareGuard } from './share.ts';
 import type { Skip } from './skip.ts';
+import { takenGuard } from './taken-guard.ts';
 import type { Values } from './value.ts';
 import type { VerbFact, VerbFacts } from './verb-facts.ts';
 
@@ -35,6 +37,10 @@ export interface PlanInput {
   applied(mode: 'live' | 'shadow'): readonly Applied[];
   /** How many values a dimension has by `define words`. */
   valuesOf(dimension: string): number;
+  /** How many there were of a kind when the body looked; null: nobody knew. */
+  populationOf(kind: string): number | null;
+  /** As many as a person has let go (R31); 0: nobody did. */
+  readonly permitted: number;
   /** Lateness of the playbook's sources, ms: how far behind the clock a timely decision may be. */
   readonly lateMs: number;
   /** Effect clock (R2), epoch ms. */
@@ -107,10 +113,14 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   }
   const asked = askedOf(step, incident, verb, args.value, input);
   if (asked === null) return skip('unknown-value', `what \`${step.verb}\` costs is not known`);
-  const held = paceGuard(playbook, step, input.ledger, asked);
+  const taken = takenGuard(step, verb, asked.mode, input);
+  const held =
+    taken.insane(asked) ??
+    paceGuard(playbook, step, input.ledger, asked) ??
+    sharesOver(step, verb.changes, asked.mode, input).holds(asked) ??
+    taken.holds(asked) ??
+    (ends ? flappingGuard(input.ledger, asked, playbook.by, input.permitted) : null);
   if (held !== null) return { kind: 'skip', skip: held, notices: [], told: [] };
-  const share = sharesOver(step, verb.changes, asked.mode, input).holds(asked);
-  if (share !== null) return { kind: 'skip', skip: share, notices: [], told: [] };
   const spent = spend(playbook, step, input.ledger, asked);
   const { notices, told } = spent;
   if (spent.skip !== null) return { kind: 'skip', skip: spent.skip, notices, told };

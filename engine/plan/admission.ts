@@ -10,6 +10,7 @@ import { pinnedBy } from './forbidden.ts';
 import { paceGuard } from './guard.ts';
 import type { Asked } from './ledger.ts';
 import type { Skip } from './skip.ts';
+import type { TakenGuard } from './taken-guard.ts';
 import type { VerbFact } from './verb-facts.ts';
 
 /** Whom one limit left out, how many of them. */
@@ -40,11 +41,12 @@ export function admitMembers(
     readonly selection: SelectionRow;
     readonly verb: VerbFact;
     readonly own: Pick<RunTemplate, 'args' | 'argument'>;
+    readonly taken: TakenGuard;
   },
 ): Admitted {
   const { leases, ledger, values, atMs } = input;
   const { playbook } = values;
-  const { audience, selection, verb, own } = of;
+  const { audience, selection, verb, own, taken } = of;
   const share = leastShare(step, audience, selection);
   const admitted: Child[] = [];
   const entries: LedgerRow[] = [];
@@ -83,7 +85,8 @@ export function admitMembers(
       (child.effect === null ? null : pinnedBy(input.orders, child.target, child.effect, atMs)) ??
       unpriced(step, asked) ??
       paceGuard(playbook, step, ledger, asked) ??
-      shares.holds(asked);
+      shares.holds(asked) ??
+      taken.holds(asked);
     if (held !== null) {
       skips.push(held);
       continue;
@@ -103,6 +106,7 @@ export function admitMembers(
     const entry = { ...asked, failed: false, told: spent.toldByAct };
     ledger.put(entry);
     shares.admit(asked);
+    taken.admit(asked);
     entries.push(entry);
     admitted.push(
       mode === 'live' && spent.spendings.length > 0 ? { ...child, spendings: spent.spendings } : child,

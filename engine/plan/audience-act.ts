@@ -14,7 +14,9 @@ import { resolveArguments } from './argument.ts';
 import type { BudgetNotice } from './budget.ts';
 import { argsOf, childLease } from './child-run.ts';
 import { forbiddenBy } from './forbidden.ts';
+import { sanityGuard } from './sanity.ts';
 import type { Skip } from './skip.ts';
+import { takenGuard } from './taken-guard.ts';
 import type { VerbFact } from './verb-facts.ts';
 
 /** An act on many, ready to be committed: its runs are made of the parent afterwards. */
@@ -50,6 +52,7 @@ export function memberTarget({ kind, private: isPrivate }: Audience, member: Sca
  *
  * @param key        of the parent
  * @param selection  frozen, or in words why nobody knows it
+ * @param matched    how many the audience was before its own cap
  */
 export function planMany(
   step: Do,
@@ -57,6 +60,7 @@ export function planMany(
   input: PlanInput,
   key: string,
   selection: SelectionRow | string,
+  matched = 0,
 ): PlannedMany {
   const { playbook } = input.values;
   const argument = audienceIn(step.args);
@@ -69,6 +73,10 @@ export function planMany(
   if (forbidden !== null) return { kind: 'skip', skip: forbidden, notices: [], told: [] };
   if (typeof selection === 'string') return skip('unknown-audience', selection);
   if (selection.members.length === 0) return skip('empty', emptyWords(audience, selection));
+
+  const here =
+    verb.takesAway === true ? sanityGuard(step.verb, matched, selection.population, input.permitted) : null;
+  if (here !== null) return { kind: 'skip', skip: here, notices: [], told: [] };
 
   const { frozen } = input;
   const args =
@@ -89,7 +97,11 @@ export function planMany(
       effect: childEffect(audience, verb, argsOf(own, member)),
     }),
   );
-  const admission = admitMembers(children, step, incident, input, { audience, selection, verb, own });
+  const mode = playbook.mode === 'live' ? 'live' : 'shadow';
+  const taken = takenGuard(step, verb, mode, input);
+  const admission = admitMembers(children, step, incident, input, {
+    ...{ audience, selection, verb, own, taken },
+  });
   const { admitted, left, notices, told, entries } = admission;
   if (admitted.length === 0) {
     const [first] = left;
@@ -97,10 +109,11 @@ export function planMany(
     const words = left.map((one) => one.words).join('; ');
     return { kind: 'skip', skip: { reason, words, ...koreanOf(left) }, notices, told };
   }
+  const insane = taken.insaneInAll();
+  if (insane !== null) return { kind: 'skip', skip: insane, notices: [], told: [] };
   const again = incident.flaps === 0 ? '' : `/${incident.flaps + 1}`;
   const until = ends ? step.until : null;
   const capMs = until?.afterMs == null ? null : input.nowMs + until.afterMs;
-  const mode = playbook.mode === 'live' ? 'live' : 'shadow';
   const deadlineMs = deadlineOf(incident, input.atMs, input.lateMs);
   const parent: ParentRow = {
     key,

@@ -1,4 +1,5 @@
 import type { LedgerRow } from '../store-ledger.ts';
+import { createTally } from './tally-by-time.ts';
 
 /** What limits of one playbook look back on, and how far they look. */
 export interface Scope {
@@ -20,6 +21,8 @@ export interface Ledger {
    * (T − inMs, T] or of its incident. Null: the act has none of what the limit counts per, so it is not limited by it.
    */
   within(scope: Scope, asked: Asked): readonly LedgerRow[] | null;
+  /** Acts of a mode within (T − inMs, T], whatever they count per; each target is one. */
+  countWithin(inMs: number, asked: Pick<Asked, 't' | 'mode'>): number;
   /** Takes out incidents that are none of these and have acted last before an instant; returns the keys of their acts. */
   prune(beforeMs: number, open: ReadonlySet<string>): readonly string[];
 }
@@ -29,9 +32,11 @@ export function createLedger(rows: readonly LedgerRow[] = []): Ledger {
   const byKey = new Map<string, LedgerRow>();
   // Long reaches are per somebody: without this, each of ten thousand targets would walk through all of a month.
   const keysOf = new Map<string, Set<string>>();
+  const instants = createTally();
   const place = (label: string, value: string): string => JSON.stringify([label, value]);
   const forget = (row: LedgerRow): void => {
     byKey.delete(row.key);
+    instants.add(row, -1);
     for (const [label, value] of Object.entries(row.labels)) {
       const keys = keysOf.get(place(label, value));
       keys?.delete(row.key);
@@ -42,6 +47,7 @@ export function createLedger(rows: readonly LedgerRow[] = []): Ledger {
     const before = byKey.get(row.key);
     if (before !== undefined) forget(before);
     byKey.set(row.key, row);
+    instants.add(row, 1);
     for (const [label, value] of Object.entries(row.labels)) {
       const at = place(label, value);
       const keys = keysOf.get(at) ?? new Set();
@@ -75,6 +81,7 @@ export function createLedger(rows: readonly LedgerRow[] = []): Ledger {
       }
       return found;
     },
+    countWithin: (inMs, { t, mode }) => instants.count(mode, t - inMs, t),
     prune(beforeMs, open) {
       const rows = [...byKey.values()];
       // A cooldown begins with an incident's first act: an incident is forgotten whole.

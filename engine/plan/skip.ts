@@ -7,6 +7,11 @@ export interface Skip {
     | 'cap'
     | 'budget'
     | 'share'
+    | 'minimum' // at least so many must remain (R27)
+    | 'sanity' // too many at once to be believed (R31)
+    | 'ceiling' // the engine's own limit of acts (R25)
+    | 'flapping' // applied and taken back over and over (R25)
+    | 'latched' // a latch stops the playbook until a person resets it (R25)
     | 'leased'
     | 'in-force'
     | 'paused'

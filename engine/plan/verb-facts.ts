@@ -8,6 +8,10 @@ export interface VerbFact {
   /** Which one of these things a call changes, by its arguments; absent: the target's only one. */
   readonly resource?: (args: Json) => string;
   readonly lasting: boolean;
+  /** Pauses, hides, lowers, refuses (R31); absent: it does not. */
+  readonly takesAway?: boolean;
+  /** What it acts on: kinds, each with the argument that names it; absent: nothing that it names. */
+  readonly targets?: () => readonly (readonly [kind: string, argument: string])[];
   /** It ends on a screen of staff, who are shown no personal data. */
   readonly isToldToStaff?: boolean;
   /** Verb that takes it back with the same arguments and the act's key, or null. */

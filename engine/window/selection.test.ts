@@ -266,9 +266,11 @@ function naive(audience: Audience, all: readonly Rider[]): Selected {
     .sort((a, b) => (rank(a) === rank(b) ? (a.rider < b.rider ? -1 : 1) : rank(a) < rank(b) ? -1 : 1));
   const members = chosen.map((rider) => columnsOf(rider)[audience.field]!);
   const unique = members.filter((member, i) => members.indexOf(member) === i);
+  const isCut = audience.atMost !== null && unique.length > audience.atMost;
   return {
     known: true,
     members: unique.filter((_, i) => audience.atMost === null || i < audience.atMost),
+    ...(isCut ? { matched: unique.length } : {}),
     population: all.filter(isHere).length,
     unsure: looked.filter((rider) => both(rider) === 'maybe').length,
   };

@@ -17,6 +17,8 @@ export type Selected =
       readonly known: true;
       /** Each once, in order. */
       readonly members: readonly Scalar[];
+      /** How many there were before the audience's own cap; absent: as many. */
+      readonly matched?: number;
       /** Rows of the table in the instance's place, whatever they are. */
       readonly population: number;
       /** Rows that may or may not belong to it: something that it asks of them is not known. */
@@ -78,7 +80,15 @@ export function selectMembers(audience: Audience, instance: Instance, sources: S
   }
   found.sort(inOrder);
   const members = [...new Set(found.map(({ member }) => member))];
-  return { known: true, members: members.slice(0, audience.atMost ?? members.length), population, unsure };
+  const { length } = members;
+  const capped = members.slice(0, audience.atMost ?? length);
+  return {
+    known: true,
+    members: capped,
+    ...(capped.length < length ? { matched: length } : {}),
+    population,
+    unsure,
+  };
 }
 
 function truthOf(

@@ -12,9 +12,10 @@ import { createFactBook } from './fact-book.ts';
 import { createHistory, HISTORY_MS, slotOf } from './history.ts';
 import { createInstanceBook } from './instance-book.ts';
 import { growthOf, type PaneFacts, paneFacts } from './panes.ts';
+import { createPopulations, type PopulationAt, tablesOfKind } from './population.ts';
 import { baselinesOf, knownSpan, paneRetention } from './reach.ts';
 import { rosterOf } from './roster.ts';
-import { createSelector, type Selector } from './selector.ts';
+import { createSelector, type Selector, type SelectorSources } from './selector.ts';
 import { createSeriesBook, MAX_KEYS, OVERFLOW_KEY } from './series-book.ts';
 import { createSourceLane, type SourceLane } from './source-lane.ts';
 import { createTouched } from './touched.ts';
@@ -52,6 +53,8 @@ export interface Windows {
   pick(playbook: Playbook, atMs: number, keys: Iterable<string>): ReadonlyMap<string, Facts>;
   /** Who an audience is for an instance at an instant that was not released. */
   select: Selector;
+  /** How many there are of a kind. */
+  populationAt: PopulationAt;
   /** Which instances of these playbooks may begin something, instant by instant. They follow one clock. */
   crossings(playbooks: readonly Playbook[]): Crossings;
   /** No playbook will ask for an instant at or before again. */
@@ -67,10 +70,14 @@ export interface Windows {
   };
 }
 
-/** @param stored  what an earlier process committed: going on from it answers as never having stopped */
+/**
+ * @param stored   what an earlier process committed: going on from it answers as never having stopped
+ * @param counted  kinds of which somebody asks how many there are
+ */
 export function createWindows(
   bundle: Bundle,
   stored: Pick<StoredState, 'partials' | 'history' | 'tables' | 'notes'>,
+  counted: ReadonlySet<string> = new Set(),
 ): Windows {
   const panes = paneFacts(bundle);
   const baselines = baselinesOf(bundle);
@@ -81,7 +88,8 @@ export function createWindows(
     (id) => (panes.get(id) as PaneFacts).aggregate,
     stored.history.filter((row) => panes.has(row.pane)),
   );
-  const lookedUp = new Set(bundle.playbooks.flatMap(tablesOf));
+  const countedTables = [...counted].flatMap((kind) => tablesOfKind(bundle, kind));
+  const lookedUp = new Set([...bundle.playbooks.flatMap(tablesOf), ...countedTables]);
   const isLookedUp = (table: string): boolean => lookedUp.has(table);
   const forwarded = new Set((bundle.forwards ?? []).map(({ source }) => source));
   const isForwarded = (source: string): boolean => forwarded.has(source);
@@ -113,12 +121,13 @@ export function createWindows(
     rowAt: (table, key, atMs) => lanes.get(table)?.rowAt(key, atMs) ?? null,
     spans: new Map(bundle.windows.map((w) => [w.id, knownSpan(w.windowMs, baselines.get(w.id) ?? [])])),
   });
-  const select = createSelector(bundle, {
+  const tables: SelectorSources = {
     rowAt: (table, key, atMs) => lanes.get(table)?.rowAt(key, atMs) ?? null,
     rowsAt: (table, atMs) => lanes.get(table)?.rowsAt(atMs) ?? [],
     sight: (source) => lanes.get(source)?.sight,
     read: facts.read,
-  });
+  };
+  const select = createSelector(bundle, tables);
   const touched = createTouched(bundle, series);
   const keysOf = (ids: readonly string[], by: readonly string[]): ReadonlySet<string> => {
     const keys = new Set(roster(by));
@@ -128,6 +137,9 @@ export function createWindows(
     return keys;
   };
   const instances = createInstanceBook(bundle, facts, series, history, roster, keysOf, touched);
+  const populationAt = createPopulations(bundle, tables, (playbook, atMs) =>
+    instances.at(playbook, atMs, null).keys(),
+  );
   const noted = new Map<string, string>();
   const dropped = new Map<string, number>();
   let releasedMs = Number.NEGATIVE_INFINITY;
@@ -201,6 +213,7 @@ export function createWindows(
     instances: (playbook, atMs, watched) => instances.at(playbook, atMs, watched),
     pick: (playbook, atMs, keys) => instances.pick(playbook, atMs, keys),
     select,
+    populationAt,
     crossings: (playbooks) =>
       createCrossings(bundle, playbooks, {
         read: facts.read,

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../say.ts';
 
-/** What `ordersense kill` and `resume` say. */
+/** What `ordersense kill`, `resume` and `reset` say. */
 export const kill: Catalogue = {
   'one switch stops one thing': '스위치 하나는 하나만 멈춥니다',
   'name one of `--playbook`, `--connector` and `--region`, and call it again for the next':
@@ -26,6 +26,8 @@ export const kill: Catalogue = {
   'in the store: every host looks at it before each send':
     '저장소에 적었습니다. 모든 호스트가 보내기 전마다 봅니다',
   '{0} effects stay applied; nothing was taken back': '조치 {0}개가 그대로 유지됩니다. 되돌린 것은 없습니다',
+  'no latch `{0}` has fallen': '`{0}` 잠금은 걸려 있지 않습니다',
+  'none has': '걸린 잠금이 없습니다',
   'no switch stops {0}': '{0}: 멈춰 있지 않습니다',
   'nothing is stopped': '멈춘 것이 없습니다',
   'stopped are: {0}': '멈춘 것: {0}',

@@ -15,6 +15,8 @@ import { type Scene, sampleVerbs, sceneFacts } from './stage.ts';
 export type Ends = Readonly<Record<string, AttemptResult['status']>>;
 
 export interface AudienceStageOptions {
+  /** How many there are of what its acts take something away from; absent: nobody knows. */
+  readonly population?: number;
   /** Throw the responder away after every commit. */
   readonly restarts?: boolean;
   /** Let every n-th write of runs fail as if the process had died there; 0: none. */
@@ -30,6 +32,8 @@ export interface AudienceStage {
   look(minutes: number, scene: Scene): Promise<void>;
   /** Makes runs, ends them, tells how, and takes in what was told, until nothing is left to do. */
   perform(ends?: Ends): Promise<void>;
+  /** Somebody answers the one question that is open, so long after it was asked. */
+  answer(choice: string, afterMs: number): Promise<void>;
   /** A run's longest time has passed. */
   cap(run: string): Promise<void>;
   /** What `kim` on call says now. */
@@ -44,7 +48,7 @@ export interface AudienceStage {
 
 export async function createAudienceStage(
   bundle: Bundle,
-  { restarts = false, diesEvery = 0 }: AudienceStageOptions = {},
+  { restarts = false, diesEvery = 0, population }: AudienceStageOptions = {},
 ): Promise<AudienceStage> {
   const clock = manualClock(at(0));
   const store = await openMemory({ clock });
@@ -67,7 +71,16 @@ export async function createAudienceStage(
   const start = (stored: StoredState) => {
     const parents = createParents(dying);
     parents.note(stored.parents);
-    return { responder: createResponder(bundle, sampleVerbs, stored, () => selected), parents };
+    return {
+      responder: createResponder(
+        bundle,
+        sampleVerbs,
+        stored,
+        () => selected,
+        () => population ?? null,
+      ),
+      parents,
+    };
   };
   let running = start(await store.load());
 
@@ -142,6 +155,16 @@ export async function createAudienceStage(
         await running.parents.end();
       } while (await consume());
     },
+    async answer(choice, afterMs) {
+      const [ask] = await store.asks('open');
+      if (ask === undefined) throw new Error('nobody is asked');
+      clock.set(ask.askedMs + afterMs);
+      await store.say(ask.id, () => ({
+        said: { by: 'kim', said: choice, reason: '', refused: null },
+        status: 'answered',
+      }));
+      await consume();
+    },
     async cap(run) {
       const incident = run.slice(0, run.indexOf('/'));
       await store.signal({ id: `lease-cap:${run}`, incident, kind: 'lease-cap', payload: { run } });
@@ -156,7 +179,7 @@ export async function createAudienceStage(
     load: () => store.load(),
     story: () =>
       decisions.map(({ what, step, detail }) => {
-        const word = detail['reason'] ?? detail['status'] ?? detail['verb'] ?? '';
+        const word = detail['reason'] ?? detail['status'] ?? detail['kind'] ?? detail['verb'] ?? '';
         return [what, step, String(word)].filter((part) => part !== '').join(' ');
       }),
   };

@@ -73,6 +73,13 @@ export function put(path: string, more: Partial<Do> = {}): Do {
   });
 }
 
+/** `do city.take(region: region) until recovered or 2h`: takes something away from a region. */
+export function take(path: string, more: Partial<Do> = {}): Do {
+  const region = { kind: 'dimension', dimension: 'region' } as const;
+  const until = { recovered: true, afterMs: 7_200_000 };
+  return act(path, 'city.take', [{ name: 'region', value: region }], { until, ...more });
+}
+
 /** `do ops.confirm(question: …, choices: ["close", "leave"]) as answer timeout 30m`. */
 export function confirm(path: string, more: Partial<Do> = {}): Do {
   const choices = ['close', 'leave'].map((text) => words('', text).value);

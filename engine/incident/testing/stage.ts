@@ -12,6 +12,7 @@ import { createResponder, type Responder } from '../../responder.ts';
 import type { HoldRow, IncidentRow, LeaseRow, NewSignal, RunRow } from '../../store.ts';
 import type { LedgerRow } from '../../store-ledger.ts';
 import type { TimerRow } from '../../timer.ts';
+import type { PopulationAt } from '../../window/population.ts';
 import type { OutcomeStatus } from '../incident.ts';
 import { at } from './sample-playbook.ts';
 
@@ -58,6 +59,10 @@ export const sampleVerbs: VerbFacts = (verb) => {
       idempotency: 'key',
       ttl: 'remote',
     };
+  if (verb === 'city.take') {
+    const put = { changes: 'city.rank', lasting: true, inverse: 'city.delete' };
+    return { ...put, idempotency: 'key', ttl: 'remote', takesAway: true };
+  }
   if (verb === 'city.close')
     return { changes: 'city.open', lasting: true, inverse: null, idempotency: 'key', ttl: 'none' };
   if (verb === 'ops.confirm')
@@ -116,8 +121,15 @@ export interface Stage {
   story(): readonly string[];
 }
 
-/** @param restarts  throw the responder away after every step */
-export function createStage(bundle: Bundle, restarts = false): Stage {
+/**
+ * @param restarts      throw the responder away after every step
+ * @param populationAt  how many there are of a kind; absent: nobody knows
+ */
+export function createStage(
+  bundle: Bundle,
+  restarts = false,
+  populationAt: PopulationAt = () => null,
+): Stage {
   const decisions: Decision[] = [];
   const runs = new Map<string, RunRow>();
   const leases = new Map<string, LeaseRow>();
@@ -134,7 +146,9 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
   const readIds = new Set<string>();
   let nowMs = at(0);
   let seq = 0;
-  let responder = createResponder(bundle, sampleVerbs, { holds: [], incidents: [], leases: [], ledger: [] });
+  const start = (stored: Parameters<typeof createResponder>[2]): Responder =>
+    createResponder(bundle, sampleVerbs, stored, undefined, populationAt);
+  let responder = start({ holds: [], incidents: [], leases: [], ledger: [] });
 
   function keep(): readonly number[] {
     const taken = responder.take();
@@ -166,7 +180,7 @@ export function createStage(bundle: Bundle, restarts = false): Stage {
     // A restart asks again for what has no answer yet.
     reads.push(...taken.reads.filter((request) => !readIds.has(request.id)));
     for (const { id } of taken.reads) readIds.add(id);
-    if (restarts) responder = createResponder(bundle, sampleVerbs, storedRows());
+    if (restarts) responder = start(storedRows());
     return taken.consumed;
   }
 
