@@ -15,12 +15,14 @@ const ALLOWED = [
   'engine/ports.ts',
 ];
 
-const modules = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+);
 
 test.each(modules)('%s asks nothing of the engine but the pipeline', (name) => {
   const text = readFileSync(join(folder, name), 'utf8');
   const named = [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
-    normalize(join('bench', path as string)),
+    normalize(join('bench', dirname(name), path as string)),
   );
   const foreign = named.filter((path) => path.startsWith('engine/') && !ALLOWED.includes(path));
   expect(foreign).toEqual([]);

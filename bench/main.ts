@@ -1,8 +1,10 @@
 /**
  * `npm run bench -- <name> [--json]`: prints workload, command, CPU per event, memory, ratios to baselines that were
  * measured in the same run, and whether the results are those of the brute-force oracle. Exit 1 where they are not.
+ * `detect [--data FOLDER]` measures the detectors instead, and exits 1 below a floor.
  */
 import { parseArgs } from 'node:util';
+import { detectBench, detectText } from './detect/detect.ts';
 import { measureCase } from './measured-case.ts';
 import { type BenchResult, type Row, resultText } from './result.ts';
 import { type BenchKey, distinctPlaybooks, playbooksOf } from './shared-playbooks.ts';
@@ -36,11 +38,17 @@ const { positionals, values } = parseArgs({
     density: { type: 'string', default: '20000' },
     events: { type: 'string', default: '2000000' },
     'no-baselines': { type: 'boolean', default: false },
+    data: { type: 'string' },
   },
 });
+if (positionals[0] === 'detect') {
+  const result = detectBench(values.data);
+  console.log(values.json ? JSON.stringify(result) : detectText(result));
+  process.exit(result.claims.every(({ holds }) => holds) ? 0 : 1);
+}
 const bench = (positionals[0] ?? '') as keyof typeof BENCHES;
 const chosen = BENCHES[bench];
-if (chosen === undefined) throw new Error(`name a bench: ${Object.keys(BENCHES).join(', ')}`);
+if (chosen === undefined) throw new Error(`name a bench: ${Object.keys(BENCHES).join(', ')}, detect`);
 const [key, perSecond] = [values.key as BenchKey, Number(values.density)];
 
 const rows: Row[] = [];
