@@ -8,6 +8,14 @@ export async function breathe(ms?: number): Promise<void> {
   else await setTimeout(ms);
 }
 
+/** How often an API looks for news, ms. */
+const LOOK_MS = 1_000;
+
+/** Waits between two looks for news; ends at once when `signal` does. */
+export async function pause(signal: AbortSignal): Promise<void> {
+  await setTimeout(LOOK_MS, undefined, { signal, ref: false }).catch(() => undefined);
+}
+
 /** Calls `fn` every `ms` of the machine's time until the returned function is called; it keeps no process alive. */
 export function every(ms: number, fn: () => void): () => void {
   const timer = setInterval(fn, ms).unref();

@@ -29,7 +29,7 @@ import type { Bundle } from '../rules/bundle.ts';
 import { canonicalJson } from '../rules/canonical.ts';
 import { answersAt } from './answers/answers-at.ts';
 import { authorsOf } from './approvals/author.ts';
-import { type Beside, startBeside } from './beside/beside.ts';
+import { startBeside } from './beside/beside.ts';
 import { type Config, lookUpAddress } from './config.ts';
 import { verbFacts } from './connectors.ts';
 import { type Feed, startFeed } from './feed.ts';
@@ -37,7 +37,9 @@ import { feedClock } from './feed-clock.ts';
 import type { Io } from './io.ts';
 import { kafkaSettings } from './kafka-settings.ts';
 import { loadBundle } from './load-project.ts';
-import { breathe, every, ioReporter } from './machine.ts';
+import { breathe, every, ioReporter, pause } from './machine.ts';
+import { createCounters } from './metrics/counters.ts';
+import { telemetryOf } from './metrics/telemetry.ts';
 import { inputMessages } from './recording.ts';
 import { liveReport } from './report/live.ts';
 import { storeAgreement } from './store-agreement.ts';
@@ -174,15 +176,18 @@ async function runParts(
     mail: smtpClient(),
     now: () => Date.now(),
   };
+  const nowMs = () => performance.now();
+  const here = () => hostKills(killFile(data));
+  const counters = createCounters(nowMs);
   const dispatcher = createDispatcher({
-    store,
+    store: counters.counting(store),
     registry,
     ports,
     random: Math.random,
     deadline,
     reporter,
     concurrency: 16,
-    hostKills: () => killsOnWire(hostKills(killFile(data)), bundle.words),
+    hostKills: () => killsOnWire(here(), bundle.words),
     claimMs: 30_000 * pace,
   });
   const probes = createProbeReader({ registry, ports, kv, deadline, reporter });
@@ -190,12 +195,12 @@ async function runParts(
   const places = new Map(bundle.playbooks.map(({ name, place }) => [name, place]));
   const authors = await authorsOf(options.directory, places, config);
   const tell = (made: readonly Decision[]) => {
+    counters.decided(made);
     for (const decision of made) {
       if (options.json) io.out(canonicalJson(decision));
       else report.decision(decision);
     }
   };
-  let beside: Beside | null = null;
   const said = options.answers == null ? null : await answersAt(options.answers);
   const shell = createShell(
     bundle,
@@ -225,25 +230,29 @@ async function runParts(
       onSignals: async (signals) =>
         log === null ? undefined : log.send(inputMessages(signals, clock.now())),
       onProgress: (pipeline) => {
-        beside?.evaluated();
+        counters.evaluated();
         report.progress(pipeline);
       },
     },
   );
   // A trial leaves nothing outside but what it does.
-  if (!options.once)
-    beside = await startBeside({
-      ...{ config, store, producer, reporter, every, http: ports.http, note: ports.note },
-      hostKills: () => hostKills(killFile(data)),
-      nowMs: () => performance.now(),
-    });
+  const beside = options.once
+    ? null
+    : await startBeside({
+        ...{ config, store, producer, reporter, every, http: ports.http, note: ports.note, hostKills: here },
+        evaluatedAgoMs: counters.evaluatedAgoMs,
+      });
 
   let isServed = true;
   const api =
     config.api === undefined
       ? null
       : await (await import('./api/serve-api.ts')).serveApi(
-          { store, bundle, config, isReady: () => isServed && shell.pipeline() !== null },
+          {
+            ...{ store, bundle, config, nowMs, pause, hostKills: here },
+            isReady: () => isServed && shell.pipeline() !== null,
+            telemetry: telemetryOf(counters, source, shell.pipeline),
+          },
           (message) => reporter.warn(message, {}),
         );
   if (api !== null) report.note(told(say`the API listens at ${api.address}`, io.lang));

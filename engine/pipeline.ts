@@ -65,6 +65,8 @@ export interface Pipeline {
   overview(atMs: number): readonly Standing[];
   /** Where a playbook's trigger or recovery stands at an instant that was judged, by instance key: why it did not come. */
   look(playbook: string, atMs: number, looked: Looked): ReadonlyMap<string, Evidence>;
+  /** Sources that are silent (E10). */
+  blind(): readonly string[];
   /** True while something decided waits for its commit. */
   hasDecided(): boolean;
   counts(): PartitionProgress['counts'];
@@ -183,6 +185,7 @@ export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredS
         ? new Map()
         : responder.look(name, windows.instances(playbook, atMs, null), looked);
     },
+    blind: () => bundle.sources.flatMap(({ name }) => (windows.isBlind(name) ? [name] : [])),
     hasDecided: () => responder.hasDecided(),
     slow: () => [...readers.values()].reduce((sum, reader) => sum + reader.slow(), 0),
     counts() {

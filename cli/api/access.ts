@@ -22,7 +22,7 @@ export function callerOf(
 ): string | null {
   if (may === 'open') return null;
   if (!knowsTokens(config)) {
-    if (may === 'read') return null;
+    if (may === 'read' || may === 'inspect') return null;
     throw new ApiRefusal(
       403,
       'nobody can show who he is here',
@@ -40,7 +40,7 @@ export function callerOf(
     throw new ApiRefusal(401, 'this needs a token of somebody known', 'send `Authorization: Bearer TOKEN`');
   const [name, { roles }] = found;
   const operators = config.api?.operators ?? [];
-  if (may === 'operate' && !roles.some((role) => operators.includes(role)))
+  if ((may === 'operate' || may === 'inspect') && !roles.some((role) => operators.includes(role)))
     throw new ApiRefusal(
       403,
       `\`${name}\` has none of the roles that may do this`,

@@ -9,6 +9,8 @@ const silenced = {
   playbook: z.string().max(200).nullable().default(null),
   in: z.record(z.string().max(100), z.string().max(200)).default({}),
 };
+/** By which id the order lies in the inbox. */
+const given = z.strictObject({ order: z.string() });
 /** Longest silence, minutes: 7 days. */
 const LONGEST_MINUTES = 10_080;
 
@@ -19,6 +21,9 @@ export const ORDER_ROUTES: readonly Route[] = [
     path: '/v1/undo',
     summary: 'Take back what is in force and leave it so for 4 hours: all, of a playbook or of an incident.',
     may: 'operate',
+    answer: z.strictObject({
+      inForce: z.array(z.strictObject({ target: z.string(), effect: z.string(), incident: z.string() })),
+    }),
     body: z
       .strictObject({
         scope: z.enum(['all', 'playbook', 'incident']),
@@ -41,6 +46,7 @@ export const ORDER_ROUTES: readonly Route[] = [
     path: '/v1/incidents/{id}/acknowledge',
     summary: 'Say that you look after an incident.',
     may: 'operate',
+    answer: given,
     body: z.strictObject({ reason: z.string().max(2_000).default('') }),
     handle: (call) =>
       give(call, { word: 'acknowledge', incident: call.params['id'] ?? '' }, call.body.reason),
@@ -50,6 +56,7 @@ export const ORDER_ROUTES: readonly Route[] = [
     path: '/v1/playbooks/{name}/pause',
     summary: 'Let a playbook judge and do nothing new.',
     may: 'operate',
+    answer: given,
     body: z.strictObject({ reason: why }),
     handle: (call) => give(call, { word: 'pause', playbook: playbookIn(call) }, call.body.reason),
   }),
@@ -58,6 +65,7 @@ export const ORDER_ROUTES: readonly Route[] = [
     path: '/v1/playbooks/{name}/resume',
     summary: 'Let a paused playbook act again.',
     may: 'operate',
+    answer: given,
     body: z.strictObject({ reason: z.string().max(2_000).default('') }),
     handle: (call) => give(call, { word: 'unpause', playbook: playbookIn(call) }, call.body.reason),
   }),
@@ -66,6 +74,7 @@ export const ORDER_ROUTES: readonly Route[] = [
     path: '/v1/silences',
     summary: 'Keep messages to staff back for a while, of a playbook, of a place, or all.',
     may: 'operate',
+    answer: given,
     body: z.strictObject({
       ...silenced,
       minutes: z.number().positive().max(LONGEST_MINUTES),
@@ -81,6 +90,7 @@ export const ORDER_ROUTES: readonly Route[] = [
     path: '/v1/silences/end',
     summary: 'End a silence now.',
     may: 'operate',
+    answer: given,
     body: z.strictObject({ ...silenced, reason: z.string().max(2_000).default('') }),
     handle: (call) => {
       const { playbook, in: labels, reason } = call.body;

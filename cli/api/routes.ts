@@ -2,13 +2,16 @@ import * as z from 'zod';
 import { english } from '../../dsl/say.ts';
 import { judgeWord, type Word } from '../../engine/approval/judge-word.ts';
 import { killsOnWire } from '../../engine/control/kill-words.ts';
-import type { RunRow } from '../../engine/store.ts';
+import type { LeaseRow, RunRow } from '../../engine/store.ts';
 import { peopleOf } from '../approvals/people.ts';
 import { refusalText } from '../approvals/refusal.ts';
+import * as answer from './answers.ts';
 import { ORDER_ROUTES } from './order-routes.ts';
-import { ApiRefusal, type Call, type Route, route } from './route.ts';
 
-/** Incidents of one answer. */
+import { ApiRefusal, type Call, type Route, route } from './route.ts';
+import { WATCH_ROUTES } from './watch-routes.ts';
+
+/** Incidents of one answer, unless more are asked for. */
 const LISTED = 200;
 
 const reason = z.string().max(2_000).default('');
@@ -27,46 +30,61 @@ const pull = z.intersection(
   z.looseObject({ reason: z.string().min(1).max(2_000), freezes: z.boolean().default(false) }),
 );
 
+/** How an ask stands after a word that was taken. */
+const taken = z.strictObject({ id: z.string(), status: z.string() });
+const pulled = z.strictObject({ kills: z.array(answer.kill) });
+
 /** In the order in which a person on call needs them. */
 export const ROUTES: readonly Route[] = [
   {
     method: 'get',
-    path: '/livez',
-    summary: 'The process answers.',
-    may: 'open',
-    body: null,
-    handle: async () => ({ live: true }),
-  },
-  {
-    method: 'get',
     path: '/v1/in-force',
-    summary: 'What is in force now: effects, what waits for people, kill switches, overdue undos.',
+    summary:
+      'What is in force now: effects, what waits for people, kill switches, overdue undos, silent sources.',
     may: 'read',
     body: null,
-    handle: async ({ ports: { store } }) => ({
+    answer: z.strictObject({
+      nowMs: z.int(),
+      leases: z.array(answer.lease),
+      asks: z.array(answer.ask),
+      kills: z.array(answer.kill),
+      hostKills: z.array(answer.hostKill),
+      overdue: z.array(answer.lease),
+      blind: z.array(z.string()),
+    }),
+    handle: async ({ ports: { store, telemetry, hostKills } }) => ({
       nowMs: await store.now(),
-      leases: await store.leasesInForce(),
+      leases: (await store.leasesInForce()).map(shownLease),
       asks: await store.asks('open'),
       kills: await store.kills(),
-      overdue: await store.overdueLeases(),
+      hostKills: hostKills(),
+      overdue: (await store.overdueLeases()).map(shownLease),
+      blind: telemetry.blind(),
     }),
   },
-  {
+  route({
     method: 'get',
     path: '/v1/incidents',
-    summary: `The ${LISTED} newest incidents.`,
+    summary: `The newest incidents, ${LISTED} unless \`limit\` says otherwise.`,
     may: 'read',
+    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(1_000).default(LISTED) }),
     body: null,
-    handle: async ({ ports: { store } }) => ({
-      incidents: (await store.incidents(LISTED)).map(({ doc: _, ...row }) => row),
+    answer: z.strictObject({ incidents: z.array(answer.incident) }),
+    handle: async ({ ports: { store }, query: { limit } }) => ({
+      incidents: (await store.incidents(limit)).map(({ doc: _, ...row }) => row),
     }),
-  },
+  }),
   {
     method: 'get',
     path: '/v1/incidents/{id}',
     summary: 'One incident: its decisions with their evidence, and its actions.',
     may: 'read',
     body: null,
+    answer: z.strictObject({
+      id: z.string(),
+      decisions: z.array(answer.decision),
+      actions: z.array(answer.action),
+    }),
     handle: async ({ ports: { store }, params: { id = '' } }) => {
       const decisions = await store.decisions(id);
       if (decisions.length === 0)
@@ -80,6 +98,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Actions that are not finished.',
     may: 'read',
     body: null,
+    answer: z.strictObject({ actions: z.array(answer.action) }),
     handle: async ({ ports: { store } }) => ({ actions: (await store.runs('open')).map(shownRun) }),
   },
   {
@@ -88,6 +107,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Approvals and questions that wait for a person.',
     may: 'read',
     body: null,
+    answer: z.strictObject({ nowMs: z.int(), open: z.array(answer.ask) }),
     handle: async ({ ports: { store } }) => ({ nowMs: await store.now(), open: await store.asks('open') }),
   },
   route({
@@ -96,6 +116,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Agree to exactly what has this digest.',
     may: 'speak',
     body: z.strictObject({ digest, reason }),
+    answer: taken,
     handle: (call) => sayWord(call, { kind: 'grant' }, call.body.digest, call.body.reason),
   }),
   route({
@@ -104,6 +125,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Say no.',
     may: 'speak',
     body: z.strictObject({ reason }),
+    answer: taken,
     handle: (call) => sayWord(call, { kind: 'deny' }, null, call.body.reason),
   }),
   route({
@@ -112,6 +134,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Answer a question with one of its choices.',
     may: 'speak',
     body: z.strictObject({ choice: z.string().min(1).max(500), reason }),
+    answer: taken,
     handle: (call) => sayWord(call, { kind: 'choice', choice: call.body.choice }, null, call.body.reason),
   }),
   {
@@ -120,6 +143,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Kill switches that are pulled, the oldest first.',
     may: 'read',
     body: null,
+    answer: pulled,
     handle: async ({ ports: { store } }) => ({ kills: await store.kills() }),
   },
   route({
@@ -128,6 +152,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Stop what is not sent yet: everything, a playbook, a connector or a region.',
     may: 'operate',
     body: pull,
+    answer: pulled,
     handle: async ({ ports: { store, bundle }, by, body: { scope, name, reason, freezes } }) => {
       const named = name.normalize('NFC');
       if (scope === 'playbook' && !bundle.playbooks.some((one) => one.name === named))
@@ -143,6 +168,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Take a kill switch away.',
     may: 'operate',
     body: killName,
+    answer: pulled,
     handle: async ({ ports: { store, bundle }, by, body: { scope, name } }) => {
       const meant = { scope, name: name.normalize('NFC'), reason: '', freezes: false, by: '' };
       let isLifted = false;
@@ -164,17 +190,24 @@ export const ROUTES: readonly Route[] = [
     summary: 'The playbooks that run, with their place and mode.',
     may: 'read',
     body: null,
+    answer: z.strictObject({ playbooks: z.array(answer.playbook) }),
     handle: async ({ ports: { bundle } }) => ({
       playbooks: bundle.playbooks.map(({ name, title, owner, severity, mode, place }) => ({
         ...{ name, title, owner, severity, mode, place },
       })),
     }),
   },
+  ...WATCH_ROUTES,
 ];
 
 /** A run without what it carries: arguments and answers may hold what not everybody may see. */
 function shownRun({ args: _args, outcome: _outcome, ...row }: RunRow): unknown {
   return row;
+}
+
+/** A lease without the arguments of its undo. */
+function shownLease({ undo, ...row }: LeaseRow): unknown {
+  return { ...row, undo: { verb: undo.verb } };
 }
 
 async function sayWord(

@@ -28,7 +28,8 @@ export async function serveApi(
       say`\`api.listen\` is reached from other machines, and nobody has a token`,
       say`give people a \`token\` under \`people:\`, or listen at 127.0.0.1:${listen.port}`,
     );
-  const app = apiApp(ports, onFault);
+  const closing = new AbortController();
+  const app = apiApp(ports, onFault, closing.signal);
   return new Promise((resolve, reject) => {
     const server = serve(
       { fetch: app.fetch, hostname: listen.host, port: listen.port },
@@ -38,6 +39,7 @@ export async function serveApi(
           address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
           close: () =>
             new Promise((closed) => {
+              closing.abort();
               server.close(() => closed());
               server.closeAllConnections();
             }),

@@ -18,7 +18,7 @@ const ACK = {
   detail: '',
 } as const;
 let store: StateStore;
-let nowMs: number;
+let agoMs: number | null;
 let switches: readonly Kill[];
 let status: number;
 let notes: string[];
@@ -29,7 +29,7 @@ let timers: { ms: number; fn: () => void }[];
 
 beforeEach(async () => {
   store = await openMemory({ clock: manualClock(T0) });
-  [nowMs, switches, status, notes, warned, posted, produced, timers] = [0, [], 200, [], [], [], [], []];
+  [agoMs, switches, status, notes, warned, posted, produced, timers] = [null, [], 200, [], [], [], [], []];
 });
 
 const http = async ({ url, body, mayConnect }: HttpRequest) => {
@@ -40,7 +40,13 @@ const http = async ({ url, body, mayConnect }: HttpRequest) => {
 const begin = (config: Partial<BesideParts['config']> = {}) =>
   startBeside({
     config: { name: 'seoul', ...config },
-    ...{ store, http, nowMs: () => nowMs, hostKills: () => switches, note: (line) => notes.push(line) },
+    ...{
+      store,
+      http,
+      evaluatedAgoMs: () => agoMs,
+      hostKills: () => switches,
+      note: (line) => notes.push(line),
+    },
     producer: {
       send: async (messages) => void produced.push(...messages),
       close: async () => {},
@@ -60,7 +66,6 @@ const begin = (config: Partial<BesideParts['config']> = {}) =>
   });
 /** Lets `ms` pass, and what is due then happen. */
 const pass = async (ms: number): Promise<void> => {
-  nowMs += ms;
   for (const timer of timers) if (timer.ms <= ms) timer.fn();
   await new Promise((resolve) => setImmediate(resolve));
 };
@@ -117,33 +122,25 @@ describe('the heartbeat', () => {
   const beats = () => posted.filter(({ path }) => path === '/beat').length + produced.length;
 
   test('goes out each minute while instants are looked at, and stops when they are not', async () => {
-    const beside = await begin({ heartbeat: { url: 'https://snitch.example/beat' } });
-    await pass(MINUTE);
-    expect(beats()).toBe(0);
+    await begin({ heartbeat: { url: 'https://snitch.example/beat' } });
     const after: number[] = [];
-    for (const evaluates of [true, true, false, false, true]) {
-      nowMs += MINUTE - 10_000;
-      if (evaluates) beside.evaluated();
-      nowMs -= MINUTE - 10_000;
+    for (const lastMs of [null, 0, 59_999, 60_000, 120_000, 10_000]) {
+      agoMs = lastMs;
       await pass(MINUTE);
       after.push(beats());
     }
-    expect(after).toEqual([1, 2, 2, 2, 3]);
+    expect(after).toEqual([0, 1, 2, 2, 2, 3]);
     expect(posted[0]?.body).toEqual({ project: 'seoul', alive: true });
   });
 
   test('goes to a topic too, and never once the run ends', async () => {
     const beside = await begin({ heartbeat: { topic: 'ordersense.alive' } });
-    beside.evaluated();
+    agoMs = 0;
     await beside.stop();
     await pass(MINUTE);
     expect(produced).toEqual([]);
-    const again = await begin({ heartbeat: { topic: 'ordersense.alive' } });
-    nowMs += 10_000;
-    again.evaluated();
-    await pass(30_000);
-    for (const { ms, fn } of timers) if (ms === MINUTE) fn();
-    await new Promise((resolve) => setImmediate(resolve));
+    await begin({ heartbeat: { topic: 'ordersense.alive' } });
+    await pass(MINUTE);
     expect(produced).toEqual([
       { topic: 'ordersense.alive', key: 'seoul', value: '{"project":"seoul","alive":true}' },
     ]);

@@ -21,19 +21,19 @@ export interface BesideParts {
   note(line: string): void;
   /** Calls `fn` every `ms` of the machine's time until the returned function is called. */
   every(ms: number, fn: () => void): () => void;
-  nowMs(): number;
+  /** How long ago the evaluator looked for something to judge; null: never. */
+  evaluatedAgoMs(): number | null;
 }
 
 /** What runs beside the shell while it is live: nothing of it decides, and none of its failures stops anything. */
 export interface Beside {
-  evaluated(): void;
   /** Ends it, after the last head of the audit log went out. Before the store closes. */
   stop(): Promise<void>;
 }
 
 /** @throws UsageError  for an address of the settings that is none */
 export async function startBeside(parts: BesideParts): Promise<Beside> {
-  const { config, store, http, note, nowMs } = parts;
+  const { config, store, http, note } = parts;
   const headsAt = await addressOf(config.audit?.heads, 'audit.heads');
   const beatsAt = await addressOf(config.heartbeat?.url, 'heartbeat.url');
   const topic = config.heartbeat?.topic;
@@ -45,20 +45,19 @@ export async function startBeside(parts: BesideParts): Promise<Beside> {
     parts,
   );
   const lookAtHost = calmly('the audit log cannot be written', hostSwitches(store, parts.hostKills), parts);
-  const beats = heartbeat(nowMs, async () => {
+  const beats = heartbeat(parts.evaluatedAgoMs, async () => {
     const sign = { project, alive: true };
     if (beatsAt !== null) await postJson(http, beatsAt, sign);
     if (topic !== undefined)
       await parts.producer.send([{ topic, key: project, value: JSON.stringify(sign) }]);
   });
-  const beat = calmly('the heartbeat does not reach its service', () => beats.beat(), parts);
+  const beat = calmly('the heartbeat does not reach its service', beats, parts);
   const offs = [
     parts.every(SECOND_MS, () => void lookAtHost()),
     parts.every(MINUTE_MS, () => void tellHead()),
     parts.every(MINUTE_MS, () => void beat()),
   ];
   return {
-    evaluated: () => beats.evaluated(),
     async stop() {
       for (const off of offs) off();
       await lookAtHost();
