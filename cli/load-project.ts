@@ -57,8 +57,15 @@ export async function openProject(folder: string, options: ReadProjectOptions = 
 export function checkProject(open: OpenProject, call: LintCall = EVERYTHING): LoadedProject {
   const { config, files, connectors } = open;
   const catalog = catalogOf(connectors.manifests);
-  const { project, map, diagnostics, allowed } = lintProject(files, catalog, lintSettings(config, call));
-  const { playbooks, refused } = runnableOf(project, map);
+  let runnable: Runnable = { playbooks: [], refused: [] };
+  const { project, diagnostics, allowed } = lintProject(files, catalog, {
+    ...lintSettings(config, call),
+    also: (loaded) => {
+      runnable = runnableOf(loaded.project, loaded.map);
+      return runnable.refused.map(({ found }) => found);
+    },
+  });
+  const { playbooks, refused } = runnable;
   return {
     ...open,
     diagnostics,

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { say } from '../dsl/say.ts';
 import { CONFIG_FILE } from './config.ts';
@@ -52,20 +52,22 @@ export async function readProject(
             .map((path) => `\`${path}\``)
             .join(', ')}`,
     );
-  const read = await Promise.all(
-    paths.map(async (path) => {
-      const name = relative(folder, path).split(sep).join('/').normalize('NFC');
-      return { path: name, text: await textOf(path, name) };
-    }),
-  );
+  const read = paths.map((path) => {
+    const name = relative(folder, path).split(sep).join('/').normalize('NFC');
+    return { path: name, text: textOf(path, name) };
+  });
   const all = given === null ? read : [...read.filter(({ path }) => path !== given.path), given];
   return [...all, ...(await usedPacks(folder, all))];
 }
 
-/** @throws UsageError  for a link to nothing, or a file that may not be read */
-async function textOf(path: string, name: string): Promise<string> {
+/**
+ * At once: handing many small files to other threads takes longer than reading them.
+ *
+ * @throws UsageError  for a link to nothing, or a file that may not be read
+ */
+function textOf(path: string, name: string): string {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
     throw new UsageError(
       say`\`${name}\` cannot be read`,

@@ -9,14 +9,16 @@ export class MissingPart extends Error {
   override name = 'MissingPart';
 }
 
+// A rule's name begins with a small letter, a token type's with a capital: below one name all are nodes, or all tokens.
+
 /** The children made by a rule, in the order written. */
 export function nodes(node: CstNode, rule: RuleName): readonly CstNode[] {
-  return (node.children[rule] ?? []).filter(isNode);
+  return (node.children[rule] ?? []) as readonly CstNode[];
 }
 
 /** The first child made by a rule, or null. */
 export function maybeNode(node: CstNode, rule: RuleName): CstNode | null {
-  return node.children[rule]?.find(isNode) ?? null;
+  return (node.children[rule]?.[0] as CstNode | undefined) ?? null;
 }
 
 /** The child made by a rule, by position; throws `MissingPart`. */
@@ -27,26 +29,18 @@ export function theNode(node: CstNode, rule: RuleName, index = 0): CstNode {
 
 /** The children consumed as a token type, in the order written. */
 export function tokens(node: CstNode, type: TokenType): readonly IToken[] {
-  return (node.children[type.name] ?? []).filter(isToken);
+  return (node.children[type.name] ?? []) as readonly IToken[];
 }
 
 /** The first child consumed as a token type, or null. */
 export function maybeToken(node: CstNode, type: TokenType): IToken | null {
-  return node.children[type.name]?.find(isToken) ?? null;
+  return (node.children[type.name]?.[0] as IToken | undefined) ?? null;
 }
 
 /** The child consumed as a token type, by position; throws `MissingPart`. */
 export function theToken(node: CstNode, type: TokenType, index = 0): IToken {
   const found = index === 0 ? maybeToken(node, type) : tokens(node, type)[index];
   return found ?? missing(node, type.name);
-}
-
-function isNode(child: CstElement): child is CstNode {
-  return 'children' in child;
-}
-
-function isToken(child: CstElement): child is IToken {
-  return 'image' in child;
 }
 
 function missing(node: CstNode, what: string): never {
@@ -134,7 +128,9 @@ export function firstToken(element: CstElement): IToken | null {
   for (const key in element.children)
     for (const child of element.children[key] ?? []) {
       const at = startOf(child);
-      if (at !== null && at < start) [first, start] = [child, at];
+      if (at === null || at >= start) continue;
+      first = child;
+      start = at;
     }
   return first === null ? null : firstToken(first);
 }

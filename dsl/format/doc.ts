@@ -77,12 +77,14 @@ export function newline(emptyLine: EmptyLine): Doc {
 
 /** Some pieces one behind the other. */
 export function all(...parts: readonly Doc[]): Doc {
-  return { kind: 'all', parts };
+  return sequence(parts);
 }
 
 /** Any number of pieces one behind the other: more than a call can take as arguments. */
 export function sequence(parts: readonly Doc[]): Doc {
-  return { kind: 'all', parts };
+  // Most rules of the grammar hold one piece: what wraps it is never made.
+  const only = parts[0];
+  return only !== undefined && parts.length === 1 ? only : { kind: 'all', parts };
 }
 
 /** Moves the lines that begin inside of some pieces. */
@@ -92,8 +94,8 @@ export function indent(levels: number, ...parts: readonly Doc[]): Doc {
 
 /** Pieces that stand on one line, or break at each of their `line`s. */
 export function group(...parts: readonly Doc[]): Doc {
-  const of = all(...parts);
-  return { kind: 'group', of, breaks: mustBreak(of) };
+  const of = sequence(parts);
+  return of.kind === 'text' || of.kind === 'group' ? of : { kind: 'group', of, breaks: mustBreak(of) };
 }
 
 /** Pieces with something between each two of them. */

@@ -47,7 +47,10 @@ export function cutBefore(
   begins: Begins,
 ): { readonly head: readonly Piece[]; readonly parts: readonly (readonly Piece[])[] } {
   const starts: number[] = [];
-  for (const [index, piece] of pieces.entries()) if (begins(piece, pieces[index - 1])) starts.push(index);
+  for (let index = 0; index < pieces.length; index++) {
+    const piece = pieces[index];
+    if (piece !== undefined && begins(piece, pieces[index - 1])) starts.push(index);
+  }
   if (starts.length === 0) return { head: pieces, parts: [] };
   return {
     head: pieces.slice(0, starts[0]),

@@ -13,11 +13,12 @@ const usual: Tight = (before, piece) => TIGHT_BEFORE.has(piece.as) || TIGHT_BEHI
 /** Pieces one behind the other with blanks between them, but where they are `tight` or as everywhere none stands. */
 export function spaced(isTight: Tight): Layout {
   return (pieces, lay, hang) => {
-    const [only] = pieces;
+    const only = pieces[0];
     if (only !== undefined && pieces.length === 1) return lay(only, hang);
     const parts: Doc[] = [];
     for (let index = 0; index < pieces.length; index++) {
-      const [before, piece] = [pieces[index - 1], pieces[index]];
+      const before = pieces[index - 1];
+      const piece = pieces[index];
       if (piece === undefined) break;
       if (before !== undefined && !usual(before, piece) && !isTight(before, piece)) parts.push(blank);
       const length = bracketLength(pieces, index);
@@ -37,10 +38,9 @@ export function breaking(begins: Begins): Layout {
   return (pieces, lay, hang) => {
     const { head, parts } = cutBefore(pieces, begins);
     const moved = Math.max(hang, 1);
-    return group(
-      sentence(head, lay, moved),
-      indent(moved, sequence(parts.map((part) => all(line, sentence(part, lay, 1))))),
-    );
+    const first = sentence(head, lay, moved);
+    if (parts.length === 0) return group(first);
+    return group(first, indent(moved, sequence(parts.map((part) => all(line, sentence(part, lay, 1))))));
   };
 }
 
@@ -62,8 +62,10 @@ export function chain(begins: Begins): Layout {
 export function withClauses(...names: readonly string[]): Layout {
   return (pieces, lay, hang) => {
     const { head, parts } = cutBefore(pieces, oneOf(...names));
+    const first = sentence(head, lay, hang);
+    if (parts.length === 0) return first;
     return all(
-      sentence(head, lay, hang),
+      first,
       indent(1, sequence(parts.map((part) => all(newline('never'), sentence(part, lay, HANG))))),
     );
   };

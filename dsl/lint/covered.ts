@@ -1,29 +1,56 @@
 import { type Lines, lineIndexAt, linesOf } from '../lines.ts';
 import { scan } from '../syntax/scan.ts';
 import type { Span } from '../tree/literal.ts';
-import type { Comment, SourceFile } from '../tree.ts';
+import type { Comment, Item, SourceFile } from '../tree.ts';
 
 /**
  * What comments of a file stand above: the item, clause or statement that begins on the next line that is no comment,
  * with every block that is opened there. At the head of a file they stand above the file as a whole, too. Null where
- * nothing follows. The file is read once, however many ask.
+ * nothing follows. An item is read when one asks about it, and once, however many ask.
  */
-export function coveredIn(file: SourceFile): (comment: Comment) => Span | null {
-  const lines = linesOf(file.text);
-  const { tokens } = scan(file.text);
-  const starts = tokens.map(({ startOffset }) => startOffset);
-  const ends = new Map<number, number>();
-  noteNodes(file.items, lines, ends);
-  noteBlocks(tokens, lines, ends);
+export function coveredIn({ text, items }: SourceFile): (comment: Comment) => Span | null {
+  const lines = linesOf(text);
+  const stretches = new Map<number, Stretch>();
   return ({ span }) => {
-    const next = firstAtOrAfter(starts, span.end);
-    const start = starts[next];
+    const index = Math.min(
+      firstAtOrAfter(items, (item) => item.span.end, span.end),
+      Math.max(0, items.length - 1),
+    );
+    const stretch = stretches.get(index) ?? stretchOf(items, index, lines);
+    stretches.set(index, stretch);
+    const next = firstAtOrAfter(stretch.starts, (start) => start, span.end);
+    const start = stretch.starts[next];
     if (start === undefined) return null;
     const line = lineIndexAt(lines, start);
-    const lineEnd = lines.starts[line + 1] ?? file.text.length;
-    // What is found in the file as a whole begins before all of it.
-    return { start: next === 0 ? 0 : start, end: Math.max(lineEnd, ends.get(line) ?? 0) };
+    const lineEnd = lines.starts[line + 1] ?? text.length;
+    const inOneLine = items.findLast((item, at) => at > index && item.span.start < lineEnd);
+    return {
+      // What is found in the file as a whole begins before all of it.
+      start: index === 0 && next === 0 ? 0 : start,
+      end: Math.max(lineEnd, stretch.ends.get(line) ?? 0, inOneLine?.span.end ?? 0),
+    };
   };
+}
+
+/** An item, and what stands between it and the one before it; behind the last one the rest of the file. */
+interface Stretch {
+  /** Where each token begins. */
+  readonly starts: readonly number[];
+  /** Where the longest of what begins on a line ends, by the index of the line. */
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+function stretchOf(items: readonly Item[], index: number, lines: Lines): Stretch {
+  const from = items[index - 1]?.span.end ?? 0;
+  const to = index >= items.length - 1 ? lines.text.length : items[index]?.span.end;
+  const tokens = scan(lines.text.slice(from, to)).tokens.map(({ image, startOffset }) => ({
+    image,
+    start: from + startOffset,
+  }));
+  const ends = new Map<number, number>();
+  noteNodes(items[index], lines, ends);
+  noteBlocks(tokens, lines, ends);
+  return { starts: tokens.map(({ start }) => start), ends };
 }
 
 /** Notes where the longest node that begins on each line ends. */
@@ -37,15 +64,15 @@ function noteNodes(node: unknown, lines: Lines, ends: Map<number, number>): void
 
 /** Notes where the blocks end that are opened on each line: `then {` is no node of the tree. */
 function noteBlocks(
-  tokens: ReturnType<typeof scan>['tokens'],
+  tokens: readonly { readonly image: string; readonly start: number }[],
   lines: Lines,
   ends: Map<number, number>,
 ): void {
   const open: number[] = [];
-  for (const { image, startOffset } of tokens) {
-    if (image === '{') open.push(startOffset);
+  for (const { image, start } of tokens) {
+    if (image === '{') open.push(start);
     const opened = image === '}' ? open.pop() : undefined;
-    if (opened !== undefined) note(opened, startOffset + 1, lines, ends);
+    if (opened !== undefined) note(opened, start + 1, lines, ends);
   }
   for (const opened of open) note(opened, lines.text.length, lines, ends);
 }
@@ -55,12 +82,12 @@ function note(start: number, end: number, lines: Lines, ends: Map<number, number
   ends.set(line, Math.max(end, ends.get(line) ?? 0));
 }
 
-/** Index of the first of sorted numbers that is not below another. */
-function firstAtOrAfter(sorted: readonly number[], from: number): number {
+/** Index of the first whose number is not below another, of those that are sorted by it. */
+function firstAtOrAfter<One>(sorted: readonly One[], numberOf: (one: One) => number, from: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < from) low = middle + 1;
+    if (numberOf(sorted[middle] as One) < from) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -55,14 +55,17 @@ export const judgedFilters: (subject: Subject) => readonly JudgedFilter[] = once
   };
 
   const seen = new Set<object>();
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null || seen.has(node)) return;
+  const visit = (node: object): void => {
+    if (seen.has(node)) return;
     seen.add(node);
     if (isFold(node)) onMetric(node);
     if (isUse(node)) onUse(node);
     if (isOfEvents(node) && node.filter !== null) judge('single', converted(node.filter, node.source));
     // The whole project comes by: no lists are made on the way.
-    for (const field in node) visit((node as Readonly<Record<string, unknown>>)[field]);
+    for (const field in node) {
+      const part = (node as Readonly<Record<string, unknown>>)[field];
+      if (typeof part === 'object' && part !== null) visit(part);
+    }
   };
   for (const { name, where, removeWhen } of project.sources)
     for (const one of [where, removeWhen]) if (one !== null) judge('single', converted(one, name));

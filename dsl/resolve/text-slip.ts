@@ -28,6 +28,9 @@ const HABITS: readonly Habit[] = [
   { pattern: /(?<![\p{N}%])%(?:\d+\$)?(?:\.\d+)?[sdf](?![A-Za-z0-9])/gu, of: 'any' },
 ];
 
+/** A sign of every habit: most texts have none, and trying all of them costs more than the rest of a text. */
+const MAY_BE_SLIP = /\{\{|[$%<[]/;
+
 const MARKS: ReadonlySet<string> = new Set(['${', '%{']);
 
 /** Braces that open and close something, or stand for themselves. */
@@ -71,7 +74,7 @@ export function warnOfTextSlips({ raw, span }: TextLiteral, names: KnownNames, r
       fix: meant === null ? null : { span: place, text: meant, safe: false },
     });
   };
-  for (const { pattern, of } of HABITS) {
+  for (const { pattern, of } of MAY_BE_SLIP.test(raw) ? HABITS : []) {
     for (const found of raw.matchAll(pattern)) {
       const name = found.slice(1).find((group) => group !== undefined) ?? null;
       const isSlip =
@@ -81,6 +84,7 @@ export function warnOfTextSlips({ raw, span }: TextLiteral, names: KnownNames, r
   }
   // What is paired is blanked out, so that places stay.
   const single = raw.replace(PAIRED, (pair) => ' '.repeat(pair.length));
+  if (!/[{}]/.test(single)) return;
   for (const found of single.matchAll(UNPAIRED)) {
     const name = found[1] ?? found[2] ?? '';
     // A brace alone may be the frame of something else, such as JSON.

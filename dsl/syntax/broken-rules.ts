@@ -31,7 +31,7 @@ const BY_RULE: ReadonlyMap<string, Check> = new Map([
 ]);
 
 /** Reports what parses but breaks a rule of form: what must be there, what cannot be told apart. */
-export const brokenRules: FormCheck = (node, _parent, place) => BY_RULE.get(node.name)?.(node, place) ?? [];
+export const brokenRules: FormCheck = (node, _parent, place) => BY_RULE.get(node.name)?.(node, place) ?? null;
 
 const WHEN_EXAMPLE = 'when orders per region drop > 50% over 15m';
 const THEN_EXAMPLE = 'then do notify.ops(text: "…")';

@@ -14,9 +14,11 @@ const BEFORE_A_NAME = new Set([Dot, k.key, k.time, k.field, k.vs, k.baseline]);
  */
 export function chunks(tokens: readonly IToken[]): readonly (readonly IToken[])[] {
   const cuts: number[] = [];
-  for (const [index, token] of tokens.entries()) {
-    if (index === 0 || !ITEM_WORDS.has(token.tokenType)) continue;
-    const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  for (let index = 1; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined || !ITEM_WORDS.has(token.tokenType)) continue;
+    const before = tokens[index - 1];
+    const after = tokens[index + 1];
     if (before === undefined || BEFORE_A_NAME.has(before.tokenType)) continue;
     // Within a line it is more likely a reserved word used as a name: that is for the grammar to say.
     if (before.startLine === token.startLine && !isA(before, RCurly)) continue;

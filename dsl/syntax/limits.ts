@@ -42,7 +42,9 @@ export function nestedTooDeep(token: IToken, file: string): Diagnostic {
 
 /** OS0110 for names and texts that are too long. */
 export function tooLong(tokens: readonly IToken[], file: string): Diagnostic[] {
-  return tokens.flatMap((token) => {
+  // No character takes more than three bytes a UTF-16 unit.
+  const long = tokens.filter(({ image }) => image.length > Math.min(MAX_NAME_LENGTH, MAX_TEXT_BYTES / 3));
+  return long.flatMap((token) => {
     if (isA(token, Text) && new TextEncoder().encode(token.image).length > MAX_TEXT_BYTES)
       return [
         overLimit(

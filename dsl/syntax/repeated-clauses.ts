@@ -1,4 +1,4 @@
-import type { CstNode, IToken } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { firstToken, nameOf, nodes, spanOf, tokens } from '../build/cst.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import type { RuleName } from '../grammar/kit.ts';
@@ -26,9 +26,7 @@ const LISTS: readonly ClauseList[] = [
 ];
 
 /** By rule, since every node of every file asks. */
-const LISTS_OF: ReadonlyMap<string, readonly ClauseList[]> = new Map(
-  LISTS.map(({ rule }) => [rule, LISTS.filter((list) => list.rule === rule)]),
-);
+const LIST_OF: ReadonlyMap<string, ClauseList> = new Map(LISTS.map((list) => [list.rule, list]));
 
 /** Words that say the same clause in two ways. */
 const SAME: Readonly<Record<string, string>> = { overall: 'per', within: 'in', over: 'in' };
@@ -37,29 +35,24 @@ const SAME: Readonly<Record<string, string>> = { overall: 'per', within: 'in', o
 export const repeatedClauses: FormCheck = (node, _parent, place) => {
   if (node.name === 'record')
     return repeated(tokens(node, Word), (token) => nameOf(token).text, say`name`, place);
-  const lists = LISTS_OF.get(node.name);
-  if (lists === undefined) return [];
-  return lists.flatMap((list) => {
-    const clauses = [...inlineClause(node, list), ...nodes(node, list.clause)];
-    if (clauses.length < 2) return [];
-    const starts = clauses
-      .map(firstToken)
-      .filter((token) => token !== null)
-      .filter((token) => !list.many.includes(wordOf(token)));
-    const same = ['slice', 'capScope'].includes(list.clause);
-    return repeated(
-      starts,
-      (token) => (same ? (SAME[wordOf(token)] ?? wordOf(token)) : wordOf(token)),
-      say`clause`,
-      place,
-    );
-  });
+  const list = LIST_OF.get(node.name);
+  if (list === undefined) return null;
+  // `count of e where a where b`: the fold's own `where` counts with the slices.
+  const inline = list.rule === 'signal' ? nodes(node, 'where') : [];
+  if (inline.length + (node.children[list.clause]?.length ?? 0) < 2) return null;
+  const clauses = [...inline, ...nodes(node, list.clause)];
+  const starts = clauses
+    .map(firstToken)
+    .filter((token) => token !== null)
+    .filter((token) => !list.many.includes(wordOf(token)));
+  const same = ['slice', 'capScope'].includes(list.clause);
+  return repeated(
+    starts,
+    (token) => (same ? (SAME[wordOf(token)] ?? wordOf(token)) : wordOf(token)),
+    say`clause`,
+    place,
+  );
 };
-
-/** `count of e where a where b`: the fold's own `where` counts with the slices. */
-function inlineClause(node: CstNode, list: ClauseList): readonly CstNode[] {
-  return list.rule === 'signal' ? nodes(node, 'where') : [];
-}
 
 function repeated(
   starts: readonly IToken[],

@@ -43,18 +43,19 @@ export function tokenDiagnostics(
   const retyped = new Set(scan.retyped);
   for (const token of scan.retyped) if (token.tokenType === CommentText) found.push(wideComment(token, file));
   let depth = 0;
-  for (const [index, token] of scan.tokens.entries()) {
+  for (let index = 0; index < scan.tokens.length; index++) {
+    const token = scan.tokens[index];
+    if (token === undefined) break;
     if (isA(token, LParen) || isA(token, LSquare)) depth++;
     else if (isA(token, RParen) || isA(token, RSquare)) depth--;
     if (declaredUnits.has(token)) continue;
     if (token.tokenType === OpenText && closesEarlierText(scan.tokens, index)) continue;
-    const written = text.slice(token.startOffset, token.startOffset + token.image.length);
     const one =
       openText(scan.tokens, index, text, file) ??
-      slip(token, written, file, depth > 0) ??
+      slip(token, text, file, depth > 0) ??
       looseSpan(token, scan.tokens[index - 1], file) ??
       noSuchValue(token, file) ??
-      (retyped.has(token) ? retypedToken(token, written, file) : null);
+      (retyped.has(token) ? retypedToken(token, text, file) : null);
     if (one !== null) found.push(one);
   }
   return found;
@@ -94,16 +95,17 @@ function semicolon(span: Span, written: string, text: string, file: string): Dia
   });
 }
 
-function slip(token: IToken, written: string, file: string, nested: boolean): Diagnostic | null {
+function slip(token: IToken, text: string, file: string, nested: boolean): Diagnostic | null {
   const wrong = slipOf(token.tokenType);
   if (wrong === null) return null;
   const span = spanOf(token);
-  const text = wrong.repair(token.image);
-  const message = text === null ? wrong.message(written) : slipMessage(written, text);
+  const written = text.slice(span.start, span.end);
+  const right = wrong.repair(token.image);
+  const message = right === null ? wrong.message(written) : slipMessage(written, right);
   return diagnostic('OS0105', 'error', file, span, message, {
     label: wrong.label,
-    help: text === null ? wrong.help : null,
-    fix: text === null ? null : { span, text, safe: wrong.safe(nested) },
+    help: right === null ? wrong.help : null,
+    fix: right === null ? null : { span, text: right, safe: wrong.safe(nested) },
   });
 }
 
@@ -114,13 +116,14 @@ function slipMessage(written: string, repaired: string): Text {
 }
 
 /** `５０％`, `「text」`: read as what it looks like, told as what it is. */
-function retypedToken(token: IToken, written: string, file: string): Diagnostic {
+function retypedToken(token: IToken, text: string, file: string): Diagnostic {
   const span = spanOf(token);
-  const text = token.image.replace('≥', '>=').replace('≤', '<=');
-  return diagnostic('OS0105', 'error', file, span, say`\`${written}\` is written \`${text}\``, {
+  const written = text.slice(span.start, span.end);
+  const right = token.image.replace('≥', '>=').replace('≤', '<=');
+  return diagnostic('OS0105', 'error', file, span, say`\`${written}\` is written \`${right}\``, {
     label: labelOfRetyped(token, written),
     // Quotes inside of the text had to become other ones.
-    fix: { span, text, safe: !isA(token, TextLiteral) || !token.image.includes("'") },
+    fix: { span, text: right, safe: !isA(token, TextLiteral) || !token.image.includes("'") },
   });
 }
 
@@ -150,9 +153,8 @@ function looseSpan(token: IToken, before: IToken | undefined, file: string): Dia
 
 /** A day or an amount that has the right form and does not exist. */
 function noSuchValue(token: IToken, file: string): Diagnostic | null {
-  const span = spanOf(token);
   if (token.tokenType === DateText && !isDay(token.image))
-    return diagnostic('OS0105', 'error', file, span, noSuchDay(token.image), {
+    return diagnostic('OS0105', 'error', file, spanOf(token), noSuchDay(token.image), {
       label: NO_SUCH_DAY,
       help: say`write year, month and day, for example \`2026-03-10\``,
     });
@@ -160,7 +162,7 @@ function noSuchValue(token: IToken, file: string): Diagnostic | null {
   const said = amountSaid(token.image);
   if (said === null) return null;
   const [message, label] = said;
-  return diagnostic('OS0105', 'error', file, span, message, { label });
+  return diagnostic('OS0105', 'error', file, spanOf(token), message, { label });
 }
 
 /** An amount that cannot be paid or counted exactly; a rounded one would be other money than the author wrote. */

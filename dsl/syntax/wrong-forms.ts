@@ -1,5 +1,4 @@
 import type { CstNode } from 'chevrotain';
-import { eachNode } from '../build/cst.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { brokenRules } from './broken-rules.ts';
 import { repeatedClauses } from './repeated-clauses.ts';
@@ -11,8 +10,8 @@ export interface Place {
   readonly file: string;
 }
 
-/** Looks at one node of the tree and the one above it; says what is wrong with it. */
-export type FormCheck = (node: CstNode, parent: CstNode | null, place: Place) => readonly Diagnostic[];
+/** Looks at one node of the tree and the one above it; says what is wrong with it, null where it does not look. */
+export type FormCheck = (node: CstNode, parent: CstNode | null, place: Place) => readonly Diagnostic[] | null;
 
 /** All checks of form, in the order in which they speak of the same place. */
 const CHECKS: readonly FormCheck[] = [wrongRules, repeatedClauses, brokenRules];
@@ -24,9 +23,11 @@ export function wrongForms(tree: CstNode, text: string, file: string): Diagnosti
   const visit = (node: CstNode, parent: CstNode | null): void => {
     for (const check of CHECKS) {
       const said = check(node, parent, place);
-      if (said.length > 0) found.push(...said);
+      if (said !== null && said.length > 0) found.push(...said);
     }
-    eachNode(node, (child) => visit(child, node));
+    // Every node of every file comes by: nothing is made on the way.
+    for (const key in node.children)
+      for (const child of node.children[key] ?? []) if ('children' in child) visit(child, node);
   };
   visit(tree, null);
   return found;

@@ -116,7 +116,7 @@ const ANSWERS: Readonly<Record<WrongRuleName, Answer>> = {
 
 /** Answers a node of a rule `wrong…`. */
 export const wrongRules: FormCheck = (node, parent, place) => {
-  if (parent === null || !isWrong(node.name)) return [];
+  if (parent === null || !isWrong(node.name)) return null;
   const answer = ANSWERS[node.name](node, parent, place);
   return answer === null ? [] : [answer];
 };

@@ -95,6 +95,7 @@ function usedIn(names: readonly NameUse[], { project }: Subject): ReadonlySet<st
     const keys = [keyOf(kind, name), ...(kind === 'word' ? [keyOf('dimension', owner)] : [])];
     if (kind === 'field') keys.push(keyOf('stream', owner), keyOf('probe', owner));
     for (const key of keys) {
+      if (used.has(key)) continue;
       const home = homes.get(key);
       const item = items.get(key);
       const isOwn =
