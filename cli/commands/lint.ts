@@ -1,8 +1,5 @@
-import { anyOf, say } from '../../dsl/say.ts';
-import { CheckFailed, UsageError } from '../usage-error.ts';
-import type { CliCommand, Context } from './command.ts';
-
-type Options = Readonly<Record<string, unknown>>;
+import { CheckFailed } from '../usage-error.ts';
+import type { CliCommand } from './command.ts';
 
 /** `ordersense lint [paths…]`: exit 1 when there is an error. */
 export const lint: CliCommand = {
@@ -38,68 +35,11 @@ export const lint: CliCommand = {
       io.out(explainCode(String(options['explain']), io.lang));
       return;
     }
-    const { lintTarget } = await import('../lint/lint-target.ts');
-    const { targets, request } = await requestOf(given as readonly string[], options, context);
-    const pass = async (): Promise<boolean> => {
-      let passed = true;
-      for (const target of targets) passed = (await lintTarget(target, request, io)) && passed;
-      return passed;
-    };
+    const { lintAsked } = await import('../lint/lint-asked.ts');
+    const { targets, pass } = await lintAsked(given as readonly string[], options, context);
     if (options['watch'] === true) {
       const { watchChecks } = await import('../watch-checks.ts');
       await watchChecks(targets, pass, io);
     } else if (!(await pass())) throw new CheckFailed('lint found something');
   },
 };
-
-/** What the flags ask for. */
-async function requestOf(given: readonly string[], options: Options, { directory }: Context) {
-  const { formats, isFormat } = await import('../report/diagnostics.ts');
-  const { codesOf } = await import('../lint/code-prefix.ts');
-  const { targetsOf } = await import('../targets.ts');
-  const { stdinTarget } = await import('../lint/stdin-target.ts');
-  const { changedSince } = await import('../lint/changed-since.ts');
-
-  const format = options['json'] === true ? 'json' : String(options['format']);
-  if (!isFormat(format))
-    throw new UsageError(say`there is no format \`${format}\``, say`write ${anyOf(formats)}`);
-  const failLevel = String(options['failLevel']);
-  if (failLevel !== 'error' && failLevel !== 'warning')
-    throw new UsageError(say`there is no level \`${failLevel}\` to fail at`, say`write error or warning`);
-
-  const fromStdin = given.includes('-');
-  const clash = ['fix', 'unsafeFixes', 'watch', 'changed'].find((name) => options[name] !== undefined);
-  if (
-    fromStdin &&
-    (given.length > 1 || (clash !== undefined && !(clash === 'unsafeFixes' && options['diff'] === true)))
-  )
-    throw new UsageError(
-      say`- reads one file and writes none`,
-      say`give it alone, without --fix, --watch and --changed; --diff shows what a fix would write`,
-    );
-  const { paths, changed } = await changedSince(options['changed'], given, directory);
-  const stdin = fromStdin ? await stdinTarget(options['stdinFile'], directory) : null;
-  const wantsFixes = options['fix'] === true || options['unsafeFixes'] === true;
-  const request = {
-    format,
-    failLevel,
-    fixes:
-      options['diff'] === true ? ('show' as const) : wantsFixes ? ('write' as const) : ('leave' as const),
-    unsafe: options['unsafeFixes'] === true,
-    select: codesOf('--select', options['select']),
-    ignore: codesOf('--ignore', options['ignore']),
-    changed,
-    history:
-      options['offline'] === true || options['history'] === undefined ? null : String(options['history']),
-    isOffline: options['offline'] === true,
-    given: stdin?.given ?? null,
-    allowEmpty: options['allowEmpty'] === true,
-  } as const;
-  const targets = stdin === null ? await targetsOf(paths, directory) : [stdin.target];
-  if (targets.length > 1 && ['json', 'sarif', 'junit'].includes(format))
-    throw new UsageError(
-      say`${format} is one document, and these are ${targets.length} projects`,
-      say`lint them one by one`,
-    );
-  return { targets, request };
-}

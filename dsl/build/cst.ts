@@ -1,7 +1,7 @@
 import type { CstElement, CstNode, IToken, TokenType } from 'chevrotain';
 import type { RuleName } from '../grammar/kit.ts';
 import { HIDDEN } from '../token/alphabet.ts';
-import type { WordText } from '../token/words.ts';
+import { type WordText, words } from '../token/words.ts';
 import type { Name, QName, Span } from '../tree/literal.ts';
 
 /** A part that the grammar promises is not there: the item has a syntax error, and its tree cannot be built. */
@@ -49,7 +49,7 @@ function missing(node: CstNode, what: string): never {
 
 /** Whether a word stands directly in a node. */
 export function hasWord(node: CstNode, text: WordText): boolean {
-  return (node.children[`K_${text}`]?.length ?? 0) > 0;
+  return (node.children[words[text].name]?.length ?? 0) > 0;
 }
 
 /** The first of some words that stands directly in a node, or null. */

@@ -38,11 +38,9 @@ const LAYOUTS: Readonly<Partial<Record<RuleName, Layout>>> = {
   given: breaking(oneOf('K_then')),
 };
 
+const BY_RULE: ReadonlyMap<string, Layout> = new Map(Object.entries(LAYOUTS));
+
 /** How a grammar rule is laid out. */
 export function layoutOf(rule: string): Layout {
-  return isLaidOut(rule) ? (LAYOUTS[rule] ?? sentence) : sentence;
-}
-
-function isLaidOut(rule: string): rule is keyof typeof LAYOUTS {
-  return rule in LAYOUTS;
+  return BY_RULE.get(rule) ?? sentence;
 }

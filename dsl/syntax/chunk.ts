@@ -47,22 +47,27 @@ export function tooDeep(tokens: readonly IToken[]): IToken | null {
   let nots = 0;
   for (const token of tokens) {
     nots = token.tokenType === k.not ? nots + 1 : 0;
-    if (OPENING.some((type) => isA(token, type))) depth++;
-    else if (CLOSING.some((type) => isA(token, type))) depth = Math.max(0, depth - 1);
+    if (opens(token)) depth++;
+    else if (closes(token)) depth = Math.max(0, depth - 1);
     if (depth > MAX_NESTING || nots > MAX_NESTING) return token;
   }
   return null;
 }
 
-const OPENING = [LCurly, LParen, LSquare];
-const CLOSING = [RCurly, RParen, RSquare];
+function opens(token: IToken): boolean {
+  return isA(token, LCurly) || isA(token, LParen) || isA(token, LSquare);
+}
+
+function closes(token: IToken): boolean {
+  return isA(token, RCurly) || isA(token, RParen) || isA(token, RSquare);
+}
 
 /** The innermost bracket still open after some tokens, or null. */
 export function openBracket(tokens: readonly IToken[]): IToken | null {
   const open: IToken[] = [];
   for (const token of tokens) {
-    if (OPENING.some((type) => isA(token, type))) open.push(token);
-    else if (CLOSING.some((type) => isA(token, type))) open.pop();
+    if (opens(token)) open.push(token);
+    else if (closes(token)) open.pop();
   }
   return open.at(-1) ?? null;
 }
