@@ -113,6 +113,7 @@ const schema = z.strictObject({
       operators: z.array(z.string().min(1)).default(['operator', 'admin']),
     })
     .optional(),
+  sentry: z.strictObject({ dsn: reference }).optional(),
   audit: z.strictObject({ heads: reference }).optional(),
   heartbeat: z
     .strictObject({ url: reference.optional(), topic: z.string().min(1).optional() })

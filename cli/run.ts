@@ -37,9 +37,10 @@ import { feedClock } from './feed-clock.ts';
 import type { Io } from './io.ts';
 import { kafkaSettings } from './kafka-settings.ts';
 import { loadBundle } from './load-project.ts';
-import { breathe, every, ioReporter, pause } from './machine.ts';
+import { breathe, every, pause } from './machine.ts';
 import { createCounters } from './metrics/counters.ts';
 import { telemetryOf } from './metrics/telemetry.ts';
+import { openReporter } from './open-reporter.ts';
 import { inputMessages } from './recording.ts';
 import { liveReport } from './report/live.ts';
 import { storeAgreement } from './store-agreement.ts';
@@ -133,7 +134,7 @@ async function runParts(
   const live = liveClock();
   const held = feedClock(live);
   const clock: Clock = manual ?? held;
-  const reporter = ioReporter(io);
+  const { reporter, end: endReporter } = await openReporter(config, io);
   const report = liveReport(bundle, io);
   const log =
     config.kafka === undefined
@@ -278,9 +279,11 @@ async function runParts(
     // What was begun when the stop was asked for finds its parts closed.
     if (stopped !== null) return;
     await stop().catch(() => undefined);
+    await endReporter(error);
     throw error;
   });
   await stop();
+  await endReporter();
   report.end(shell.pipeline()?.counts() ?? null);
 
   /** With a feed: catch up, say `go`, follow it to its end. With `--once`: read to the end. */
