@@ -9,6 +9,8 @@ export interface ChannelMessage {
   readonly urgent: boolean;
   /** Answers to choose from; none: nothing is asked. */
   readonly choices: readonly string[];
+  /** The alert that it is part of, where the channel has such: opened, or ended; absent: it stands alone. */
+  readonly alert?: { readonly name: string; readonly isOver: boolean };
 }
 
 /** Carries a message to staff; escapes it for the channel. */

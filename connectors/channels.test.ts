@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { email } from './email.ts';
 import { connectors } from './index.ts';
 import { MailFault } from './mail.ts';
+import { ops } from './ops.ts';
 import { pagerduty } from './pagerduty.ts';
 import { resolveConnectors } from './registry.ts';
 import { secret } from './secret.ts';
@@ -208,4 +209,13 @@ test('a question shows its choices, in the channel it goes through', async () =>
     registry.get('ops')?.settings,
   );
   expect(notes).toEqual(['영업 상태는? 정상 / 일시 중단']);
+});
+
+test.each<[string, object, object]>([
+  ['pages under its name', { text: 'a', alert: 'g1' }, { event_action: 'trigger', dedup_key: 'g1' }],
+  ['ends the same', { text: 'a', alert: 'g1', resolved: true }, { event_action: 'resolve', dedup_key: 'g1' }],
+])('an alert through a pager %s', async (_title, args, want) => {
+  const through = { speak: pagerduty.speak, settings: pager };
+  const { requests } = await heardFrom(ops, 'page', args, { through: 'pager', channel: through });
+  expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject(want);
 });

@@ -2,6 +2,12 @@ import * as z from 'zod';
 import { action, type Connector, defineConnector } from './connector.ts';
 import { type RelaySettings, relayed, relaySettings, toldToStaff } from './relay.ts';
 
+interface PageArgs {
+  readonly text: string;
+  readonly alert?: string | undefined;
+  readonly resolved?: boolean | undefined;
+}
+
 /**
  * Questions and pages to whoever is on duty, through a channel. The answer comes back by `ordersense answer` or the
  * API, never through the channel.
@@ -37,7 +43,7 @@ export const ops: Connector = defineConnector<RelaySettings>({
       run: ({ question, choices }, context) =>
         relayed({ text: question, channel: null, urgent: true, choices }, context),
     }),
-    page: action<RelaySettings, { text: string }>({
+    page: action<RelaySettings, PageArgs>({
       doc: 'Wakes whoever is on duty.',
       args: z.strictObject({
         text: z.string().min(1).max(1000).meta({
@@ -46,10 +52,20 @@ export const ops: Connector = defineConnector<RelaySettings>({
           readBy: 'staff',
           mostChars: 500,
         }),
-      }),
+        // What the engine's own pages say of themselves: the same alert, and its end.
+        alert: z.string().max(255).optional().meta({ hidden: true }),
+        resolved: z.boolean().optional().meta({ hidden: true }),
+      }) as z.ZodType<PageArgs>,
       ...toldToStaff,
       traits: { docKo: '근무자를 부른다.' },
-      run: ({ text }, context) => relayed({ text, channel: null, urgent: true, choices: [] }, context),
+      run: ({ text, alert: name, resolved: isOver = false }, context) =>
+        relayed(
+          {
+            ...{ text, channel: null, urgent: !isOver, choices: [] },
+            ...(name === undefined ? {} : { alert: { name, isOver } }),
+          },
+          context,
+        ),
     }),
   },
   probes: {},

@@ -109,8 +109,12 @@ export const pagerduty: Connector = defineConnector<PagerDutySettings>({
   probes: {},
   speak: (message, context) =>
     enqueue(
-      'trigger',
-      { text: withChoices(message), severity: message.urgent ? 'critical' : 'info' },
+      message.alert?.isOver === true ? 'resolve' : 'trigger',
+      {
+        text: withChoices(message),
+        severity: message.urgent ? 'critical' : 'info',
+        ...(message.alert === undefined ? {} : { alert: message.alert.name }),
+      },
       context,
     ),
 });

@@ -52,8 +52,18 @@ export const webhook: Connector = defineConnector<WebhookSettings>({
     }),
   },
   probes: {},
-  speak: ({ text, channel, urgent, choices }, context) =>
-    sent('ordersense.message', { text, channel, urgent, choices: [...choices] }, context),
+  speak: ({ text, channel, urgent, choices, alert }, context) =>
+    sent(
+      'ordersense.message',
+      {
+        text,
+        channel,
+        urgent,
+        choices: [...choices],
+        ...(alert === undefined ? {} : { alert: { ...alert } }),
+      },
+      context,
+    ),
 });
 
 async function sent(

@@ -41,6 +41,8 @@ export type DecisionKind =
   | 'answered' // what a person said to a question or a request, or that nobody did in time
   | 'budget' // a limit on money is nearly or wholly used: its owner hears
   | 'ordered' // a person on call said so: took back, acknowledged, paused, silenced
+  | 'paged' // staff are called about incidents, of which there may be many
+  | 'overdue' // an undo has not come through in time
   | 'action-failed'
   | 'undo'
   | 'recovered'

@@ -13,6 +13,8 @@ export const TOPIC_OF: Readonly<Record<DecisionKind, 'anomalies' | 'actions'>> =
   raised: 'anomalies',
   expected: 'anomalies',
   ordered: 'anomalies',
+  paged: 'anomalies',
+  overdue: 'anomalies',
   recovered: 'anomalies',
   closed: 'anomalies',
   latched: 'anomalies',

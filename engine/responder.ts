@@ -14,6 +14,7 @@ import { createLatchBook } from './incident/latch-book.ts';
 import { type Looked, lookAt } from './incident/look.ts';
 import { forgetClosed, judgeOccasions } from './incident/occasion.ts';
 import { createOutbound, type Taken } from './incident/outbound.ts';
+import { createPageBook, PAGES_NOTE } from './incident/page-book.ts';
 import { takeOrder } from './incident/person-order.ts';
 import { restore, resume } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
@@ -103,6 +104,7 @@ export function createResponder(
   const leases = createLeaseBook(stored.leases);
   const selections = createSelectionBook(stored.selections ?? [], select, out);
   const orders = createStandingOrders(stored.notes?.[ORDERS_NOTE]);
+  const pages = createPageBook(stored.notes?.[PAGES_NOTE]);
   const watches = new Map<string, Watch>(
     bundle.playbooks
       .filter((playbook) => playbook.mode !== 'off')
@@ -124,6 +126,7 @@ export function createResponder(
     orders,
     latches,
     populationAt,
+    pages,
     out,
     applied,
     nowMs,
@@ -154,6 +157,7 @@ export function createResponder(
       const desk = deskAt(nowMs);
       const begun = await judgeInstances(watch, atMs, instances, desk);
       await goOn(begun, watch, desk);
+      pages.step(watch, atMs, desk);
     },
     async judgeOccasions(playbook, atMs, arrivals, factsOf, nowMs) {
       const watch = watches.get(playbook.name);
@@ -161,6 +165,7 @@ export function createResponder(
       const desk = deskAt(nowMs);
       const begun = await judgeOccasions(watch, atMs, arrivals, factsOf, desk);
       await goOn(begun, watch, desk);
+      pages.step(watch, atMs, desk);
     },
     async signal(signal, nowMs) {
       out.consumed(signal.seq);
@@ -168,6 +173,7 @@ export function createResponder(
       if (latches.take(signal)) return;
       const desk = deskAt(nowMs);
       if (signal.kind === 'order') return carryOut(signal, desk);
+      if (signal.kind === 'outcome' && pages.ended(signal.payload, desk)) return;
       for (const watch of watches.values()) {
         if (signal.kind === 'outcome') settleEntry(signal.payload, watch.ledger, out);
         const incident = incidentsOf(watch).find(({ id }) => id === signal.incident);
@@ -185,7 +191,10 @@ export function createResponder(
     seeing: (source, sinceMs, atMs) => spells.seeing(source, sinceMs, atMs),
     *busy() {
       for (const [name, { playbook, slots, held, tracking, expecting }] of watches)
-        if ((playbook.occasion === undefined ? slots.size : held.size + tracking.size + expecting.size) > 0)
+        if (
+          (playbook.occasion === undefined ? slots.size : held.size + tracking.size + expecting.size) > 0 ||
+          pages.has(name)
+        )
           yield name;
     },
     watched(name) {
@@ -208,6 +217,8 @@ export function createResponder(
       }
       const standing = orders.take();
       if (standing !== null) out.note(ORDERS_NOTE, standing);
+      const paged = pages.take();
+      if (paged !== null) out.note(PAGES_NOTE, paged);
       return out.take();
     },
   };

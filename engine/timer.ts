@@ -13,8 +13,8 @@ export interface TimerRow {
   readonly dueMs: number;
 }
 
-/** What is waited for: a `wait` of the body. */
-export type TimerKind = 'wait';
+/** What is waited for: a `wait` of the body, or that an undo comes through (R18). */
+export type TimerKind = 'wait' | 'undo';
 
 /** Payload of a `timer` signal, whose id is `timer:` and the timer's. */
 export interface TimerPayload {

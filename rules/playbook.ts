@@ -55,6 +55,8 @@ export interface Approval {
   /** Only where it is true or unknown; null: always. `name` is what it is judged under. */
   readonly when: { readonly name: string; readonly condition: Condition } | null;
   readonly withinMs: number;
+  /** Called where nobody agrees in time, null: the owner; absent: nobody is. */
+  readonly elseCalls?: string | null;
   readonly text: string;
 }
 

@@ -20,6 +20,8 @@ const LABEL = {
     answered: 'answer',
     budget: 'budget',
     ordered: 'a person',
+    paged: 'PAGED',
+    overdue: 'UNDO OVERDUE',
     'action-failed': 'action failed',
     undo: 'undo',
     recovered: 'recovered',
@@ -46,6 +48,8 @@ const LABEL = {
     answered: '답변',
     budget: '예산',
     ordered: '담당자',
+    paged: '호출 보냄',
+    overdue: '되돌림 지연',
     'action-failed': '조치 실패',
     undo: '되돌림',
     recovered: '회복',
@@ -188,6 +192,13 @@ export function decisionFacts(
         ]),
         rest: [],
       };
+    case 'paged':
+      return {
+        first: joined([text(detail['to']), text(detail['text'])]),
+        rest: [wordsOf(detail, language)].filter(Boolean),
+      };
+    case 'overdue':
+      return { first: joined([text(detail['verb']), text(detail['target'])]), rest: [] };
     case 'ordered':
       return { first: orderOf(detail, language), rest: [] };
     case 'held':

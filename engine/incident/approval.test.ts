@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { NO_LIMITS } from '../../rules/limit.ts';
 import type { Approval, Do, Playbook } from '../../rules/playbook.ts';
-import { bundleOf, note, playbook, put, threshold } from './testing/sample-playbook.ts';
+import { at, bundleOf, note, playbook, put, threshold } from './testing/sample-playbook.ts';
 import { createStage, type Scene, type Stage } from './testing/stage.ts';
 
 const bad: Scene = { orders: 400, idle: 50 };
@@ -79,6 +79,21 @@ describe.each([
     expect(stage.story()[3]).toMatch(/act 2 log.note$/);
     await stage.span(11, 14, { gangnam: bad });
     expect([...stage.runs.values()].map(({ step }) => step)).toEqual(['2']);
+  });
+
+  test.each<[string, Parameters<Stage['reply']>[2], readonly string[]]>([
+    ['nobody agrees: both are called', { status: 'lapsed' }, ['10 escalated 1 board', '10 escalated 1 ops']],
+    ['somebody says no: nobody is called', { status: 'denied', by: ['kim'] }, []],
+  ])('`else escalate`, %s', async (_title, reply, want) => {
+    const ask = pays({
+      approvals: [{ ...lead, elseCalls: 'board' }, { ...lead, elseCalls: null }, lead],
+    });
+    const stage = await opened({ body: [ask] });
+    await stage.reply('1', 3, reply);
+    const called = stage.decisions.filter(({ what }) => what === 'escalated');
+    expect(
+      called.map(({ t, step, detail }) => `${(t - at(0)) / 60_000} escalated ${step} ${detail['to']}`),
+    ).toEqual(want);
   });
 
   test.each<[string, readonly Scene[], readonly string[]]>([

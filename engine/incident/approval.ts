@@ -7,6 +7,7 @@ import type { Decision, Json } from '../decision.ts';
 import type { Act } from '../plan/act.ts';
 import { datedIn } from './dating.ts';
 import { type Desk, judgeBody, titleOf } from './desk.ts';
+import { escalateFrom } from './escalation.ts';
 import type { ActState, AskState, Frozen, Incident } from './incident.ts';
 import type { Watch } from './watch.ts';
 
@@ -25,6 +26,12 @@ export function isReleased(ask: AskState): boolean {
   return ask.status === 'granted' && ask.looked === true;
 }
 
+/** Several approvals as one. */
+export interface NeededApproval extends Pick<Approval, 'from' | 'withinMs'> {
+  /** Called where nobody agrees in time, null: the owner. */
+  readonly elseCalls: readonly (string | null)[];
+}
+
 /**
  * Who must agree before a statement acts: its own approvals, and for what changes anything those of the guard. One
  * whose `when` is known false is not needed; unknown needs it (R28). Several are one: all of their people, within the
@@ -35,7 +42,7 @@ export async function approvalNeeded(
   incident: Incident,
   watch: Watch,
   desk: Desk,
-): Promise<Pick<Approval, 'from' | 'withinMs'> | null> {
+): Promise<NeededApproval | null> {
   const changes = (desk.verbs(step.verb)?.changes ?? 'nothing') !== 'nothing';
   const all = [...(step.approvals ?? []), ...(changes ? (watch.playbook.approvals ?? []) : [])];
   if (all.length === 0) return null;
@@ -46,6 +53,7 @@ export async function approvalNeeded(
   return {
     from: [...new Set(needed.flatMap(({ from }) => from))],
     withinMs: Math.min(...needed.map(({ withinMs }) => withinMs)),
+    elseCalls: [...new Set(needed.flatMap(({ elseCalls }) => (elseCalls === undefined ? [] : [elseCalls])))],
   };
 }
 
@@ -73,7 +81,7 @@ export function approvedAct({ run, state, shown }: Act, desk: Desk): ApprovedAct
  * approval that was not given: a lapse uses up the question's cooldown, not the action's (R28).
  */
 export function requestApproval(
-  { from, withinMs }: Pick<Approval, 'from' | 'withinMs'>,
+  { from, withinMs, elseCalls }: NeededApproval,
   { of: act, state }: ApprovedAct,
   incident: Incident,
   watch: Watch,
@@ -105,6 +113,7 @@ export function requestApproval(
     ...{ path: step, flap: state.flap, mode: state.mode, t: atMs, withinMs },
     frozen: { ...of, from, args, undo: state.lease?.undo ?? null },
     ...{ status: 'open', choice: null, by: [] },
+    ...(elseCalls.length === 0 ? {} : { elseCalls }),
   };
   incident.asks = [...(incident.asks ?? []), ask];
   watch.asked.push({ incident: incident.id, key: incident.key, ask });
@@ -192,6 +201,8 @@ export function tellRefused(incident: Incident, ask: AskState, said: string, atM
     : `${frozen.from.join(', ')}의 승인이 ${formatDuration(withinMs, 'ko')} 안에 없었음`;
   const detail = { reason: isDenied ? 'denied' : 'lapsed', words, wordsKo, by: [...by], said, withinMs };
   skip(incident, { path, of: frozen }, { ...detail, from: [...frozen.from] }, atMs, desk);
+  // A no is an answer: whoever gave it is there.
+  if (!isDenied) for (const to of ask.elseCalls ?? []) escalateFrom(incident, path, to, atMs, desk);
 }
 
 /** It recovered before anybody agreed; should it come back, they are asked again (R8). */

@@ -235,7 +235,7 @@ test('what was done is taken back where it succeeded or may have, and each lease
     ['rider=r-4', { body: 'r-4' }],
   ]);
   expect(await leases(stage)).toEqual(['r-1 undone', 'r-2 released', 'r-3 undone', 'r-4 undoing']);
-  expect(stage.story().slice(-3)).toEqual(['undo 1 recovered', 'action-failed 1 failed', 'closed']);
+  expect(stage.story().slice(-4)).toEqual(['undo 1 recovered', 'action-failed 1 failed', 'closed', 'paged']);
 });
 
 test('a recovery before anything was sent cancels all of it, runs that are not there yet too', async () => {

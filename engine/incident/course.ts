@@ -104,6 +104,7 @@ function fire(incident: Incident, verdicts: Verdicts, look: Look): Incident {
   if (!first) {
     incident.flaps += 1;
     reopenExpects(incident);
+    delete incident.acknowledged;
   }
   incident.phase = 'firing';
   incident.firedMs = atMs;

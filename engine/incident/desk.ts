@@ -21,9 +21,10 @@ import type { Incident, Moment } from './incident.ts';
 import type { LatchBook } from './latch-book.ts';
 import { momentOf } from './moment.ts';
 import type { Outbound } from './outbound.ts';
+import type { PageBook } from './page-book.ts';
 import type { Watch } from './watch.ts';
 
-/** What every step of an incident works with; only `out`, `leases` and `orders` change. */
+/** What every step of an incident works with; only `out`, `leases`, `orders` and `pages` change. */
 export interface Desk {
   readonly bundle: Bundle;
   readonly verbs: VerbFacts;
@@ -34,6 +35,8 @@ export interface Desk {
   readonly orders: StandingOrders;
   readonly latches: LatchBook;
   readonly populationAt: PopulationAt;
+  /** Whoever must be called. */
+  readonly pages: PageBook;
   readonly out: Outbound;
   /** In force over all playbooks, by mode (R27). */
   applied(mode: 'live' | 'shadow'): readonly Applied[];

@@ -63,7 +63,7 @@ test.each<[string, Condition | null, readonly (readonly [number, number, Scene])
     'no recovery by then: somebody is called, once',
     null,
     [[0, 40, bad]],
-    ['30 expected missed', '30 escalated ops-lead'],
+    ['30 expected missed', '30 escalated ops-lead', '31 paged ops-lead'],
   ],
   [
     'a recovery after it was missed ends the incident as ever',
@@ -72,7 +72,10 @@ test.each<[string, Condition | null, readonly (readonly [number, number, Scene])
       [0, 31, bad],
       [32, 32, fine],
     ],
-    ['30 expected missed', '30 escalated ops-lead', '32 recovered', '32 closed'],
+    [
+      ...['30 expected missed', '30 escalated ops-lead', '31 paged ops-lead'],
+      ...['32 recovered', '32 closed', '32 paged ops-lead'],
+    ],
   ],
   [
     'a value that comes in time is met',
@@ -99,9 +102,14 @@ test.each<[string, Condition | null, readonly (readonly [number, number, Scene])
       [0, 30, bad],
       [31, 40, few],
     ],
-    ['30 expected missed', '30 escalated ops-lead'],
+    ['30 expected missed', '30 escalated ops-lead', '31 paged ops-lead'],
   ],
-  ['unknown is not met', idleLow, [[0, 40, blind]], ['30 expected missed', '30 escalated ops-lead']],
+  [
+    'unknown is not met',
+    idleLow,
+    [[0, 40, blind]],
+    ['30 expected missed', '30 escalated ops-lead', '31 paged ops-lead'],
+  ],
   [
     'what must last has lasted by then',
     forMinutes('h', idleLow, 10),
@@ -118,7 +126,7 @@ test.each<[string, Condition | null, readonly (readonly [number, number, Scene])
       [0, 20, bad],
       [21, 40, few],
     ],
-    ['30 expected missed', '30 escalated ops-lead'],
+    ['30 expected missed', '30 escalated ops-lead', '31 paged ops-lead'],
   ],
   [
     'after the recovery nothing else is expected of it',
@@ -142,6 +150,7 @@ test('the body does not wait for it, and it does not wait for the body', async (
     '0 act 1 log.note',
     '30 expected expect1 missed',
     '30 escalated expect1.else.1',
+    '31 paged',
   ]);
 });
 
@@ -174,6 +183,7 @@ test('a reopening expects anew what was not missed, and calls nobody twice (R8, 
     '20 reopened',
     '50 expected missed',
     '50 escalated ops-lead',
+    '51 paged ops-lead',
   ]);
   const missed = await played(acts, [
     [0, 39, bad],
@@ -183,8 +193,10 @@ test('a reopening expects anew what was not missed, and calls nobody twice (R8, 
   expect(told(missed)).toEqual([
     '30 expected missed',
     '30 escalated ops-lead',
+    '31 paged ops-lead',
     '40 recovered',
     '40 closed',
+    '40 paged ops-lead',
     '46 reopened',
   ]);
 });

@@ -126,6 +126,8 @@ export interface AskState {
   status: AskStatus;
   choice: string | null;
   by: readonly string[];
+  /** Who is called where nobody agrees in time, null: the owner; absent: nobody. */
+  readonly elseCalls?: readonly (string | null)[];
   /** Of a granted approval: the trigger was true when it was looked at again. */
   looked?: boolean;
 }

@@ -98,11 +98,17 @@ function tidy(slot: Slot, watch: Watch, atMs: number, desk: Desk): void {
   capShadow(incident, atMs, desk);
   if (!isOpen(incident)) for (const hold of watch.recoveryHolds) dropHold(hold.id, slot, watch, desk.out);
   const closedMs = incident.closedMs;
-  if (closedMs !== null && incident.rearmed && atMs - closedMs > (watch.playbook.cooldownMs ?? 0)) {
+  const isOver = closedMs !== null && incident.rearmed && !owesUndo(incident);
+  if (isOver && atMs - closedMs > (watch.playbook.cooldownMs ?? 0)) {
     slot.incident = null;
     watch.asked = watch.asked.filter(({ ask }) => atMs - ask.t <= (watch.playbook.cooldownMs ?? 0));
     if (slot.holds.size === 0) watch.slots.delete(slot.key);
   }
+}
+
+/** What it applied could not be taken back: a person may yet have it tried again (R18). */
+function owesUndo({ acts }: Incident): boolean {
+  return acts.some(({ mode, undo }) => mode === 'live' && undo !== null && undo.status !== 'succeeded');
 }
 
 /** A shadow act has no lease whose end the store could tell of; event time stands in (R24). */

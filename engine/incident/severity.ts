@@ -7,6 +7,11 @@ import { judgeLook, type Look } from './instance-look.ts';
 
 const RANKS: readonly Playbook['severity'][] = ['low', 'medium', 'high', 'critical'];
 
+/** The higher, the worse. */
+export function severityRank(severity: Playbook['severity']): number {
+  return RANKS.indexOf(severity);
+}
+
 /** How severe an incident is: as its playbook says, or as high as it was raised. */
 export function severityOf(
   incident: Pick<Incident, 'severity'>,
@@ -25,11 +30,13 @@ export async function stepRaises(incident: Incident, look: Look): Promise<boolea
   let raised = false;
   for (const [index, { to, when }] of (watch.playbook.raises ?? []).entries()) {
     const from = severityOf(incident, watch.playbook);
-    if (RANKS.indexOf(to) <= RANKS.indexOf(from) || truthOf(when, question) !== true) continue;
+    if (severityRank(to) <= severityRank(from) || truthOf(when, question) !== true) continue;
     const verdicts = await judgeLook([when], look);
     if (verdicts.truths.get(rootName.raise(index)) !== true) continue;
     incident.severity = to;
     raised = true;
+    // Whoever looks after it must hear that it is worse.
+    delete incident.acknowledged;
     desk.out.decide(incident, question.facts.atMs, 'raised', {
       detail: { severity: to, from },
       evidence: evidenceOf(when, verdicts, watch),

@@ -2,10 +2,12 @@ import type { Json } from '../decision.ts';
 import type { Counts } from '../parent-run.ts';
 import { changeLease, endLease, leasesOfMany } from '../plan/lease-book.ts';
 import type { StoredSignal } from '../store.ts';
+import type { TimerPayload } from '../timer.ts';
 import { takeReply, withdrawUnput } from './ask.ts';
 import { takeAnswer } from './asking.ts';
 import type { Desk } from './desk.ts';
 import type { ActState, Incident, OutcomeStatus } from './incident.ts';
+import { callAboutUndo, dropOverdue, takeOverdue } from './overdue.ts';
 import { settle } from './settlement.ts';
 import { takeTimer } from './wait.ts';
 
@@ -21,8 +23,12 @@ export function takeSignal(incident: Incident, signal: StoredSignal, desk: Desk)
       return takeOutcome(incident, signal.payload, desk);
     case 'lease-cap':
       return takeCap(incident, signal.payload, desk);
-    case 'timer':
-      return takeTimer(incident, signal.payload, desk);
+    case 'timer': {
+      const { kind } = signal.payload as unknown as TimerPayload;
+      return kind === 'undo'
+        ? takeOverdue(incident, signal.payload, desk)
+        : takeTimer(incident, signal.payload, desk);
+    }
     case 'order':
       // Of many: see `takeOrder`.
       return false;
@@ -113,6 +119,7 @@ function undoEnded(
   const undo = act.undo;
   if (undo === null || undo.status !== 'outstanding') return false;
   undo.status = status;
+  dropOverdue(undo.key, desk);
   desk.out.changed(incident);
   endLeasesOfMany(incident, act, undone, 'undone', desk);
   if (status === 'succeeded') endLease(act, 'undone', desk.leases, desk.out);
@@ -123,6 +130,7 @@ function undoEnded(
       step: act.path,
       detail: { run: undo.key, kind: 'undo', target: act.target, status, detail },
     });
+    callAboutUndo(incident, act, undo.t, desk);
   }
   settle(incident, desk);
   return true;

@@ -1,6 +1,7 @@
 import type { Json } from '../decision.ts';
 import type { ActState, Incident, ManyState } from '../incident/incident.ts';
 import type { Outbound } from '../incident/outbound.ts';
+import { overdueTimer } from '../incident/overdue.ts';
 import type { ParentRow, RunTemplate } from '../parent-run.ts';
 import type { RunRow } from '../store.ts';
 import { changeLease, type LeaseBook, leasesOfMany } from './lease-book.ts';
@@ -67,6 +68,7 @@ export function decideUndo(
   const rows = row === null ? leasesOfMany(act, incident.id, leases) : [row];
   for (const one of rows) changeLease(one, 'undoing', leases, out);
   const run = { ...undoRun(incident, act, lease.undo, t, nowMs), key };
+  if (live) out.timer(overdueTimer(run));
   if (act.many === undefined) out.run(run);
   else if (live) out.parent(undoParent(run, act, act.many));
   out.decide(incident, t, 'undo', {

@@ -1,7 +1,6 @@
 import type { ApprovalModel } from '../../dsl/model/limit.ts';
 import type { Approval } from '../playbook.ts';
 import { type Asker, compileCondition } from './condition.ts';
-import { notRunnable } from './not-runnable.ts';
 
 /**
  * What needs a person's yes, if anything.
@@ -15,10 +14,10 @@ export function compileApprovals(
 ): { readonly approvals?: readonly Approval[] } {
   if (models.length === 0) return {};
   const approvals = models.map(({ from, when, withinMs, else: otherwise, text }, index): Approval => {
-    if (otherwise.kind === 'escalate') return notRunnable('else escalate');
+    const elseCalls = otherwise.kind === 'escalate' ? { elseCalls: otherwise.to } : {};
     const name = `approval ${role} ${index}`;
     const condition = when && compileCondition(when, `${role}.approval${index + 1}`, ask);
-    return { from, when: condition && { name, condition }, withinMs, text };
+    return { from, when: condition && { name, condition }, withinMs, ...elseCalls, text };
   });
   return { approvals };
 }

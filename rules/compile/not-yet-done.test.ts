@@ -31,7 +31,7 @@ describe('clauses', () => {
     ['guard { spend at most 3만원 in 1d }'],
     ['guard { at most 5% of riders in 1h }'],
     ['guard { needs approval from "a" within 5m else skip }'],
-    ['guard { needs approval from "a" within 5m else escalate }', 'else escalate'],
+    ['guard { needs approval from "a" within 5m else escalate }'],
     ['labels { team: "ops" } deprecated "use q"'],
     ['guard { cooldown 5m per region at most 3 runs in 1h per region at most 10 regions in 1h }'],
   ])('%s', (clauses, ...lacking) => {

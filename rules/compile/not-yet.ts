@@ -161,11 +161,8 @@ function ofLimits({ approvals }: LimitsModel): readonly string[] {
   return approvals.flatMap(ofApproval);
 }
 
-function ofApproval(approval: ApprovalModel): readonly string[] {
-  return [
-    ...(approval.when === null ? [] : ofCondition(approval.when)),
-    ...(approval.else.kind === 'skip' ? [] : ['else escalate']),
-  ];
+function ofApproval({ when }: ApprovalModel): readonly string[] {
+  return when === null ? [] : ofCondition(when);
 }
 
 function ofStep(step: StepModel): readonly string[] {

@@ -3,7 +3,7 @@ import type { AskRow, ReplyPayload } from '../../ask.ts';
 import { type Order, orderSignal } from '../../control/order.ts';
 import type { Decision, Json } from '../../decision.ts';
 import type { Facts } from '../../facts.ts';
-import type { VerbFacts } from '../../plan/verb-facts.ts';
+import type { VerbFact, VerbFacts } from '../../plan/verb-facts.ts';
 import type { ProbeAnswer, ProbeRequest } from '../../probe-request.ts';
 import { answerSignal } from '../../probe-request.ts';
 import { type ReadAnswer, type ReadRequest, readSignal } from '../../read-request.ts';
@@ -46,7 +46,7 @@ export function sceneFacts(atMs: number, scene: Scene): Facts {
 export const sampleVerbs: VerbFacts = (verb) => {
   if (verb === 'log.note')
     return { changes: 'nothing', lasting: false, inverse: null, idempotency: 'none', ttl: 'none' };
-  if (verb === 'staff.tell')
+  if (verb === 'staff.tell' || verb === 'ops.page')
     return {
       ...{ changes: 'nothing', lasting: false, inverse: null, idempotency: 'none', ttl: 'none' },
       isToldToStaff: true,
@@ -124,12 +124,18 @@ export interface Stage {
 /**
  * @param restarts      throw the responder away after every step
  * @param populationAt  how many there are of a kind; absent: nobody knows
+ * @param other         what is said of single verbs instead; undefined: as ever
  */
 export function createStage(
   bundle: Bundle,
   restarts = false,
   populationAt: PopulationAt = () => null,
+  other: (verb: string) => VerbFact | null | undefined = () => undefined,
 ): Stage {
+  const verbs: VerbFacts = (verb) => {
+    const said = other(verb);
+    return said === undefined ? sampleVerbs(verb) : said;
+  };
   const decisions: Decision[] = [];
   const runs = new Map<string, RunRow>();
   const leases = new Map<string, LeaseRow>();
@@ -147,7 +153,7 @@ export function createStage(
   let nowMs = at(0);
   let seq = 0;
   const start = (stored: Parameters<typeof createResponder>[2]): Responder =>
-    createResponder(bundle, sampleVerbs, stored, undefined, populationAt);
+    createResponder(bundle, verbs, stored, undefined, populationAt);
   let responder = start({ holds: [], incidents: [], leases: [], ledger: [] });
 
   function keep(): readonly number[] {
