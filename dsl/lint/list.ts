@@ -16,6 +16,7 @@ import { dropOver100Percent } from './lints/drop-over-100-percent.ts';
 import { duplicateName } from './lints/duplicate-name.ts';
 import { effectWithoutEnd } from './lints/effect-without-end.ts';
 import { endlessUntil } from './lints/endless-until.ts';
+import { expectedAgainstItself } from './lints/expected-against-itself.ts';
 import { expectedBeforeRecovery } from './lints/expected-before-recovery.ts';
 import { feedbackLoop } from './lints/feedback-loop.ts';
 import { holdLongerThanCooldown } from './lints/hold-longer-than-cooldown.ts';
@@ -56,6 +57,7 @@ import { shareCountsTwice } from './lints/share-counts-twice.ts';
 import { silenceReadsAsZero } from './lints/silence-reads-as-zero.ts';
 import { syntax } from './lints/syntax.ts';
 import { testProvesNothing } from './lints/test-proves-nothing.ts';
+import { testTitleTwice } from './lints/test-title-twice.ts';
 import { textTooLong } from './lints/text-too-long.ts';
 import { tooLittleHistory } from './lints/too-little-history.ts';
 import { tooManyGroups } from './lints/too-many-groups.ts';
@@ -160,6 +162,8 @@ export const lints: readonly Lint[] = [
   playbookUntested,
   testProvesNothing,
   branchNotCovered,
+  testTitleTwice,
+  expectedAgainstItself,
 ];
 
 /** The entry of a code, or null for a code that is none. */

@@ -2,12 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { load, said } from './testing/sample.ts';
 
 const p = `playbook p {
-  when orders per region drop > 50%
+  severity high  when orders per region drop > 50%
   guard { cooldown 1h  at most 3 times in 1d }
   then {
     check riders.health
     if cause is riders short { do http.post(path: "/{region}", body: { bonus: 2000원 }) }
-    otherwise { do log.write(text: "{region}") }
+    otherwise { do log.write(text: "{region}")  escalate to "ops" }
+    always { do http.put(path: "/{region}") until recovered or 1h undo http.put(path: "/off") }
   }
 }
 playbook elsewhere { when cancels > 3 then { do log.write(text: "x") } }
@@ -133,7 +134,7 @@ describe('an expectation', () => {
       'expect do log.write(text: "주문 {drop} 감소")',
       { args: [{ value: { kind: 'text', parts: [{}, { kind: 'argument', name: 'drop' }, {}] } }] },
     ],
-    ['expect undo http.post', { kind: 'undo', verb: 'http.post' }],
+    ['expect undo http.put', { kind: 'undo', verb: 'http.put' }],
     ['expect escalate to "ops"', { kind: 'escalate', to: 'ops' }],
     ['expect cause is not riders short', { kind: 'cause', negated: true, cause: 'riders short' }],
     ['expect cause is unknown', { kind: 'cause', negated: false, cause: 'unknown' }],
@@ -147,12 +148,12 @@ describe('an expectation', () => {
     ['at 25m expect incident', { kind: 'after', ms: 1_500_000 }],
     ['expect incident', null],
   ])('%s', (line, at) => {
-    expect(modelOf(line).expects[0]).toMatchObject({ at, text: 'incident', place: 'a.play:12' });
+    expect(modelOf(line).expects[0]).toMatchObject({ at, text: 'incident', place: 'a.play:13' });
   });
 
   test('negated keeps its `no` in the words', () => {
-    const [found] = modelOf('at 18:25 expect no undo http.post').expects;
-    expect(found).toMatchObject({ negated: true, text: 'no undo http.post' });
+    const [found] = modelOf('at 18:25 expect no undo http.put').expects;
+    expect(found).toMatchObject({ negated: true, text: 'no undo http.put' });
   });
 });
 
@@ -313,6 +314,47 @@ test('a place where the playbook opens one incident for all: the help leaves it 
   expect(said(test('expect incident'))).toEqual([]);
 });
 
+describe('what a playbook cannot bring about', () => {
+  const given = 'given orders in 강남구 is 4 each 1m for 20m';
+  test.each([
+    [
+      'an undo of what has no end',
+      'expect no undo http.post',
+      '<http.post> `p` never takes `http.post` back',
+    ],
+    ['a severity', 'expect severity is critical', '<critical> an incident of `p` is never critical'],
+    ['a call of somebody else', 'expect no escalate to "lead"', '<"lead"> `p` never calls "lead"'],
+    [
+      'the failure of what it never does',
+      'given action shops.pause fails expect incident',
+      '<shops.pause> `p` never does `shops.pause`',
+    ],
+    [
+      'an answer to what it never asks',
+      'given answer to staff.ask is "예" expect incident',
+      '<staff.ask> `p` never does `staff.ask`',
+    ],
+  ])('%s', (_title, lines, want) => {
+    expect(said(`${p}test "t" for p { ${given} ${lines} }`)).toEqual([`error OS5002 ${want}`]);
+  });
+
+  test('a call where nobody is called', () => {
+    expect(said(`${p}test "t" for elsewhere { ${given} expect escalate }`)).toEqual([
+      'error OS5002 <escalate> `elsewhere` never calls anybody',
+    ]);
+  });
+
+  test.each([
+    ['what it does fails', 'given action http.post fails expect incident'],
+    ['what takes it back fails', 'given action http.put fails expect incident'],
+    ['it calls somebody', 'expect escalate'],
+    ['its own severity', 'expect severity is high'],
+    ['its own undo', 'expect undo http.put'],
+  ])('not where %s', (_title, lines) => {
+    expect(said(`${p}test "t" for p { ${given} ${lines} }`)).toEqual([]);
+  });
+});
+
 describe('a test proves nothing', () => {
   const given = 'given orders in 강남구 is 4 each 1m for 20m';
   test.each([
@@ -367,7 +409,7 @@ describe('a test proves nothing', () => {
 describe('a test', () => {
   test('without a playbook tests all of them', () => {
     const { project } = load(`${p}test "t" { given idle is 3 expect incident }`);
-    expect(project.tests).toMatchObject([{ title: 't', playbook: null, place: 'a.play:12' }]);
+    expect(project.tests).toMatchObject([{ title: 't', playbook: null, place: 'a.play:13' }]);
   });
 
   test('is left out where its playbook is broken, with no second message', () => {

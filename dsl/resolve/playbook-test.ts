@@ -10,6 +10,7 @@ import type { Report } from './report.ts';
 import { describe } from './scope.ts';
 import { resolveExpect } from './test/expectation.ts';
 import { resolveGiven } from './test/given.ts';
+import { checkPossible } from './test/possible.ts';
 import { checkProof } from './test/proof.ts';
 import { type Tested, testedOf } from './test/tested.ts';
 import { placeOf } from './words-of.ts';
@@ -57,6 +58,7 @@ export function resolveTest(
     givens,
     expects,
   };
+  checkPossible(item, model, tested, report);
   checkProof(item, model, tested, knowledge, report);
   return report.isBroken() ? null : report.mark(model, item.title.span);
 }

@@ -19,6 +19,20 @@ export const tests: Catalogue = {
   'says nothing about it': '이 플레이북과 상관이 없습니다',
   'it does {0}': '하는 조치: {0}',
 
+  '`{0}` never takes `{1}` back': '`{0}`{0:은/는} `{1}`{1:을/를} 되돌리지 않습니다',
+  'only what has an `until` is taken back': '`until`이 있는 조치만 되돌립니다',
+  'give the action an end, for example `until recovered or 1h`, or leave this line out':
+    '조치에 끝을 주거나(예: `until recovered or 1h`) 이 줄을 빼세요',
+  'an incident of `{0}` is never {1}': '`{0}`의 사건은 {1}{1:이/가} 될 수 없습니다',
+  'it can be {0}': '될 수 있는 것: {0}',
+  'write `raise to {0} when …` in the playbook, or expect another severity':
+    '플레이북에 `raise to {0} when …`을 쓰거나 다른 심각도를 기대하세요',
+  '`{0}` never calls anybody': '`{0}`{0:은/는} 아무도 부르지 않습니다',
+  'write `escalate` where somebody should be called, or leave this line out':
+    '담당자를 불러야 할 곳에 `escalate`를 쓰거나 이 줄을 빼세요',
+  '`{0}` never calls "{1}"': '`{0}`{0:은/는} "{1}"{1:을/를} 부르지 않습니다',
+  'it calls {0}': '부르는 사람: {0}',
+
   'nobody asks {0} for an approval': '아무도 {0}에게 승인을 구하지 않습니다',
   'nothing reads this': '읽는 곳이 없습니다',
   'no action of it needs an approval': '승인이 필요한 조치가 없습니다',
