@@ -9,6 +9,7 @@ import type { Callable } from './call.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { exampleArgument } from './example-argument.ts';
+import { amountIn } from './quantity.ts';
 import { wordOfType } from './value.ts';
 
 /**
@@ -44,6 +45,7 @@ export function checkFit(
     return report.error('OS1204', span, say`${said} is another currency than \`${known.name}\``, {
       label: verbatim(currency),
       notes: [say`\`${known.name}\` is in ${known.currency}; nothing converts currencies`],
+      help: say`write \`${`${known.name}: ${amountIn(known.currency)}`}\``,
     });
   }
   if (!isSome(value, span, known, callable, context)) return null;

@@ -27,7 +27,7 @@ export function quantityOf(literal: Literal, type: ValueType, what: string, repo
     return report.error('OS1204', literal.span, say`${said} is another currency than \`${what}\``, {
       label: verbatim(literal.currency),
       notes: [say`\`${what}\` is in ${type.currency}; nothing converts currencies`],
-      help: say`compare it with an amount such as \`${type.currency === 'KRW' ? '5000원' : `50${type.currency}`}\``,
+      help: say`compare it with an amount such as \`${amountIn(type.currency)}\``,
     });
   }
   const plain = plainly(literal);
@@ -103,7 +103,9 @@ export function resolveAtLeast(atLeast: AtLeast, report: Report): number | null 
 }
 
 /** The likeliest right form of a bare number: minutes for durations. */
-function withUnit({ raw, value }: NumberLiteral, type: ValueType): string | null {
+function withUnit({ raw: written, value }: NumberLiteral, type: ValueType): string | null {
+  // `2k` is told by this message alone, so that it proposes the number that is meant.
+  const raw = /^-?[\d_.]+$/.test(written) ? written : String(value);
   switch (type.kind) {
     case 'percent':
       // Who writes a share as a fraction means 0.3 of all, not 0.3 %.
@@ -117,6 +119,11 @@ function withUnit({ raw, value }: NumberLiteral, type: ValueType): string | null
     default:
       return null;
   }
+}
+
+/** An amount of a currency, as an example. */
+export function amountIn(currency: string): string {
+  return currency === 'KRW' ? '5000원' : `50${currency}`;
 }
 
 /** What the author wrote, as a message says it. */

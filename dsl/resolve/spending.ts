@@ -15,6 +15,7 @@ export function checkSpending(act: Act, guard: WrittenLimits, context: Context):
   if (cost === null || !act.isWhole) return;
   const spends = [...limits.spends, ...guard.spends];
   const currency = currencyOf(cost, act);
+  const example = currency === null || currency === 'KRW' ? '₩1_000_000' : `1_000${currency}`;
   const [other] = spends;
   if (other !== undefined) {
     if (currency === null || spends.some((spend) => spend.currency === currency)) return;
@@ -22,11 +23,11 @@ export function checkSpending(act: Act, guard: WrittenLimits, context: Context):
     other.report.error('OS1204', other.span, say`${said} is another currency than \`${verb.name}\``, {
       label: say`limits nothing that it costs`,
       notes: [say`\`${verb.name}\` is in ${currency}; nothing converts currencies`],
+      help: say`write \`spend at most ${example} in 1d\``,
     });
     return;
   }
   if (isBounded(act, cost, guard, context)) return;
-  const example = currency === null || currency === 'KRW' ? '₩1_000_000' : `1_000${currency}`;
   report.error('OS2303', call.name.span, say`nothing limits how much \`${verb.name}\` may cost`, {
     label: say`spends money`,
     notes: [costNote(verb.name, cost)],

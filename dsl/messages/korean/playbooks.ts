@@ -80,6 +80,7 @@ export const playbooks: Catalogue = {
   'limits nothing that it costs': '그 비용을 제한하지 않음',
   'nothing limits how much `{0}` may cost': '`{0}`{0:이/가} 얼마까지 쓸 수 있는지 한도가 없습니다',
   'spends money': '돈이 드는 조치',
+  'write `spend at most {0} in 1d`': '`spend at most {0} in 1d`{0:이라고/라고} 쓰세요',
   'write `spend at most {0} in 1d` after it or in `guard`':
     '그 뒤나 `guard` 안에 `spend at most {0} in 1d`{0:을/를} 쓰세요',
   'the connector marks `{0}` as costing its `{1}` for each target':
