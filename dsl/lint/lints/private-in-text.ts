@@ -1,6 +1,8 @@
+import type { CatalogVerb } from '../../catalog.ts';
 import type { TextPartModel } from '../../model/argument.ts';
 import type { PlaybookModel } from '../../model/playbook.ts';
 import type { SourceModel } from '../../model/source.ts';
+import { placeOf } from '../../resolve/words-of.ts';
 import { say, type Text } from '../../say.ts';
 import type { CheckedLint } from '../lint.ts';
 import { readsOfText, sentTexts } from '../sent-texts.ts';
@@ -20,17 +22,20 @@ export const privateInText: CheckedLint = {
     for (const playbook of project.playbooks) {
       for (const { verb, value, args } of sentTexts(playbook, catalog)) {
         for (const { part, at } of readsOfText(value, args)) {
-          const found = privateField(part, hidden);
+          const found = privateField(part, hidden, map);
           const place = map.placeOf(at) ?? map.placeOf(value);
           if (found === null || place === null) continue;
           const words = place.file.text.slice(place.span.start, place.span.end);
           tell(
             place.file,
             place.span,
-            say`${`\`${words}\``} is private, and \`${verb.name}\` shows it to people`,
+            say`${`\`${words}\``} is personal data, and \`${verb.name}\` shows it to ${readersOf(verb)}`,
             {
               label: say`personal data`,
-              notes: [say`\`${found}\` is declared \`private\``],
+              notes: [
+                say`\`${found.name}\` is declared \`private\` (${found.place})`,
+                say`if they must see it, say why on the line above: \`${ALLOWANCE}\``,
+              ],
               help: insteadOf(playbook, hidden),
             },
           );
@@ -65,12 +70,35 @@ playbook missed_call {
     },
     options: [
       {
+        en: 'An id of a person is personal data too: write a place or a count, and look the person up where it is allowed.',
+        ko: '사람의 id도 개인정보입니다. 장소나 수를 쓰고, 누구인지는 볼 수 있는 곳에서 찾으세요.',
+      },
+      {
+        en: 'Where staff must see it to help, `# allow OS1402 because "…"` on the line above says so with its reason.',
+        ko: '담당자가 꼭 봐야 도울 수 있다면 바로 윗줄에 `# allow OS1402 because "…"`로 이유를 밝히세요.',
+      },
+      {
         en: 'Counts and averages of private fields may be told; a field that is not personal should not be declared `private`.',
         ko: '개인정보 필드의 개수와 평균은 알려도 됩니다. 개인정보가 아닌 필드에는 `private`를 빼세요.',
       },
     ],
   },
 };
+
+const ALLOWANCE = '# allow OS1402 because "…"';
+
+/** Who reads it. */
+function readersOf({ reaches }: CatalogVerb): Text {
+  if (reaches === 'staff') return say`our staff`;
+  return reaches === 'customers' ? say`customers` : say`people`;
+}
+
+/** A declaration that hides a field. */
+interface PrivateField {
+  /** `calls.phone` */
+  readonly name: string;
+  readonly place: string;
+}
 
 /** Private fields by name, with the first source that declares each so. */
 function privateFieldsOf(
@@ -85,14 +113,21 @@ function privateFieldsOf(
   return found;
 }
 
-/** `calls.phone`, where what stands in the text shows a private field as it is. */
+/** Where what stands in the text shows a private field as it is. */
 function privateField(
   part: TextPartModel,
   hidden: ReadonlyMap<string, readonly SourceModel[]>,
-): string | null {
-  const named = (field: string, source: string | null): string | null => {
+  map: Subject['map'],
+): PrivateField | null {
+  const named = (field: string, source: string | null): PrivateField | null => {
     const of = (hidden.get(field) ?? []).find(({ name }) => source === null || name === source);
-    return of === undefined ? null : `${of.name}.${field}`;
+    if (of === undefined) return null;
+    const declared = of.fields.find(({ name }) => name === field);
+    const place = map.placeOf(declared ?? of) ?? map.placeOf(of);
+    return {
+      name: `${of.name}.${field}`,
+      place: place === null ? of.name : placeOf(place.file, place.span.start),
+    };
   };
   switch (part.kind) {
     case 'field':

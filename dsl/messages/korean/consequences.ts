@@ -2,10 +2,13 @@ import type { Catalogue } from '../../say.ts';
 
 /** What lints say of texts, of causes, of what actions lead to, of tests, and of the past. */
 export const consequences: Catalogue = {
-  '{0} is private, and `{1}` shows it to people':
-    '{0}{0:은/는} 개인정보인데 `{1}`{1:이/가} 사람들에게 보여 줍니다',
+  '{0} is personal data, and `{1}` shows it to {2}':
+    '{0}{0:은/는} 개인정보인데 `{1}`{1:이/가} {2}에게 보여 줍니다',
+  people: '사람들',
+  'if they must see it, say why on the line above: `{0}`':
+    '꼭 보여야 한다면 바로 윗줄에 이유를 쓰세요: `{0}`',
   'personal data': '개인정보',
-  '`{0}` is declared `private`': '`{0}`{0:은/는} `private`로 선언되어 있습니다',
+  '`{0}` is declared `private` ({1})': '`{0}`{0:은/는} `private`로 선언되어 있습니다 ({1})',
   'write `{{0}}` instead, or leave it out': '대신 `{{0}}`{0:을/를} 쓰거나 빼세요',
   'the text can be {0} characters long, and `{1}` shows {2}':
     '텍스트가 {0}자까지 될 수 있는데 `{1}`{1:은/는} {2}자까지만 보여 줍니다',
