@@ -52,7 +52,11 @@ async function textsAt(
   // A name typed in NFC may be in NFD on the disk.
   const file = existsSync(place) ? place : place.normalize('NFD');
   const info = await stat(file).catch(() => null);
-  if (info === null) throw new UsageError(say`there is no file or folder \`${typed}\``, WANTED);
+  if (info === null)
+    throw new UsageError(
+      /[*?[]/.test(typed) ? say`nothing fits \`${typed}\`` : say`there is no file or folder \`${typed}\``,
+      WANTED,
+    );
   if (info.isDirectory())
     return (await readProject(file)).map(({ path, text }) => [fileAt(file, path), text] as const);
   if (!file.endsWith('.play')) throw new UsageError(say`\`${typed}\` is no .play file`, WANTED);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { isWanted, targetsOf } from './targets.ts';
+import { askedInVain, isWanted, targetsOf } from './targets.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -60,6 +60,7 @@ describe('what paths stand for', () => {
   test.each<[string, string, RegExp]>([
     ['a file that is not there', 'seoul/c.play', /^there is no file `.*c\.play`$/],
     ['a folder that is not there', 'oslo', /^there is no folder `.*oslo`$/],
+    ['a pattern that the shell left', 'seoul/*.ply', /^nothing fits `seoul\/\*\.ply`$/],
     ['a file of another kind', 'notes.md', /^`.*notes\.md` is no \.play file$/],
   ])('%s', async (_title, path, message) => {
     const error: unknown = await targetsOf([path], top).catch((thrown: unknown) => thrown);
@@ -76,4 +77,10 @@ test.each<[readonly string[], string, boolean]>([
   [['packs'], 'packs2/a.play', false],
 ])('of %j, %s is wanted: %s', (only, file, wanted) => {
   expect(isWanted({ only }, file)).toBe(wanted);
+});
+
+test('what was asked for in vain is named', () => {
+  const only = ['packs', 'empty', 'a.play', 'b.play'];
+  expect(askedInVain({ only }, ['packs/x.play', 'a.play'])).toEqual(['empty', 'b.play']);
+  expect(askedInVain({ only: [] }, [])).toEqual([]);
 });

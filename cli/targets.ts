@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { say } from '../dsl/say.ts';
+import { say, type Text } from '../dsl/say.ts';
 import { CONFIG_FILE } from './config.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -22,8 +22,9 @@ export interface Target {
  */
 export async function targetsOf(paths: readonly string[], directory: string): Promise<readonly Target[]> {
   const found = new Map<string, string[] | null>();
-  for (const path of (paths.length === 0 ? ['.'] : paths).map((one) => resolve(directory, one))) {
-    const { root, part } = await targetOf(onDisk(path), resolve(directory));
+  for (const typed of paths.length === 0 ? ['.'] : paths) {
+    const path = onDisk(resolve(directory, typed));
+    const { root, part } = await targetOf(path, typed, resolve(directory));
     const known = found.get(root);
     // Who asks for all of a project and for a part of it asks for all of it.
     if (part === '' || known === null) found.set(root, null);
@@ -37,13 +38,19 @@ export function isWanted({ only }: Pick<Target, 'only'>, file: string): boolean 
   return only.length === 0 || only.some((part) => file === part || file.startsWith(`${part}/`));
 }
 
-async function targetOf(path: string, directory: string): Promise<{ root: string; part: string }> {
+/** What was asked for of a project and holds none of these files, in the order asked. */
+export function askedInVain({ only }: Pick<Target, 'only'>, files: readonly string[]): readonly string[] {
+  return only.filter((part) => !files.some((file) => isWanted({ only: [part] }, file)));
+}
+
+async function targetOf(
+  path: string,
+  typed: string,
+  directory: string,
+): Promise<{ root: string; part: string }> {
   const info = await stat(path).catch(() => null);
   if (info === null)
-    throw new UsageError(
-      path.endsWith('.play') ? say`there is no file \`${path}\`` : say`there is no folder \`${path}\``,
-      say`name a folder with .play files, or one of them`,
-    );
+    throw new UsageError(missing(path, typed), say`name a folder with .play files, or one of them`);
   const isFile = !info.isDirectory();
   if (isFile && !path.endsWith('.play'))
     throw new UsageError(
@@ -52,6 +59,12 @@ async function targetOf(path: string, directory: string): Promise<{ root: string
     );
   const root = projectAbove(isFile ? dirname(path) : path) ?? (isFile ? homeOf(path, directory) : path);
   return { root, part: relative(root, path).split(sep).join('/').normalize('NFC') };
+}
+
+/** A shell leaves a pattern as it is where nothing fits it. */
+function missing(path: string, typed: string): Text {
+  if (/[*?[]/.test(typed)) return say`nothing fits \`${typed}\``;
+  return path.endsWith('.play') ? say`there is no file \`${path}\`` : say`there is no folder \`${path}\``;
 }
 
 /** The nearest folder, this one or above, that has settings; null for none. */

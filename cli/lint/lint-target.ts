@@ -13,12 +13,13 @@ import type { Io } from '../io.ts';
 import { checkProject, type OpenProject, openProject } from '../load-project.ts';
 import type { PlayFile } from '../project-files.ts';
 import { type Format, reportLint, reportOn } from '../report/diagnostics.ts';
-import { isWanted, type Target } from '../targets.ts';
+import { askedInVain, isWanted, type Target } from '../targets.ts';
 import { unifiedDiff } from '../unified-diff.ts';
 import { UsageError } from '../usage-error.ts';
 import { writeFixed } from '../write-fixed.ts';
 import { historyOf } from './history.ts';
 import type { LintFlags } from './settings.ts';
+import { uselessGlobs } from './useless-globs.ts';
 
 /** What one call of `lint` asks for, of each of its targets. */
 export interface LintRequest extends LintFlags {
@@ -47,6 +48,7 @@ export async function lintTarget(target: Target, request: LintRequest, io: Io): 
   const begin = performance.now();
   const opened = await openProject(target.root, request);
   const part = await partOf(target, opened, request);
+  for (const text of uselessGlobs(opened.config.lint, opened.files)) io.err(told(text, io.lang));
   const history = await historyFor(target, opened, request, io);
   const check = (files: readonly PlayFile[]) => checkProject({ ...opened, files }, { ...request, history });
   const own = (files: readonly PlayFile[]) => check(files).diagnostics.filter(({ file }) => part.has(file));
@@ -69,7 +71,7 @@ export async function lintTarget(target: Target, request: LintRequest, io: Io): 
       allowed: allowed.filter(({ diagnostic }) => part.has(diagnostic.file)),
       failLevel: request.failLevel,
       prefix: prefixTo(target.root),
-      unasked: request.history === null ? askedInVain(request) : 0,
+      unasked: request.history === null ? pastAsked(request) : 0,
     },
   );
   const paint = io.color ? terminalPaint : noPaint;
@@ -88,17 +90,25 @@ async function partOf(
   const asked = files.map(({ path }) => path).filter((path) => isWanted(target, path));
   const differing = changed === null ? null : new Set(await changedFiles(target.root, changed.since));
   const part = asked.filter((path) => differing === null || differing.has(path));
+  const empty = askedInVain(
+    target,
+    files.map(({ path }) => path),
+  );
+  if (empty.length > 0 && !allowEmpty) throw nothingIn(empty);
   if (part.length > 0 || allowEmpty) return new Set(part);
-  if (differing === null || asked.length === 0)
-    throw new UsageError(
-      say`no .play files in ${allOf(target.only.map((one) => `\`${one}\``))}`,
-      say`name a folder with .play files, or say --allow-empty`,
-    );
+  if (differing === null || asked.length === 0) throw nothingIn(target.only);
   throw new UsageError(
     changed?.since == null
       ? say`no .play file has changed since the last commit`
       : say`no .play file has changed since \`${changed.since}\``,
     say`say --allow-empty where that is as it should be`,
+  );
+}
+
+function nothingIn(parts: readonly string[]): UsageError {
+  return new UsageError(
+    say`no .play files in ${allOf(parts.map((one) => `\`${one}\``))}`,
+    say`name a folder with .play files, or say --allow-empty`,
   );
 }
 
@@ -139,7 +149,7 @@ function fixesSaid({ fixes, changed }: FixedFiles): Text {
 }
 
 /** How many of the codes that were chosen ask the past. Whoever says `--offline` knows that they do not run. */
-function askedInVain({ select, ignore, isOffline }: LintRequest): number {
+function pastAsked({ select, ignore, isOffline }: LintRequest): number {
   if (isOffline) return 0;
   return lints.filter(
     (lint) =>

@@ -12,7 +12,7 @@ import { coveragePage } from '../report/test/coverage-page.ts';
 import { testsJson } from '../report/test/json.ts';
 import { testsJunit } from '../report/test/junit.ts';
 import { testsPretty } from '../report/test/pretty.ts';
-import { isWanted, type Target } from '../targets.ts';
+import { askedInVain, isWanted, type Target } from '../targets.ts';
 import { UsageError } from '../usage-error.ts';
 import { joined } from './branches.ts';
 import type { TestBench } from './prepare.ts';
@@ -54,6 +54,8 @@ export async function testProjects(request: TestRequest, io: Io): Promise<boolea
       continue;
     }
     const bench = benchOf(project, target.root);
+    const withTests = project.model.tests.map(fileOf);
+    for (const part of askedInVain(target, withTests)) io.err(told(say`no test in \`${part}\``, io.lang));
     for (const test of project.model.tests.filter((one) => isAsked(one, target, request.title)))
       results.push(await runTest(test, bench, io, () => performance.now()));
   }
@@ -83,7 +85,11 @@ export function benchOf({ config, connectors, model }: LoadedProject, directory:
 
 function isAsked(test: PlaybookTestModel, target: Target, title: string | null): boolean {
   const isNamed = title === null || test.title.includes(title.normalize('NFC'));
-  return isNamed && isWanted(target, test.place.replace(/:\d+$/, ''));
+  return isNamed && isWanted(target, fileOf(test));
+}
+
+function fileOf({ place }: PlaybookTestModel): string {
+  return place.replace(/:\d+$/, '');
 }
 
 async function report(

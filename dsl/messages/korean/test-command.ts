@@ -2,6 +2,7 @@ import type { Catalogue } from '../../say.ts';
 
 /** What `ordersense test` says. */
 export const testCommand: Catalogue = {
+  'no test in `{0}`': '`{0}`에는 테스트가 없습니다',
   'there is no coverage `{0}`': '`{0}`{0:이라는/라는} 커버리지는 없습니다',
   'write `--coverage` or `--coverage=html`': '`--coverage` 또는 `--coverage=html`로 쓰세요',
   '`--min-coverage` is a percentage from 0 to 100': '`--min-coverage`는 0에서 100까지의 백분율입니다',
