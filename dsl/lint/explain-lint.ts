@@ -1,5 +1,6 @@
 import type { Lint } from './lint.ts';
 import { optionsOf } from './lint-options.ts';
+import { printedExample } from './printed-example.ts';
 
 const HEADINGS = {
   en: { bad: 'Bad', good: 'Good', why: 'Why', options: 'Options' },
@@ -11,8 +12,8 @@ export function explainLint(lint: Lint, lang: 'ko' | 'en'): string {
   const { code, name, doc } = lint;
   const heading = HEADINGS[lang];
   const parts: readonly (readonly [string, string])[] = [
-    [heading.bad, doc.bad.normalize('NFC')],
-    [heading.good, doc.good],
+    [heading.bad, printedExample(lint, 'bad').normalize('NFC')],
+    [heading.good, printedExample(lint, 'good')],
     [heading.why, doc.why[lang]],
     [
       heading.options,

@@ -1,6 +1,7 @@
 import { levelsOf } from './explain-lint.ts';
 import type { Lint } from './lint.ts';
 import { optionsOf } from './lint-options.ts';
+import { printedExample } from './printed-example.ts';
 
 /** Where it comes from, as the pages say it at their heads: they are written by `UPDATE_GOLDEN=1`, never by hand. */
 const MADE = '<!-- Written from dsl/lint/; change it there. -->';
@@ -34,9 +35,9 @@ export function lintPage(lint: Lint): string {
     `# ${code} ${name}`,
     `Level: ${levelsOf(lint)}. Fix: ${lint.fix}. All codes: [lints.md](../lints.md).`,
     '## Bad',
-    play(doc.bad),
+    play(printedExample(lint, 'bad')),
     '## Good',
-    play(doc.good),
+    play(printedExample(lint, 'good')),
     '## Why',
     doc.why.en,
     '## Options',
