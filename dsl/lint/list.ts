@@ -78,6 +78,7 @@ import { windowShorterThanLateness } from './lints/window-shorter-than-lateness.
 import { wordOperators } from './lints/word-operators.ts';
 import { wouldFireTooOften } from './lints/would-fire-too-often.ts';
 import { wrongAllow } from './lints/wrong-allow.ts';
+import { wrongCounter } from './lints/wrong-counter.ts';
 import { wrongForm } from './lints/wrong-form.ts';
 import { wrongToken } from './lints/wrong-token.ts';
 
@@ -110,6 +111,7 @@ export const lints: readonly Lint[] = [
   mixedCurrency,
   dropOver100Percent,
   negativeChange,
+  wrongCounter,
   noWindow,
   windowShorterThanLateness,
   seasonalNeedsSeasonalBaseline,

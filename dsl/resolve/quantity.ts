@@ -30,6 +30,19 @@ export function quantityOf(literal: Literal, type: ValueType, what: string, repo
       help: say`compare it with an amount such as \`${amountIn(type.currency)}\``,
     });
   }
+  if (literal.kind === 'count' && type.kind === 'number' && type.name !== null) {
+    const meant = literal.raw.slice(0, -literal.unit.length) + type.name;
+    return report.error(
+      'OS1201',
+      literal.span,
+      say`\`${what}\` is counted in \`${type.name}\`, not in \`${literal.unit}\``,
+      {
+        label: say`another counter`,
+        help: say`write \`${meant}\``,
+        fix: { span: literal.span, text: meant, safe: false },
+      },
+    );
+  }
   const plain = plainly(literal);
   if (plain !== null) {
     return report.error('OS1201', literal.span, say`\`${literal.raw}\` is written \`${plain}\``, {
@@ -52,7 +65,9 @@ export function canonicalOf(literal: Literal, type: ValueType): number | null {
         return type.kind === 'count' || type.kind === 'number' ? literal.value : null;
       return type.kind === 'number' && type.name === literal.unit ? literal.value : null;
     case 'count':
-      return type.kind === 'count' || (type.kind === 'number' && type.name === null) ? literal.value : null;
+      if (type.kind === 'number')
+        return type.name === null || type.name === literal.unit ? literal.value : null;
+      return type.kind === 'count' ? literal.value : null;
     case 'percent':
       return type.kind === 'percent' ? literal.ratio : null;
     case 'duration':

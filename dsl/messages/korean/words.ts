@@ -8,6 +8,8 @@ export const words: Catalogue = {
   note: '참고',
   help: '도움말',
   fix: '수정',
+  '`{0}` is counted in `{1}`, not in `{2}`': '`{0}`의 단위는 `{2}`{2:이/가} 아니라 `{1}`입니다',
+  'another counter': '다른 단위',
   'write `{0}`': '`{0}`{0:이라고/라고} 쓰세요',
   '{0}  inserts `{1}`': '{0}  `{1}`{1:을/를} 넣습니다',
   '{0}  removes it': '{0}  지웁니다',
