@@ -16,6 +16,7 @@ export function sourceOf({ what }: GivenValueModel, project: Project): string | 
     case 'lookUp':
       return what.table;
     case 'probe':
+    case 'read':
       return null;
   }
 }

@@ -22,6 +22,7 @@ export interface Making {
   readonly emissions: readonly Emission[];
   readonly silences: readonly Silence[];
   readonly answers: readonly GivenAnswer[];
+  readonly reads: readonly GivenRead[];
   /** Givens of which no event can be what they ask for, as written. */
   readonly impossible: readonly string[];
 }
@@ -40,6 +41,16 @@ export interface GivenAnswer {
   readonly fromMs: number;
   readonly toMs: number;
   readonly fields: Readonly<Record<string, Constant>> | null;
+}
+
+/** What a question of an argument is answered for a while (R17); null: nothing. */
+export interface GivenRead {
+  readonly call: string;
+  /** Only where it is asked with this value, or about an instance that has it. */
+  readonly in: PlaceModel | null;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly value: Constant | null;
 }
 
 /** Turns values into events, rows, answers and silences. */
@@ -71,6 +82,7 @@ export function makingOf(
     emissions: [...emissions, ...alive].flatMap((emission) => without(past, emission)),
     silences,
     answers: spells.flatMap(answersOf),
+    reads: spells.flatMap(readsOf),
     impossible: [...new Set(impossible)],
   };
 }
@@ -146,6 +158,7 @@ function emissionsOf(spell: Spell, project: Project, places: Bundle['places']): 
     case 'metric':
     case 'lookUp':
     case 'probe':
+    case 'read':
       return [];
   }
 }
@@ -168,6 +181,14 @@ function answersOf({ given, value, fromMs, toMs }: Spell): readonly GivenAnswer[
   if (what.kind !== 'probe') return [];
   const fields = value.kind === 'record' ? value.fields : null;
   return [{ probe: what.name, in: place, fromMs, toMs, fields }];
+}
+
+function readsOf({ given, value, fromMs, toMs }: Spell): readonly GivenRead[] {
+  const { what, in: place } = given;
+  if (what.kind !== 'read') return [];
+  return [
+    { call: what.name, in: place, fromMs, toMs, value: value.kind === 'constant' ? value.value : null },
+  ];
 }
 
 /** The parts of an emission that lie outside of silences: what is history is never a record that could be left out. */

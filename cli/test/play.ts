@@ -11,7 +11,6 @@ import type { Evidence } from '../../engine/evidence.ts';
 import type { Looked } from '../../engine/incident/look.ts';
 import type { Pipeline } from '../../engine/pipeline.ts';
 import { clockName } from '../../engine/playbook-clock.ts';
-import { readSignal } from '../../engine/read-request.ts';
 import type { DeadLetter, StateStore } from '../../engine/store.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { PANE_MS } from '../../rules/window.ts';
@@ -19,7 +18,7 @@ import { manifestRegistry } from '../connectors.ts';
 import type { Io } from '../io.ts';
 import { manualShell } from '../manual-shell.ts';
 import { sortDecisions } from '../report/decisions.ts';
-import { answerOf } from './answers.ts';
+import { answerOf, readOf } from './answers.ts';
 import { givenPeople } from './given-people.ts';
 import { madeRecording } from './made-recording.ts';
 import { type Past, pastOf } from './past.ts';
@@ -100,7 +99,7 @@ export async function playTest(prepared: Prepared, bench: TestBench, io: Io): Pr
     registry,
     manifests: bench.manifests,
     askProbe: async (request, _probe, nowMs) => answerOf(request, making.answers, nowMs),
-    askRead: async (request) => readSignal(request, { kind: 'unknown', reason: 'the test gives no answer' }),
+    askRead: async (request) => readOf(request, making.reads, clock.now()),
     people: givenPeople(test.givens),
     io,
     onProgress: look,

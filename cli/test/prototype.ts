@@ -61,8 +61,10 @@ export function createPrototypes(bundle: Bundle, project: Project): Prototypes {
       const { topic } = own;
       const peers = bundle.sources.filter((source) => source.topic === topic);
       const fields = fieldsOf(own, peers);
+      // One event that was given its key has it; many need a key each.
+      const isKeyGiven = isSingle(emission) && emission.domains.has(own.key);
       const isNumbered = ({ name, type }: Field): boolean =>
-        (emission.row === null && name === own.key) ||
+        (emission.row === null && name === own.key && !isKeyGiven) ||
         emission.numbered.includes(name) ||
         (type.kind === 'id' && !emission.domains.has(name) && single.has(name));
       const times = new Set(peers.map(({ time }) => time));
@@ -124,6 +126,10 @@ function fieldsOf(own: Source, peers: readonly Source[]): readonly Field[] {
   for (const source of [own, ...peers])
     for (const field of source.fields) if (!found.has(field.name)) found.set(field.name, field);
   return [...found.values()];
+}
+
+function isSingle({ amount, eachMs, fromMs, toMs }: Emission): boolean {
+  return amount === 1 && eachMs >= toMs - fromMs;
 }
 
 /** Numbers where the field counts, else a text that no other emission has. */

@@ -47,9 +47,9 @@ export interface PlaceModel {
   readonly value: Constant;
 }
 
-/** What a `given` speaks of. */
+/** What a `given` speaks of; a `read` is a question whose answer becomes an argument (R17). */
 export type GivenSubject =
-  | { readonly kind: 'metric' | 'source' | 'audience' | 'probe'; readonly name: string }
+  | { readonly kind: 'metric' | 'source' | 'audience' | 'probe' | 'read'; readonly name: string }
   /** `restaurant.staff`: a field of the row that the dimension `key` names. */
   | { readonly kind: 'lookUp'; readonly table: string; readonly field: string; readonly key: string };
 

@@ -64,6 +64,12 @@ describe('a given', () => {
       'weather.level is "red"',
       { value: { kind: 'record', fields: { level: 'red' } } },
     ],
+    [
+      'what an argument asks',
+      'bonus.best_for is 3000원',
+      { value: { kind: 'constant', value: 3000 }, forMs: null },
+    ],
+    ['that it is not answered', 'bonus.best_for is missing', { value: { kind: 'missing' } }],
     ['one field of a row', 'rider.pay in "r-1" is 20USD', { value: { kind: 'constant', value: 2000 } }],
   ])('%s', (_title, given, want) => {
     const all = `define value many = 40\n${about(`given ${given} expect incident`).replace('for p', '')}`;
@@ -238,6 +244,11 @@ describe('a slip', () => {
       'error OS1201 <3> `weather` is a probe and answers a record',
     ],
     [
+      'what an argument asks',
+      about(`given bonus.best_for is "x" ${ok}`),
+      'error OS1201 <"x"> `bonus.best_for` answers a money',
+    ],
+    [
       'history of a probe',
       about(`given weather was { open: true } ${ok}`),
       'error OS1201 <weather> `weather` has no history',
@@ -378,6 +389,11 @@ describe('a test proves nothing', () => {
       'whose answer nothing reads',
       `test "t" for elsewhere { ${given} given weather is { open: true } expect incident }`,
       '<weather> `elsewhere` does not read `weather`',
+    ],
+    [
+      'whose answer no argument asks for',
+      `test "t" for elsewhere { ${given} given bonus.best_for is 3000원 expect incident }`,
+      '<bonus.best_for> `elsewhere` does not read `bonus.best_for`',
     ],
     [
       'that looks where nothing is given',

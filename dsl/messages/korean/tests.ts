@@ -46,8 +46,12 @@ export const tests: Catalogue = {
   'give the metrics that it is computed from': '계산에 쓰이는 지표를 주세요',
   'an approval is never `{0}`': '승인은 `{0}`{0:이/가} 될 수 없습니다',
   'a test cannot give `{0}`': '테스트는 `{0}`{0:을/를} 줄 수 없습니다',
-  'metrics, streams, tables, probes and audiences are given':
-    '줄 수 있는 것: 지표, 스트림, 테이블, 프로브, 대상',
+  'metrics, streams, tables, probes, audiences and what actions ask are given':
+    '줄 수 있는 것: 지표, 스트림, 테이블, 프로브, 대상, 조치가 묻는 답',
+  '`{0}` answers a {1}': '`{0}`{0:은/는} {1}{1:으로/로} 답합니다',
+  'another kind of value': '다른 종류의 값',
+  'write `given {0} is "…"`': '`given {0} is "…"`로 쓰세요',
+  'write `given {0} is …` with a {1}': '`given {0} is …`에 {1}{1:을/를} 쓰세요',
 
   'it has no dimensions': '차원이 없습니다',
   'leave `in {0}` out': '`in {0}`{0:을/를} 빼세요',

@@ -153,7 +153,9 @@ function argumentsOf(
       }
       const value = expectedValue(arg.value, context);
       if (value === null) return null;
-      if (fits(value, known, context)) return { name, value };
+      // Who is reached is known to the playbook by a name, to a test by the id that it gave.
+      const isId = value.kind === 'text' && (known.type === 'id' || known.type === 'place');
+      if (isId || fits(value, known, context)) return { name, value };
       return report.error(
         'OS1201',
         arg.value.span,

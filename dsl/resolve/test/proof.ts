@@ -65,6 +65,8 @@ function isRead({ what }: GivenValueModel, reads: Reads, { metrics, scope }: Kno
   switch (what.kind) {
     case 'probe':
       return reads.probes.has(what.name);
+    case 'read':
+      return reads.calls.has(what.name);
     case 'source':
       return reads.sources.has(what.name);
     case 'lookUp':
@@ -106,7 +108,12 @@ function checkPlaces(item: TestItem, model: PlaybookTestModel, report: Report): 
 /** Whether anything could start from it: a recording, or a value that events or rows make. */
 function bringsEvents(given: GivenModel): boolean {
   if (given.kind === 'events') return true;
-  return given.kind === 'value' && given.tense === 'is' && given.what.kind !== 'audience';
+  return (
+    given.kind === 'value' &&
+    given.tense === 'is' &&
+    given.what.kind !== 'audience' &&
+    given.what.kind !== 'read'
+  );
 }
 
 /** What starts the playbook, as the author would give it. */

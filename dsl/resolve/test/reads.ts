@@ -6,6 +6,8 @@ export interface Reads {
   readonly sources: ReadonlySet<string>;
   readonly probes: ReadonlySet<string>;
   readonly audiences: ReadonlySet<string>;
+  /** Verbs that arguments ask (R17). */
+  readonly calls: ReadonlySet<string>;
 }
 
 /**
@@ -16,6 +18,7 @@ export function readsOf(playbooks: readonly PlaybookModel[], { scope }: Knowledg
   const sources = new Set<string>();
   const probes = new Set<string>();
   const audiences = new Set<string>();
+  const calls = new Set<string>();
   const note = (field: string, value: unknown): void => {
     if (typeof value !== 'string') return;
     // A share names its population by `of`; what else is called so names no source.
@@ -25,6 +28,7 @@ export function readsOf(playbooks: readonly PlaybookModel[], { scope }: Knowledg
   };
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
+    if ('kind' in node && node.kind === 'call' && 'verb' in node) calls.add(String(node.verb));
     for (const [field, value] of Object.entries(node)) {
       note(field, value);
       visit(value);
@@ -35,5 +39,5 @@ export function readsOf(playbooks: readonly PlaybookModel[], { scope }: Knowledg
     const node = scope.find(name)?.node;
     if (node?.kind === 'define-audience') sources.add(node.of.text);
   }
-  return { sources, probes, audiences };
+  return { sources, probes, audiences, calls };
 }

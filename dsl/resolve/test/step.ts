@@ -13,6 +13,7 @@ import { quantityOf } from '../quantity.ts';
 import type { Report } from '../report.ts';
 import type { Constant, ValueType } from '../value.ts';
 import { wordsOf } from '../words-of.ts';
+import { readAnswer } from './read-answer.ts';
 import type { Subject } from './subject.ts';
 
 /** Aggregates that so many events make: `each` says how often. */
@@ -85,6 +86,8 @@ function resolveStepValue(
   switch (subject.kind) {
     case 'metric':
       return constant(amountOf(value, subject.metric.unit, name, knowledge, report));
+    case 'read':
+      return constant(readAnswer(value, subject.read, knowledge, report));
     case 'audience':
       return constant(amountOf(value, { kind: 'count' }, name, knowledge, report));
     case 'field': {

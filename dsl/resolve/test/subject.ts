@@ -1,3 +1,4 @@
+import type { CatalogRead } from '../../catalog.ts';
 import type { MetricModel } from '../../model/metric.ts';
 import type { FieldModel, ProbeModel, SourceModel } from '../../model/source.ts';
 import type { GivenSubject } from '../../model/test.ts';
@@ -16,6 +17,7 @@ export type Subject = { readonly what: GivenSubject; readonly dimensions: readon
   | { readonly kind: 'source'; readonly source: SourceModel }
   | { readonly kind: 'audience' }
   | { readonly kind: 'probe'; readonly probe: ProbeModel }
+  | { readonly kind: 'read'; readonly read: CatalogRead }
   /** One answer of a probe, or one field of a row. */
   | { readonly kind: 'field'; readonly field: FieldModel; readonly isProbe: boolean }
 );
@@ -67,6 +69,12 @@ export function findSubject(name: QName, knowledge: Knowledge, report: Report): 
 /** `rider.app.ok`, `orders.region`, `restaurant.staff`. */
 function part(name: QName, knowledge: Knowledge, report: Report): Subject | null {
   const { scope, sources, probes, metrics } = knowledge;
+  const read = knowledge.catalog.reads.find((one) => one.name === name.text);
+  if (read !== undefined) {
+    report.refer(name.span, 'verb', name.text);
+    const what = { kind: 'read', name: name.text } as const;
+    return { kind: 'read', what, read, dimensions: read.arguments.map((argument) => argument.name) };
+  }
   const cut = name.text.lastIndexOf('.');
   const [head, tail] = [name.text.slice(0, Math.max(cut, 0)), name.text.slice(cut + 1)];
   if (scope.find(head)?.node.kind === 'broken') return report.spoil();
@@ -103,7 +111,7 @@ function dimensionsIn({ fields }: SourceModel): readonly string[] {
 
 function unknown(
   name: QName,
-  { scope, probes }: Knowledge,
+  { scope, probes, catalog }: Knowledge,
   report: Report,
   notes: readonly ReturnType<typeof describe>[],
 ): null {
@@ -114,7 +122,12 @@ function unknown(
   const names = scope.all.filter(({ node }) => kinds.includes(node.kind)).map((one) => one.name);
   return report.error('OS1101', name.span, say`a test cannot give \`${name.text}\``, {
     label: notes.length === 0 ? say`not defined in this project` : say`something else`,
-    notes: [...notes, say`metrics, streams, tables, probes and audiences are given`],
-    ...didYouMean(name.text, name.span, [...names, ...answers], scope),
+    notes: [...notes, say`metrics, streams, tables, probes, audiences and what actions ask are given`],
+    ...didYouMean(
+      name.text,
+      name.span,
+      [...names, ...answers, ...catalog.reads.map((read) => read.name)],
+      scope,
+    ),
   });
 }
