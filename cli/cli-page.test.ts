@@ -39,9 +39,9 @@ describe('what is typed in a page', () => {
 
   test('a call that is wrong would be found', () => {
     const wrong = callsIn(
-      '`ordersense lnt`, `ordersense lint --fixx`, `ordersense test -q`, `ordersense fmt --check`',
+      '`ordersense lnt`, `ordersense lint --fixx`, `ordersense test -x`, `ordersense fmt --check`',
     );
-    expect(wrong.flatMap(unknownIn)).toEqual(['ordersense lnt', 'lint --fixx', 'test -q']);
+    expect(wrong.flatMap(unknownIn)).toEqual(['ordersense lnt', 'lint --fixx', 'test -x']);
   });
 });
 

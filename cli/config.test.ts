@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { CONFIG_FILE, type Config, loadConfig, lookUp, lookUpAddress, parseConfig } from './config.ts';
+import { type Config, loadConfig, lookUp, lookUpAddress, parseConfig } from './config.ts';
+import { CONFIG_FILE } from './settings-file.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { english, inLines, say, type Text, verbatim } from '../dsl/say.ts';
 import { readListen } from './api/listen.ts';
 import { configProblems } from './config-problems.ts';
 import { codePrefixProblem, codeSwitchProblem } from './lint/code-prefix.ts';
+import { settingsFile } from './settings-file.ts';
 import { UsageError } from './usage-error.ts';
 import { yamlFault } from './yaml-fault.ts';
 
@@ -134,16 +134,13 @@ const schema = z.strictObject({
 /** `ordersense.config.yaml`, checked; references (`env:NAME`) are not looked up yet. */
 export type Config = z.infer<typeof schema>;
 
-/** File name of a project's settings. */
-export const CONFIG_FILE = 'ordersense.config.yaml';
-
 /**
  * Reads a project's settings. A project without the file has every default.
  *
  * @throws UsageError  with the place and what to do
  */
 export async function loadConfig(folder: string): Promise<Config> {
-  const path = join(folder, CONFIG_FILE);
+  const path = settingsFile(folder);
   let text: string;
   try {
     text = await readFile(path, 'utf8');

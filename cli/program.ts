@@ -3,6 +3,8 @@ import type { Language } from '../dsl/messages/language.ts';
 import type { CliCommand } from './commands/command.ts';
 import { helpIn, helpLine } from './help/help-in.ts';
 import { processIo } from './io.ts';
+import { quietIo } from './quiet-io.ts';
+import { chooseSettings } from './settings-file.ts';
 import { VERSION } from './version.ts';
 import { wrongCallIn } from './wrong-call.ts';
 
@@ -11,6 +13,9 @@ interface GlobalOptions {
   readonly directory: string;
   readonly lang?: string;
   readonly color: boolean;
+  readonly config?: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** The program with its commands, not yet run: parsing, help, completion and the reference page read the same tree. */
@@ -28,6 +33,9 @@ export function programOf(commands: readonly CliCommand[], language: Language = 
         'en',
       ]),
     )
+    .option('--config <file>', 'settings from this file; default: ordersense.config.yaml of the project')
+    .option('-q, --quiet', 'only results, and errors')
+    .option('-v, --verbose', 'also say what was read, and how long it took')
     .option('--no-color', 'no colours')
     .configureHelp({ showGlobalOptions: true, ...helpIn(language) })
     .configureOutput({ outputError: (said, write) => write(wrongCallIn(said, language)) })
@@ -44,14 +52,25 @@ export function programOf(commands: readonly CliCommand[], language: Language = 
     const command = program.command(name).description(summary);
     configure(command);
     command.action(async () => {
-      const { directory, lang, color } = program.opts<GlobalOptions>();
-      const io = processIo(lang, !color);
+      const { directory, lang, color, config, quiet, verbose } = program.opts<GlobalOptions>();
+      chooseSettings(config ?? null);
+      const own = processIo(lang, !color);
+      const held = quiet === true ? quietIo(own) : null;
+      const io = held ?? own;
+      const ended = verbose === true ? (await import('./tell-call.ts')).tellCall(directory, own) : null;
       if (interrupted !== null)
         process.once('SIGINT', () => {
           io.err(helpLine(interrupted, io.lang));
           process.exit(130);
         });
-      await run(command.processedArgs, command.opts(), { directory, io });
+      try {
+        await run(command.processedArgs, command.opts(), { directory, io });
+      } catch (error) {
+        held?.flush();
+        throw error;
+      } finally {
+        ended?.();
+      }
     });
   }
   return program;

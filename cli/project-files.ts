@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { say } from '../dsl/say.ts';
-import { CONFIG_FILE } from './config.ts';
+import { CONFIG_FILE } from './settings-file.ts';
 import { UsageError } from './usage-error.ts';
 import { usedPacks } from './used-packs.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { say, type Text } from '../dsl/say.ts';
-import { CONFIG_FILE } from './config.ts';
+import { CONFIG_FILE } from './settings-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A project, and the part of it that a command was asked about. */

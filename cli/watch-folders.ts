@@ -1,5 +1,5 @@
 import { watch } from 'node:fs';
-import { CONFIG_FILE } from './config.ts';
+import { CONFIG_FILE } from './settings-file.ts';
 
 /** Editors write a file in several steps; what comes within this time is one change. */
 const SETTLE_MS = 80;

@@ -13,7 +13,9 @@ export const explain: CliCommand = {
         'a playbook of this project, anything else that has a name in it, a code such as OS1203, or an incident',
       )
       .option('--data <dir>', 'where embedded parts keep their data; default: .ordersense in the project')
-      .option('--json', 'of an incident: the same as JSON');
+      .option('--at <time>', 'of a playbook: as it was judged then, as ordersense why says it')
+      .option('--in <place>', 'the same, only there, for example 강남구')
+      .option('--json', 'of an incident or an instant: the same as JSON');
   },
   async run([name], options, { directory, io }) {
     const { explainCode, looksLikeCode } = await import('../lint/explain-code.ts');
@@ -21,11 +23,24 @@ export const explain: CliCommand = {
       io.out(explainCode(String(name), io.lang));
       return;
     }
+    const data = options['data'] === undefined ? null : String(options['data']);
+    const json = options['json'] === true;
+    if (options['at'] !== undefined || options['in'] !== undefined) {
+      const { answerWhy } = await import('../why/why-command.ts');
+      const text = (option: string) => (options[option] === undefined ? null : String(options[option]));
+      await answerWhy(
+        {
+          ...{ directory, playbook: String(name), place: text('in'), at: text('at') },
+          ...{ events: null, csvMap: null, answers: null, data, json },
+        },
+        io,
+      );
+      return;
+    }
     const { explainIncident, looksLikeIncident } = await import('../incident/explain-incident.ts');
     const { explainName, isNameOf } = await import('../explain-name.ts');
     if (looksLikeIncident(String(name)) && !(await isNameOf(directory, String(name)))) {
-      const data = options['data'] === undefined ? null : String(options['data']);
-      await explainIncident(String(name), { directory, data, json: options['json'] === true }, io);
+      await explainIncident(String(name), { directory, data, json }, io);
       return;
     }
     await explainName(directory, String(name), io);

@@ -12,6 +12,14 @@ export const KOREAN: Readonly<Record<string, string>> = {
     '배달 운영 플레이북: 무엇을 보고, 언제 이상으로 알고, 어떤 한도 안에서 무엇을 할지.',
   'the project: work in this folder': '프로젝트: 이 폴더에서 일합니다',
   'language of reports; default: the one of the environment': '보고 언어. 기본값은 환경의 언어',
+  'settings from this file; default: ordersense.config.yaml of the project':
+    '설정을 이 파일에서 읽습니다. 기본값: 프로젝트의 ordersense.config.yaml',
+  'of a playbook: as it was judged then, as ordersense why says it':
+    '플레이북이 그때 어떻게 판정됐는지, ordersense why와 같습니다',
+  'the same, only there, for example 강남구': '같은 것을 그곳에서만, 예: 강남구',
+  'of an incident or an instant: the same as JSON': '사건이나 시각에 대해: 같은 것을 JSON으로',
+  'only results, and errors': '결과와 오류만 보입니다',
+  'also say what was read, and how long it took': '무엇을 읽었고 얼마나 걸렸는지도 보입니다',
   'no colours': '색을 쓰지 않습니다',
   'A command explains itself: ordersense <command> --help': '명령별 도움말: ordersense <명령> --help',
   'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n5 refused by a rule, 70 a bug of ours, 130 interrupted.':
@@ -167,7 +175,6 @@ export const KOREAN: Readonly<Record<string, string>> = {
   stopped: '멈췄습니다',
   'a playbook of this project, anything else that has a name in it, a code such as OS1203, or an incident':
     '이 프로젝트의 플레이북, 이름이 있는 다른 것, OS1203 같은 코드, 또는 사건',
-  'of an incident: the same as JSON': '사건일 때: 같은 것을 JSON으로',
 
   'say why a playbook fired and acted at an instant, or why not: its trigger, and what held it back':
     '플레이북이 어느 시각에 왜 발동하고 조치했는지, 왜 안 했는지를 시작 조건과 막은 것으로 알려 줍니다',

@@ -1,8 +1,9 @@
 import picomatch from 'picomatch';
 import { nearest } from '../../dsl/nearest.ts';
 import { inBoth, say, type Text } from '../../dsl/say.ts';
-import { CONFIG_FILE, type Config } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { PlayFile } from '../project-files.ts';
+import { CONFIG_FILE } from '../settings-file.ts';
 
 /** What is to be said of patterns of `lint.files` that fit no file of the project: their rules do nothing. */
 export function uselessGlobs({ files: rules }: Config['lint'], files: readonly PlayFile[]): readonly Text[] {

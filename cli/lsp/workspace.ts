@@ -6,9 +6,10 @@ import { type LintedProject, lintProject } from '../../dsl/lint/lint-project.ts'
 import { parse } from '../../dsl/parse.ts';
 import { type Text, verbatim } from '../../dsl/say.ts';
 import { catalogOf } from '../catalog.ts';
-import { CONFIG_FILE, type Config, parseConfig } from '../config.ts';
+import { type Config, parseConfig } from '../config.ts';
 import { connectorsOf } from '../connectors.ts';
 import { lintSettings, openProject } from '../load-project.ts';
+import { CONFIG_FILE } from '../settings-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type NfcMap, nfcMap } from './nfc-map.ts';
 

@@ -14,6 +14,13 @@ const p = `playbook p {
 playbook elsewhere { when cancels > 3 then { do log.write(text: "x") } }
 `;
 
+/** Its argument is answered before it acts. */
+const asks = `playbook asks {
+  when each riders where status is "idle" per rider
+  guard { cooldown 1h  at most 30 riders in 1d  spend at most 100만원 in 1d }
+  then { do bonus.pay(to: rider, amount: bonus.best_for(rider: rider), lasts: 1h) }
+}`;
+
 /** A test of `p` with these lines after a beginning that gives something in 강남구. */
 function about(lines: string, name = 'p'): string {
   return `${p}test "t" for ${name} { given orders in 강남구 is 4 each 1m for 20m  ${lines} }`;
@@ -72,7 +79,7 @@ describe('a given', () => {
     ['that it is not answered', 'bonus.best_for is missing', { value: { kind: 'missing' } }],
     ['one field of a row', 'rider.pay in "r-1" is 20USD', { value: { kind: 'constant', value: 2000 } }],
   ])('%s', (_title, given, want) => {
-    const all = `define value many = 40\n${about(`given ${given} expect incident`).replace('for p', '')}`;
+    const all = `define value many = 40\n${asks}\n${about(`given ${given} expect incident`).replace('for p', '')}`;
     const { project, diagnostics } = load(all);
     expect(diagnostics.map(({ message }) => message)).toEqual([]);
     expect(project.tests[0]!.givens[1]).toMatchObject({ kind: 'value', steps: [want] });

@@ -14,6 +14,18 @@ import {
 import { commentOfAnotherLanguage } from './guess-comment.ts';
 import { signBehind, signSpokenBehind } from './guess-comparison.ts';
 import {
+  anyOfList,
+  comparedWithDay,
+  duringWithoutAnd,
+  jointTwice,
+  metricOfBrackets,
+  nothingBehindAnd,
+  placesWithCommas,
+  plusBeforeValue,
+  unlessSchedule,
+  watchedEvery,
+} from './guess-condition.ts';
+import {
   andAHalf,
   clockAsSpoken,
   deadlineByFor,
@@ -129,6 +141,16 @@ export type Guess = (stop: Stop) => Answer | null;
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
   commentOfAnotherLanguage,
+  comparedWithDay,
+  placesWithCommas,
+  jointTwice,
+  nothingBehindAnd,
+  unlessSchedule,
+  watchedEvery,
+  plusBeforeValue,
+  anyOfList,
+  metricOfBrackets,
+  duringWithoutAnd,
   textWithoutQuote,
   shareInKorean,
   timesOfClause,

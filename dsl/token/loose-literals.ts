@@ -41,7 +41,7 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   weeks: 'w',
   week: 'w',
 };
-const PIECE = `${NUMBER}${BLANK}*(?:${Object.keys(UNIT_WORDS).join('|')}|${DURATION_UNIT})(?:(?![${LETTER}])|(?=간(?![${LETTER}])))`;
+const PIECE = `${NUMBER}${BLANK}*(?:${Object.keys(UNIT_WORDS).join('|')}|${DURATION_UNIT})(?:(?![${LETTER}])|(?=(?:간|동안)(?![${LETTER}])))`;
 
 export const NO_SUCH_DAY = say`no such day`;
 
@@ -49,6 +49,14 @@ const BadDate = slipToken('BadDate', /\d{4}-\d{2}-\d{2}(?!\d)/, [DateText], {
   label: NO_SUCH_DAY,
   message: noSuchDay,
   help: say`write year, month and day, for example \`2026-03-10\``,
+});
+/** `2026.03.10`, `50.5.5%` */
+const DottedNumber = slipToken('DottedNumber', /\d+(?:\.\d+){2,}%?/, [DateText, Literal, Num, Percent], {
+  label: say`more than one point`,
+  message: (written) => say`\`${written}\` is no number`,
+  help: say`a number has one point at most, and a day is written \`2026-03-10\``,
+  repair: repairDate,
+  safe: () => false,
 });
 const BadTime = slipToken('BadTime', /\d{1,2}:\d{2}(?!\d)/, [TimeText, Literal], {
   label: say`no such time`,
@@ -143,7 +151,7 @@ const StopWatch = slipToken(
 );
 const LooseDuration = slipToken(
   'LooseDuration',
-  loose(`${PIECE}(?:${BLANK}*${PIECE})*(?:간|${BLANK}+동안)?${LITERAL_END}`),
+  loose(`${PIECE}(?:${BLANK}*${PIECE})*(?:간|${BLANK}*동안)?${LITERAL_END}`),
   [Literal, Duration],
   { label: say`a duration is written in one piece`, repair: repairDuration },
   DIGITS,
@@ -185,6 +193,7 @@ export function noSuchDay(written: string): Text {
 /** Literals as one speaks or pastes them; the lexer tries them before the strict ones. */
 export const looseLiterals: readonly TokenType[] = [
   BadDate,
+  DottedNumber,
   StopWatch,
   BadTime,
   LooseMoney,
@@ -228,6 +237,12 @@ function repairWon(written: string): string {
   return /[천백만억원]/.test(written) ? inPiece.slice(1).replace(/원?$/, '원') : inPiece;
 }
 
+/** `2026.3.10` to `2026-03-10`; null for what is no day. */
+function repairDate(written: string): string | null {
+  const [, year, month = '', day = ''] = /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/.exec(written) ?? [];
+  return year === undefined ? null : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
 /** `3000 won` to `3000원`, `3달러` to `3USD`. */
 function repairMoney(written: string): string {
   return tight(written)
@@ -252,7 +267,7 @@ function repairClock(written: string): string | null {
 }
 
 function repairDuration(written: string): string {
-  return tight(written.replace(/(?<!시)간$|\s+동안$/, '')).replace(
+  return tight(written.replace(/(?<!시)간$|\s*동안$/, '')).replace(
     /(\d)([a-z]+)/g,
     (_all, digit: string, unit: string) => digit + (UNIT_WORDS[unit] ?? unit),
   );

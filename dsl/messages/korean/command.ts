@@ -31,6 +31,8 @@ export const command: Catalogue = {
   '{0} pages in {1}, from {2}': '{1}에 {0}쪽, 처음은 {2}',
   'this project has {0}': '이 프로젝트에 있는 것: {0}',
   'there is no format `{0}`': '`{0}`{0:이라는/라는} 형식이 없습니다',
+  'there is no settings file `{0}`': '설정 파일 `{0}`{0:이/가} 없습니다',
+  '`--config` names a file such as {0}': '`--config`에는 {0} 같은 파일을 씁니다',
   'nothing fits `{0}`': '`{0}`에 맞는 것이 없습니다',
   'there is no folder `{0}`': '폴더 `{0}`{0:이/가} 없습니다',
   'name a folder with .play files': '.play 파일이 있는 폴더를 지정하세요',

@@ -2,6 +2,31 @@ import type { Catalogue } from '../../say.ts';
 
 /** What people write first, as they speak or as other languages have it. */
 export const habits: Catalogue = {
+  'no baseline of this language': '기준으로 쓸 수 없는 말',
+  'the first place ends here': '첫 장소가 여기서 끝남',
+  '`{0}` is a condition of its own': '`{0}`{0:은/는} 따로 서는 조건입니다',
+  'expected `and` before this': '앞에 `and`가 있어야 함',
+  'write `and during {0}`, or `only during {1}` below `when`':
+    '`and during {0}`{0:으로/로} 쓰거나, `when` 아래에 `only during {1}`{1:을/를} 쓰세요',
+  'a condition is looked at all the time, not `every {0}`': '조건은 `every {0}`마다가 아니라 늘 봅니다',
+  'how often it may act is said by `{0}` in the `guard`':
+    '얼마나 자주 조치할지는 `guard`의 `{0}`{0:으로/로} 정합니다',
+  'an amount has no `+` before it': '값 앞에는 `+`를 쓰지 않습니다',
+  'conditions are joined by `{0}`': '조건은 `{0}`{0:으로/로} 잇습니다',
+  'no word of this language': '이 언어에 없는 말',
+  'what a metric is told apart by stands behind `per`': '지표를 나누는 것은 `per` 뒤에 씁니다',
+  'a metric is no function': '지표는 함수가 아님',
+  'nothing follows `{0}`': '`{0}` 뒤에 아무것도 없습니다',
+  'a condition is missing behind this': '뒤에 조건이 없음',
+  'write the other condition, or leave `{0}` out': '다른 조건을 쓰거나 `{0}`{0:을/를} 빼세요',
+  '`{0}` joins nothing': '`{0}`{0:은/는} 아무것도 잇지 않습니다',
+  'one word too many': '한 단어가 남음',
+  'leave one of them out': '하나를 빼세요',
+  '`unless` takes a condition, and `{0}` alone is none':
+    '`unless`에는 조건이 오는데 `{0}`만으로는 조건이 아닙니다',
+  'a schedule stands behind `{0}`': '일정은 `{0}` 뒤에 씁니다',
+  'write `except during {0}` for a schedule, or a comparison such as `{1} > 0`':
+    '일정이면 `except during {0}`{0:으로/로}, 아니면 `{1} > 0`처럼 비교를 쓰세요',
   'a share of another value is written `{0}`': '다른 값의 비율은 `{0}`{0:으로/로} 씁니다',
   'expected `of`': '`of`가 와야 함',
   '`{0}` is followed by `during` and a schedule': '`{0}` 뒤에는 `during`과 일정이 옵니다',

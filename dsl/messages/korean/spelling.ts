@@ -57,6 +57,10 @@ export const spelling: Catalogue = {
   'round it': '반올림하세요',
   'write year, month and day, for example `2026-03-10`': '연, 월, 일을 쓰세요. 예: `2026-03-10`',
   'write a time from `00:00` to `23:59`': '`00:00`부터 `23:59`까지의 시각을 쓰세요',
+  'more than one point': '점이 여러 개',
+  '`{0}` is no number': '`{0}`{0:은/는} 숫자가 아닙니다',
+  'a number has one point at most, and a day is written `2026-03-10`':
+    '숫자에는 점이 하나까지 오고, 날짜는 `2026-03-10`처럼 씁니다',
   'no such day': '없는 날짜',
   'no such time': '없는 시각',
   'there is no such day as `{0}`': '`{0}`{0:이라는/라는} 날은 없습니다',

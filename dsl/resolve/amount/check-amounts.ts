@@ -24,7 +24,8 @@ export function checkAmounts(item: object, report: Report): void {
       const value = (node as Readonly<Record<string, unknown>>)[field];
       if (typeof value !== 'object' || value === null || field === 'span') continue;
       const role = roles?.get(field);
-      if (role !== undefined && isLiteral(value)) checkAmount(value, role, report);
+      if (isLiteral(value) && isBeyondCounting(value)) tellBeyond(value, report);
+      else if (role !== undefined && isLiteral(value)) checkAmount(value, role, report);
       else if (!Array.isArray(value)) visit(value, ownerOf(value, field));
       else for (const child of value) if (typeof child === 'object') visit(child, ownerOf(child, field));
     }
@@ -40,6 +41,28 @@ function ownerOf(node: unknown, field: string): string {
 
 function isLiteral(value: object): value is Literal {
   return 'raw' in value;
+}
+
+/** More than a number can say exactly: what is compared with it is compared with another one. */
+function isBeyondCounting(literal: Literal): boolean {
+  const size = sizeOf(literal);
+  return size !== null && Math.abs(size) > Number.MAX_SAFE_INTEGER;
+}
+
+function tellBeyond({ raw, span }: Literal, report: Report): void {
+  const most = Number.MAX_SAFE_INTEGER.toLocaleString('en').replaceAll(',', '_');
+  report.error(
+    'OS1311',
+    span,
+    inBoth(say`\`${raw}\` is more than can be counted`, '`{0}`{0:은/는} 셀 수 없을 만큼 큽니다'),
+    {
+      label: inBoth(say`too large`, '너무 큼'),
+      help: inBoth(
+        say`write what is meant: the most is \`${most}\``,
+        '뜻한 값을 쓰세요. 가장 큰 값은 `{0}`입니다',
+      ),
+    },
+  );
 }
 
 function checkAmount(literal: Literal, role: AmountRole, report: Report): void {
