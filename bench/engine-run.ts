@@ -57,7 +57,7 @@ export async function engineRun(text: string): Promise<EngineRun> {
   const commit = async (): Promise<void> => {
     const taken = pipeline.take();
     decisions.push(...taken.decisions);
-    await store.commit({ ...taken.commit, evaluatorEpoch });
+    await store.commit({ ...taken.commit, evaluatorEpoch, number: null });
     unsaved = 0;
   };
   const judge = async (): Promise<void> => {

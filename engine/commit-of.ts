@@ -4,6 +4,7 @@ import type { Commit } from './store.ts';
 export function commitOf(evaluatorEpoch: number, parts: Partial<Commit> = {}): Commit {
   return {
     evaluatorEpoch,
+    number: null,
     partitions: [],
     partials: [],
     dropPartials: [],

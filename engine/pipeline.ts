@@ -31,7 +31,7 @@ export const PROJECT_NOTE = 'project';
 
 /** Everything that changed since the last commit, ready to be one transaction, and what must happen after it. */
 export interface Taken {
-  readonly commit: Omit<Commit, 'evaluatorEpoch'>;
+  readonly commit: Omit<Commit, 'evaluatorEpoch' | 'number'>;
   readonly probes: readonly ProbeRequest[];
   readonly reads: readonly ReadRequest[];
   readonly decisions: readonly Decision[];

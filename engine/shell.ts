@@ -83,6 +83,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   let pipeline: Pipeline | null = null;
   let watch: TopicWatch | null = null;
   let epoch = 0;
+  let commits = 0;
   let unsaved = 0;
   let stopping = false;
   let failed = false;
@@ -142,7 +143,9 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const taken = (pipeline as Pipeline).take();
     const notes = { ...taken.commit.notes, ...watch?.take() };
     const asks = taken.commit.asks.map((ask) => ({ ...ask, author: ports.authorOf?.(ask.playbook) ?? null }));
-    await patiently(() => store.commit({ ...taken.commit, asks, notes, evaluatorEpoch: epoch }));
+    commits += 1;
+    const numbered = { ...taken.commit, asks, notes, evaluatorEpoch: epoch, number: commits };
+    await patiently(() => store.commit(numbered));
     unsaved = 0;
     effects.note(taken.commit);
     if (taken.decisions.length > 0) options.onDecisions(taken.decisions);
@@ -290,34 +293,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
 
   return {
     pipeline: () => pipeline,
-    async start() {
-      await store.open();
-      // Asked before anything is claimed: the other project's process must go on undisturbed.
-      refuseForeign(bundle.project, await store.load());
-      await agree();
-      epoch = await store.claimEvaluator();
-      const stored = await store.load();
-      // A manual clock goes on where the judging stood.
-      settle?.setClock(Math.max(0, ...Object.values(stored.through)));
-      pipeline = createPipeline(bundle, ports.verbs, stored);
-      watch = createTopicWatch(stored);
-      await effects.restore(stored);
-      const ended = new Promise<void>((resolve, reject) => {
-        finishStart = { resolve, reject };
-      });
-      await effects.takeOrders();
-      await queue.run(async () => {
-        await consume();
-        await after(await commit());
-      });
-      await source.start(handler);
-      // What is only read to its end has the time of its events, and no ticks of the world's clock.
-      if (source.kind === 'live' && settle === null) {
-        timers.push(clock.every(TICK_MS, () => guard(liveTick())));
-        timers.push(clock.every(1_000, () => guard(housekeep())));
-      }
-      await ended;
-    },
+    // Whoever was overtaken while it began hears the same as one that was overtaken later.
+    start: () => begin().catch((error: Error) => Promise.reject(toldToPeople(error))),
     async stop() {
       stopping = true;
       for (const off of timers) off();
@@ -347,6 +324,35 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       if (!stopping) await queue.run(decide);
     },
   };
+
+  async function begin(): Promise<void> {
+    await store.open();
+    // Asked before anything is claimed: the other project's process must go on undisturbed.
+    refuseForeign(bundle.project, await store.load());
+    await agree();
+    epoch = await store.claimEvaluator();
+    const stored = await store.load();
+    // A manual clock goes on where the judging stood.
+    settle?.setClock(Math.max(0, ...Object.values(stored.through)));
+    pipeline = createPipeline(bundle, ports.verbs, stored);
+    watch = createTopicWatch(stored);
+    await effects.restore(stored);
+    const ended = new Promise<void>((resolve, reject) => {
+      finishStart = { resolve, reject };
+    });
+    await effects.takeOrders();
+    await queue.run(async () => {
+      await consume();
+      await after(await commit());
+    });
+    await source.start(handler);
+    // What is only read to its end has the time of its events, and no ticks of the world's clock.
+    if (source.kind === 'live' && settle === null) {
+      timers.push(clock.every(TICK_MS, () => guard(liveTick())));
+      timers.push(clock.every(1_000, () => guard(housekeep())));
+    }
+    await ended;
+  }
 
   /** Resolves when every record there is was read, or at once when the shell stops: what failed is never waited for. */
   async function allRead(): Promise<void> {

@@ -288,6 +288,11 @@ export interface StoredState {
 /** One transaction. Empty parts are left out by their emptiness. */
 export interface Commit {
   readonly evaluatorEpoch: number;
+  /**
+   * Which one of its evaluator's it is: 1, 2, 3 … One that is there already is not written again, so that a commit whose
+   * answer was lost may be repeated, and one is refused where an earlier one is missing. null: nobody counts.
+   */
+  readonly number: number | null;
   readonly partitions: readonly PartitionProgress[];
   readonly partials: readonly PartialRow[];
   /** Drop partials of a source whose pane starts before. */

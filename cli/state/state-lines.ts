@@ -151,6 +151,7 @@ export function importCommit(state: WholeState, evaluatorEpoch: number, epochs: 
   const { stored } = state;
   return {
     evaluatorEpoch,
+    number: null,
     partitions: state.partitions.map((row, i) => ({ ...row, epoch: epochs[i] ?? row.epoch })),
     partials: stored.partials,
     dropPartials: [],

@@ -68,6 +68,11 @@ export function evaluatorRefused(ours: number, stored: number): Fenced {
   return new Fenced(`evaluator ${ours} was replaced by evaluator ${stored}`);
 }
 
+/** What an earlier commit of this evaluator said is not there, and this one rests on it. */
+export function commitRefused(number: number, stored: number): Fenced {
+  return new Fenced(`commit ${number} comes after commit ${stored}: what lies between is lost`);
+}
+
 /** A newer reader has the partition. */
 export function partitionRefused(partition: string): Fenced {
   return new Fenced(`\`${partition}\` was given to a newer reader`);

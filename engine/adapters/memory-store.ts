@@ -33,6 +33,7 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
     open: async () => {},
     claimEvaluator: async () => {
       state.evaluatorEpoch += 1;
+      state.commits = 0;
       releaseInMemory(state);
       return state.evaluatorEpoch;
     },

@@ -84,6 +84,55 @@ export function describeProgress(maker: StoreMaker): void {
     await expect(store.commit(commitOf(next))).resolves.toBeUndefined();
   });
 
+  describe('numbered commits', () => {
+    const said = (n: number) => ({
+      decisions: [decisionOf(n)],
+      outbox: [{ topic: 't', key: 'k', value: `${n}` }],
+    });
+    const kept = async () => [
+      (await fixture().store.decisions('i1')).map(({ n }) => n),
+      (await fixture().store.outbox(10)).map(({ value }) => value),
+    ];
+
+    test('one whose answer was lost is repeated, and is there once', async () => {
+      const { store, epoch } = fixture();
+      await store.commit(commitOf(epoch, { number: 1, ...said(0) }));
+      await store.commit(commitOf(epoch, { number: 1, ...said(0) }));
+      await store.commit(commitOf(epoch, { number: 2, ...said(1) }));
+      expect(await kept()).toEqual([
+        [0, 1],
+        ['0', '1'],
+      ]);
+    });
+
+    test('what is not written does not count', async () => {
+      const { store, epoch } = fixture();
+      const wrong = { number: 1, ...said(0), consumed: [7] };
+      await expect(store.commit(commitOf(epoch, wrong))).rejects.toThrow(Fenced);
+      await store.commit(commitOf(epoch, { number: 1, ...said(0) }));
+      expect(await kept()).toEqual([[0], ['0']]);
+    });
+
+    test('one is refused where an earlier one is missing', async () => {
+      const { store, epoch } = fixture();
+      await store.commit(commitOf(epoch, { number: 1, ...said(0) }));
+      await expect(store.commit(commitOf(epoch, { number: 3, ...said(2) }))).rejects.toThrow(Fenced);
+      expect(await kept()).toEqual([[0], ['0']]);
+    });
+
+    test('each evaluator counts for itself, and a former one is refused all the same', async () => {
+      const { store, epoch } = fixture();
+      await store.commit(commitOf(epoch, { number: 1, ...said(0) }));
+      const next = await store.claimEvaluator();
+      await expect(store.commit(commitOf(epoch, { number: 1, ...said(0) }))).rejects.toThrow(Fenced);
+      await store.commit(commitOf(next, { number: 1, ...said(1) }));
+      expect(await kept()).toEqual([
+        [0, 1],
+        ['0', '1'],
+      ]);
+    });
+  });
+
   test('a reader whose partition was given to another one is refused', async () => {
     const { store, epoch } = fixture();
     await store.assign([ORDERS_0]);

@@ -1,6 +1,7 @@
 import { partitionName } from '../../partition.ts';
 import type { Commit } from '../../store.ts';
 import {
+  commitRefused,
   evaluatorRefused,
   partitionRefused,
   ROW_NAME,
@@ -21,7 +22,14 @@ import { createShelf } from './shelf.ts';
  */
 export function commitToMemory(state: MemoryState, given: Commit): void {
   const commit = shapeCommit(given);
+  if (commit.evaluatorEpoch !== state.evaluatorEpoch)
+    throw evaluatorRefused(commit.evaluatorEpoch, state.evaluatorEpoch);
+  // Its answer was lost.
+  if (commit.number !== null && commit.number <= state.commits) return;
+  if (commit.number !== null && commit.number > state.commits + 1)
+    throw commitRefused(commit.number, state.commits);
   check(state, commit);
+  state.commits = commit.number ?? state.commits;
   for (const row of commit.partitions) state.partitions.set(partitionName(row), row);
   for (const { clock, to } of commit.through) state.through.set(clock, to);
   for (const seq of commit.consumed) state.inbox.unconsumed.delete(seq);
@@ -31,8 +39,6 @@ export function commitToMemory(state: MemoryState, given: Commit): void {
 }
 
 function check(state: MemoryState, commit: Commit): void {
-  if (commit.evaluatorEpoch !== state.evaluatorEpoch)
-    throw evaluatorRefused(commit.evaluatorEpoch, state.evaluatorEpoch);
   for (const row of commit.partitions) {
     const name = partitionName(row);
     if (state.partitions.get(name)?.epoch !== row.epoch) throw partitionRefused(name);

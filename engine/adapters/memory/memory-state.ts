@@ -34,6 +34,8 @@ export interface MemoryRun {
 /** The tables of the SQL schema as maps under the names of `ROW_NAME`; everything in it is replaced, never changed in place. */
 export interface MemoryState {
   evaluatorEpoch: number;
+  /** Of this epoch, those that are numbered. */
+  commits: number;
   readonly partitions: Map<string, PartitionProgress>;
   readonly through: Map<string, number>;
   /** By source, then by partition. */
@@ -87,6 +89,7 @@ export interface Inbox {
 export function emptyState(): MemoryState {
   return {
     evaluatorEpoch: 0,
+    commits: 0,
     partitions: new Map(),
     through: new Map(),
     partials: new Map(),

@@ -1,6 +1,7 @@
 import { partitionName } from '../../partition.ts';
 import type { Commit } from '../../store.ts';
 import {
+  commitRefused,
   evaluatorRefused,
   partitionRefused,
   shapeCommit,
@@ -11,7 +12,7 @@ import { cancelAsks } from './ask-statements.ts';
 import { dropReservations, freeCancelled } from './budget-statements.ts';
 import { consumeSignals } from './message-statements.ts';
 import { cancelParents } from './parent-statements.ts';
-import { advancePartitions, advanceThrough, lockEvaluator } from './progress-statements.ts';
+import { advancePartitions, advanceThrough, countCommit, lockEvaluator } from './progress-statements.ts';
 import { rowBatches } from './row-batch.ts';
 import { cancelRuns } from './run-statements.ts';
 import type { SqlSession, Statement } from './sql-client.ts';
@@ -45,11 +46,23 @@ import { dropHistory, dropPartials } from './window-statements.ts';
  */
 export async function writeCommit(session: SqlSession, given: Commit): Promise<void> {
   const commit = shapeCommit(given);
-  await checkEvaluator(session, commit.evaluatorEpoch);
+  if (await isThere(session, commit)) return;
   await writePartitions(session, commit);
   await writeThrough(session, commit);
   await consume(session, commit);
   for (const statement of rowStatements(commit)) await session.query(statement);
+}
+
+/** Whether this very commit was written before: its answer was lost. @throws Fenced when the epoch is not ours any more */
+async function isThere(session: SqlSession, { evaluatorEpoch, number }: Commit): Promise<boolean> {
+  if (number === null) {
+    await checkEvaluator(session, evaluatorEpoch);
+    return false;
+  }
+  const [stored] = await session.query(countCommit(evaluatorEpoch, number));
+  if (stored?.epoch !== evaluatorEpoch) throw evaluatorRefused(evaluatorEpoch, stored?.epoch ?? 0);
+  if (number > stored.commits + 1) throw commitRefused(number, stored.commits);
+  return number <= stored.commits;
 }
 
 /**

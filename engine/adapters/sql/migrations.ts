@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { migration1 } from './migration-1.ts';
+import { migration10 } from './migration-10.ts';
 import { migration2 } from './migration-2.ts';
 import { migration3 } from './migration-3.ts';
 import { migration4 } from './migration-4.ts';
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration7,
   migration8,
   migration9,
+  migration10,
 ];

@@ -5,12 +5,27 @@ import { recordset, selection } from './table.ts';
 
 /** Raises the evaluator's epoch; waits for a commit that is under way. */
 export function raiseEvaluator(): Statement<{ epoch: number }> {
-  return { text: 'update ordersense.evaluator set epoch = epoch + 1 returning epoch', values: [] };
+  return {
+    text: 'update ordersense.evaluator set epoch = epoch + 1, commits = 0 returning epoch',
+    values: [],
+  };
 }
 
 /** Reads the evaluator's epoch and keeps it until the transaction ends: a successor waits, a predecessor is refused. */
 export function lockEvaluator(): Statement<{ epoch: number }> {
   return { text: 'select epoch from ordersense.evaluator for update', values: [] };
+}
+
+/** The same, and notes which commit of this epoch is written; `commits`: the last one that was there before. */
+export function countCommit(epoch: number, number: number): Statement<{ epoch: number; commits: number }> {
+  return {
+    text: `with was as (select epoch, commits from ordersense.evaluator for update)
+           update ordersense.evaluator t
+              set commits = case when was.epoch = $1::int8 then greatest(was.commits, $2::int8) else was.commits end
+             from was
+           returning was.epoch, was.commits`,
+    values: [epoch, number],
+  };
 }
 
 /** Raises the epochs of partitions, making those that are new. In one order always, or two readers would deadlock. */
