@@ -85,6 +85,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   let epoch = 0;
   let commits = 0;
   let unsaved = 0;
+  /** Before the partitions are known nothing is covered, and every value is unknown: nobody may judge or go on. */
+  let areAssigned = false;
   let stopping = false;
   let failed = false;
   let finishStart: { resolve(): void; reject(error: Error): void };
@@ -155,6 +157,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
 
   /** Reads the inbox, decides, commits. Inside the queue. */
   const consume = async (): Promise<boolean> => {
+    if (!areAssigned) return false;
     const signals = await patiently(() => store.signals());
     if (signals.length === 0) return false;
     const nowMs = await patiently(() => store.now());
@@ -197,6 +200,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   /** Judges all that is due. Inside the queue. */
   const decide = async (): Promise<void> => {
     const p = pipeline as Pipeline;
+    if (!areAssigned) return;
     if (settle === null) await consume();
     for (;;) {
       const watching = settle !== null && hasEffects();
@@ -257,6 +261,9 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       const progress = await store.assign(partitions, epoch);
       return queue.run(async () => {
         (pipeline as Pipeline).assign(progress);
+        const isFirst = !areAssigned;
+        areAssigned = true;
+        if (isFirst) await consume();
         return new Map(progress.map((p) => [`${p.topic}/${p.partition}`, p.resumeOffset]));
       });
     },
@@ -285,6 +292,8 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   };
 
   const finish = async (): Promise<void> => {
+    // A recording may hold nothing.
+    areAssigned = true;
     (pipeline as Pipeline).finish();
     await decide();
     await after(await commit());
@@ -341,10 +350,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
       finishStart = { resolve, reject };
     });
     await effects.takeOrders();
-    await queue.run(async () => {
-      await consume();
-      await after(await commit());
-    });
+    await queue.run(async () => after(await commit()));
     await source.start(handler);
     // What is only read to its end has the time of its events, and no ticks of the world's clock.
     if (source.kind === 'live' && settle === null) {
