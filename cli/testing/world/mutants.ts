@@ -136,7 +136,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the order on one target',
-    seed: 1,
+    seed: 65,
     changes: [
       {
         file: runs,
@@ -160,10 +160,5 @@ export const MUTANTS: readonly Mutant[] = [
     name: '`sent` before the first byte',
     seed: 1,
     changes: [{ file: runs, from: "run.row = { ...run.row, status: 'sent' };", to: '' }],
-  },
-  {
-    name: 'the end of a claim',
-    seed: 1,
-    changes: [{ file: runs, from: 'claimUntilMs <= nowMs;', to: 'true;' }],
   },
 ];

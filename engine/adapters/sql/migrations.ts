@@ -1,6 +1,5 @@
 import type { Migration } from './migration.ts';
 import { migration1 } from './migration-1.ts';
-import { migration10 } from './migration-10.ts';
 import { migration2 } from './migration-2.ts';
 import { migration3 } from './migration-3.ts';
 import { migration4 } from './migration-4.ts';
@@ -9,6 +8,7 @@ import { migration6 } from './migration-6.ts';
 import { migration7 } from './migration-7.ts';
 import { migration8 } from './migration-8.ts';
 import { migration9 } from './migration-9.ts';
+import { migration10 } from './migration-10.ts';
 
 /** Every step of the schema, oldest first. A new one is a file `migration-N.ts` and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
