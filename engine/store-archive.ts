@@ -1,4 +1,4 @@
-import type { Decision } from './decision.ts';
+import type { Decision, Json } from './decision.ts';
 import type { DeadLetter, IncidentRow, LateRow, LeaseRow, PartitionProgress } from './store.ts';
 import type { BudgetQuestion, BudgetUse, StoreFigures } from './store-figures.ts';
 
@@ -20,6 +20,8 @@ export interface StoreArchive {
   /** The newest decision's place, 0 before there is any. */
   lastDecision(): Promise<number>;
   figures(): Promise<StoreFigures>;
+  /** Documents of the evaluator by name; those that are not there are left out. */
+  notes(names: readonly string[]): Promise<Readonly<Record<string, Json>>>;
   /** What is reserved of budgets (R26), by budget and scope. */
   budgetUse(asked: readonly BudgetQuestion[]): Promise<readonly BudgetUse[]>;
   /** The newest first by their opening, then by id. */

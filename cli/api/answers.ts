@@ -126,6 +126,31 @@ const killBody = {
 export const kill = z.strictObject({ ...killBody, sinceMs: z.int() }).meta({ id: 'KillSwitch' });
 export const hostKill = z.strictObject(killBody).meta({ id: 'HostKillSwitch' });
 
+const ordered = {
+  by: z.string(),
+  reason: z.string(),
+  sinceMs: z.int().meta({ description: 'event time' }),
+};
+const untilMs = z.int().meta({ description: 'event time' });
+const silenced = z.strictObject({ playbook: z.string().nullable(), in: labels });
+export const orders = z
+  .strictObject({
+    pins: z.array(z.strictObject({ ...ordered, target: z.string(), effect: z.string(), untilMs })),
+    pauses: z.array(z.strictObject({ ...ordered, playbook: z.string() })),
+    silences: z.array(z.strictObject({ ...ordered, of: silenced, untilMs })),
+  })
+  .meta({ id: 'Orders' });
+
+export const budget = z
+  .strictObject({
+    budget: z.string(),
+    text: z.string().meta({ description: 'as its author wrote it' }),
+    used: z.int().meta({ description: 'minor units' }),
+    most: z.int().meta({ description: 'minor units' }),
+    currency: z.string(),
+  })
+  .meta({ id: 'Budget' });
+
 export const playbook = z
   .strictObject({
     name: z.string(),

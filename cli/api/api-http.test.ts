@@ -6,6 +6,7 @@ import { openMemory } from '../../engine/adapters/memory-store.ts';
 import { commitOf } from '../../engine/commit-of.ts';
 import { bundleOf } from '../../engine/testing/orders-bundle.ts';
 import { askOf, decisionOf, incidentOf, leaseOf, runOf, T0 } from '../../engine/testing/store-samples.ts';
+import { NO_LIMITS } from '../../rules/limit.ts';
 import { createCounters } from '../metrics/counters.ts';
 import { problem } from './problem.ts';
 import type { ApiPorts, Route } from './route.ts';
@@ -72,6 +73,8 @@ describe('answers', () => {
         severity: 'low',
         mode: 'live',
         place: 'a.play:1',
+        limits: NO_LIMITS,
+        body: [],
       };
       await serve({
         bundle: { ...bundleOf(), playbooks: [rain as unknown as ApiPorts['bundle']['playbooks'][number]] },

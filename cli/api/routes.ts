@@ -5,6 +5,7 @@ import { killsOnWire } from '../../engine/control/kill-words.ts';
 import type { LeaseRow, RunRow } from '../../engine/store.ts';
 import { peopleOf } from '../approvals/people.ts';
 import { refusalText } from '../approvals/refusal.ts';
+import { lookAtStore } from '../status/in-store.ts';
 import * as answer from './answers.ts';
 import { ORDER_ROUTES } from './order-routes.ts';
 
@@ -40,7 +41,7 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/v1/in-force',
     summary:
-      'What is in force now: effects, what waits for people, kill switches, overdue undos, silent sources.',
+      'What is in force now: effects, what waits for people, kill switches, orders, budgets, overdue undos, silent sources.',
     may: 'read',
     body: null,
     answer: z.strictObject({
@@ -51,16 +52,19 @@ export const ROUTES: readonly Route[] = [
       hostKills: z.array(answer.hostKill),
       overdue: z.array(answer.lease),
       blind: z.array(z.string()),
+      orders: answer.orders,
+      budgets: z.array(answer.budget),
     }),
-    handle: async ({ ports: { store, telemetry, hostKills } }) => ({
-      nowMs: await store.now(),
-      leases: (await store.leasesInForce()).map(shownLease),
-      asks: await store.asks('open'),
-      kills: await store.kills(),
-      hostKills: hostKills(),
-      overdue: (await store.overdueLeases()).map(shownLease),
-      blind: telemetry.blind(),
-    }),
+    handle: async ({ ports: { store, bundle, telemetry, hostKills } }) => {
+      const { nowMs, leases, asks, kills, orders, budgets } = await lookAtStore(store, bundle);
+      return {
+        ...{ nowMs, asks, kills, orders, budgets },
+        leases: leases.map(shownLease),
+        hostKills: hostKills(),
+        overdue: (await store.overdueLeases()).map(shownLease),
+        blind: telemetry.blind(),
+      };
+    },
   },
   route({
     method: 'get',

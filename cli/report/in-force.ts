@@ -1,5 +1,6 @@
 import { killLine } from '../../engine/control/kill-line.ts';
-import { formatDuration, type Language } from '../../rules/format.ts';
+import type { Ordered } from '../../engine/control/standing-orders.ts';
+import { formatDuration, formatMoney, type Language } from '../../rules/format.ts';
 import { askLines } from '../approvals/waiting-text.ts';
 import type { InForce } from '../status/in-force.ts';
 
@@ -14,6 +15,12 @@ const SAY = {
     ago: 'ago',
     approvals: 'WAITING FOR A PERSON',
     blind: 'BLIND',
+    paused: 'PAUSED',
+    silent: 'SILENCED',
+    pinned: 'TAKEN BACK, not applied again',
+    budgets: 'money used',
+    of: 'of',
+    everything: 'all playbooks',
     effects: 'in force',
     left: 'left',
     untilRecovery: 'until recovery',
@@ -31,6 +38,12 @@ const SAY = {
     ago: '전',
     approvals: '사람을 기다림',
     blind: '끊김',
+    paused: '잠시 멈춘 플레이북',
+    silent: '알림 끔',
+    pinned: '되돌려서 다시 하지 않음',
+    budgets: '쓴 돈',
+    of: '/',
+    everything: '모든 플레이북',
     effects: '유지 중',
     left: '남음',
     untilRecovery: '회복까지',
@@ -89,14 +102,44 @@ export function inForceText(
       now.blind.map((source) => `  ${source}`),
     ),
   ];
+  const why = ({ by, reason }: Ordered): string => `${reason}${by === '' ? '' : ` (${by})`}`;
+  const ordered = [
+    ...part(
+      say.paused,
+      now.orders.pauses.map((pause) => `  ${pause.playbook}  ${why(pause)}`),
+    ),
+    ...part(
+      say.silent,
+      now.orders.silences.map((silence) => {
+        const { playbook, in: labels } = silence.of;
+        const place = Object.entries(labels).map(([dimension, value]) => wordFor(dimension, value));
+        const about = [playbook ?? say.everything, ...place].join('  ');
+        return `  ${about}  ${long(silence.untilMs - now.nowMs)} ${say.left}  ${why(silence)}`;
+      }),
+    ),
+    ...part(
+      say.pinned,
+      now.orders.pins.map(
+        (pin) => `  ${pin.effect}  ${pin.target}  ${long(pin.untilMs - now.nowMs)} ${say.left}  ${why(pin)}`,
+      ),
+    ),
+  ];
   return [
     ...(needs.length === 0 ? [say.quiet] : needs),
+    ...ordered,
     ...part(
       `${say.effects}: ${now.effects.length}`,
       now.effects.map(
         ({ effect, target, leftMs }) =>
           `  ${effect}  ${target}  ${leftMs === null ? say.untilRecovery : `${long(leftMs)} ${say.left}`}`,
       ),
+    ),
+    ...part(
+      say.budgets,
+      now.budgets.map(({ budget, text, used, most, currency }) => {
+        const money = (minor: number): string => formatMoney(minor, currency, language);
+        return `  ${budget}  ${money(used)} ${say.of} ${money(most)}  ${text}`;
+      }),
     ),
     `${say.acts}: ${now.waitingActs}  ${say.incidents}: ${now.openIncidents}`,
   ].join('\n');

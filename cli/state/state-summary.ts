@@ -70,7 +70,7 @@ function sourcesOf({ partitions, stored }: WholeState): readonly SourceSummary[]
 }
 
 /** The evaluator's document of a source holds its sight somewhere; who is blind says so there. */
-function isBlind(note: Json | undefined): boolean {
+export function isBlind(note: Json | undefined): boolean {
   if (typeof note !== 'object' || note === null) return false;
   const members = note as Readonly<Record<string, Json>>;
   if (members['blind'] === true) return true;

@@ -6,7 +6,8 @@ import { type Found, inForceOf, OVERDUE_MS } from './in-force.ts';
 
 const MINUTE = 60_000;
 const foundOf = (of: Partial<Found> = {}): Found => ({
-  ...{ nowMs: T0, kills: [], hostKills: [], asks: [], leases: [], runs: [], sources: [], openIncidents: 0 },
+  ...{ nowMs: T0, kills: [], hostKills: [], asks: [], leases: [], runs: [], blind: [], openIncidents: 0 },
+  ...{ orders: { pins: [], pauses: [], silences: [] }, budgets: [] },
   ...of,
 });
 const undoOf = (of: Partial<RunRow> = {}): RunRow =>
@@ -34,6 +35,7 @@ describe('an effect is overdue', () => {
   });
 });
 
+const KIM = { by: 'kim', reason: 'sensor', sinceMs: T0 };
 const full = inForceOf(
   foundOf({
     kills: [
@@ -55,9 +57,22 @@ const full = inForceOf(
       leaseOf('r1', { target: 'stuck', capMs: T0 - 3 * MINUTE }),
     ],
     runs: [undoOf({ attempts: 4 }), runOf('x'), runOf('y', { mode: 'shadow' })],
-    sources: [
-      { source: 'orders', watermarkMs: T0, lastArrivalMs: T0, blind: true },
-      { source: 'riders', watermarkMs: T0, lastArrivalMs: T0, blind: false },
+    blind: ['orders'],
+    orders: {
+      pins: [{ ...KIM, target: 'restaurant-9', effect: 'restaurant.open', untilMs: T0 + 200 * MINUTE }],
+      pauses: [{ ...KIM, playbook: 'orders_drop' }],
+      silences: [
+        { ...KIM, of: { playbook: null, in: { region: 'seoul-gangnam' } }, untilMs: T0 + 30 * MINUTE },
+      ],
+    },
+    budgets: [
+      {
+        budget: 'orders_drop/guard/1',
+        text: 'spend at most 300만원 in 1d',
+        used: 2_400_000,
+        most: 3_000_000,
+        currency: 'KRW',
+      },
     ],
     openIncidents: 2,
   }),
@@ -74,11 +89,19 @@ test('what needs a person stands first, and what ends soonest before what lasts'
     '  a1  approval  orders_drop  강남구  needs ops-lead  10m left',
     'BLIND',
     '  orders',
+    'PAUSED',
+    '  orders_drop  sensor (kim)',
+    'SILENCED',
+    '  all playbooks  강남구  30m left  sensor (kim)',
+    'TAKEN BACK, not applied again',
+    '  restaurant.open  restaurant-9  3h20m left  sensor (kim)',
     'in force: 4',
     '  restaurant.open  stuck  0s left',
     '  restaurant.open  soon  1m left',
     '  restaurant.open  late  40m left',
     '  restaurant.open  open  until recovery',
+    'money used',
+    '  orders_drop/guard/1  ₩2,400,000 of ₩3,000,000  spend at most 300만원 in 1d',
     'acts waiting or under way: 1  open incidents: 2',
   ]);
 });

@@ -1,7 +1,8 @@
 import type { StoredAsk } from '../../engine/ask.ts';
 import type { Kill, KillRow } from '../../engine/control/kill.ts';
+import type { OrdersDoc } from '../../engine/control/standing-orders.ts';
 import type { LeaseRow, RunRow } from '../../engine/store.ts';
-import type { StateSummary } from '../state/state-summary.ts';
+import type { BudgetUsed } from './in-store.ts';
 
 /** How long past its end an effect may stay until a person is needed, ms (R18). */
 export const OVERDUE_MS = 120_000;
@@ -17,7 +18,9 @@ export interface Found {
   readonly leases: readonly LeaseRow[];
   /** Runs that are not finished. */
   readonly runs: readonly RunRow[];
-  readonly sources: StateSummary['sources'];
+  readonly blind: readonly string[];
+  readonly orders: OrdersDoc;
+  readonly budgets: readonly BudgetUsed[];
   readonly openIncidents: number;
 }
 
@@ -31,6 +34,10 @@ export interface InForce {
   readonly blind: readonly string[];
   /** Soonest end first; those without a longest time last. */
   readonly effects: readonly (LeaseRow & { readonly leftMs: number | null })[];
+  /** What people on call ordered and holds: paused playbooks, silences, what was taken back. */
+  readonly orders: OrdersDoc;
+  /** Limits on money of which something is used. */
+  readonly budgets: readonly BudgetUsed[];
   readonly waitingActs: number;
   readonly openIncidents: number;
 }
@@ -62,7 +69,9 @@ export function inForceOf(found: Found): InForce {
     overdue: overdue.toSorted((a, b) => (b.overdueMs ?? 0) - (a.overdueMs ?? 0)),
     kills: [...found.kills, ...found.hostKills.map((kill) => ({ ...kill, sinceMs: null }))],
     approvals: found.asks,
-    blind: found.sources.flatMap(({ source, blind }) => (blind ? [source] : [])),
+    blind: found.blind,
+    orders: found.orders,
+    budgets: found.budgets,
     effects: held
       .map((lease) => ({ ...lease, leftMs: lease.capMs === null ? null : Math.max(0, lease.capMs - nowMs) }))
       .toSorted(

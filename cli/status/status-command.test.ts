@@ -27,6 +27,13 @@ test('what lies in the store is told', async () => {
       leases: [leaseOf('r1')],
       runs: [runOf('r2')],
       asks: [askOf('a1')],
+      notes: {
+        orders: {
+          pins: [],
+          pauses: [{ playbook: 'few', by: 'kim', reason: 'odd', sinceMs: T0 }],
+          silences: [],
+        },
+      },
     }),
   );
   await store.kill({ scope: 'all', name: '', freezes: false, reason: 'it pays twice', by: 'kim' });
@@ -38,6 +45,7 @@ test('what lies in the store is told', async () => {
     effects: [{ target: 'restaurant-1', leftMs: 3_600_000 }],
     waitingActs: 1,
     openIncidents: 1,
+    orders: { pauses: [{ playbook: 'few', by: 'kim' }] },
   });
 });
 

@@ -11,10 +11,9 @@ import type { Config } from '../config.ts';
 import type { Io } from '../io.ts';
 import { loadBundle } from '../load-project.ts';
 import { inForceJson, inForceText } from '../report/in-force.ts';
-import { wholeState } from '../state/state-lines.ts';
-import { summaryOf } from '../state/state-summary.ts';
 import { storeAt } from '../state/store-at.ts';
 import { inForceOf } from './in-force.ts';
+import { lookAtStore } from './in-store.ts';
 
 export interface StatusOptions {
   readonly directory: string;
@@ -40,18 +39,7 @@ export async function showStatus(options: StatusOptions, io: Io, open: OpenStore
     throw error;
   });
   try {
-    const state = await wholeState(store);
-    const { sources, counts } = summaryOf(state, bundle);
-    const now = inForceOf({
-      ...{
-        nowMs: await store.now(),
-        kills: await store.kills(),
-        hostKills: here,
-        asks: await store.asks('open'),
-      },
-      ...{ leases: state.stored.leases, runs: await store.runs('open'), sources },
-      openIncidents: counts.openIncidents,
-    });
+    const now = inForceOf({ ...(await lookAtStore(store, bundle)), hostKills: here });
     io.out(options.json ? inForceJson(now) : inForceText(now, vocabularyOf(bundle).wordFor, io.lang));
   } finally {
     await store.close();

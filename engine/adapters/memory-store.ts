@@ -101,6 +101,7 @@ export async function openMemory({ clock }: { readonly clock: Clock }): Promise<
     decisionsAfter: async (seq, limit) =>
       state.told.slice(seq, seq + limit).map((decision, i) => ({ seq: seq + i + 1, decision })),
     lastDecision: async () => state.told.length,
+    notes: async (names) => Object.fromEntries([...state.notes].filter(([name]) => names.includes(name))),
     figures: async () => figuresInMemory(state, clock.now()),
     budgetUse: async (asked) => budgetUseInMemory(state, asked),
     incidents: async (limit) =>

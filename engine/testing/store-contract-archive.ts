@@ -8,6 +8,13 @@ import { askOf, decisionOf, incidentOf, leaseOf, runOf, signalOf, spendingOf, T0
 export function describeArchive(maker: StoreMaker): void {
   const fixture = useStore(maker);
 
+  test('notes are read by their names', async () => {
+    const { store, epoch } = fixture();
+    await store.commit(commitOf(epoch, { notes: { orders: { pins: [1] }, other: null, 데이터: 'x' } }));
+    expect(await store.notes(['orders', '데이터', 'none'])).toEqual({ orders: { pins: [1] }, 데이터: 'x' });
+    expect(await store.notes([])).toEqual({});
+  });
+
   test('decisions of an incident come in their order, with their evidence', async () => {
     const { store, epoch } = fixture();
     const blind = decisionOf(0, { incident: 'i2', what: 'blind', evidence: null, instance: {} });

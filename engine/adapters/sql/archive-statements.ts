@@ -12,7 +12,7 @@ import {
   partitionProgress,
   STORE_TABLES,
 } from './store-tables.ts';
-import { selection } from './table.ts';
+import { recordset, selection } from './table.ts';
 
 /** Decisions of one incident with their evidence, in order. */
 export function selectDecisions(incident: string): Statement<Decision> {
@@ -95,4 +95,13 @@ export function clearTables(): readonly Statement[] {
       values: [],
     },
   ];
+}
+
+/** Notes of these names. */
+export function selectNotes(batch: string): Statement<{ name: string; doc: unknown }> {
+  return {
+    text: `select t.name as "name", t.doc as "doc" from ordersense.note t
+             join ${recordset({ name: 'text' })} on t.name = r.name`,
+    values: [batch],
+  };
 }

@@ -1,5 +1,6 @@
 import { type Judged, type JudgeOf, replySignal, type SaidRow } from '../../ask.ts';
 import { clearEntry, killEntry, orderEntry, resumeEntry, wordEntry } from '../../audit/entries.ts';
+import type { Json } from '../../decision.ts';
 import { partitionName } from '../../partition.ts';
 import type { Clock } from '../../ports.ts';
 import { mayHaveSpent } from '../../reservation.ts';
@@ -16,6 +17,7 @@ import {
   selectLateRows,
   selectLeasesInForce,
   selectNewestIncidents,
+  selectNotes,
   selectPartitions,
 } from './archive-statements.ts';
 import { lapseAsks, lockAsk, selectAsks, settleAsk } from './ask-statements.ts';
@@ -153,6 +155,12 @@ export function createSqlStore(client: SqlClient, clock: Clock | null): StateSto
       return rows.map(({ seq: place, ...row }) => ({ seq: place, decision: row }));
     },
     lastDecision: async () => only(await client.query(selectLastDecision())).seq,
+    notes: async (names) => {
+      const found: [string, Json][] = [];
+      for (const batch of rowBatches(names.map((name) => ({ name }))))
+        for (const { name, doc } of await client.query(selectNotes(batch))) found.push([name, doc as Json]);
+      return Object.fromEntries(found);
+    },
     figures: async () => {
       const { pending, claimed, sent, ...rest } = only(await client.query(selectFigures(effectNow(clock))));
       return { runs: { pending, claimed, sent }, ...rest };
