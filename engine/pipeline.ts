@@ -8,6 +8,7 @@ import type { Looked } from './incident/look.ts';
 import { overview, type Standing } from './overview.ts';
 import { type Partition, partitionName } from './partition.ts';
 import { takenKinds } from './plan/taken.ts';
+import { withPopulations } from './populated.ts';
 import type { LogRecord } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import { messageOf } from './publish.ts';
@@ -79,12 +80,20 @@ export interface Pipeline {
  * @param verbs   what the connectors' manifests say of a verb, null for none
  * @param stored  what an earlier process committed
  */
-export function createPipeline(bundle: Bundle, verbs: VerbFacts, stored: StoredState): Pipeline {
+export function createPipeline(compiled: Bundle, verbs: VerbFacts, stored: StoredState): Pipeline {
+  const bundle = withPopulations(compiled, verbs);
   const taken = bundle.playbooks.flatMap(({ body }) =>
     dosIn(body).flatMap((step) => takenKinds(step, verbs(step.verb))),
   );
   const windows = createWindows(bundle, stored, new Set(taken));
-  const responder = createResponder(bundle, verbs, stored, windows.select, windows.populationAt);
+  const responder = createResponder(
+    bundle,
+    verbs,
+    stored,
+    windows.select,
+    windows.populationAt,
+    windows.isSilent,
+  );
   const evaluator = createEvaluator(bundle, windows, responder, stored);
   const readers = new Map<string, Reader>();
   let named = stored.notes[PROJECT_NOTE] !== undefined;

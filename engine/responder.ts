@@ -90,6 +90,7 @@ export interface Responder {
  *                Questions without an answer are asked again
  * @param select  who an audience is; absent: nobody knows any
  * @param populationAt  how many there are of a kind; absent: nobody knows
+ * @param isSilent      whether a source is silent at an instant; absent: none is
  */
 export function createResponder(
   bundle: Bundle,
@@ -98,6 +99,7 @@ export function createResponder(
     Partial<Pick<StoredState, 'selections' | 'notes'>>,
   select: Selector = nobody,
   populationAt: PopulationAt = () => null,
+  isSilent: Desk['isSilent'] = () => false,
 ): Responder {
   const out = createOutbound(bundle.hash);
   const vocabulary = vocabularyOf(bundle);
@@ -127,6 +129,7 @@ export function createResponder(
     latches,
     populationAt,
     pages,
+    isSilent,
     out,
     applied,
     nowMs,

@@ -5,6 +5,7 @@ import { shownInstance } from '../plan/private.ts';
 import { stepAsks, withdrawAsks } from './ask.ts';
 import { evidenceOf } from './desk.ts';
 import { recoverExpects, reopenExpects, stepExpects } from './expectation.ts';
+import { staleAt } from './freshness.ts';
 import { stepHeldActs } from './held-act.ts';
 import { holdingNow } from './holding.ts';
 import { firstActMs, type Incident, instanceOf, isAsking, newIncident } from './incident.ts';
@@ -31,8 +32,12 @@ export async function stepCourse(look: Look): Promise<Incident | null> {
   if (look.recovery === true && !look.watch.playbook.closesWithBody) return recover(incident, look);
   const raised = await stepRaises(incident, look);
   const waited = stepWaits(incident, look);
-  const answered = stepAsks(incident, look.question.facts.atMs, look.trigger, look.desk);
-  const letGo = stepHeldActs(incident, look.question.facts.atMs, look.trigger, look.watch, look.desk);
+  const { watch, desk, question } = look;
+  const { atMs } = question.facts;
+  // What is decided on old numbers is not let go: it waits as if nobody knew the trigger.
+  const trigger = staleAt(watch, atMs, desk) === null ? look.trigger : null;
+  const answered = stepAsks(incident, atMs, trigger, desk);
+  const letGo = stepHeldActs(incident, atMs, trigger, watch, desk);
   return repeatChecks(incident, raised, look) ?? (missed || waited || answered || letGo ? incident : null);
 }
 
@@ -42,7 +47,7 @@ async function begin(look: Look, again: Incident | null): Promise<Incident | nul
   const atMs = question.facts.atMs;
   const verdicts = await judgeLook([watch.playbook.trigger, ...watch.playbook.unless], look);
   if (verdicts.truths.get(rootName.trigger) !== true) return null;
-  const forbids = holdingNow(watch, verdicts, desk);
+  const forbids = holdingNow(watch, verdicts, atMs, desk);
   // Undos of the last time are still under way: it is looked at again until they are done or it is released.
   if (forbids !== null && again !== null && again.phase !== 'closed') return null;
   const instance = shownInstance(instanceOf(watch.playbook.by, slot.key), watch.hidden);
@@ -71,7 +76,7 @@ async function stepHeld(incident: Incident, look: Look): Promise<Incident | null
   }
   if (trigger !== true) return null;
   const verdicts = await judgeLook([watch.playbook.trigger, ...watch.playbook.unless], look);
-  if (verdicts.truths.get(rootName.trigger) !== true || holdingNow(watch, verdicts, desk) !== null)
+  if (verdicts.truths.get(rootName.trigger) !== true || holdingNow(watch, verdicts, atMs, desk) !== null)
     return null;
   desk.out.decide(incident, atMs, 'released', { detail: { heldMs: atMs - incident.openedMs } });
   return fire(incident, verdicts, look);

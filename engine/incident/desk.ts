@@ -37,6 +37,8 @@ export interface Desk {
   readonly populationAt: PopulationAt;
   /** Whoever must be called. */
   readonly pages: PageBook;
+  /** Whether a source is silent at an instant that was judged. */
+  isSilent(source: string, atMs: number): boolean;
   readonly out: Outbound;
   /** In force over all playbooks, by mode (R27). */
   applied(mode: 'live' | 'shadow'): readonly Applied[];

@@ -61,7 +61,7 @@ export async function runDo(
   const { ledger, lateMs } = watch;
   const frozen = asked?.frozen === undefined ? {} : { frozen: asked.frozen };
   const counted = {
-    ...{ ledger, orders, applied, valuesOf: vocabulary.valuesOf },
+    ...{ zone: desk.bundle.zone, ledger, orders, applied, valuesOf: vocabulary.valuesOf },
     populationOf: (kind: string) => incident.populations?.[kind] ?? null,
     permitted: latches.permitted(watch.playbook.name, atMs),
   };
@@ -132,12 +132,12 @@ async function doOne(ready: Ready): Promise<Progress> {
 }
 
 /** A latch that has fallen stops what would be done; what is insane or over a ceiling makes it fall. */
-function stoppedBy(skip: Skip | null, wanted: number, { step, watch, desk }: Ready): Skip | null {
+function stoppedBy(skip: Skip | null, wanted: number, { step, incident, watch, desk }: Ready): Skip | null {
   if (skip !== null && breaks(skip)) {
     desk.latches.trip(watch.playbook, skip, desk.atMs, desk.nowMs);
     return skip;
   }
-  return skip === null ? breakerNow(step, wanted, watch, desk) : null;
+  return skip === null ? breakerNow(step, wanted, incident, watch, desk) : null;
 }
 
 function holdHere(target: string, why: Skip, { step, incident, watch, desk, evidence }: Ready): Progress {

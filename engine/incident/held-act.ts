@@ -1,5 +1,6 @@
 import type { Truth } from '../../rules/truth.ts';
 import type { Evidence } from '../evidence.ts';
+import { isNight } from '../plan/contact.ts';
 import type { Skip } from '../plan/skip.ts';
 import type { Desk } from './desk.ts';
 import type { HeldAct, Incident } from './incident.ts';
@@ -14,7 +15,7 @@ export interface Withheld {
 }
 
 /**
- * An act that a latch stops: it waits until somebody has reset it. What is true at one instant only is passed by instead,
+ * An act that must not be done now: it waits until a latch is reset, a source is heard, the morning comes. What is true at one instant only is passed by instead,
  * since nothing can be looked at again.
  */
 export function holdAct(
@@ -28,7 +29,12 @@ export function holdAct(
   const isHeld = !playbook.closesWithBody;
   const known = heldActOf(path, incident);
   if (isHeld && known?.letGoMs === null) return 'waiting';
-  if (isHeld) incident.heldActs = { ...incident.heldActs, [path]: { flap: incident.flaps, letGoMs: null } };
+  const untilMorning = reason === 'contact-hours' ? { untilMorning: true } : {};
+  if (isHeld)
+    incident.heldActs = {
+      ...incident.heldActs,
+      [path]: { flap: incident.flaps, letGoMs: null, ...untilMorning },
+    };
   else incident.passed[path] = true;
   desk.out.decide(incident, desk.atMs, isHeld ? 'held' : 'skipped', {
     step: path,
@@ -45,7 +51,8 @@ export function heldActOf(path: string, { heldActs, flaps }: Incident): HeldAct 
 }
 
 /**
- * Lets go what a latch held, once somebody has reset it and what started the incident is true.
+ * Lets go what was held, once somebody has reset the latch, its sources are heard or the morning has come, and what
+ * started the incident is true.
  *
  * @returns  whether the body has something to do now
  */
@@ -54,12 +61,13 @@ export function stepHeldActs(
   atMs: number,
   trigger: Truth,
   { playbook }: Watch,
-  { latches, out }: Desk,
+  { latches, out, bundle }: Desk,
 ): boolean {
   if (incident.heldActs === undefined || trigger !== true || latches.on(playbook.name) !== null) return false;
   let goesOn = false;
   for (const [path, held] of Object.entries(incident.heldActs)) {
     if (held.letGoMs !== null || held.flap !== incident.flaps) continue;
+    if (held.untilMorning === true && isNight(bundle.zone, atMs)) continue;
     held.letGoMs = atMs;
     incident.ended = { ...incident.ended, [path]: atMs };
     out.decide(incident, atMs, 'released', { step: path });

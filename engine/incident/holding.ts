@@ -2,12 +2,14 @@ import type { Condition } from '../../rules/condition.ts';
 import { rootName, wordsOf } from '../check/root.ts';
 import type { Verdicts } from '../check/rules-engine.ts';
 import type { Evidence } from '../evidence.ts';
+import { isNight, NIGHT_WORDS } from '../plan/contact.ts';
 import { type Desk, evidenceOf } from './desk.ts';
+import { staleAt } from './freshness.ts';
 import type { Watch } from './watch.ts';
 
 /** Why a true trigger does not fire now (R6): looked at again at every instant. */
 export interface Holding {
-  readonly reason: 'unless' | 'latched';
+  readonly reason: 'unless' | 'latched' | 'stale' | 'contact-hours';
   readonly words: string;
   /** In Korean, where they are not the author's own. */
   readonly wordsKo?: string;
@@ -15,7 +17,7 @@ export interface Holding {
 }
 
 /** The first of all that forbids it; null: nothing does. */
-export function holdingNow(watch: Watch, verdicts: Verdicts, desk: Desk): Holding | null {
+export function holdingNow(watch: Watch, verdicts: Verdicts, atMs: number, desk: Desk): Holding | null {
   const condition = forbidding(watch, verdicts);
   if (condition !== null)
     return {
@@ -23,13 +25,19 @@ export function holdingNow(watch: Watch, verdicts: Verdicts, desk: Desk): Holdin
       words: wordsOf(condition),
       evidence: evidenceOf(condition, verdicts, watch),
     };
-  return holdingWhole(watch, desk);
+  return holdingWhole(watch, atMs, desk);
 }
 
 /** What holds a playbook as a whole, whatever the instance. */
-export function holdingWhole({ playbook }: Watch, { latches }: Desk): Holding | null {
-  const latch = latches.on(playbook.name);
-  if (latch === null) return null;
+export function holdingWhole(watch: Watch, atMs: number, desk: Desk): Holding | null {
+  const { playbook, isMarketing } = watch;
+  const latch = desk.latches.on(playbook.name);
+  if (latch === null) {
+    const stale = staleAt(watch, atMs, desk);
+    if (stale !== null) return { ...stale, evidence: null };
+    const isHeld = playbook.occasion !== undefined && isMarketing && isNight(desk.bundle.zone, atMs);
+    return isHeld ? { ...NIGHT_WORDS, evidence: null } : null;
+  }
   return {
     reason: 'latched',
     words: `latch \`${latch.latch}\`: ${latch.words}`,

@@ -155,6 +155,8 @@ export interface WaitState {
 export interface HeldAct {
   /** Which passage of the incident, as of an act. */
   readonly flap: number;
+  /** It is marketing, and was stopped at night. */
+  readonly untilMorning?: boolean;
   /** Instant of event time at which it was let go; null: it waits. */
   letGoMs: number | null;
 }

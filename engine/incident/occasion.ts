@@ -84,7 +84,7 @@ async function releaseHeld(
   desk: Desk,
 ): Promise<Incident[]> {
   const released: Incident[] = [];
-  const isHeldWhole = holdingWhole(watch, desk) !== null;
+  const isHeldWhole = holdingWhole(watch, atMs, desk) !== null;
   for (const [id, slot] of watch.held) {
     const incident = slot.incident as Incident;
     const event = incident.event as BoundEvent;

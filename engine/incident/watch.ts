@@ -34,6 +34,7 @@ import type { Vocabulary } from '../plan/value.ts';
 import type { VerbFacts } from '../plan/verb-facts.ts';
 import type { StoredState } from '../store.ts';
 import { createEffectBook, type EffectBook, effectNote } from '../track/effect-book.ts';
+import { neededSources } from './freshness.ts';
 import type { AskState, Incident } from './incident.ts';
 import { type TrackedBlock, trackedBlocks } from './track.ts';
 
@@ -69,6 +70,10 @@ export interface Watch {
   readonly memoryMs: number;
   /** What its acts take something away from, each with the verb. */
   readonly taken: readonly { readonly kind: string; readonly verb: string }[];
+  /** Sources whose silence keeps it from acting. */
+  readonly needed: readonly string[];
+  /** It sends marketing. */
+  readonly isMarketing: boolean;
   /** Audiences that its acts reach. */
   readonly audiences: readonly Audience[];
   /** Causes of all its checks, in the order of the text; empty: it checks nothing. */
@@ -148,6 +153,8 @@ export function createWatch(
     changing: leaves.find((leaf) => leaf.test.kind === 'change') ?? leaves[0] ?? null,
     lateMs: Math.max(0, ...lates),
     memoryMs: Math.max(memoryMs(playbook, dos), ceilingMemoryMs(dos.some(({ until }) => until !== null))),
+    needed: neededSources(playbook),
+    isMarketing: dos.some(({ verb }) => verbs(verb)?.isMarketing === true),
     taken: dos.flatMap((step) =>
       takenKinds(step, verbs(step.verb)).map((kind) => ({ kind, verb: step.verb })),
     ),

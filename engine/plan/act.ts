@@ -9,6 +9,7 @@ import type { LedgerRow } from '../store-ledger.ts';
 import { type Resolved, resolveArguments } from './argument.ts';
 import { type BudgetNotice, type Spent, spend } from './budget.ts';
 import { flappingGuard } from './ceiling.ts';
+import { contactEndsMs } from './contact.ts';
 import { forbiddenBy, pinnedBy } from './forbidden.ts';
 import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
@@ -37,6 +38,8 @@ export interface PlanInput {
   applied(mode: 'live' | 'shadow'): readonly Applied[];
   /** How many values a dimension has by `define words`. */
   valuesOf(dimension: string): number;
+  /** IANA zone of the project. */
+  readonly zone: string;
   /** How many there were of a kind when the body looked; null: nobody knew. */
   populationOf(kind: string): number | null;
   /** As many as a person has let go (R31); 0: nobody did. */
@@ -207,7 +210,7 @@ export function effectOf({ changes, resource }: VerbFact, args: Json): string | 
 function composed(
   step: Do,
   incident: Incident,
-  { nowMs, atMs, lateMs, values }: PlanInput,
+  input: PlanInput,
   what: {
     readonly verb: VerbFact;
     readonly target: string;
@@ -218,10 +221,11 @@ function composed(
     readonly until: Do['until'];
   },
 ): Omit<Act, 'entry'> {
+  const { nowMs, atMs, values } = input;
   const mode = values.playbook.mode === 'live' ? 'live' : 'shadow';
   const key = actKey(incident, step.path, what.target);
   const capMs = what.until?.afterMs == null ? null : nowMs + what.until.afterMs;
-  const deadlineMs = deadlineOf(incident, atMs, lateMs);
+  const deadlineMs = deadlineOf(incident, what.verb, input);
   const lease =
     what.until === null || what.undo === null
       ? null
@@ -281,11 +285,16 @@ function composed(
 }
 
 /** Effect clock after which a decision of now is not sent any more (R3): predecessors may have taken their time. */
-export function deadlineOf(incident: Incident, atMs: number, lateMs: number): number {
+export function deadlineOf(
+  incident: Incident,
+  { isMarketing }: VerbFact,
+  { atMs, lateMs, nowMs, zone }: Pick<PlanInput, 'atMs' | 'lateMs' | 'nowMs' | 'zone'>,
+): number {
   const awaited = incident.acts.filter(
     (act) => act.flap === incident.flaps && act.status !== 'outstanding',
   ).length;
-  return atMs + lateMs + FRESH_MS + awaited * PATIENCE_MS;
+  const freshMs = atMs + lateMs + FRESH_MS + awaited * PATIENCE_MS;
+  return isMarketing === true ? Math.min(freshMs, contactEndsMs(zone, nowMs)) : freshMs;
 }
 
 /** The undo with its arguments as they are now (R18); without one in the text, the verb's inverse with the act's. */

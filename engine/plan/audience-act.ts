@@ -114,7 +114,7 @@ export function planMany(
   const again = incident.flaps === 0 ? '' : `/${incident.flaps + 1}`;
   const until = ends ? step.until : null;
   const capMs = until?.afterMs == null ? null : input.nowMs + until.afterMs;
-  const deadlineMs = deadlineOf(incident, input.atMs, input.lateMs);
+  const deadlineMs = deadlineOf(incident, verb, input);
   const parent: ParentRow = {
     key,
     incident: incident.id,

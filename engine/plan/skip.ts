@@ -11,6 +11,8 @@ export interface Skip {
     | 'sanity' // too many at once to be believed (R31)
     | 'ceiling' // the engine's own limit of acts (R25)
     | 'flapping' // applied and taken back over and over (R25)
+    | 'stale' // a source that its playbook reads is silent (R30)
+    | 'contact-hours' // marketing at night (R32)
     | 'latched' // a latch stops the playbook until a person resets it (R25)
     | 'leased'
     | 'in-force'

@@ -10,6 +10,8 @@ export interface VerbFact {
   readonly lasting: boolean;
   /** Pauses, hides, lowers, refuses (R31); absent: it does not. */
   readonly takesAway?: boolean;
+  /** R32: it is not sent at night; absent: it is a service, or speaks to nobody. */
+  readonly isMarketing?: boolean;
   /** What it acts on: kinds, each with the argument that names it; absent: nothing that it names. */
   readonly targets?: () => readonly (readonly [kind: string, argument: string])[];
   /** It ends on a screen of staff, who are shown no personal data. */

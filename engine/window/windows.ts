@@ -1,6 +1,6 @@
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Playbook } from '../../rules/playbook.ts';
-import { SLOT_MS } from '../../rules/window.ts';
+import { PANE_MS, SLOT_MS } from '../../rules/window.ts';
 import { audiencesIn } from '../check/audience-argument.ts';
 import type { Json } from '../decision.ts';
 import type { Facts } from '../facts.ts';
@@ -53,6 +53,8 @@ export interface Windows {
   pick(playbook: Playbook, atMs: number, keys: Iterable<string>): ReadonlyMap<string, Facts>;
   /** Who an audience is for an instance at an instant that was not released. */
   select: Selector;
+  /** Whether a source is silent at an instant that was not released: what it would have brought is not known. */
+  isSilent(source: string, atMs: number): boolean;
   /** How many there are of a kind. */
   populationAt: PopulationAt;
   /** Which instances of these playbooks may begin something, instant by instant. They follow one clock. */
@@ -203,6 +205,7 @@ export function createWindows(
     isBlind: (source) => lanes.get(source)?.sight.isBlind() ?? false,
     clock: (source) => lanes.get(source)?.finalMs() ?? Number.NEGATIVE_INFINITY,
     coveredFrom: (source) => lanes.get(source)?.sight.coveredFrom() ?? null,
+    isSilent: (source, atMs) => lanes.get(source)?.sight.covers(atMs - PANE_MS, atMs) === 'blind',
     covers: (source, fromMs, toMs) => lanes.get(source)?.sight.covers(fromMs, toMs) === 'covered',
     eventsAt: (source, startMs) => lanes.get(source)?.eventsAt(startMs) ?? [],
     factsOf(by, key, atMs) {

@@ -45,8 +45,8 @@ playbook hungry {
   then do news.send(place: region, text: "Hungry? We are open")
 }`,
     why: {
-      en: 'Marketing is not sent at night, by law: what this playbook decides at 23:00 goes out at 08:00, when it may no longer fit.',
-      ko: '광고는 법에 따라 밤에 보내지 않습니다. 23시에 결정한 것은 8시에 나가는데, 그때는 맞지 않는 말일 수 있습니다.',
+      en: 'Marketing is not sent at night, by law: what this playbook decides at 23:00 goes out at 08:00 if what started it is still so, when it may no longer fit.',
+      ko: '광고는 법에 따라 밤에 보내지 않습니다. 23시에 결정한 것은 시작 조건이 여전히 참이면 8시에 나가는데, 그때는 맞지 않는 말일 수 있습니다.',
     },
     options: [
       {

@@ -80,6 +80,16 @@ export function take(path: string, more: Partial<Do> = {}): Do {
   return act(path, 'city.take', [{ name: 'region', value: region }], { until, ...more });
 }
 
+/** `do staff.tell(text: …)`: a message to staff. */
+export function tell(path: string, more: Partial<Do> = {}): Do {
+  return act(path, 'staff.tell', [words('text', 'look')], more);
+}
+
+/** `do city.offer(text: …)`: marketing. */
+export function offer(path: string, more: Partial<Do> = {}): Do {
+  return act(path, 'city.offer', [words('text', 'come back')], more);
+}
+
 /** `do ops.confirm(question: …, choices: ["close", "leave"]) as answer timeout 30m`. */
 export function confirm(path: string, more: Partial<Do> = {}): Do {
   const choices = ['close', 'leave'].map((text) => words('', text).value);

@@ -63,6 +63,14 @@ export const sampleVerbs: VerbFacts = (verb) => {
     const put = { changes: 'city.rank', lasting: true, inverse: 'city.delete' };
     return { ...put, idempotency: 'key', ttl: 'remote', takesAway: true };
   }
+  if (verb === 'staff.tell') {
+    const tell = { changes: 'nothing', lasting: false, inverse: null };
+    return { ...tell, idempotency: 'key', ttl: 'none', isToldToStaff: true };
+  }
+  if (verb === 'city.offer') {
+    const offer = { changes: 'customer.coupon', lasting: false, inverse: null };
+    return { ...offer, idempotency: 'key', ttl: 'none', isMarketing: true };
+  }
   if (verb === 'city.close')
     return { changes: 'city.open', lasting: true, inverse: null, idempotency: 'key', ttl: 'none' };
   if (verb === 'ops.confirm')
@@ -125,12 +133,14 @@ export interface Stage {
  * @param restarts      throw the responder away after every step
  * @param populationAt  how many there are of a kind; absent: nobody knows
  * @param other         what is said of single verbs instead; undefined: as ever
+ * @param isSilent      whether a source is silent at an instant; absent: none is
  */
 export function createStage(
   bundle: Bundle,
   restarts = false,
   populationAt: PopulationAt = () => null,
   other: (verb: string) => VerbFact | null | undefined = () => undefined,
+  isSilent?: (source: string, atMs: number) => boolean,
 ): Stage {
   const verbs: VerbFacts = (verb) => {
     const said = other(verb);
@@ -153,7 +163,7 @@ export function createStage(
   let nowMs = at(0);
   let seq = 0;
   const start = (stored: Parameters<typeof createResponder>[2]): Responder =>
-    createResponder(bundle, verbs, stored, undefined, populationAt);
+    createResponder(bundle, verbs, stored, undefined, populationAt, isSilent);
   let responder = start({ holds: [], incidents: [], leases: [], ledger: [] });
 
   function keep(): readonly number[] {
