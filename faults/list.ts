@@ -13,6 +13,7 @@ import { postgres } from './postgres.ts';
 import { rebalance } from './rebalance.ts';
 import { redis } from './redis.ts';
 import { replicas } from './replicas.ts';
+import { sanity } from './sanity.ts';
 import { secrets } from './secrets.ts';
 import { sigterm } from './sigterm.ts';
 import { stop } from './stop.ts';
@@ -34,6 +35,7 @@ export const FAULTS: readonly Fault[] = [
   connector,
   stop,
   budget,
+  sanity,
   clock,
   secrets,
   approval,
