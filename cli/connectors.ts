@@ -170,6 +170,7 @@ export function verbFacts(manifests: Iterable<Manifest>): VerbFacts {
           lasting: effect.lasting,
           isToldToStaff: effect.reaches === 'staff',
           ...(traits?.takesAway === true ? { takesAway: true } : {}),
+          ...(traits?.affects === undefined ? {} : { affects: traits.affects }),
           ...(traits?.purpose === 'marketing' ? { isMarketing: true } : {}),
           inverse: inverse === null ? null : `${name}.${inverse}`,
           idempotency,

@@ -9,6 +9,7 @@ export type Unknown =
   | 'not-covered' // the window reaches back before what was read (E14)
   | 'no-series' // never seen and not on the roster
   | 'no-samples' // a mean or share of nothing
+  | 'own-act' // nothing came, and an act of ours made it fewer (R33)
   | 'too-few-samples' // the sample guard
   | 'no-baseline' // too little history
   | 'zero-baseline' // a change from nothing

@@ -14,6 +14,7 @@ import { createLatchBook } from './incident/latch-book.ts';
 import { type Looked, lookAt } from './incident/look.ts';
 import { forgetClosed, judgeOccasions } from './incident/occasion.ts';
 import { createOutbound, type Taken } from './incident/outbound.ts';
+import { influencesOf } from './incident/own-act.ts';
 import { createPageBook, PAGES_NOTE } from './incident/page-book.ts';
 import { takeOrder } from './incident/person-order.ts';
 import { restore, resume } from './incident/restore.ts';
@@ -119,21 +120,28 @@ export function createResponder(
     for (const incident of incidentsOf(watch)) resume(incident, bundle, out);
 
   const applied: Desk['applied'] = (mode) => inForce([...watches.values()], leases, mode);
-  const deskAt = (nowMs: number): Desk => ({
-    bundle,
-    verbs,
-    vocabulary,
-    leases,
-    selections,
-    orders,
-    latches,
-    populationAt,
-    pages,
-    isSilent,
-    out,
-    applied,
-    nowMs,
-  });
+  const deskAt = (nowMs: number): Desk => {
+    let influencing: ReturnType<Desk['influencing']> | null = null;
+    return {
+      bundle,
+      verbs,
+      vocabulary,
+      leases,
+      selections,
+      orders,
+      latches,
+      populationAt,
+      pages,
+      isSilent,
+      out,
+      applied,
+      influencing: () => {
+        influencing ??= applied('live').filter((act) => influencesOf(act, verbs).length > 0);
+        return influencing;
+      },
+      nowMs,
+    };
+  };
 
   /** Bodies of one playbook go on together and in order, so that limits are shared out the same way every time (E7). */
   async function goOn(bodies: readonly Incident[], watch: Watch, desk: Desk): Promise<void> {

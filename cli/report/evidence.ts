@@ -12,6 +12,7 @@ const WHY: Readonly<Record<Unknown, Readonly<Record<Language, string>>>> = {
   blind: { en: 'its source is silent', ko: '데이터가 끊겼습니다' },
   'not-covered': { en: 'the window reaches back before what was read', ko: '읽은 기간보다 앞을 봅니다' },
   'no-series': { en: 'never seen', ko: '본 적이 없습니다' },
+  'own-act': { en: 'an act of ours has stopped it', ko: '우리 조치로 멈춰 있습니다' },
   'no-samples': { en: 'nothing to average', ko: '평균 낼 것이 없습니다' },
   'too-few-samples': { en: 'too few samples', ko: '표본이 부족합니다' },
   'no-baseline': { en: 'too little history', ko: '과거 기록이 부족합니다' },

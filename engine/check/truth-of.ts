@@ -58,10 +58,11 @@ export function truthOf(condition: Condition, question: Question): Truth {
 
 /**
  * Whether a value that cannot be read counts as `missing`: yes where we looked and found nothing. A blind source
- * and a window that reaches back before the first read stay unknown, so that nothing fires from them (E10, E14).
+ * and a window that reaches back before the first read stay unknown, so that nothing fires from them (E10, E14); so does
+ * what we stopped ourselves (R33).
  */
 export function isMissing(why: Unknown): Truth {
-  return why === 'blind' || why === 'not-covered' ? null : true;
+  return why === 'blind' || why === 'not-covered' || why === 'own-act' ? null : true;
 }
 
 function unless(truth: Truth, not: boolean): Truth {

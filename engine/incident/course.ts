@@ -47,7 +47,7 @@ async function begin(look: Look, again: Incident | null): Promise<Incident | nul
   const atMs = question.facts.atMs;
   const verdicts = await judgeLook([watch.playbook.trigger, ...watch.playbook.unless], look);
   if (verdicts.truths.get(rootName.trigger) !== true) return null;
-  const forbids = holdingNow(watch, verdicts, atMs, desk);
+  const forbids = holdingNow(watch, verdicts, atMs, look.slot.key, desk);
   // Undos of the last time are still under way: it is looked at again until they are done or it is released.
   if (forbids !== null && again !== null && again.phase !== 'closed') return null;
   const instance = shownInstance(instanceOf(watch.playbook.by, slot.key), watch.hidden);
@@ -76,7 +76,10 @@ async function stepHeld(incident: Incident, look: Look): Promise<Incident | null
   }
   if (trigger !== true) return null;
   const verdicts = await judgeLook([watch.playbook.trigger, ...watch.playbook.unless], look);
-  if (verdicts.truths.get(rootName.trigger) !== true || holdingNow(watch, verdicts, atMs, desk) !== null)
+  if (
+    verdicts.truths.get(rootName.trigger) !== true ||
+    holdingNow(watch, verdicts, atMs, look.slot.key, desk) !== null
+  )
     return null;
   desk.out.decide(incident, atMs, 'released', { detail: { heldMs: atMs - incident.openedMs } });
   return fire(incident, verdicts, look);

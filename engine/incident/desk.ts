@@ -42,6 +42,8 @@ export interface Desk {
   readonly out: Outbound;
   /** In force over all playbooks, by mode (R27). */
   applied(mode: 'live' | 'shadow'): readonly Applied[];
+  /** Those that change what topics bring while they are in force (R33), counted once a call. */
+  influencing(): readonly Applied[];
   /** Effect clock (R2) at this call, epoch ms. */
   readonly nowMs: number;
   /**

@@ -5,11 +5,13 @@ import type { Evidence } from '../evidence.ts';
 import { isNight, NIGHT_WORDS } from '../plan/contact.ts';
 import { type Desk, evidenceOf } from './desk.ts';
 import { staleAt } from './freshness.ts';
+import { instanceOf } from './incident.ts';
+import { ownActOn } from './own-act.ts';
 import type { Watch } from './watch.ts';
 
 /** Why a true trigger does not fire now (R6): looked at again at every instant. */
 export interface Holding {
-  readonly reason: 'unless' | 'latched' | 'stale' | 'contact-hours';
+  readonly reason: 'unless' | 'latched' | 'stale' | 'contact-hours' | 'own-act';
   readonly words: string;
   /** In Korean, where they are not the author's own. */
   readonly wordsKo?: string;
@@ -17,7 +19,13 @@ export interface Holding {
 }
 
 /** The first of all that forbids it; null: nothing does. */
-export function holdingNow(watch: Watch, verdicts: Verdicts, atMs: number, desk: Desk): Holding | null {
+export function holdingNow(
+  watch: Watch,
+  verdicts: Verdicts,
+  atMs: number,
+  key: string,
+  desk: Desk,
+): Holding | null {
   const condition = forbidding(watch, verdicts);
   if (condition !== null)
     return {
@@ -25,7 +33,10 @@ export function holdingNow(watch: Watch, verdicts: Verdicts, atMs: number, desk:
       words: wordsOf(condition),
       evidence: evidenceOf(condition, verdicts, watch),
     };
-  return holdingWhole(watch, atMs, desk);
+  const whole = holdingWhole(watch, atMs, desk);
+  if (whole !== null) return whole;
+  const own = ownActOn(watch, instanceOf(watch.playbook.by, key), desk);
+  return own === null ? null : { ...own, evidence: null };
 }
 
 /** What holds a playbook as a whole, whatever the instance. */

@@ -13,21 +13,23 @@ export function inForce(
   mode: ActState['mode'],
 ): readonly Applied[] {
   const found = new Map<string, Applied>();
-  for (const { slots, ledger } of watches) {
+  for (const { slots, ledger, acting } of watches) {
     for (const { incident } of slots.values()) {
       for (const act of incident?.acts ?? []) {
         if (act.mode !== mode || act.effect === null || !isApplied(act, incident as Incident)) continue;
         const labels = ledger.get(act.key)?.labels ?? labelsOf(act.target);
-        found.set(act.key, { key: act.key, labels, changes: kindOf(act.effect) });
+        found.set(act.key, { key: act.key, labels, changes: kindOf(act.effect), ...acting.get(act.path) });
       }
     }
   }
   if (mode === 'live') {
     for (const { runKey, target, effect } of leases.all()) {
       if (found.has(runKey)) continue;
-      const entry = [...watches].map(({ ledger }) => ledger.get(runKey)).find((row) => row !== null);
+      const watch = watches.find(({ ledger }) => ledger.get(runKey) !== null);
+      const entry = watch?.ledger.get(runKey);
+      const done = watch?.acting.get(entry?.path ?? '');
       const labels = entry?.labels ?? labelsOf(target);
-      found.set(runKey, { key: runKey, labels, changes: kindOf(effect) });
+      found.set(runKey, { key: runKey, labels, changes: kindOf(effect), ...done });
     }
   }
   return [...found.values()];

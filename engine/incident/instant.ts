@@ -6,7 +6,8 @@ import type { Facts } from '../facts.ts';
 import { stepCourse } from './course.ts';
 import type { Desk } from './desk.ts';
 import { dropHold, slotOf, stepHolds } from './hold-clock.ts';
-import type { Incident } from './incident.ts';
+import { type Incident, instanceOf } from './incident.ts';
+import { factsUnderOwnActs } from './own-act.ts';
 import { judgeSanity } from './sanity-watch.ts';
 import { settle } from './settlement.ts';
 import { pruneLedger } from './tally.ts';
@@ -83,8 +84,14 @@ function look(key: string, facts: Facts, watch: Watch, desk: Desk, due: Due[]): 
 
 /** Recovery is asked while an incident is open; its holds run only then. */
 function recoveryNow(key: string, watch: Watch, desk: Desk): Truth {
+  const { question, playbook, recoveryTopics } = watch;
+  const { facts } = question;
+  if (recoveryTopics.size > 0 && playbook.by.length > 0 && desk.influencing().length > 0)
+    question.facts = factsUnderOwnActs(facts, instanceOf(playbook.by, key), desk);
   stepHolds(watch.recoveryHolds, key, watch, desk.out);
-  return truthOf(watch.recovery, watch.question);
+  const truth = truthOf(watch.recovery, question);
+  question.facts = facts;
+  return truth;
 }
 
 function isOpen(incident: Incident): boolean {

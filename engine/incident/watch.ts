@@ -29,13 +29,14 @@ import { ceilingMemoryMs } from '../plan/ceiling.ts';
 import { memoryMs } from '../plan/guard.ts';
 import { createLedger, type Ledger } from '../plan/ledger.ts';
 import { unitOfResult } from '../plan/result.ts';
-import { takenKinds } from '../plan/taken.ts';
+import { takenKinds, targetKinds } from '../plan/taken.ts';
 import type { Vocabulary } from '../plan/value.ts';
 import type { VerbFacts } from '../plan/verb-facts.ts';
 import type { StoredState } from '../store.ts';
 import { createEffectBook, type EffectBook, effectNote } from '../track/effect-book.ts';
 import { neededSources } from './freshness.ts';
 import type { AskState, Incident } from './incident.ts';
+import { topicsRead } from './own-act.ts';
 import { type TrackedBlock, trackedBlocks } from './track.ts';
 
 /** What is kept of one instance of a playbook. Instances on which nothing happens have none. */
@@ -70,6 +71,11 @@ export interface Watch {
   readonly memoryMs: number;
   /** What its acts take something away from, each with the verb. */
   readonly taken: readonly { readonly kind: string; readonly verb: string }[];
+  /** By path of a statement: what it does, and by which labels its target is named. */
+  readonly acting: ReadonlyMap<string, { readonly verb: string; readonly kinds: readonly string[] }>;
+  /** Topics that its trigger reads, and those that its recovery does. */
+  readonly topics: ReadonlySet<string>;
+  readonly recoveryTopics: ReadonlySet<string>;
   /** Sources whose silence keeps it from acting. */
   readonly needed: readonly string[];
   /** It sends marketing. */
@@ -153,6 +159,14 @@ export function createWatch(
     changing: leaves.find((leaf) => leaf.test.kind === 'change') ?? leaves[0] ?? null,
     lateMs: Math.max(0, ...lates),
     memoryMs: Math.max(memoryMs(playbook, dos), ceilingMemoryMs(dos.some(({ until }) => until !== null))),
+    acting: new Map(
+      dos.flatMap((step) => {
+        const verb = verbs(step.verb);
+        return verb === null ? [] : [[step.path, { verb: step.verb, kinds: targetKinds(step, verb) }]];
+      }),
+    ),
+    topics: topicsRead(playbook.trigger, bundle),
+    recoveryTopics: topicsRead(recovery, bundle),
     needed: neededSources(playbook),
     isMarketing: dos.some(({ verb }) => verbs(verb)?.isMarketing === true),
     taken: dos.flatMap((step) =>

@@ -12,6 +12,9 @@ export interface Applied {
   readonly labels: Readonly<Record<string, string>>;
   /** What it changes, without which one of them: `restaurant.open`. */
   readonly changes: string;
+  /** Verb that did it, and the labels that name what it is on; absent: not known. */
+  readonly verb?: string;
+  readonly kinds?: readonly string[];
 }
 
 /** What shares are counted over. */

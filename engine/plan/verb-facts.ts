@@ -14,6 +14,8 @@ export interface VerbFact {
   readonly isMarketing?: boolean;
   /** What it acts on: kinds, each with the argument that names it; absent: nothing that it names. */
   readonly targets?: () => readonly (readonly [kind: string, argument: string])[];
+  /** Topics that bring fewer, more or other events while it is in force (R33); absent: none. */
+  readonly affects?: readonly { readonly topic: string; readonly become: 'fewer' | 'more' | 'other' }[];
   /** It ends on a screen of staff, who are shown no personal data. */
   readonly isToldToStaff?: boolean;
   /** Verb that takes it back with the same arguments and the act's key, or null. */

@@ -46,6 +46,11 @@ export function sceneFacts(atMs: number, scene: Scene): Facts {
 export const sampleVerbs: VerbFacts = (verb) => {
   if (verb === 'log.note')
     return { changes: 'nothing', lasting: false, inverse: null, idempotency: 'none', ttl: 'none' };
+  if (verb === 'city.shut' || verb === 'city.boost') {
+    const shut = { changes: 'city.open', lasting: true, inverse: 'city.delete' };
+    const become = verb === 'city.shut' ? 'fewer' : 'more';
+    return { ...shut, idempotency: 'key', ttl: 'remote', affects: [{ topic: 'orders', become }] };
+  }
   if (verb === 'staff.tell' || verb === 'ops.page')
     return {
       ...{ changes: 'nothing', lasting: false, inverse: null, idempotency: 'none', ttl: 'none' },
@@ -62,10 +67,6 @@ export const sampleVerbs: VerbFacts = (verb) => {
   if (verb === 'city.take') {
     const put = { changes: 'city.rank', lasting: true, inverse: 'city.delete' };
     return { ...put, idempotency: 'key', ttl: 'remote', takesAway: true };
-  }
-  if (verb === 'staff.tell') {
-    const tell = { changes: 'nothing', lasting: false, inverse: null };
-    return { ...tell, idempotency: 'key', ttl: 'none', isToldToStaff: true };
   }
   if (verb === 'city.offer') {
     const offer = { changes: 'customer.coupon', lasting: false, inverse: null };
