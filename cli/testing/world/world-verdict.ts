@@ -15,8 +15,11 @@ export interface Amiss {
 export interface WorldVerdict {
   /** What must never be, in words; empty: nothing. */
   readonly wrong: readonly string[];
-  /** Incidents that recovered before an act of theirs could be sent: they decide something else, and are left out. */
-  readonly recoveredFirst: number;
+  /**
+   * Incidents to which the world was another one than to `simulate`: they recovered before an act of theirs could be sent,
+   * or their probe did not answer in time. They decide something else, and are left out.
+   */
+  readonly leftOut: number;
   readonly byClass: Readonly<Record<'key' | 'lookup' | 'none', Amiss>>;
 }
 
@@ -29,12 +32,13 @@ const CLASS_OF: Readonly<Record<string, Class>> = { grant: 'lookup', tell: 'none
  * person would count them, by playbook, instance, verb, target and opening.
  */
 export function worldVerdict(end: WorldEnd, all: ExpectedWorld): WorldVerdict {
-  const recoveredFirst = new Set(
-    end.runs.filter(({ status }) => status === 'cancelled').map(({ incident }) => incident),
-  );
-  const isKept = ({ incident }: { readonly incident: string }) => !recoveredFirst.has(incident);
+  const leftOut = new Set([
+    ...end.unanswered,
+    ...end.runs.filter(({ status }) => status === 'cancelled').map(({ incident }) => incident),
+  ]);
+  const isKept = ({ incident }: { readonly incident: string }) => !leftOut.has(incident);
   const want = { ...all, decisions: all.decisions.filter(isKept), runs: all.runs.filter(isKept) };
-  const effects = effectsOf(end, all);
+  const effects = effectsOf(end, all, isKept);
   const byClass = {
     key: amiss(effects, want, 'key'),
     lookup: amiss(effects, want, 'lookup'),
@@ -46,7 +50,7 @@ export function worldVerdict(end: WorldEnd, all: ExpectedWorld): WorldVerdict {
   const strays = [...effects.keys()].filter((name) => !namesOf(all).has(name));
   return {
     byClass,
-    recoveredFirst: recoveredFirst.size,
+    leftOut: leftOut.size,
     wrong: [
       ...end.broken,
       ...end.open.map((what) => `not over: ${what}`),
@@ -64,12 +68,17 @@ export function worldVerdict(end: WorldEnd, all: ExpectedWorld): WorldVerdict {
 }
 
 /** What was done, as a person would call it, and how often. */
-function effectsOf(end: WorldEnd, want: ExpectedWorld): ReadonlyMap<string, number> {
+function effectsOf(
+  end: WorldEnd,
+  want: ExpectedWorld,
+  isKept: (row: RunRow) => boolean,
+): ReadonlyMap<string, number> {
   const rows = new Map([...want.runs, ...end.runs].map((row) => [rowId(row), row]));
   const opened = openings([...want.decisions, ...end.decisions]);
   const counted = new Map<string, number>();
   for (const [id, { times }] of end.remote.effects) {
     const row = rows.get(id);
+    if (row !== undefined && !isKept(row)) continue;
     const name = row === undefined ? `unknown ${id}` : nameOf(row, opened);
     counted.set(name, (counted.get(name) ?? 0) + times);
   }

@@ -1,6 +1,6 @@
 import { openMemoryKv } from '../../../engine/adapters/memory-kv.ts';
 import { openMemory } from '../../../engine/adapters/memory-store.ts';
-import type { Decision } from '../../../engine/decision.ts';
+import type { Decision, Json } from '../../../engine/decision.ts';
 import { createDispatcher } from '../../../engine/dispatch/dispatcher.ts';
 import { noPorts } from '../../../engine/dispatch/simulated.ts';
 import { OutsideError } from '../../../engine/outside-error.ts';
@@ -42,6 +42,8 @@ export interface WorldEnd {
   readonly counts: PartitionProgress['counts'];
   /** Records that came when the store said that their time was past: nobody may take them for anything but late. */
   readonly late: number;
+  /** Incidents whose probe gave no answer in time: whoever asked slept meanwhile (R12). */
+  readonly unanswered: ReadonlySet<string>;
   readonly published: readonly string[];
   readonly remote: Remote;
   /** The faults that came about. */
@@ -110,6 +112,7 @@ export async function playWorld(seed: number, { bundle, faults, manner }: WorldS
   /** Sleeps until somebody newer acts. */
   let overlapped: Life | null = null;
   const signalled = new Map<string, number>();
+  const unanswered = new Set<string>();
   let outageUntilMs = 0;
   let trace = seed;
 
@@ -182,7 +185,8 @@ export async function playWorld(seed: number, { bundle, faults, manner }: WorldS
     ...store,
     async signals() {
       const signals = await store.signals();
-      for (const { id, seq } of signals) {
+      for (const { id, seq, kind, incident, payload } of signals) {
+        if (kind === 'answer' && isUnanswered(payload)) unanswered.add(incident);
         if ((signalled.get(id) ?? seq) !== seq) broken.push(`signal ${id} came twice`);
         signalled.set(id, seq);
       }
@@ -235,6 +239,7 @@ export async function playWorld(seed: number, { bundle, faults, manner }: WorldS
     runs: (await Promise.all(incidents.map(({ id }) => store.runs({ incident: id })))).flat(),
     counts: { records: sum('records'), duplicates: sum('duplicates'), late: sum('late'), dead: sum('dead') },
     late,
+    unanswered,
     published: log.published,
     remote: service,
     struck,
@@ -340,6 +345,11 @@ async function isPast(
   const found = (await store.partitions()).find((one) => one.topic === topic && one.partition === partition);
   const watermarkMs = Math.max(...Object.values(found?.sources ?? {}).map((one) => one.watermarkMs ?? 0));
   return (JSON.parse(value) as { readonly at: number }).at < watermarkMs;
+}
+
+function isUnanswered(payload: Json): boolean {
+  const { answer } = payload as { readonly answer?: { readonly kind: string } };
+  return answer?.kind === 'unknown';
 }
 
 /** What is still to be done, in words. */
