@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { listed } from '../../dsl/resolve/did-you-mean.ts';
 import { say } from '../../dsl/say.ts';
+import { hostKills, killFile } from '../../engine/adapters/kill-file.ts';
+import { killsOnWire } from '../../engine/control/kill-words.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import type { Io } from '../io.ts';
 import { loadBundle } from '../load-project.ts';
@@ -34,9 +36,10 @@ export async function explainIncident(
   open: typeof storeAt = storeAt,
 ): Promise<void> {
   const { bundle, project } = await loadBundle(directory, io);
-  const store = await open(project.config, data ?? resolve(directory, '.ordersense'), true);
+  const folder = data ?? resolve(directory, '.ordersense');
+  const store = await open(project.config, folder, true);
   try {
-    const found = await incidentStory(id, store);
+    const found = await incidentStory(id, store, killsOnWire(hostKills(killFile(folder)), bundle.words));
     if (!('decisions' in found))
       throw found.length === 0
         ? new UsageError(

@@ -1,7 +1,10 @@
 import type { StoredAsk } from '../../engine/ask.ts';
+import type { Kill } from '../../engine/control/kill.ts';
 import type { Decision } from '../../engine/decision.ts';
 import type { IncidentRow, LeaseRow, RunRow, StateStore } from '../../engine/store.ts';
 import type { StoreArchive } from '../../engine/store-archive.ts';
+import { heldRuns } from '../why/held-runs.ts';
+import type { HeldRun } from '../why/why-answer.ts';
 
 /** Everything that a store has of one incident. */
 export interface IncidentStory {
@@ -11,6 +14,8 @@ export interface IncidentStory {
   readonly decisions: readonly Decision[];
   readonly runs: readonly RunRow[];
   readonly leases: readonly LeaseRow[];
+  /** Runs that a kill switch of the store or of this host holds back now. */
+  readonly held: readonly HeldRun[];
   /** What still waits for a person. */
   readonly asks: readonly StoredAsk[];
   /** Effect clock, epoch ms. */
@@ -25,6 +30,7 @@ export interface IncidentStory {
 export async function incidentStory(
   id: string,
   store: StateStore & StoreArchive,
+  hostKills: readonly Kill[] = [],
 ): Promise<IncidentStory | readonly string[]> {
   const { incidents, leases } = await store.load();
   const begun = incidents.filter((one) => one.id.startsWith(id));
@@ -40,6 +46,7 @@ export async function incidentStory(
     decisions,
     runs: await store.runs({ incident: whole }),
     leases: leases.filter((one) => one.incident === whole),
+    held: (await heldRuns(store, incidents, hostKills)).filter(({ run }) => run.incident === whole),
     asks: open.filter((one) => one.incident === whole),
     nowMs: await store.now(),
   };

@@ -5,6 +5,7 @@ import { formatDuration, type Language } from '../../rules/format.ts';
 import { incidentBlock } from '../report/incident-block.ts';
 import { instantPrinter } from '../report/instant.ts';
 import { placeNames } from '../report/places.ts';
+import { outcomeLines } from '../why/outcome.ts';
 import type { IncidentStory } from './incident-story.ts';
 
 const SAY = {
@@ -76,13 +77,27 @@ export function incidentText(story: IncidentStory, bundle: Bundle, language: Lan
   const { id, row, decisions, nowMs } = story;
   const print = instantPrinter(bundle.zone);
   const playbook = row?.playbook ?? decisions[0]?.playbook ?? '';
-  const title = bundle.playbooks.find(({ name }) => name === playbook)?.title;
+  const compiled = bundle.playbooks.find(({ name }) => name === playbook);
+  const title = compiled?.title;
+  const holders = decisions.flatMap(({ what, detail }) =>
+    what === 'skipped' ? (/\b[0-9a-f]{12}\b/.exec(String(detail['words'] ?? ''))?.[0] ?? []) : [],
+  );
   const phase =
     row === null ? say.phase.closed : (say.phase[row.phase as keyof typeof say.phase] ?? row.phase);
   const section = (name: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', `  ${name}`, ...lines.map((line) => `    ${line}`)];
   return [
     [`${say.incident} ${id}`, playbook, ...(title == null ? [] : [title]), phase].join('   '),
+    ...(compiled === undefined
+      ? []
+      : outcomeLines(
+          decisions,
+          [],
+          holders,
+          { bundle, playbook: compiled, held: story.held },
+          print,
+          language,
+        )),
     ...incidentBlock(decisions, placeNames(bundle.words, language), print, language),
     ...section(say.runs, runLines(story.runs, language)),
     ...section(

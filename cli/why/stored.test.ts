@@ -1,4 +1,6 @@
 /** The same questions put to what an engine has stored. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { command } from '../testing/command.ts';
 import { writeLog } from '../testing/recorded-event.ts';
@@ -60,6 +62,7 @@ describe('explain <incident>', () => {
       'succeeded',
       'log.clear',
       'in force',
+      'was done       log.set',
     ])
       expect(text).toContain(fact);
   }, 60_000);
@@ -70,5 +73,47 @@ describe('explain <incident>', () => {
       2,
       expect.stringContaining('no incident of the store begins with'),
     ]);
+  }, 60_000);
+});
+
+describe('a kill switch', () => {
+  // Fixed before any output was looked at. Its English is told by the unit of `outcome.ts`.
+  const key = [
+    '한 일          없음',
+    '멈춤 스위치: playbook bonus # wet (kim)',
+    '`ordersense resume --playbook bonus`',
+  ];
+  const [killedProject, killedData] = [folders.make('killed'), folders.make('killed-data')];
+  let directory: string;
+
+  beforeAll(async () => {
+    const budget = PLANTED.find(({ name }) => name === 'budget');
+    if (budget === undefined) throw new Error('the case is gone');
+    ({ directory } = writePlanted(killedProject, budget));
+    // Until two minutes after it fired: what waits longer than five expires.
+    const until = Date.parse('2026-03-06T18:28:00+09:00');
+    await writeLog(
+      killedData,
+      plantedEvents(60).filter(({ atMs }) => atMs < until),
+      1,
+    );
+    writeFileSync(join(killedData, 'kill'), 'playbook bonus # wet (kim)\n');
+    await command(['run', directory, '--once', '--event-clock', '--data', killedData]);
+  }, 120_000);
+
+  test('that holds an act is named', async () => {
+    const { out } = await command([
+      '-C',
+      directory,
+      '--lang',
+      'ko',
+      'why',
+      'bonus',
+      '--in',
+      '강남구',
+      '--data',
+      killedData,
+    ]);
+    expect(key.filter((fact) => !out.includes(fact))).toEqual([]);
   }, 60_000);
 });

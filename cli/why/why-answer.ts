@@ -1,5 +1,7 @@
+import type { Kill } from '../../engine/control/kill.ts';
 import type { Decision, Instance } from '../../engine/decision.ts';
 import type { Evidence } from '../../engine/evidence.ts';
+import type { RunRow } from '../../engine/store.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import type { Playbook } from '../../rules/playbook.ts';
 
@@ -14,6 +16,14 @@ export interface WhyAnswer {
   readonly places: readonly WhyPlace[];
   /** Of other incidents too, where something of this one rests on them, and of sources that fell silent. */
   readonly others: readonly Decision[];
+  /** Runs that a kill switch holds back now; absent: nothing is known of any, as in a recording. */
+  readonly held?: readonly HeldRun[];
+}
+
+/** A run that was decided and is not sent, and the switch that holds it. */
+export interface HeldRun {
+  readonly run: Pick<RunRow, 'incident' | 'step' | 'verb'>;
+  readonly kill: Kill;
 }
 
 export interface WhyPlace {

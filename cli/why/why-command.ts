@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { hostKills, killFile } from '../../engine/adapters/kill-file.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import { verbFacts } from '../connectors.ts';
 import type { Io } from '../io.ts';
@@ -33,7 +34,8 @@ async function fromStore(options: WhyOptions, io: Io): Promise<WhyAnswer> {
   const data = options.data ?? resolve(options.directory, '.ordersense');
   const store = await storeAt(project.config, data, true);
   try {
-    return await whyStore(options, bundle, verbFacts(project.connectors.manifests), store);
+    const here = hostKills(killFile(data));
+    return await whyStore(options, bundle, verbFacts(project.connectors.manifests), store, here);
   } finally {
     await store.close();
   }

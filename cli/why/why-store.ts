@@ -1,3 +1,5 @@
+import type { Kill } from '../../engine/control/kill.ts';
+import { killsOnWire } from '../../engine/control/kill-words.ts';
 import type { Evidence } from '../../engine/evidence.ts';
 import { instanceOf } from '../../engine/incident/incident.ts';
 import { createPipeline } from '../../engine/pipeline.ts';
@@ -8,6 +10,7 @@ import type { StoreArchive } from '../../engine/store-archive.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { canonicalJson } from '../../rules/canonical.ts';
 import { sortDecisions } from '../report/decisions.ts';
+import { heldRuns } from './held-runs.ts';
 import { playbookNamed } from './playbook-named.ts';
 import { wantedInstant } from './wanted-instant.ts';
 import { wantedPlace } from './wanted-place.ts';
@@ -25,6 +28,7 @@ export async function whyStore(
   bundle: Bundle,
   verbs: VerbFacts,
   store: StateStore & StoreArchive,
+  hostKills: readonly Kill[],
 ): Promise<WhyAnswer> {
   const playbook = playbookNamed(bundle, name);
   const stored = await store.load();
@@ -45,5 +49,6 @@ export async function whyStore(
     ...{ bundle, playbook, atMs, throughMs },
     places: placesOf(triggers, own, wantedPlace(place, bundle.words)),
     others: decisions,
+    held: await heldRuns(store, stored.incidents, killsOnWire(hostKills, bundle.words)),
   };
 }

@@ -6,6 +6,7 @@ import { decisionFacts } from '../report/decision-words.ts';
 import { incidentBlock } from '../report/incident-block.ts';
 import { type InstantPrinter, instantPrinter } from '../report/instant.ts';
 import { type PlaceNames, placeNames } from '../report/places.ts';
+import { outcomeLines } from './outcome.ts';
 import { incidentAt, standingAt, type WhyAnswer, type WhyPlace } from './why-answer.ts';
 
 const SAY = {
@@ -92,6 +93,7 @@ function placeLines(
     lines.length === 0 ? [] : [`  ${title}`, ...lines];
   return [
     `${place(one.instance)}: ${verdict(one, own, atMs, print, language)}`,
+    ...outcomeLines(until, usedBefore(own, answer), holdersOf(own, others), answer, print, language),
     ...silences(others, atMs)
       .filter(({ source }) => playbook.sources.includes(source))
       .map(({ source, sinceMs }) => `  ${say.silent(source, print.short(sinceMs))}`),
@@ -178,17 +180,21 @@ function usedBefore(own: readonly Decision[], { others, playbook }: WhyAnswer): 
     .slice(-TOLD);
 }
 
-/** What incidents that hold something back have done, by the ids that the reasons name. */
-function holders(own: readonly Decision[], others: readonly Decision[]): readonly (readonly Decision[])[] {
+/** Incidents that hold something back, by the ids that the reasons name. */
+function holdersOf(own: readonly Decision[], others: readonly Decision[]): readonly string[] {
   const named = incidentsNamed(own);
-  const ids = [...new Set(others.map(({ incident }) => incident))];
-  return ids
-    .filter((id) => id !== own[0]?.incident && named.some((words) => words.includes(id)))
-    .map((id) =>
-      others.filter(
-        ({ incident, what }) => incident === id && ['opened', 'act', 'undo', 'closed'].includes(what),
-      ),
-    );
+  return [...new Set(others.map(({ incident }) => incident))].filter(
+    (id) => id !== own[0]?.incident && named.some((words) => words.includes(id)),
+  );
+}
+
+/** What they have done. */
+function holders(own: readonly Decision[], others: readonly Decision[]): readonly (readonly Decision[])[] {
+  return holdersOf(own, others).map((id) =>
+    others.filter(
+      ({ incident, what }) => incident === id && ['opened', 'act', 'undo', 'closed'].includes(what),
+    ),
+  );
 }
 
 /** Reasons of what was held back: another incident's id may stand in them. */

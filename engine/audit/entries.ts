@@ -1,6 +1,7 @@
 import type { AskRow, Judged } from '../ask.ts';
 import type { Kill, KillName } from '../control/kill.ts';
 import type { OrderPayload } from '../control/order.ts';
+import { RESET } from '../incident/latch-book.ts';
 import type { NewSignal } from '../store.ts';
 import type { AuditEntry } from './audit-entry.ts';
 
@@ -8,13 +9,19 @@ import type { AuditEntry } from './audit-entry.ts';
 export function wordEntry(ask: AskRow, { said, status }: Judged): AuditEntry {
   const { by, refused } = said;
   const became = refused === null ? status : `refused: ${refused}`;
+  const told = { by, playbook: ask.playbook, incident: ask.incident };
+  if (ask.about.verb === RESET)
+    return {
+      ...told,
+      act: 'reset',
+      about: `latch ${ask.about.targets.join(' ')} ${became}`,
+      detail: said.reason,
+    };
   const isVerdict = ask.kind === 'approval' && (said.said === 'grant' || said.said === 'deny');
   const act = isVerdict ? (said.said as 'grant' | 'deny') : 'answer';
   return {
+    ...told,
     act,
-    by,
-    playbook: ask.playbook,
-    incident: ask.incident,
     about: `${ask.kind} ${ask.id} ${ask.digest.slice(0, 12)} ${became}`,
     detail: act === 'answer' ? `${said.said}: ${said.reason}` : said.reason,
   };

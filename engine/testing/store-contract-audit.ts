@@ -102,6 +102,12 @@ export function describeAudit(maker: StoreMaker): void {
       ['grant', 'kim', 'approval a abcdef012345 refused: role', 'rain'],
     ],
     [
+      'a latch that is reset',
+      { kind: 'question', about: { ...askOf('a').about, verb: 'reset', targets: ['pause/sanity'] } },
+      says('reset', null, 'answered'),
+      ['reset', 'kim', 'latch pause/sanity answered', 'rain'],
+    ],
+    [
       'an answer',
       { kind: 'question' },
       says('늦게', null, 'answered'),

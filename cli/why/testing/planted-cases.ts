@@ -130,6 +130,11 @@ export const PLANTED: readonly PlantedCase[] = [
         '03-06 18:20',
         'held 2m',
         'samples',
+        'was done       nothing',
+        'held it back',
+        'what to do',
+        'from 03-07 18:20',
+        'case.play:3',
       ],
       ko: [
         '강남구',
@@ -142,6 +147,11 @@ export const PLANTED: readonly PlantedCase[] = [
         '03-06 18:20',
         '지속 2분',
         '표본',
+        '한 일          없음',
+        '막은 것',
+        '할 일',
+        '03-07 18:20부터',
+        'case.play:3',
       ],
     },
   },
@@ -161,8 +171,14 @@ export const PLANTED: readonly PlantedCase[] = [
 `,
     answers: [],
     key: {
-      en: ['강남구', '호우', 'could not be checked', 'no answer', '강남구: 모름', 'orders per region < 20'],
-      ko: ['강남구', '호우', '확인하지 못함', '응답이 없습니다', '강남구: 모름', 'orders per region < 20'],
+      en: [
+        ...['강남구', '호우', 'could not be checked', 'no answer', '강남구: 모름', 'orders per region < 20'],
+        ...['was done       log.note', 'weather.now.rain > 15mm', 'ask platform', '`weather.now`'],
+      ],
+      ko: [
+        ...['강남구', '호우', '확인하지 못함', '응답이 없습니다', '강남구: 모름', 'orders per region < 20'],
+        ...['한 일          log.note', 'weather.now.rain > 15mm', 'platform', '`weather.now`'],
+      ],
     },
   },
   {
@@ -179,8 +195,14 @@ export const PLANTED: readonly PlantedCase[] = [
 `,
     answers: [],
     key: {
-      en: ['강남구', 'ops-lead', 'did not agree within 5m', 'incentives.push', 'bonus: 2000'],
-      ko: ['강남구', 'ops-lead', '승인이 5분 안에 없었음', 'incentives.push', 'bonus: 2000'],
+      en: [
+        ...['강남구', 'ops-lead', 'did not agree within 5m', 'incentives.push', 'bonus: 2000'],
+        ...['was done       nothing', 'held it back', '`ordersense approvals`', 'case.play:3'],
+      ],
+      ko: [
+        ...['강남구', 'ops-lead', '승인이 5분 안에 없었음', 'incentives.push', 'bonus: 2000'],
+        ...['한 일          없음', '막은 것', '`ordersense approvals`', 'case.play:3'],
+      ],
     },
   },
   {
@@ -198,8 +220,14 @@ export const PLANTED: readonly PlantedCase[] = [
 `,
     answers: ['{"action": "incentives.push", "fails": "the service is down", "times": 2}'],
     key: {
-      en: ['강남구', 'incentives.push', '(12)', '2 of 12', 'the service is down'],
-      ko: ['강남구', 'incentives.push', '(12)', '12건 가운데 2건', 'the service is down'],
+      en: [
+        ...['강남구', 'incentives.push', '(12)', '2 of 12', 'the service is down'],
+        ...['10 of 12', 'held it back', '`ordersense explain '],
+      ],
+      ko: [
+        ...['강남구', 'incentives.push', '(12)', '12건 가운데 2건', 'the service is down'],
+        ...['12건 가운데 10건', '막은 것', '`ordersense explain '],
+      ],
     },
   },
   {
@@ -221,8 +249,14 @@ playbook second "나중" {
 `,
     answers: [],
     key: {
-      en: ['강남구', 'in force', 'banner/', 'first', '느림', '03-06 18:2', 'log.set'],
-      ko: ['강남구', '이미', 'banner/', 'first', '느림', '03-06 18:2', 'log.set'],
+      en: [
+        ...['강남구', 'in force', 'banner/', 'first', '느림', '03-06 18:2', 'log.set'],
+        ...['was done       nothing', 'held it back', '`ordersense explain '],
+      ],
+      ko: [
+        ...['강남구', '이미', 'banner/', 'first', '느림', '03-06 18:2', 'log.set'],
+        ...['한 일          없음', '막은 것', '`ordersense explain '],
+      ],
     },
   },
 ];
