@@ -54,7 +54,8 @@ export async function giveOrder(
   const data = options.data ?? resolve(options.directory, '.ordersense');
   const by = userInfo().username;
   if (config?.store === undefined) {
-    leaveOrder(ordersFolder(data), randomUUID(), { order, by, reason });
+    // They are taken in the order in which they were given.
+    leaveOrder(ordersFolder(data), `${Date.now()}-${randomUUID()}`, { order, by, reason });
     io.out(told(orderText(order), io.lang));
     io.out(
       told(
