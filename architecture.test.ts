@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   engine: ['engine/', 'rules/', 'connectors/connector.ts', 'connectors/mail.ts'],
   cli: ['*'],
   faults: ['*'],
+  grafana: ['grafana/', 'engine/adapters/sql/public-views.ts'],
   examples: ['examples/'],
   scripts: ['scripts/'],
 };
@@ -32,6 +33,7 @@ const home: readonly (readonly [packages: RegExp, folders: readonly string[]])[]
   ],
   [/^json-rules-engine$/, ['engine/check/rules-engine.ts', 'bench/']],
   [/^commander$/, ['cli/']],
+  [/^@grafana\/grafana-foundation-sdk(\/|$)/, ['grafana/']],
   [/^(hono|@hono\/node-server)(\/|$)/, ['cli/api/']],
 ];
 

@@ -14,7 +14,7 @@ export default {
   testEnvironment: 'node',
   testMatch: [
     '<rootDir>/*.test.ts',
-    '<rootDir>/{dsl,rules,engine,connectors,cli,faults,examples,scripts,bench}/**/*.test.ts',
+    '<rootDir>/{dsl,rules,engine,connectors,cli,faults,examples,scripts,bench,grafana}/**/*.test.ts',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/\\.ordersense/', '/\\.services/'],
   // Only a guard against hanging: time decides no test, however busy the machine is.

@@ -9,6 +9,7 @@ export function commitOf(evaluatorEpoch: number, parts: Partial<Commit> = {}): C
     partials: [],
     dropPartials: [],
     history: [],
+    metrics: [],
     dropHistoryBeforeMs: null,
     tables: [],
     holds: [],

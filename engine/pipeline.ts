@@ -77,15 +77,21 @@ export interface Pipeline {
 }
 
 /**
- * @param verbs   what the connectors' manifests say of a verb, null for none
- * @param stored  what an earlier process committed
+ * @param verbs         what the connectors' manifests say of a verb, null for none
+ * @param stored        what an earlier process committed
+ * @param tellsMetrics  whether commits carry the values of metrics, which nothing in the engine reads
  */
-export function createPipeline(compiled: Bundle, verbs: VerbFacts, stored: StoredState): Pipeline {
+export function createPipeline(
+  compiled: Bundle,
+  verbs: VerbFacts,
+  stored: StoredState,
+  tellsMetrics = false,
+): Pipeline {
   const bundle = withPopulations(compiled, verbs);
   const taken = bundle.playbooks.flatMap(({ body }) =>
     dosIn(body).flatMap((step) => takenKinds(step, verbs(step.verb))),
   );
-  const windows = createWindows(bundle, stored, new Set(taken));
+  const windows = createWindows(bundle, stored, { counted: new Set(taken), tellsMetrics });
   const responder = createResponder(
     bundle,
     verbs,
@@ -217,6 +223,7 @@ export function createPipeline(compiled: Bundle, verbs: VerbFacts, stored: Store
         partials: kept.partials,
         dropPartials: kept.dropPartials,
         history: kept.history,
+        metrics: kept.metrics,
         dropHistoryBeforeMs: kept.dropHistoryBeforeMs,
         tables: kept.tables,
         notes: {

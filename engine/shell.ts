@@ -343,7 +343,7 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     const stored = await store.load();
     // A manual clock goes on where the judging stood.
     settle?.setClock(Math.max(0, ...Object.values(stored.through)));
-    pipeline = createPipeline(bundle, ports.verbs, stored);
+    pipeline = createPipeline(bundle, ports.verbs, stored, store.keepsMetrics);
     watch = createTopicWatch(stored);
     await effects.restore(stored);
     const ended = new Promise<void>((resolve, reject) => {

@@ -16,6 +16,8 @@ import type { TimerRow } from './timer.ts';
  * reached, and `Fenced` when somebody newer owns what is written.
  */
 export interface StateStore extends StoreKill, StoreAudit {
+  /** Whether people query it, so that commits carry what metrics were. */
+  readonly keepsMetrics: boolean;
   /** Creates or migrates the schema. Idempotent; refuses a schema that is newer than the program. */
   open(): Promise<void>;
   /**
@@ -115,6 +117,20 @@ export interface HistoryRow {
   readonly pane: string;
   readonly slotMs: number;
   readonly cells: readonly (readonly [key: string, state: readonly number[]])[];
+}
+
+/**
+ * What a metric was over a whole 5-minute slot, for people's queries: the engine reads none of them back. A slot that
+ * late records correct is told anew.
+ */
+export interface MetricRow {
+  readonly metric: string;
+  /** Wire values by dimension. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly slotMs: number;
+  /** In canonical units; null where nothing came of what was there. */
+  readonly value: number | null;
+  readonly samples: number;
 }
 
 export interface TableRow {
@@ -298,6 +314,8 @@ export interface Commit {
   /** Drop partials of a source whose pane starts before. */
   readonly dropPartials: readonly { readonly source: string; readonly beforeMs: number }[];
   readonly history: readonly HistoryRow[];
+  /** Dropped with the history. */
+  readonly metrics: readonly MetricRow[];
   readonly dropHistoryBeforeMs: number | null;
   readonly tables: readonly TableRow[];
   readonly holds: readonly HoldRow[];

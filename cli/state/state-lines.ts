@@ -156,6 +156,8 @@ export function importCommit(state: WholeState, evaluatorEpoch: number, epochs: 
     partials: stored.partials,
     dropPartials: [],
     history: stored.history,
+    // Told anew for the slots that come; what people looked at before stays where it was.
+    metrics: [],
     dropHistoryBeforeMs: null,
     tables: stored.tables,
     holds: stored.holds,

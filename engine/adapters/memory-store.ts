@@ -30,6 +30,7 @@ import { inStableOrder } from './state-order.ts';
 export async function openMemory({ clock }: { readonly clock: Clock }): Promise<StateStore & StoreArchive> {
   const state = emptyState();
   return {
+    keepsMetrics: false,
     open: async () => {},
     claimEvaluator: async () => {
       state.evaluatorEpoch += 1;

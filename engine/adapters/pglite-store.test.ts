@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { commitOf } from '../commit-of.ts';
 import { OutsideError } from '../outside-error.ts';
 import { describeSqlClient } from '../testing/sql-client-contract.ts';
+import { describeSqlViews } from '../testing/sql-views-contract.ts';
 import { describeStateStore } from '../testing/state-store-contract.ts';
 import { incidentOf } from '../testing/store-samples.ts';
 import { openPglite } from './pglite-store.ts';
@@ -36,6 +37,8 @@ describe('store on PGlite', () => {
 });
 
 describe('client of PGlite', () => describeSqlClient(() => client));
+
+describe('views of PGlite', () => describeSqlViews(() => client));
 
 describe('a folder', () => {
   let folder: string;

@@ -6,6 +6,7 @@ import { createPostgresDatabase, type PostgresDatabase } from '../testing/postgr
 import { serviceUrl } from '../testing/service-url.ts';
 import { describeWith } from '../testing/services.ts';
 import { describeSqlClient } from '../testing/sql-client-contract.ts';
+import { describeSqlViews } from '../testing/sql-views-contract.ts';
 import { describeStateStore } from '../testing/state-store-contract.ts';
 import type { AnyStore } from '../testing/store-fixture.ts';
 import { incidentOf } from '../testing/store-samples.ts';
@@ -57,6 +58,7 @@ describeWith('postgres', 'client of PostgreSQL', () => {
   });
 
   describeSqlClient(() => client);
+  describe('views', () => describeSqlViews(() => client));
 });
 
 describeWith('postgres', 'a connection that breaks', () => {

@@ -112,7 +112,7 @@ export function describeSqlClient(client: () => SqlClient): void {
   });
 
   test('a database that the first version made is opened, with what it holds', async () => {
-    await migrate(client(), MIGRATIONS.slice(0, 1));
+    await migrate(client(), MIGRATIONS.slice(0, 1), []);
     await query(`insert into ordersense.note (name, doc) values ('project', '"rice"')`);
     const store = createSqlStore(client(), null);
     await store.open();
@@ -130,7 +130,13 @@ export function describeSqlClient(client: () => SqlClient): void {
       rows.map((row) => `${row['table_name']}.${row['column_name']} ${row['data_type']}`),
     );
     const { STORE_TABLES } = await import('../adapters/sql/store-tables.ts');
-    const types = { text: 'text', int8: 'bigint', json: 'json', boolean: 'boolean' } as const;
+    const types = {
+      text: 'text',
+      int8: 'bigint',
+      float8: 'double precision',
+      json: 'json',
+      boolean: 'boolean',
+    } as const;
     const wanted = STORE_TABLES.flatMap(({ name, columns }) =>
       Object.entries(columns).map(
         ([column, type]) =>

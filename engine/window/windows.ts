@@ -6,11 +6,12 @@ import type { Json } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import type { Partition } from '../partition.ts';
 import type { ForwardedRow, Slice } from '../slice.ts';
-import type { HistoryRow, PartialRow, StoredState, TableRow } from '../store.ts';
+import type { HistoryRow, MetricRow, PartialRow, StoredState, TableRow } from '../store.ts';
 import { type Crossings, createCrossings } from './crossings.ts';
 import { createFactBook } from './fact-book.ts';
 import { createHistory, HISTORY_MS, slotOf } from './history.ts';
 import { createInstanceBook } from './instance-book.ts';
+import { createMetricRows } from './metric-rows.ts';
 import { growthOf, type PaneFacts, paneFacts } from './panes.ts';
 import { createPopulations, type PopulationAt, tablesOfKind } from './population.ts';
 import { baselinesOf, knownSpan, paneRetention } from './reach.ts';
@@ -66,20 +67,25 @@ export interface Windows {
     readonly partials: readonly PartialRow[];
     readonly dropPartials: readonly { readonly source: string; readonly beforeMs: number }[];
     readonly history: readonly HistoryRow[];
+    readonly metrics: readonly MetricRow[];
     readonly dropHistoryBeforeMs: number | null;
     readonly tables: readonly TableRow[];
     readonly notes: Readonly<Record<string, Json>>;
   };
 }
 
-/**
- * @param stored   what an earlier process committed: going on from it answers as never having stopped
- * @param counted  kinds of which somebody asks how many there are
- */
+export interface WindowsOptions {
+  /** Kinds of which somebody asks how many there are; absent: none. */
+  readonly counted?: ReadonlySet<string>;
+  /** Whether what metrics were is told for people's queries; absent: no. */
+  readonly tellsMetrics?: boolean;
+}
+
+/** @param stored  what an earlier process committed: going on from it answers as never having stopped */
 export function createWindows(
   bundle: Bundle,
   stored: Pick<StoredState, 'partials' | 'history' | 'tables' | 'notes'>,
-  counted: ReadonlySet<string> = new Set(),
+  { counted = new Set(), tellsMetrics = false }: WindowsOptions = {},
 ): Windows {
   const panes = paneFacts(bundle);
   const baselines = baselinesOf(bundle);
@@ -142,6 +148,7 @@ export function createWindows(
   const populationAt = createPopulations(bundle, tables, (playbook, atMs) =>
     instances.at(playbook, atMs, null).keys(),
   );
+  const metricRows = createMetricRows(bundle, { panes, series, history });
   const noted = new Map<string, string>();
   const dropped = new Map<string, number>();
   let releasedMs = Number.NEGATIVE_INFINITY;
@@ -237,10 +244,12 @@ export function createWindows(
         pane.startMs >= (dropped.get(source) ?? Number.NEGATIVE_INFINITY);
       const dropHistoryBeforeMs = Number.isFinite(releasedMs) ? slotOf(releasedMs - HISTORY_MS) : null;
       if (dropHistoryBeforeMs !== null) history.dropBefore(dropHistoryBeforeMs);
+      const slots = history.take();
       return {
         partials: [...fresh, ...samples].filter(isNeeded),
         dropPartials,
-        history: history.take(),
+        history: slots,
+        metrics: tellsMetrics ? metricRows(slots) : [],
         dropHistoryBeforeMs,
         tables: [...lanes.values()].flatMap((lane) => lane.takeRows()),
         notes: takeNotes(),

@@ -26,6 +26,7 @@ import {
   lateRow,
   lease,
   ledger,
+  metric5m,
   note,
   outbox,
   parentRun,
@@ -35,6 +36,7 @@ import {
   tableRow,
   timer,
 } from './store-tables.ts';
+import { toStoredJson } from './stored-text.ts';
 import { deleteKeys, insertNew, upsert } from './table.ts';
 import { dropHistory, dropPartials } from './window-statements.ts';
 
@@ -104,6 +106,12 @@ async function consume(session: SqlSession, { consumed }: Commit): Promise<void>
 
 function rowStatements(commit: Commit): readonly Statement[] {
   const partials = commit.partials.map((row) => ({ ...row, startMs: row.pane.startMs }));
+  // A NUL inside the text of JSON must have its stored form too, or no query could look into it.
+  const metrics = commit.metrics.map((row) => ({
+    ...row,
+    labels: toStoredJson(row.labels).replaceAll('\uf8ff', '\\uf8ff'),
+    region: row.labels['region'] ?? null,
+  }));
   const notes = Object.entries(commit.notes).map(([name, doc]) => ({ name, doc }));
   const cancelled = commit.cancelRuns.map((key) => ({ key }));
   const dropped = commit.dropLedger.map((key) => ({ key }));
@@ -111,7 +119,8 @@ function rowStatements(commit: Commit): readonly Statement[] {
     ...rowBatches(partials).map((batch) => upsert(partial, batch)),
     ...rowBatches(commit.dropPartials).map(dropPartials),
     ...rowBatches(commit.history).map((batch) => upsert(history, batch)),
-    ...(commit.dropHistoryBeforeMs === null ? [] : [dropHistory(commit.dropHistoryBeforeMs)]),
+    ...rowBatches(metrics).map((batch) => upsert(metric5m, batch)),
+    ...(commit.dropHistoryBeforeMs === null ? [] : dropHistory(commit.dropHistoryBeforeMs)),
     ...rowBatches(commit.tables).map((batch) => upsert(tableRow, batch)),
     ...rowBatches(commit.dropHolds).map((batch) => deleteKeys(hold, batch)),
     ...rowBatches(commit.holds).map((batch) => upsert(hold, batch)),

@@ -1,13 +1,14 @@
 import { OutsideError } from '../../outside-error.ts';
 import type { Migration } from './migration.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { PUBLIC_VIEWS, type PublicView, viewStatement } from './public-views.ts';
 import type { SqlClient, SqlSession, Statement } from './sql-client.ts';
 
 /** Any number that no other program on the same database locks by: "ordr" in ASCII. */
 const LOCK = 0x6f726472;
 
 /**
- * Brings schema `ordersense` to the last of `migrations`, all in one transaction. Processes that start together
+ * Brings schema `ordersense` to the last of `migrations`, and its public views with it, all in one transaction. Processes that start together
  * wait for each other and the later ones find nothing to do.
  *
  * @throws OutsideError when the schema was written by a newer program
@@ -15,6 +16,7 @@ const LOCK = 0x6f726472;
 export async function migrate(
   client: SqlClient,
   migrations: readonly Migration[] = MIGRATIONS,
+  views: readonly PublicView[] = PUBLIC_VIEWS,
 ): Promise<void> {
   await client.transaction(async (session) => {
     await session.query({ text: 'select pg_advisory_xact_lock($1::int8)', values: [LOCK] });
@@ -26,10 +28,12 @@ export async function migrate(
         'run the program that wrote it, or a newer one; an older one would lose what it does not know',
       );
     }
+    if (version === known) return;
     for (const migration of migrations.filter((one) => one.version > version)) {
       for (const text of migration.statements) await session.query({ text, values: [] });
       await session.query(writeVersion(migration));
     }
+    await session.query({ text: viewStatement(views), values: [] });
   });
 }
 

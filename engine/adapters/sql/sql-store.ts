@@ -69,6 +69,7 @@ import { selectDueTimers } from './timer-statements.ts';
  */
 export function createSqlStore(client: SqlClient, clock: Clock | null): StateStore & StoreArchive {
   return {
+    keepsMetrics: true,
     open: () => migrate(client),
     claimEvaluator: () =>
       client.transaction(async (session) => {

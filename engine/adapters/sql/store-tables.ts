@@ -10,6 +10,7 @@ import type {
   IncidentRow,
   LateRow,
   LeaseRow,
+  MetricRow,
   NewSignal,
   OutboxMessage,
   PartialRow,
@@ -53,6 +54,23 @@ export const history: Table<HistoryRow> = {
   key: ['pane', 'slotMs'],
   columns: { pane: 'text', slotMs: 'int8', cells: 'json' },
 };
+
+/** Values of metrics for people's queries. */
+export const metric5m: Table<StoredMetric> = {
+  name: 'metric_5m',
+  key: ['metric', 'labels', 'slotMs'],
+  columns: {
+    metric: 'text',
+    labels: 'text',
+    slotMs: 'int8',
+    region: 'text',
+    value: 'float8',
+    samples: 'float8',
+  },
+};
+
+/** Labels as their JSON, whose members have one order, and the one that nearly every query asks for. */
+type StoredMetric = Omit<MetricRow, 'labels'> & { readonly labels: string; readonly region: string | null };
 
 /** Latest rows of the playbooks' tables. */
 export const tableRow: Table<TableRow> = {
@@ -362,6 +380,7 @@ export const STORE_TABLES: readonly {
   partitionProgress,
   partial,
   history,
+  metric5m,
   tableRow,
   hold,
   note,

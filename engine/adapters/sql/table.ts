@@ -1,7 +1,7 @@
 import type { Statement } from './sql-client.ts';
 
 /** Types that the store's columns have. `json`, not `jsonb`: documents come back byte for byte, NUL and all. */
-export type ColumnType = 'text' | 'int8' | 'json' | 'boolean';
+export type ColumnType = 'text' | 'int8' | 'float8' | 'json' | 'boolean';
 
 /** What a table of schema `ordersense` is called, holds, and is unique by. Members are its columns in snake case. */
 export interface Table<Row> {

@@ -11,7 +11,10 @@ export function dropPartials(batch: string): Statement {
   };
 }
 
-/** Drops history slots that start before an instant. */
-export function dropHistory(beforeMs: number): Statement {
-  return { text: 'delete from ordersense.history where slot_ms < $1::int8', values: [beforeMs] };
+/** Drops what is kept of slots that start before an instant. */
+export function dropHistory(beforeMs: number): readonly Statement[] {
+  return ['history', 'metric_5m'].map((table) => ({
+    text: `delete from ordersense.${table} where slot_ms < $1::int8`,
+    values: [beforeMs],
+  }));
 }
