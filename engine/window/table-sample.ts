@@ -9,7 +9,8 @@ import { addToLimbs, emptyLimbs } from '../../rules/aggregates/limbs.ts';
  * @param rank  of a percentile
  */
 export function sampleOf(state: State, aggregate: Aggregate, rank?: number): State {
-  if (aggregate.name === 'mean') return state;
+  // The table goes on adding to its state.
+  if (aggregate.name === 'mean') return [...state];
   if (aggregate.name === 'sum') return [1, ...state.slice(1)];
   const sample = [...emptyLimbs];
   addToLimbs(sample, Math.round(aggregate.result(state, 1, rank) ?? 0));

@@ -1,4 +1,3 @@
-import type { OpenState } from '../../rules/aggregates/aggregate.ts';
 import { aggregateNamed } from '../../rules/aggregates/list.ts';
 import { takesRow } from '../../rules/filter-eval.ts';
 import type { Source } from '../../rules/source.ts';
@@ -7,6 +6,7 @@ import type { PaneMetric } from '../../rules/window.ts';
 import { addendOf, keyOf } from '../reader/fold.ts';
 import type { Cell, ForwardedRow } from '../slice.ts';
 import type { TableRow } from '../store.ts';
+import { createTableFold, type FoldedRow } from './table-fold.ts';
 import { sampleOf } from './table-sample.ts';
 
 /** The latest row per key of one table, read as of pane ends. */
@@ -29,14 +29,13 @@ export interface Table {
 }
 
 /** A row with what is the same in every sample of it. */
-interface Standing {
+interface Standing extends FoldedRow {
   readonly row: TableRow;
-  /** Deleted, or its table says that it is removed. */
-  readonly isRemoved: boolean;
-  /** When it expires, epoch ms. */
+  /**
+   * When it goes, epoch ms: when it expires, or with the next sample where its table says that it is removed. A deleted
+   * row stays until its successor could no longer be older than it; expiry ends both.
+   */
   readonly endMs: number;
-  /** What it adds to which series of which metric. */
-  readonly adds: readonly (readonly [pane: number, key: string, value: number])[];
 }
 
 /** @param panes  pane metrics of the table: their states are [samples, hi, lo] */
@@ -48,47 +47,46 @@ export function createTable(
   const folds = panes.map((pane) => ({ pane, aggregate: aggregateNamed(pane.aggregate) }));
   const standing = (row: TableRow): Standing => {
     const { columns, timeMs } = row;
-    const endMs = source.expireAfterMs === null ? Number.POSITIVE_INFINITY : timeMs + source.expireAfterMs;
-    if (columns === null) return { row, isRemoved: true, endMs, adds: [] };
+    const expiresMs = source.expireAfterMs === null ? null : timeMs + source.expireAfterMs;
+    if (columns === null) return { row, endMs: expiresMs ?? Number.NEGATIVE_INFINITY, adds: [] };
     const field = (name: string): Scalar | null => columns[name] ?? null;
     if (source.removeWhen !== null && takesRow(source.removeWhen, field))
-      return { row, isRemoved: true, endMs, adds: [] };
+      return { row, endMs: Number.NEGATIVE_INFINITY, adds: [] };
     const adds = folds.flatMap(({ pane, aggregate }, i) => {
       if (!takesRow(pane.filter, field)) return [];
       const key = keyOf(pane, columns);
       const value = addendOf(pane, aggregate, columns);
       return key === null || value === null ? [] : [[i, key, value] as const];
     });
-    return { row, isRemoved: false, endMs, adds };
+    return { row, endMs: expiresMs ?? Number.POSITIVE_INFINITY, adds };
   };
-  const rows = new Map(stored.filter((r) => r.source === source.name).map((r) => [r.key, standing(r)]));
+  const rows = new Map<string, Standing>();
+  const fold = createTableFold(folds.map(({ aggregate }) => aggregate));
+  /** No row goes before, epoch ms. */
+  let nextEndMs = Number.POSITIVE_INFINITY;
+  const put = (row: TableRow): void => {
+    const old = rows.get(row.key);
+    if (old !== undefined) fold.take(old);
+    const fresh = standing(row);
+    rows.set(row.key, fresh);
+    fold.put(fresh);
+    nextEndMs = Math.min(nextEndMs, fresh.endMs);
+  };
+  for (const row of stored) if (row.source === source.name) put(row);
   let dirty = new Set<string>();
   let dropped: string[] = [];
-  /** Series as they are until a row changes or the first of them expires. */
-  let folded: readonly Map<string, OpenState>[] = [];
-  let foldedUntilMs = Number.NEGATIVE_INFINITY;
 
-  const fold = (atMs: number): void => {
-    folded = panes.map(() => new Map<string, OpenState>());
-    foldedUntilMs = Number.POSITIVE_INFINITY;
-    for (const [rowKey, { row, isRemoved, endMs, adds }] of rows) {
-      if (isRemoved || endMs <= atMs) {
-        // A deleted row stays until its successor could no longer be older than it; expiry ends both.
-        if (row.columns !== null || endMs === Number.POSITIVE_INFINITY || endMs <= atMs) {
-          rows.delete(rowKey);
-          dirty.add(rowKey);
-          dropped.push(rowKey);
-        } else foldedUntilMs = Math.min(foldedUntilMs, endMs);
+  const dropUntil = (atMs: number): void => {
+    nextEndMs = Number.POSITIVE_INFINITY;
+    for (const [key, one] of rows) {
+      if (one.endMs > atMs) {
+        nextEndMs = Math.min(nextEndMs, one.endMs);
         continue;
       }
-      foldedUntilMs = Math.min(foldedUntilMs, endMs);
-      for (const [i, key, value] of adds) {
-        const series = folded[i] as Map<string, OpenState>;
-        const { aggregate } = folds[i] as (typeof folds)[number];
-        const state = series.get(key) ?? [...aggregate.empty];
-        series.set(key, state);
-        aggregate.addInto(state, value, row);
-      }
+      rows.delete(key);
+      fold.take(one);
+      dirty.add(key);
+      dropped.push(key);
     }
   };
 
@@ -98,17 +96,16 @@ export function createTable(
       for (const { key, timeMs, columns } of fresh) {
         if ((rows.get(key)?.row.timeMs ?? Number.NEGATIVE_INFINITY) > timeMs) continue;
         const row = { source: source.name, key, timeMs, columns };
-        rows.set(key, standing(row));
-        foldedUntilMs = Number.NEGATIVE_INFINITY;
+        put(row);
         dirty.add(key);
         applied.push(row);
       }
       return applied;
     },
     sample(atMs, keys) {
-      if (atMs >= foldedUntilMs) fold(atMs);
+      if (atMs >= nextEndMs) dropUntil(atMs);
       return folds.flatMap(({ pane, aggregate }, i) => {
-        const series = folded[i] as Map<string, OpenState>;
+        const series = fold.statesOf(i, rows.values());
         const cells = [...series].map(
           ([key, state]): Cell => [pane.id, key, sampleOf(state, aggregate, pane.rank)],
         );
