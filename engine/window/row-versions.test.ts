@@ -68,3 +68,32 @@ test('what was released and stored answers every later instant as before', () =>
     }),
   );
 });
+
+test('whenever what must be stored changes, its revision does', () => {
+  const aPut = fc.record({
+    key: fc.constantFrom('a', 'b'),
+    gapS: fc.constantFrom(0, 1, 20),
+    status: fc.constantFrom('idle', 'gone', null),
+  });
+  const aDrop = fc.record({ drop: fc.constantFrom('a', 'b') });
+  const aRelease = fc.record({ releaseBackS: fc.nat(40) });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(aPut, aDrop, aRelease), { maxLength: 40 }), (steps) => {
+      const versions = createRowVersions(riders, []);
+      let now = 0;
+      let [told, revision] = ['[]', versions.revision()];
+      for (const step of steps) {
+        if ('drop' in step) versions.drop(step.drop);
+        else if ('releaseBackS' in step) versions.release(NOON + (now - step.releaseBackS) * 1_000);
+        else {
+          now += step.gapS;
+          versions.put(row(step.key, now, step.status));
+        }
+        const replaced = JSON.stringify(versions.replaced());
+        if (replaced !== told) expect(versions.revision()).not.toBe(revision);
+        [told, revision] = [replaced, versions.revision()];
+      }
+    }),
+    { seed: 1, numRuns: 500 },
+  );
+});

@@ -19,6 +19,8 @@ export interface RowVersions {
   release(throughMs: number): void;
   /** Versions that may still be asked for and that a table no longer has: newer ones replaced them, or they are gone. */
   replaced(): readonly TableRow[];
+  /** A number that is another one whenever `replaced` may be. */
+  revision(): number;
 }
 
 /** @param stored  newest and replaced versions, in any order */
@@ -29,9 +31,10 @@ export function createRowVersions(source: Source, stored: readonly TableRow[]): 
   /** Keys whose last version the table has dropped. */
   const dropped = new Set<string>();
   let releasedMs = Number.NEGATIVE_INFINITY;
+  let revision = 0;
 
   const put = (row: TableRow): void => {
-    dropped.delete(row.key);
+    if (dropped.delete(row.key)) revision++;
     const own = versions.get(row.key);
     if (own === undefined) {
       versions.set(row.key, [row]);
@@ -39,7 +42,9 @@ export function createRowVersions(source: Source, stored: readonly TableRow[]): 
     }
     if (own.at(-1)?.timeMs === row.timeMs) own.pop();
     own.push(row);
-    if (own.length > 1) several.add(row.key);
+    if (own.length < 2) return;
+    several.add(row.key);
+    revision++;
   };
   const isGone = ({ timeMs, columns }: TableRow, atMs: number): boolean =>
     columns === null ||
@@ -60,14 +65,20 @@ export function createRowVersions(source: Source, stored: readonly TableRow[]): 
         if (columns !== null) yield [key, columns];
       }
     },
-    drop: (key) => void dropped.add(key),
+    drop(key) {
+      dropped.add(key);
+      revision++;
+    },
     release(throughMs) {
       releasedMs = Math.max(releasedMs, throughMs);
       for (const key of several) {
         const own = versions.get(key) as TableRow[];
         // The next instant sees everything before it.
         const first = own.findLastIndex(({ timeMs }) => timeMs < releasedMs + PANE_MS);
-        if (first > 0) own.splice(0, first);
+        if (first > 0) {
+          own.splice(0, first);
+          revision++;
+        }
         if (own.length < 2) several.delete(key);
       }
       for (const key of dropped) {
@@ -76,11 +87,13 @@ export function createRowVersions(source: Source, stored: readonly TableRow[]): 
         if (last !== undefined && (own.length > 1 || !isGone(last, releasedMs + PANE_MS))) continue;
         dropped.delete(key);
         versions.delete(key);
+        revision++;
       }
     },
     replaced: () =>
       [...new Set([...several, ...dropped])]
         .sort()
         .flatMap((key) => (versions.get(key) ?? []).slice(0, dropped.has(key) ? undefined : -1)),
+    revision: () => revision,
   };
 }

@@ -37,6 +37,8 @@ export interface SourceLane {
   /** No instant at or before will be asked for again. */
   release(throughMs: number): void;
   save(): Json;
+  /** Short, and another one whenever what `save` gives may be. */
+  mark(): string;
 }
 
 export interface LaneStores {
@@ -173,6 +175,7 @@ export function createSourceLane(
       if (replaced.length === 0) return saved;
       return { ...saved, replaced: replaced.map(({ key, timeMs, columns }) => [key, timeMs, columns]) };
     },
+    mark: () => JSON.stringify([finalMs, sight.save(), versions?.revision() ?? 0]),
   };
 }
 

@@ -173,14 +173,20 @@ export function createWindows(
 
   /** Documents that changed since they were last taken. */
   const takeNotes = (): Record<string, Json> => {
-    const docs: [string, Json][] = [...lanes.values()].map((lane) => [noteOf(lane.source.name), lane.save()]);
-    for (const [pane, keys] of series.crowded()) docs.push([`series:${pane}`, { keys, most: MAX_KEYS }]);
     const notes: Record<string, Json> = {};
-    for (const [name, doc] of docs) {
-      const text = JSON.stringify(doc);
-      if (noted.get(name) === text) continue;
-      noted.set(name, text);
-      notes[name] = doc;
+    const isNoted = (name: string, mark: string): boolean => {
+      const isSame = noted.get(name) === mark;
+      noted.set(name, mark);
+      return isSame;
+    };
+    // Rows of tables that were read ahead are many, and written out only where they go into the store.
+    for (const lane of lanes.values()) {
+      const name = noteOf(lane.source.name);
+      if (!isNoted(name, lane.mark())) notes[name] = lane.save();
+    }
+    for (const [pane, keys] of series.crowded()) {
+      const doc = { keys, most: MAX_KEYS };
+      if (!isNoted(`series:${pane}`, JSON.stringify(doc))) notes[`series:${pane}`] = doc;
     }
     return notes;
   };
