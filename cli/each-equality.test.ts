@@ -43,6 +43,10 @@ playbook stuck {
   when each sales where event is "placed" per order not followed by each sales where event is "done" per order within 2m
   then do log.write(text: "{order} {amount}")
 }
+playbook later {
+  when each sales where (event is "placed" and amount >= 900원) per order
+  then { wait 1m  do log.write(text: "{order} {amount}") }
+}
 playbook fast {
   mode live
   when each sales where event is "placed" per order followed by each sales where event is "done" per order within 1m
@@ -233,6 +237,26 @@ test('what waited for its hours is let go in the order in which it came, fifty a
   expect([300, 310, 320].map((seconds) => at(seconds).length)).toEqual([50, 50, 20]);
   const held = decisions.filter(({ what, playbook }) => what === 'held' && playbook === 'large');
   expect(released.map(({ incident }) => incident)).toEqual(held.map(({ incident }) => incident));
+});
+
+test.each([false, true])('what waits goes on when its time has come, restarted: %s', async (restarts) => {
+  const sale = { event: 'placed', amount: 950 };
+  const sales = [
+    { id: 'a', s: 1, order: '1', ...sale },
+    { id: 'b', s: 95, order: '2', ...sale },
+  ];
+  const { decisions } = await played(sales, { parts: 1, chunk: 1, restarts });
+  const later = decisions.filter(({ playbook }) => playbook === 'later');
+  expect(later.map(({ what, t, instance }) => `${(t - NOON) / 1_000} ${instance['order']} ${what}`)).toEqual([
+    '10 1 opened',
+    '10 1 waits',
+    '70 1 act',
+    '70 1 closed',
+    '100 2 opened',
+    '100 2 waits',
+    '160 2 act',
+    '160 2 closed',
+  ]);
 });
 
 test('what is held for a day is too late, says so, and ends', async () => {

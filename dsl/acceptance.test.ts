@@ -26,7 +26,6 @@ const FILES: [string, Record<string, number>][] = [
       table: 4,
     },
   ],
-  ['tests/churn_winback.test.play', { test: 2 }],
   ['tests/more.test.play', { test: 11 }],
   ['tests/no_pickup.test.play', { test: 3 }],
   ['tests/region_order_drop.test.play', { test: 4 }],

@@ -201,9 +201,9 @@ export function createResponder(
     blind: (source, sinceMs, atMs) => spells.blind(source, sinceMs, atMs),
     seeing: (source, sinceMs, atMs) => spells.seeing(source, sinceMs, atMs),
     *busy() {
-      for (const [name, { playbook, slots, held, tracking, expecting }] of watches)
+      for (const [name, { playbook, slots, held, tracking, expecting, waiting }] of watches)
         if (
-          (playbook.occasion === undefined ? slots.size : held.size + tracking.size + expecting.size) > 0 ||
+          (playbook.occasion === undefined ? slots.size : held.size + tracking.size + expecting.size + waiting.size) > 0 ||
           pages.has(name)
         )
           yield name;

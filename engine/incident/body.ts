@@ -255,7 +255,13 @@ async function runFailure(
 }
 
 /** When everything that it waited for was known. */
-function endOfBody({ bodyMs, tracks, expects }: Incident): number {
+function endOfBody({ bodyMs, tracks, expects, waits }: Incident): number {
   const tracked = Object.values(tracks ?? {}).map(({ dueMs }) => dueMs);
-  return Math.max(bodyMs, ...tracked, ...Object.values(expects ?? {}).map(({ judgedMs }) => judgedMs ?? 0));
+  const waited = Object.values(waits ?? {}).map(({ moment }) => moment?.bodyMs ?? 0);
+  return Math.max(
+    bodyMs,
+    ...tracked,
+    ...waited,
+    ...Object.values(expects ?? {}).map(({ judgedMs }) => judgedMs ?? 0),
+  );
 }

@@ -10,6 +10,7 @@ import { holdingWhole } from './holding.ts';
 import type { Incident } from './incident.ts';
 import { close } from './settlement.ts';
 import { stepTracks } from './track.ts';
+import { stepWaiting } from './wait.ts';
 import type { Slot, Watch } from './watch.ts';
 
 /** How long an occasion waits for what holds it back (R6), ms of event time. */
@@ -56,7 +57,8 @@ export async function judgeOccasions(
   };
   const tracked = stepTracks(watch, atMs, factsAt, desk);
   const expected = await stepExpected(watch, factsAt, desk);
-  return [...new Set([...begun, ...tracked, ...expected])];
+  const waited = stepWaiting(watch, factsAt, desk);
+  return [...new Set([...begun, ...tracked, ...expected, ...waited])];
 }
 
 /** Name of an occasion among a playbook's slots: its instance, and its event. */

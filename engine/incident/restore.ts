@@ -7,6 +7,7 @@ import { type ActState, type Incident, incidentOf, isAsking, keyOf } from './inc
 import type { Outbound } from './outbound.ts';
 import { openReads } from './reading-args.ts';
 import { watchTracks } from './track.ts';
+import { isWaiting } from './wait.ts';
 import { knowsHold, type Watch } from './watch.ts';
 
 /** Puts stored holds, incidents and what limits count back where they were; those of playbooks that are gone stay in the store only. */
@@ -37,6 +38,7 @@ export function restore(
     if (watch.playbook.occasion === undefined) continue;
     watchTracks(slot, watch);
     if (isExpecting(incident)) watch.expecting.set(incident.id, slot);
+    if (isWaiting(incident)) watch.waiting.set(incident.id, slot);
   }
   for (const watch of watches.values()) if (watch.playbook.occasion !== undefined) restoreHeld(watch);
 }

@@ -1,13 +1,15 @@
 import { shortId } from '../../rules/canonical.ts';
 import type { Step } from '../../rules/playbook.ts';
 import type { Json } from '../decision.ts';
+import type { Facts } from '../facts.ts';
 import type { TimerPayload } from '../timer.ts';
 import { datedIn } from './dating.ts';
 import type { Desk } from './desk.ts';
 import type { Incident, WaitState } from './incident.ts';
 import type { Look } from './instance-look.ts';
 import { momentAt } from './moment.ts';
-import type { Watch } from './watch.ts';
+import { inOrder } from './track.ts';
+import type { Slot, Watch } from './watch.ts';
 
 /**
  * `wait 10m`: by the effect clock (R2), with a timer that comes back through the inbox. What follows is dated, and reads
@@ -34,6 +36,7 @@ export function runWait(
       kind: 'wait',
       dueMs: desk.nowMs + step.ms,
     });
+  noteWaiting(incident, watch);
   desk.out.decide(incident, t, 'waits', { step: step.path, detail: { forMs: step.ms } });
   return 'waiting';
 }
@@ -64,6 +67,33 @@ export function stepWaits(incident: Incident, look: Look): boolean {
     goesOn ||= isOver(wait);
   }
   return goesOn;
+}
+
+/** Whether an instant is still to come at which a wait of it ends. */
+export function isWaiting({ phase, waits }: Incident): boolean {
+  return phase !== 'closed' && Object.values(waits ?? {}).some(({ moment }) => moment === null);
+}
+
+/** Keeps an incident about an event in mind while it waits: no event of its own brings it back. */
+function noteWaiting(incident: Incident, watch: Watch): void {
+  const slot = watch.slots.get(incident.key);
+  if (watch.playbook.occasion !== undefined && slot !== undefined) watch.waiting.set(incident.id, slot);
+}
+
+/** The waits of incidents about events that end at an instant; those whose body has something to do now. */
+export function stepWaiting(watch: Watch, factsOf: (slot: Slot) => Facts, desk: Desk): readonly Incident[] {
+  const goOn: Incident[] = [];
+  for (const [id, slot] of inOrder(watch.waiting)) {
+    const incident = slot.incident as Incident;
+    const question = { ...watch.question, facts: factsOf(slot) };
+    if (
+      isWaiting(incident) &&
+      stepWaits(incident, { slot, watch, desk, question, trigger: null, recovery: null })
+    )
+      goOn.push(incident);
+    if (!isWaiting(incident)) watch.waiting.delete(id);
+  }
+  return goOn;
 }
 
 /** Recovery was first: nobody waits any more, and a reopening begins the wait anew (R8). */

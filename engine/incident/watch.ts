@@ -91,6 +91,8 @@ export interface Watch {
   /** Slots of incidents of which something is tracked or expected, by id. */
   readonly tracking: Map<string, Slot>;
   readonly expecting: Map<string, Slot>;
+  /** The same of those that wait. */
+  readonly waiting: Map<string, Slot>;
   /** Targets that are tracked. */
   readonly targets: Set<string>;
   /** Instant of event time at which the next time passes, ms; infinite: none does. */
@@ -179,6 +181,7 @@ export function createWatch(
     effects,
     tracking: new Map(),
     expecting: new Map(),
+    waiting: new Map(),
     targets: new Set(),
     nextTrackMs: Number.POSITIVE_INFINITY,
     slots: new Map(),
