@@ -203,7 +203,9 @@ export function createResponder(
     *busy() {
       for (const [name, { playbook, slots, held, tracking, expecting, waiting }] of watches)
         if (
-          (playbook.occasion === undefined ? slots.size : held.size + tracking.size + expecting.size + waiting.size) > 0 ||
+          (playbook.occasion === undefined
+            ? slots.size
+            : held.size + tracking.size + expecting.size + waiting.size) > 0 ||
           pages.has(name)
         )
           yield name;
