@@ -92,10 +92,6 @@ describe('what the page says is checked, and not run yet', () => {
     ['`over 14d`', watch('orders per region > 3건 over 14d')],
     ['`is anomalous`', watch('orders per region is anomalous')],
     ['`each S … or M > 3`', watch('each order_events per region or orders overall > 3건')],
-    [
-      '`needs approval … else escalate`',
-      watch(per, `${note} needs approval from "a" within 5m else escalate to "b"`),
-    ],
     ['`track`', watch(per, 'track orders for 14d')],
     ['`if recovered`', watch(per, `if recovered { ${note} }`)],
     ['`{drop\\|percent}`', watch(per, 'do log.note(text: "{orders|number}")')],
