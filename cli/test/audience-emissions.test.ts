@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { loadProject } from '../../dsl/project.ts';
 import { compileFilter } from '../../rules/compile/filter.ts';
 import { takesRow } from '../../rules/filter-eval.ts';
+import { loadConfig } from '../config.ts';
+import { readProject } from '../project-files.ts';
+import { deliveryCatalog, deliveryFolder } from '../testing/delivery-catalog.ts';
 import { benchFrom } from '../testing/test-bench.ts';
 import { audienceEmissions } from './audience-emissions.ts';
 import { createPrototypes } from './prototype.ts';
@@ -76,5 +80,37 @@ describe('members of an audience', () => {
     );
     // The others are open too, and of them nothing is known.
     expect(members.length).toBe(20);
+  });
+});
+
+describe('in examples/delivery', () => {
+  const rowsOf = async (playbook: string, name: string, count: number) => {
+    const files = (await readProject(deliveryFolder)).filter(({ path }) => !path.endsWith('.test.play'));
+    const model = loadProject(files, await deliveryCatalog()).project;
+    const { places } = await loadConfig(deliveryFolder);
+    const audience = model.audiences.find((one) => one.name === name)!;
+    const source = model.sources.find((one) => one.name === audience.table)!;
+    const place = { dimension: 'region', value: 'seoul-gangnam' };
+    const spell = { audience, source, place, count, fromMs: 0, toMs: 600_000, name: 'made-1' };
+    const bench = { directory: '.', project: model, name: 'p', zone: 'Asia/Seoul', places, manifests: [] };
+    const bundle = testBundle(model, playbook, bench);
+    const prototypes = createPrototypes(bundle, model);
+    return audienceEmissions(spell, model, bundle.places)!.flatMap((emission, index) =>
+      prototypes.of(emission, index).rows.filter((row) => row.source === source.name),
+    );
+  };
+
+  test('who is reached by a field of the rows is as many people as are given', async () => {
+    const rows = await rowsOf('slow_delivery', 'waiting_customers', 3);
+    const members = rows.filter(({ columns }) => columns?.['event'] === 'picked_up');
+    expect(members).toHaveLength(3);
+    expect(new Set(members.map(({ columns }) => columns?.['customer'])).size).toBe(3);
+  });
+
+  test('of who is near a place there is one far away for ten', async () => {
+    const rows = await rowsOf('order_surge', 'nearby_riders', 11);
+    const at = rows.map(({ columns }) => String(columns?.['position']));
+    expect(at.filter((position) => position.startsWith('37.4979,'))).toHaveLength(11);
+    expect(at).toHaveLength(13);
   });
 });

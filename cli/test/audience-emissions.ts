@@ -12,6 +12,8 @@ import { readingOf } from './reading-of.ts';
 
 /** How many rows there are for each member, so that a share of all of them is not at once too much (R31). */
 const OF_EACH = 10;
+/** Who is near a place is bounded by numbers, not by shares (R31): there is one elsewhere for so many. */
+const NEAR_OF_EACH = 10;
 /** A degree of latitude, metres. */
 const DEGREE_M = 111_195;
 
@@ -51,13 +53,27 @@ export function audienceEmissions(
   const asked = keys.flatMap((key) => metrics.map((metric) => metricFor(metric, key, spell, project)));
   const whole = asked.filter((part) => part !== null);
   if (whole.length < asked.length) return null;
+  const numbered = fieldsReached(audience.name, project).filter((field) => field !== source.key);
   return [
-    ...keys.map((key) => rowEmission(spell, members, key)),
+    ...keys.map((key) => ({ ...rowEmission(spell, members, key), numbered })),
     ...others(spell, goals, metrics.length > 0, places).map(({ key, domains }) =>
       rowEmission(spell, domains, key),
     ),
     ...whole.flat(),
   ];
+}
+
+/** Fields of its rows by which acts reach the members, as each waiting order's customer: no two members share one. */
+function fieldsReached(audience: string, { playbooks }: Project): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { kind, audience: name, field } = node as Partial<Record<string, unknown>>;
+    if (kind === 'audience' && name === audience && typeof field === 'string') found.add(field);
+    Object.values(node).forEach(visit);
+  };
+  visit(playbooks);
+  return [...found];
 }
 
 /** Rows beside the members: such as no filter of theirs takes; where there is none, simply other rows elsewhere. */
@@ -80,7 +96,8 @@ function others(
       : placed(source, place, [...ofSource(source), { ...first, takes: !first.takes }]);
   const domains = left ?? placed(source, elsewhereOf(place), ofSource(source)) ?? narrow(ofSource(source));
   if (domains === null) return [];
-  return Array.from({ length: count * (OF_EACH - 1) }, (_, i) => ({
+  const length = audience.within === null ? count * (OF_EACH - 1) : Math.ceil(count / NEAR_OF_EACH);
+  return Array.from({ length }, (_, i) => ({
     key: `${name}-other-${i + 1}`,
     domains,
   }));

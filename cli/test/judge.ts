@@ -1,5 +1,6 @@
 import type { ExpectationModel, PlaceModel, TestExpectModel } from '../../dsl/model/test.ts';
 import type { Decision, Instance, Json } from '../../engine/decision.ts';
+import { standIn } from '../../engine/plan/private.ts';
 import { mismatches } from './argument-match.ts';
 import { type Played, paneBefore } from './play.ts';
 import type { Prepared } from './prepare.ts';
@@ -204,7 +205,10 @@ function opened(decisions: readonly Decision[]): Decision | null {
 }
 
 function isAt(place: PlaceModel | null, instance: Instance): boolean {
-  return place === null || instance[place.dimension] === String(place.value);
+  if (place === null) return true;
+  const [is, value] = [instance[place.dimension], String(place.value)];
+  // What is private is told by its stand-in.
+  return is === value || is === standIn(value);
 }
 
 function placesOf(decisions: readonly Decision[]): readonly Instance[] {

@@ -76,7 +76,7 @@ export function createPrototypes(bundle: Bundle, project: Project): Prototypes {
         for (const field of fields) {
           if (times.has(field.name)) continue;
           const decoded = chosen.get(field.name);
-          if (isNumbered(field)) value[field.name] = numberOf(field, index, k);
+          if (isNumbered(field)) value[field.name] = emission.row ?? numberOf(field, index, k);
           else if (decoded !== undefined) value[field.name] = wireOf(field.type, decoded);
         }
         return JSON.stringify(value);
