@@ -26,10 +26,18 @@ const FILES: [string, Record<string, number>][] = [
       table: 4,
     },
   ],
+  ['tests/cancel_spike.test.play', { test: 3 }],
   ['tests/more.test.play', { test: 11 }],
-  ['tests/no_pickup.test.play', { test: 3 }],
-  ['tests/region_order_drop.test.play', { test: 4 }],
-  ['tests/restaurant_rejections.test.play', { test: 2 }],
+  ['tests/no_pickup.test.play', { test: 5 }],
+  ['tests/order_surge.test.play', { test: 6 }],
+  ['tests/payment_failures_by_method.test.play', { test: 6 }],
+  ['tests/payment_trouble_hits_orders.test.play', { test: 2 }],
+  ['tests/region_order_drop.test.play', { test: 16 }],
+  ['tests/restaurant_api_slow.test.play', { test: 5 }],
+  ['tests/restaurant_rejections.test.play', { test: 7 }],
+  ['tests/rider_shortage.test.play', { test: 4 }],
+  ['tests/slow_delivery.test.play', { test: 10 }],
+  ['tests/slow_kitchen.test.play', { test: 3 }],
 ];
 
 const countsOf = (kinds: readonly string[]) =>

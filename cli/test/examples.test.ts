@@ -9,6 +9,7 @@ import { keptIo } from '../testing/command.ts';
 import { deletionsOf } from '../testing/deletions.ts';
 import { numberChangesOf } from '../testing/number-changes.ts';
 import { createProving, type Proving } from '../testing/proving.ts';
+import { joined, type Reach } from './branches.ts';
 import { runTest } from './run.ts';
 
 /** An example with the connectors that its settings name. */
@@ -29,79 +30,153 @@ const examples = {
   delivery: await provingOf('delivery'),
 } as const;
 
-test.each<[keyof typeof examples, number]>([
-  ['first-look', 10],
-  ['gallery', 27],
-  ['delivery', 20],
-])('the tests of %s that can run pass, %d or more', async (example, least) => {
-  const { bench, errors, waiting } = examples[example];
-  expect(errors).toEqual([]);
-  let played = 0;
-  for (const one of bench.project.tests) {
-    const result = await runTest(one, bench, keptIo(), () => 0);
-    if (waiting.includes(one.playbook ?? '')) expect(result.kind).toBe('not-run');
-    else expect([one.title, result]).toMatchObject([one.title, { kind: 'played', passed: true }]);
-    if (result.kind === 'played') played += 1;
-  }
-  expect(played).toBeGreaterThanOrEqual(least);
-});
-
-test('what is below is about every playbook that has a test, but for those that cannot run yet', () => {
-  const tested = Object.entries(examples).flatMap(([example, { tested: names }]) =>
-    names.filter((name) => !FEW_TESTS.includes(`${example} ${name}`)),
-  );
-  expect([...tested].sort()).toEqual(Object.keys(SAME).sort());
-  expect(Object.values(examples).flatMap(({ waiting }) => waiting)).toEqual([]);
-});
-
-/** Their tests are true and too few to notice every change. */
-const FEW_TESTS: readonly string[] = [
-  'delivery no_pickup',
-  'delivery restaurant_rejections',
-  'delivery region_order_drop',
+/** Without whole tests: one that takes weeks, a rule without a name, and two that this version does not run. */
+const UNTESTED: readonly string[] = [
+  'delivery churn_winback',
+  'delivery order_value_odd',
+  'delivery playbooks/more.play:265',
+  'delivery tomorrow_short',
 ];
 
+const SMALL: readonly string[] = ['failures_by_region', 'failures_by_rider', 'refund_surge'];
+
+/** A playbook with a `...` never acts: nothing can come of what limits it, or of the `...` itself. */
+const NEVER_ACTS: Readonly<Record<string, readonly string[]>> = {
+  'delivery payment_trouble_hits_orders': [
+    'without guard { cooldown 1h } (line 200)',
+    'without cooldown 1h (line 201)',
+    'without ... (line 205)',
+  ],
+};
+
 /**
- * What may be left out because it says again what holds without it: the metric has that window itself, later
- * conditions are as the trigger is (`per`), and `medium` is what a playbook is that does not say.
+ * What may be left out because it says again what holds without it: the metric has that window or guard itself, later
+ * conditions are as the trigger is (`per`, `overall`), an undo is its act's own inverse, and `medium` is what a playbook
+ * is that does not say.
  */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  region_order_drop: [
+  'first-look region_order_drop': [
     'without over 15m (line 10)',
     'without per region (line 12)',
     'without over 15m (line 12)',
   ],
-  cancellations: ['without severity medium (line 6)', 'without per region (line 10)'],
-  payment_failures_by_method: ['without per method (line 11)'],
-  region_drop: ['without over 15m (line 10)', 'without per region (line 12)', 'without over 15m (line 12)'],
-  rejections: [
+  'gallery cancellations': ['without severity medium (line 6)', 'without per region (line 10)'],
+  'gallery payment_failures_by_method': ['without per method (line 11)'],
+  'gallery region_drop': [
+    'without over 15m (line 10)',
+    'without per region (line 12)',
+    'without over 15m (line 12)',
+  ],
+  'gallery rejections': [
     'without severity medium (line 6)',
     'without per restaurant (line 9)',
     'without per restaurant (line 9)',
     'without per restaurant (line 10)',
   ],
-  rider_shortage: ['without severity medium (line 6)', 'without per region (line 10)'],
-  slow_delivery: [
+  'gallery rider_shortage': ['without severity medium (line 6)', 'without per region (line 10)'],
+  'gallery slow_delivery': [
     'without severity medium (line 6)',
     'without over 15m (line 9)',
     'without per region (line 10)',
     'without over 15m (line 10)',
   ],
-  failures_by_region: ['without severity medium (line 79)', 'without over 1h (line 82)'],
-  failures_by_rider: ['without over 1h (line 96)'],
-  refund_surge: ['without severity medium (line 212)', 'without over 1h (line 215)'],
+  'delivery order_surge': ['without severity medium (line 6)', 'without per region (line 10)'],
+  'delivery cancel_spike': [
+    'without severity medium (line 33)',
+    'without over 30m (line 36)',
+    'without per region (line 37)',
+    'without over 30m (line 37)',
+    'without over 15m (line 46)',
+  ],
+  'delivery failures_by_region': ['without severity medium (line 79)', 'without over 1h (line 82)'],
+  'delivery failures_by_rider': ['without over 1h (line 96)'],
+  'delivery rider_shortage': ['without severity medium (line 108)', 'without per region (line 113)'],
+  'delivery slow_kitchen': ['without over 30m (line 133)'],
+  'delivery restaurant_api_slow': [
+    'without severity medium (line 148)',
+    'without over 5m (line 151)',
+    'without per restaurant (line 152)',
+    'without over 5m (line 152)',
+  ],
+  'delivery payment_failures_by_method': [
+    'without over 10m (line 173)',
+    'without per method (line 176)',
+    'without over 10m (line 176)',
+  ],
+  'delivery payment_trouble_hits_orders': ['without overall (line 197)', 'without overall (line 198)'],
+  'delivery refund_surge': ['without severity medium (line 212)', 'without over 1h (line 215)'],
+  'delivery no_pickup': ['without severity medium (line 246)'],
+  'delivery region_order_drop': [
+    'without over 15m (line 11)',
+    'without with at least 30 samples (line 11)',
+    'without per region (line 15)',
+    'without over 15m (line 15)',
+    'without undo restaurants.resume(restaurants: failing_restaurants) (line 43)',
+  ],
+  'delivery restaurant_rejections': [
+    'without severity medium (line 6)',
+    'without per restaurant (line 10)',
+    'without over 30m (line 10)',
+    'without per restaurant (line 11)',
+    'without over 30m (line 11)',
+    'without per restaurant (line 13)',
+    'without over 30m (line 13)',
+    'without over 30m (line 22)',
+    'without over 30m (line 23)',
+    'without over 5m (line 24)',
+  ],
+  'delivery slow_delivery': [
+    'without per region (line 11)',
+    'without over 15m (line 11)',
+    'without per region (line 12)',
+    'without over 15m (line 12)',
+    'without per region (line 14)',
+    'without over 15m (line 14)',
+    'without over 30m (line 24)',
+    'without over 15m (line 27)',
+    'without undo eta.reset(place: region) (line 39)',
+  ],
 };
 
+describe.each(Object.entries(examples))('%s', (example, { bench, errors, waiting, tested }) => {
+  test('has no errors, and none of its tests waits for what does not run yet', () => {
+    expect([errors, waiting]).toEqual([[], []]);
+    expect(new Set(bench.project.tests.map(({ playbook }) => playbook))).toEqual(new Set(tested));
+  });
+
+  test.each(tested.filter((name) => `${example} ${name}` in SAME))(
+    '%s: its tests pass, and together they reach every branch, cause and action',
+    async (name) => {
+      const reached: (readonly Reach[])[] = [];
+      for (const one of bench.project.tests.filter(({ playbook }) => playbook === name)) {
+        const result = await runTest(one, bench, keptIo(), () => 0);
+        expect([one.title, result]).toMatchObject([one.title, { kind: 'played', passed: true }]);
+        if (result.kind === 'played') reached.push(result.reaches);
+      }
+      expect(joined(reached).filter(({ isReached }) => !isReached)).toEqual([]);
+    },
+  );
+});
+
+test('every playbook has a test, and what is below is about all of them', () => {
+  const names = Object.entries(examples).flatMap(([example, { bench }]) =>
+    bench.project.playbooks.map(({ name }) => `${example} ${name}`),
+  );
+  expect(names.filter((name) => !(name in SAME)).sort()).toEqual(UNTESTED);
+});
+
 describe.each(Object.entries(examples))('%s', (example, proving) => {
-  const proved = proving.tested.filter((name) => !FEW_TESTS.includes(`${example} ${name}`));
-  test.each(proved)('%s: whatever is left out, a test fails', async (playbook) => {
+  const whole = proving.tested.filter((name) => `${example} ${name}` in SAME);
+  test.each(whole)('%s: whatever is left out, a test fails', async (playbook) => {
     const { unnoticed, same, noticed } = await proving.fates(playbook, deletionsOf);
-    expect(unnoticed).toEqual([]);
-    expect(same).toEqual(SAME[playbook]);
+    const name = `${example} ${playbook}`;
+    expect([unnoticed, same]).toEqual([NEVER_ACTS[name] ?? [], SAME[name]]);
     expect(noticed.length).toBeGreaterThanOrEqual(3);
   });
 
-  test.each(proved)('%s: whatever is twice as much or half, a test fails', async (playbook) => {
+  /** Tests of the whole language last hours and days of event time: what is doubled is tried on small playbooks. */
+  const small = whole.filter((name) => example !== 'delivery' || SMALL.includes(name));
+  test.each(small)('%s: whatever is twice as much or half, a test fails', async (playbook) => {
     const { unnoticed, same, noticed } = await proving.fates(playbook, numberChangesOf);
     expect([unnoticed, same]).toEqual([[], []]);
     expect(noticed.length).toBeGreaterThanOrEqual(5);

@@ -1,7 +1,9 @@
+import type { PlaybookTestModel } from '../../dsl/model/test.ts';
 import { parse } from '../../dsl/parse.ts';
 import type { ProjectFile } from '../../dsl/project.ts';
 import { notYet } from '../../rules/compile/not-yet.ts';
 import type { Manifest } from '../catalog.ts';
+import { momentsOf } from '../test/moments.ts';
 import type { TestBench } from '../test/prepare.ts';
 import { runTest } from '../test/run.ts';
 import { testBundle } from '../test/test-bundle.ts';
@@ -29,7 +31,7 @@ export interface Proving {
 
 export type Fates = Readonly<Record<Fate, readonly string[]>>;
 
-/** Reads what does not change once; a change is played until a test fails, the one first that failed last. */
+/** Reads what does not change once; a change is played until a test fails, the likeliest and the shortest first. */
 export function createProving(
   files: readonly ProjectFile[],
   directory: string,
@@ -64,7 +66,7 @@ export function createProving(
     waiting: named.filter((one) => notYet(one).length > 0).map(({ name }) => name),
     async fates(playbook, mutationsOf) {
       const found: Record<Fate, string[]> = { refused: [], same: [], noticed: [], unnoticed: [] };
-      const last = createLastFailed();
+      const last = createLastFailed(bench.zone);
       for (const { path, text } of files) {
         for (const one of mutationsOf(text).filter((mutation) => mutation.playbook === playbook))
           found[await fateOf(path, one, last)].push(one.title);
@@ -80,15 +82,22 @@ function hashOf(bench: TestBench, playbook: string): string {
 }
 
 interface LastFailed {
-  /** The tests, those that failed last before the others. */
-  first<Test extends { readonly title: string }>(tests: readonly Test[]): readonly Test[];
+  /** The tests, those that failed last before the others, and of those that never did the short ones. */
+  first(tests: readonly PlaybookTestModel[]): readonly PlaybookTestModel[];
   failed(title: string): void;
 }
 
-function createLastFailed(): LastFailed {
+function createLastFailed(zone: string): LastFailed {
   const order: string[] = [];
+  const lasting = (test: PlaybookTestModel): number => {
+    const { startMs, endMs } = momentsOf(test, zone, null);
+    return endMs - startMs;
+  };
   return {
-    first: (tests) => [...tests].sort((a, b) => order.lastIndexOf(b.title) - order.lastIndexOf(a.title)),
+    first: (tests) =>
+      [...tests].sort(
+        (a, b) => order.lastIndexOf(b.title) - order.lastIndexOf(a.title) || lasting(a) - lasting(b),
+      ),
     failed: (title) => void order.push(title),
   };
 }
