@@ -16,6 +16,7 @@ metric all = count of calls per region over 10m
 define check health { because app down "앱 장애" when app.ok is false  because app busy when app.load > 90 }
 playbook p "많은 호출" {
   severity high
+  raise to critical when all per region > 500
   mode shadow
   when all per region > 50
   recovered when all per region < 20 for 5m
@@ -23,7 +24,7 @@ playbook p "많은 호출" {
   then {
     check health
     if cause is app down { do city.put(path: "/{region}/notice", body: { bonus: 1500원, minutes: 30 }) until recovered or 2h }
-    otherwise { do log.note(text: "{region}: {now}건, {cause}") }
+    otherwise { do log.note(text: "{region}: {now}건, {cause}")  escalate to "x" }
   }
 }
 `;
@@ -57,7 +58,7 @@ describe('an expectation', () => {
     ['at 12:20 expect no recovered', true],
     ['expect recovered in 강남구', true],
     ['at 12:20 expect severity is high', true],
-    ['at 12:20 expect severity is low', false],
+    ['at 12:20 expect severity is critical', false],
     ['at 12:20 expect cause is app down', true],
     ['at 12:20 expect cause is not app down', false],
     ['at 12:20 expect cause is app busy', false],
@@ -82,7 +83,7 @@ describe('an expectation', () => {
     ['at 12:04 expect no action', true],
     ['at 12:20 expect no undo city.put', true],
     ['expect undo city.put', true],
-    ['expect undo log.note', false],
+    ['at 12:20 expect undo city.put', false],
     ['expect no escalate', true],
     ['expect escalate to "x"', false],
     ['at 4m expect no incident', true],

@@ -21,6 +21,7 @@ define words region { 강남구: "gangnam", 서초구: "seocho" }
 metric all "호출 수" = count of calls per region over 10m
 playbook busy "많은 호출" {
   severity high
+  raise to critical when all per region > 500
   when all per region > 50
   recovered when all per region < 20 for 5m
   guard { cooldown 30m per region  at most 3 runs in 1h }
@@ -28,7 +29,7 @@ playbook busy "많은 호출" {
     check health { because very busy "아주 많음" when all > 80  because rather busy when all > 50 }
     if cause is very busy { do city.put(path: "/{region}", body: { bonus: 1500원, lasts: 30m, share: 20% }) until recovered or 2h }
     if cause is rather busy { do log.note(text: "{region} 많음") }
-    otherwise { do log.note(text: "{region} 모름") }
+    otherwise { do log.note(text: "{region} 모름")  escalate to "ops" }
   }
 }
 `;
@@ -47,7 +48,7 @@ test "<모두> 틀렸다 & 다르다" for busy {
   at 12:15 expect do city.put(path: "/seocho")
   at 12:15 expect do city.put 2 times
   at 12:15 expect no do city.put(body: { share: 20% })
-  at 12:15 expect severity is low
+  at 12:15 expect severity is critical
   at 12:15 expect recovered in 강남구
   at 12:15 expect undo city.put
   at 12:15 expect cause is not very busy
