@@ -90,7 +90,7 @@ describe('what the page says is checked, and not run yet', () => {
   test.each<[string, string]>([
     ['`latest` of a text', watch('latest of order_events.event is "placed" over 5m')],
     ['`over 14d`', watch('orders per region > 3건 over 14d')],
-    ['`is anomalous`', watch('orders per region is anomalous')],
+    ['`is anomalous vs previous 1h`', watch('orders per region is anomalous vs previous 1h')],
     ['`each S … or M > 3`', watch('each order_events per region or orders overall > 3건')],
     ['`track`', watch(per, 'track orders for 14d')],
     ['`if recovered`', watch(per, `if recovered { ${note} }`)],

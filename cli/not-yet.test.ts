@@ -11,12 +11,12 @@ describe('what this version runs', () => {
   });
 
   test('one that it cannot is set aside whole, named at its name, with what it uses', () => {
-    const { project, map } = load(playbook('orders per region is anomalous over 10m'));
+    const { project, map } = load(playbook('orders per region is anomalous vs previous 1h'));
     const { playbooks, refused } = runnableOf(project, map);
     expect(playbooks).toEqual([]);
     expect(
       refused.map(({ name, found }) => [name, found.code, found.level, found.message, found.notes]),
-    ).toEqual([['p', 'OS0201', 'info', 'this version cannot run `p` yet', ['it uses `anomalous`']]]);
+    ).toEqual([['p', 'OS0201', 'info', 'this version cannot run `p` yet', ['it uses `anomalous … vs`']]]);
   });
 });
 

@@ -132,6 +132,7 @@ export function createEvaluator(
     });
     if (!Number.isFinite(atMs)) return null;
     const now = due.filter((clock) => nextOf(clock) === atMs);
+    for (const clock of now) windows.judgeSeries(clock.playbooks, atMs);
     const looks = [
       ...behind.flatMap(([name, ms]): Look[] =>
         ms === atMs ? [{ playbook: byName.get(name) as Playbook, keys: null, straggles: true }] : [],

@@ -1,4 +1,6 @@
+import type { AnomalySeverity } from '../rules/detectors/severity.ts';
 import type { Scalar, Unit } from '../rules/unit.ts';
+import type { Oddness } from './anomaly.ts';
 import type { Unknown } from './reading.ts';
 
 /** true, false, or null: unknown. */
@@ -35,4 +37,8 @@ export interface LeafEvidence {
   readonly samples: number | null;
   readonly unit: Unit | null;
   readonly why: Unknown | null;
+  /** What a detector found, where one was asked and knew: how odd it is, and between what 99 of 100 windows lie. */
+  readonly anomaly?: Pick<Oddness, 'direction' | 'weeks' | 'low' | 'high'> & {
+    readonly severity: AnomalySeverity;
+  };
 }

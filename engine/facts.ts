@@ -1,6 +1,7 @@
 import type { LookUp } from '../rules/condition.ts';
 import type { Scalar } from '../rules/unit.ts';
 import type { Baseline } from '../rules/window.ts';
+import type { AnomalyReading, AnomalyTest } from './anomaly.ts';
 import type { Truth } from './evidence.ts';
 import type { Reading, Unknown } from './reading.ts';
 
@@ -19,6 +20,8 @@ export interface Facts {
   window(id: string): Reading;
   /** Value and samples that are usual there. */
   usual(id: string, baseline: Baseline): Reading;
+  /** What a detector says of the window's series; absent: no detector is at hand. */
+  anomaly?(id: string, test: AnomalyTest): AnomalyReading;
   probe(name: string, field: string): Answer;
   /** The field of the row of `table` that the instance's value of `key` names, canonical, as of T. */
   lookUp(look: LookUp): Answer;

@@ -12,6 +12,8 @@ export type Unknown =
   | 'own-act' // nothing came, and an act of ours made it fewer (R33)
   | 'too-few-samples' // the sample guard
   | 'no-baseline' // too little history
+  | 'warming-up' // a detector that has not seen enough weeks
+  | 'too-little-volume' // a detector that would not see a full stop
   | 'zero-baseline' // a change from nothing
   | 'no-answer' // a probe failed, timed out, or was not asked
   | 'missing-field';

@@ -1,3 +1,5 @@
+import type { ModelName } from './detectors/list.ts';
+import type { Sensitivity } from './detectors/sensitivity.ts';
 import type { ArithmeticSign, EventFormula } from './event-formula.ts';
 import type { Comparison, Filter } from './filter.ts';
 import type { Scalar, Unit } from './unit.ts';
@@ -104,7 +106,23 @@ export type Test =
       readonly atLeast: number | null;
     }
   | { readonly kind: 'is'; readonly not: boolean; readonly values: readonly Scalar[] }
-  | { readonly kind: 'missing'; readonly not: boolean };
+  | { readonly kind: 'missing'; readonly not: boolean }
+  | ({
+      readonly kind: 'anomalous';
+      readonly not: boolean;
+      readonly direction: 'up' | 'down' | 'either';
+      /** Fewest samples in the current window. */
+      readonly atLeast: number | null;
+    } & Detector);
+
+/** How a window's past is learned and its oddness judged: what two tests that ask the same of a detector share. */
+export interface Detector {
+  /** Name of a kind of series in `rules/detectors/`. */
+  readonly model: ModelName;
+  readonly sensitivity: Sensitivity;
+  /** After what its times are like each other again. */
+  readonly cycle: 'day' | 'week';
+}
 
 /** Ids of the windows that a formula reads, each once, in the order written. */
 export function windowsIn(formula: WindowFormula): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Evidence, LeafEvidence } from '../../engine/evidence.ts';
 import type { Unknown } from '../../engine/reading.ts';
+import { rarityText } from '../../rules/detectors/rarity.ts';
 import {
   formatDuration,
   formatPercent,
@@ -16,6 +17,11 @@ const WHY: Readonly<Record<Unknown, Readonly<Record<Language, string>>>> = {
   'no-samples': { en: 'nothing to average', ko: '평균 낼 것이 없습니다' },
   'too-few-samples': { en: 'too few samples', ko: '표본이 부족합니다' },
   'no-baseline': { en: 'too little history', ko: '과거 기록이 부족합니다' },
+  'warming-up': { en: 'its usual weeks are not known yet', ko: '평소 모습을 아직 배우는 중입니다' },
+  'too-little-volume': {
+    en: 'too little happens to tell what is odd',
+    ko: '건수가 너무 적어 이상을 가릴 수 없습니다',
+  },
   'zero-baseline': { en: 'the usual value is zero', ko: '평소 값이 0입니다' },
   'no-answer': { en: 'no answer', ko: '응답이 없습니다' },
   'missing-field': { en: 'the answer lacks the field', ko: '응답에 그 값이 없습니다' },
@@ -81,9 +87,25 @@ export function leafLine(leaf: LeafEvidence, heldMs: number | null, language: La
   if (leaf.usual !== null && leaf.unit !== null)
     parts.push(`${say.usual} ${formatValue(leaf.usual, leaf.unit, language)}`);
   if (leaf.change !== null) parts.push(change(leaf, leaf.change, language));
+  if (leaf.anomaly !== undefined) parts.push(...oddness(leaf, leaf.anomaly, language));
   if (leaf.why !== null) parts.push(`${say.unknown}: ${WHY[leaf.why][language]}`);
   if (heldMs !== null && heldMs > 0) parts.push(`${say.held} ${formatDuration(heldMs, language)}`);
   return parts.join('   ');
+}
+
+/** `99 of 100 between 40 and 71   so odd once in 60 weeks`. */
+function oddness(
+  { unit }: LeafEvidence,
+  { low, high, weeks }: NonNullable<LeafEvidence['anomaly']>,
+  language: Language,
+): readonly string[] {
+  const [from, to] = [low, high].map((value) =>
+    unit === null ? value.toFixed(1) : formatValue(value, unit, language),
+  );
+  const rare = rarityText(weeks, language);
+  return language === 'ko'
+    ? [`100번 중 99번은 ${from}에서 ${to} 사이`, `이 정도는 ${rare}`]
+    : [`99 of 100 between ${from} and ${to}`, `so odd ${rare}`];
 }
 
 /** As the test measures it: `drop 60.0%`, `rise 2.4x` (a multiple of what is usual), `rise 10m27s`, `rise 20.0pp`. */

@@ -89,11 +89,11 @@ describe('a test has not passed', () => {
   test('where its playbook cannot run yet, which counts and is said', async () => {
     const later = playbooks.replace(
       'playbook busy {',
-      'playbook busy {\n  raise to critical when all per region is anomalous',
+      'playbook busy {\n  raise to critical when all per region is anomalous vs previous 1h',
     );
     const { passed, out } = await played(projectWith({ 'busy.play': later, 'tests/a.test.play': passing }));
     expect(passed).toBe(false);
-    expect(out).toContain('its playbook uses `anomalous`');
+    expect(out).toContain('its playbook uses `anomalous … vs`');
     expect(out.split('\n').at(-1)).toBe('1 cannot run yet');
   });
 

@@ -1,8 +1,12 @@
 import type { Condition } from '../../rules/condition.ts';
+import { WEEKS_BETWEEN } from '../../rules/detectors/sensitivity.ts';
+import { anomalySeverity } from '../../rules/detectors/severity.ts';
 import { allOf, anyOf, negate } from '../../rules/truth.ts';
 import type { Unit } from '../../rules/unit.ts';
+import type { AnomalyTest } from '../anomaly.ts';
 import type { Evidence, LeafEvidence } from '../evidence.ts';
 import { shownChange } from './change.ts';
+import type { PlainFact } from './fact-sheet.ts';
 import type { LeafCondition } from './root.ts';
 import type { Verdicts } from './rules-engine.ts';
 
@@ -86,7 +90,17 @@ function leafEvidence(leaf: LeafCondition, verdicts: Verdicts, unit: Unit | null
     samples: fact.n,
     unit,
     why: fact.why,
+    ...(leaf.test.kind === 'anomalous' ? oddnessOf(leaf.test, fact) : {}),
   };
+}
+
+/** How loud an anomaly is goes with how much of what is usual is gone, or has come. */
+function oddnessOf({ sensitivity }: AnomalyTest, { v, anomaly }: PlainFact): Pick<LeafEvidence, 'anomaly'> {
+  if (anomaly === undefined || !anomaly.known || typeof v !== 'number') return {};
+  const { direction, weeks, usual, low, high } = anomaly;
+  const change = usual === 0 ? 1 : Math.abs(v - usual) / Math.abs(usual);
+  const severity = anomalySeverity(weeks, WEEKS_BETWEEN[sensitivity], change);
+  return { anomaly: { direction, weeks, low, high, severity } };
 }
 
 function bare(id: string, text: string): LeafEvidence {

@@ -1,6 +1,7 @@
 import type { Condition } from '../../rules/condition.ts';
 import { anyOf, type Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
+import { type AnomalyReading, WARMING } from '../anomaly.ts';
 import type { Unknown } from '../reading.ts';
 import type { Question } from './question.ts';
 import { nodesOf } from './root.ts';
@@ -23,6 +24,8 @@ export interface PlainFact {
   readonly usual: number | null;
   /** The metric it is compared with. */
   readonly other: number | null;
+  /** What a detector said; absent where none is asked. */
+  readonly anomaly?: AnomalyReading;
 }
 
 type Leaf = Extract<Condition, { readonly kind: 'leaf' }>;
@@ -96,6 +99,12 @@ export function leafFact(leaf: Leaf, question: Question): PlainFact {
         return { ...both, k: false, why: 'zero-baseline' };
       const onBaseline = question.baselineGuarded.has(leaf.operand.window);
       return guarded(both, test.atLeast, onBaseline ? usual.samples : now.n);
+    }
+    case 'anomalous': {
+      if (leaf.operand.kind !== 'window') return { ...now, k: false, why: 'missing-field' };
+      const anomaly = question.facts.anomaly?.(leaf.operand.window, test) ?? WARMING;
+      if (!anomaly.known) return { ...now, k: false, why: anomaly.why };
+      return guarded({ ...now, usual: anomaly.usual, anomaly }, test.atLeast, now.n);
     }
   }
 }

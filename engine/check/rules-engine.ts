@@ -3,6 +3,7 @@ import { compare, opposite } from '../../rules/comparison.ts';
 import type { Condition } from '../../rules/condition.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Test } from '../../rules/window.ts';
+import { anomalyTruth } from '../anomaly.ts';
 import { changeTruth } from './change.ts';
 import type { PlainFact } from './fact-sheet.ts';
 import type { Root } from './root.ts';
@@ -51,7 +52,7 @@ export function createRulesEngine(roots: readonly Root[]): RulesEngine {
     // Facts are whole values; jsonpath is never needed.
     pathResolver: (value: object) => value,
   });
-  for (const name of ['threshold', 'ofMetric', 'change', 'is', 'missing', 'claim']) {
+  for (const name of ['threshold', 'ofMetric', 'change', 'is', 'missing', 'anomalous', 'claim']) {
     engine.addOperator<PlainFact | undefined, Asked>(name, (fact, asked) => passes(fact, asked));
   }
   for (const { name, condition } of roots) {
@@ -130,6 +131,7 @@ function opposed(test: Test): Test {
       return { ...test, op: opposite(test.op) };
     case 'is':
     case 'missing':
+    case 'anomalous':
       return { ...test, not: !test.not };
   }
 }
@@ -154,6 +156,8 @@ function passes(fact: PlainFact | undefined, asked: Asked): boolean {
       return fact.v !== null && test.values.includes(fact.v) !== test.not;
     case 'missing':
       return (fact.v === null) !== test.not;
+    case 'anomalous':
+      return fact.anomaly !== undefined && anomalyTruth(test, fact.anomaly) === true;
   }
 }
 

@@ -4,6 +4,7 @@ import type { Playbook } from '../../rules/playbook.ts';
 import type { Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { Baseline } from '../../rules/window.ts';
+import { type AnomalyReading, type AnomalyTest, WARMING } from '../anomaly.ts';
 import type { Answer, Facts } from '../facts.ts';
 import { type Reading, unread } from '../reading.ts';
 import { leavesIn, nodesOf } from './root.ts';
@@ -23,6 +24,8 @@ export interface Snapshot {
   readonly looked?: Readonly<Record<string, Answer>>;
   /** Which schedules held; absent in what an earlier version stored. */
   readonly during?: Readonly<Record<string, Truth>>;
+  /** What detectors said, by window and canonical JSON of the test; absent where none is asked. */
+  readonly anomalies?: Readonly<Record<string, AnomalyReading>>;
   /** Holds of the body at that instant: truth and ms held. */
   readonly holds: Readonly<Record<string, { readonly truth: Truth; readonly heldMs: number }>>;
 }
@@ -42,6 +45,7 @@ export function takeSnapshot(
   const missing: Record<string, Truth> = {};
   const during: Record<string, Truth> = {};
   const looked: Record<string, Answer> = {};
+  const anomalies: Record<string, AnomalyReading> = {};
   for (const look of lookUps) looked[lookUpKey(look)] ??= facts.lookUp(look);
   for (const id of windows) read[id] ??= stored(facts.window(id));
   for (const condition of conditions) {
@@ -52,6 +56,8 @@ export function takeSnapshot(
       read[operand.window] ??= stored(facts.window(operand.window));
       if (test.kind === 'change')
         usual[usualKey(operand.window, test.baseline)] ??= stored(facts.usual(operand.window, test.baseline));
+      if (test.kind === 'anomalous')
+        anomalies[anomalyKey(operand.window, test)] ??= facts.anomaly?.(operand.window, test) ?? WARMING;
     }
     for (const node of nodesOf(condition)) {
       if (node.kind === 'sourceMissing')
@@ -59,7 +65,8 @@ export function takeSnapshot(
       if (node.kind === 'during') for (const name of node.schedules) during[name] = facts.during(name);
     }
   }
-  return { atMs: facts.atMs, windows: read, usual, missing, looked, during, holds };
+  const odd = Object.keys(anomalies).length === 0 ? {} : { anomalies };
+  return { atMs: facts.atMs, windows: read, usual, missing, looked, during, ...odd, holds };
 }
 
 /** The snapshot as facts again, with the answers that came since. What was not stored is unknown. */
@@ -68,6 +75,7 @@ export function snapshotFacts(snapshot: Snapshot, answers: Answers): Facts {
     atMs: snapshot.atMs,
     window: (id) => snapshot.windows[id] ?? unread('no-series'),
     usual: (id, baseline) => snapshot.usual[usualKey(id, baseline)] ?? unread('no-baseline'),
+    anomaly: (id, test) => snapshot.anomalies?.[anomalyKey(id, test)] ?? WARMING,
     probe(name, field) {
       const fields = answers[name];
       if (fields === undefined) return { known: false, why: 'no-answer' };
@@ -98,6 +106,10 @@ export function absentFacts(atMs: number): Facts {
 
 function lookUpKey({ table, field, key }: LookUp): string {
   return `${table} ${field} ${key}`;
+}
+
+function anomalyKey(window: string, test: AnomalyTest): string {
+  return `${window} ${canonicalJson(test)}`;
 }
 
 function usualKey(window: string, baseline: Baseline): string {

@@ -3,6 +3,7 @@ import type { Condition, Operand } from '../../rules/condition.ts';
 import { anyOf, type Truth } from '../../rules/truth.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import type { Test } from '../../rules/window.ts';
+import { anomalyTruth, WARMING } from '../anomaly.ts';
 import type { Answer, Facts } from '../facts.ts';
 import type { Unknown } from '../reading.ts';
 import { changeTruth } from './change.ts';
@@ -126,6 +127,9 @@ function windowTruth(window: string, test: Test, question: Question): Truth {
       }
       return changeTruth(test, now.value, usual.value);
     }
+    case 'anomalous':
+      if (test.atLeast !== null && !(now.samples >= test.atLeast)) return null;
+      return anomalyTruth(test, facts.anomaly?.(window, test) ?? WARMING);
     default:
       return scalarTruth(now.value, test, question);
   }
@@ -152,6 +156,7 @@ function scalarTruth(value: Scalar, test: Test, question: Question): Truth {
         : null;
     }
     case 'change':
+    case 'anomalous':
       return null;
     case 'is':
       return test.values.includes(value) !== test.not;

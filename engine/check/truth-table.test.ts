@@ -74,7 +74,7 @@ function naiveLeaf(operand: Operand, leafTest: Test, world: World): Truth {
   }
   if (value === null) return null;
   if (leafTest.kind === 'is') return leafTest.values.some((wanted) => wanted === value) !== leafTest.not;
-  if (typeof value !== 'number') return null;
+  if (typeof value !== 'number' || leafTest.kind === 'anomalous') return null;
   const holds = (left: number, right: number): boolean =>
     ({ '>': left > right, '>=': left >= right, '<': left < right, '<=': left <= right })[leafTest.op];
   if (leafTest.kind === 'ofMetric') {

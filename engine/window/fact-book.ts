@@ -5,6 +5,7 @@ import { scaleOf } from '../../rules/scale.ts';
 import { holdsAt, isTimeOfDay } from '../../rules/schedule.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import { type Baseline, PANE_MS, type PastBaseline, type WindowMetric } from '../../rules/window.ts';
+import { type AnomalyReading, type AnomalyTest, WARMING } from '../anomaly.ts';
 import type { Answer, Facts } from '../facts.ts';
 import { type Reading, unread } from '../reading.ts';
 import { keyValues, seriesKey } from '../slice.ts';
@@ -21,6 +22,8 @@ export interface FactBook {
   of(by: readonly string[], key: string): MovingFacts;
   /** Value of one series over the window that ends at `atMs`, no formula. */
   read(window: WindowMetric, key: string, atMs: number): Reading;
+  /** The same from the stored history, from the first event of the series on. */
+  stored(window: WindowMetric, key: string, atMs: number): Reading;
   /** Whether all of a stretch of its source was read and nothing in it is blind. */
   covers(window: WindowMetric, fromMs: number, toMs: number): boolean;
   /** What is usual for it there, by its own past or a target. */
@@ -37,6 +40,8 @@ export interface FactSources extends Pasts {
   readonly rowAt: (table: string, key: string, atMs: number) => Readonly<Record<string, Scalar>> | null;
   /** By source name; undefined for a source that the bundle does not have. */
   readonly sight: (source: string) => Sight | undefined;
+  /** What a detector says of a series of a window. */
+  readonly anomaly: (window: string, test: AnomalyTest, key: string, atMs: number) => AnomalyReading;
   readonly roster: (by: readonly string[]) => readonly string[];
   /** By window id, ms: how long a series may have been without events and still be known (E14). */
   readonly spans: ReadonlyMap<string, number>;
@@ -148,6 +153,18 @@ export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
     const found = usualOf(baseline, past, window.windowMs, atMs);
     return found === null ? unread('no-baseline') : { known: true, ...found };
   };
+  const stored = (window: WindowMetric, key: string, atMs: number): Reading => {
+    const own = parts.get(window.id) ?? [];
+    const isThere = own
+      .flatMap(panesOfWindow)
+      .some((pane) => history.touched(pane, key, Number.NEGATIVE_INFINITY, atMs));
+    if (!isThere) return unread('no-series');
+    const stretch = ({ windowMs }: FoldedWindow) => ({ fromMs: atMs - windowMs, toMs: atMs, factor: 1 });
+    const covered = coverage(own, stretch);
+    if (covered !== 'covered') return unread(covered);
+    const { value, samples } = measure(window, () => key, measuring.stored, stretch);
+    return value === null ? unread('no-samples', samples) : { known: true, value, samples };
+  };
   /** A part of a formula looks back as far as its own window; over another stretch what adds up is scaled to it. */
   const partOf = (part: FoldedWindow, whole: WindowMetric, fromMs: number, toMs: number): Stretch => {
     if (toMs - fromMs === whole.windowMs) return { fromMs: toMs - part.windowMs, toMs, factor: 1 };
@@ -173,6 +190,7 @@ export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
 
   return {
     read: (window, key, atMs) => read(window, () => key, atMs),
+    stored,
     usual(window, key, baseline, atMs) {
       if (baseline.kind === 'target') return targetOf(baseline.value);
       return 'window' in baseline ? unread('no-baseline') : usual(window, () => key, baseline, atMs);
@@ -210,6 +228,10 @@ export function createFactBook(bundle: Bundle, sources: FactSources): FactBook {
             default:
               return usual(window, keyIn, baseline, facts.atMs);
           }
+        },
+        anomaly(id, test) {
+          const window = windows.get(id);
+          return window === undefined ? WARMING : sources.anomaly(id, test, keyIn(window), facts.atMs);
         },
         probe: () => ({ known: false, why: 'no-answer' }),
         lookUp: ({ table, field, key: name }) =>

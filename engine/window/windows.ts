@@ -8,11 +8,12 @@ import type { Partition } from '../partition.ts';
 import type { ForwardedRow, Slice } from '../slice.ts';
 import type { HistoryRow, MetricRow, PartialRow, StoredState, TableRow } from '../store.ts';
 import { type Crossings, createCrossings } from './crossings.ts';
+import { createDetectorBook, detectedIn } from './detector-book.ts';
 import { createFactBook } from './fact-book.ts';
 import { createHistory, HISTORY_MS, slotOf } from './history.ts';
 import { createInstanceBook } from './instance-book.ts';
 import { createMetricRows } from './metric-rows.ts';
-import { growthOf, type PaneFacts, paneFacts } from './panes.ts';
+import { foldedWindows, growthOf, type PaneFacts, paneFacts, panesOfWindow } from './panes.ts';
 import { createPopulations, type PopulationAt, tablesOfKind } from './population.ts';
 import { baselinesOf, knownSpan, paneRetention } from './reach.ts';
 import { rosterOf } from './roster.ts';
@@ -20,6 +21,9 @@ import { createSelector, type Selector, type SelectorSources } from './selector.
 import { createSeriesBook, MAX_KEYS, OVERFLOW_KEY } from './series-book.ts';
 import { createSourceLane, type SourceLane } from './source-lane.ts';
 import { createTouched } from './touched.ts';
+
+/** How long a series that a detector judges is known without events: as long as it learns before it judges, ms. */
+const DETECTED_MS = 14 * 86_400_000;
 
 /** Stops 4 and 5: merges the closed panes of all partitions and answers any window at any instant that is kept. */
 export interface Windows {
@@ -60,6 +64,8 @@ export interface Windows {
   populationAt: PopulationAt;
   /** Which instances of these playbooks may begin something, instant by instant. They follow one clock. */
   crossings(playbooks: readonly Playbook[]): Crossings;
+  /** Judges what the detectors of these playbooks must judge at an instant, before anybody asks. */
+  judgeSeries(playbooks: readonly Playbook[], atMs: number): void;
   /** No playbook will ask for an instant at or before again. */
   release(throughMs: number): void;
   /** What must be stored with the next commit, of the fresh partials only those that a restart needs. */
@@ -89,6 +95,7 @@ export function createWindows(
 ): Windows {
   const panes = paneFacts(bundle);
   const baselines = baselinesOf(bundle);
+  const detected = detectedIn(bundle);
   const retentionMs = paneRetention(bundle, baselines);
   const roster = rosterOf(bundle.words);
   const series = createSeriesBook(panes);
@@ -127,7 +134,13 @@ export function createWindows(
     retentionMs,
     sight: (source) => lanes.get(source)?.sight,
     rowAt: (table, key, atMs) => lanes.get(table)?.rowAt(key, atMs) ?? null,
-    spans: new Map(bundle.windows.map((w) => [w.id, knownSpan(w.windowMs, baselines.get(w.id) ?? [])])),
+    spans: new Map(
+      bundle.windows.map((w) => [
+        w.id,
+        Math.max(knownSpan(w.windowMs, baselines.get(w.id) ?? []), detected.has(w.id) ? DETECTED_MS : 0),
+      ]),
+    ),
+    anomaly: (window, test, key, atMs) => detectors.at(window, test, key, atMs),
   });
   const tables: SelectorSources = {
     rowAt: (table, key, atMs) => lanes.get(table)?.rowAt(key, atMs) ?? null,
@@ -149,6 +162,12 @@ export function createWindows(
     instances.at(playbook, atMs, null).keys(),
   );
   const metricRows = createMetricRows(bundle, { panes, series, history });
+  const parts = foldedWindows(bundle);
+  const detectors = createDetectorBook(bundle, stored.notes, {
+    read: facts.read,
+    stored: facts.stored,
+    keys: (window) => keysOf((parts.get(window.id) ?? []).flatMap(panesOfWindow), window.by),
+  });
   const noted = new Map<string, string>();
   const dropped = new Map<string, number>();
   let releasedMs = Number.NEGATIVE_INFINITY;
@@ -239,7 +258,9 @@ export function createWindows(
         touchedAt: series.touchedAt,
         keys: keysOf,
       }),
+    judgeSeries: detectors.judge,
     release(throughMs) {
+      detectors.release(throughMs);
       releasedMs = Math.max(releasedMs, throughMs);
       for (const lane of lanes.values()) lane.release(releasedMs);
     },
@@ -258,7 +279,7 @@ export function createWindows(
         metrics: tellsMetrics ? metricRows(slots) : [],
         dropHistoryBeforeMs,
         tables: [...lanes.values()].flatMap((lane) => lane.takeRows()),
-        notes: takeNotes(),
+        notes: { ...takeNotes(), ...detectors.take() },
       };
     },
   };

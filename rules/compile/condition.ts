@@ -6,6 +6,7 @@ import { canonicalJson, shortId } from '../canonical.ts';
 import type { Condition, EventField, LookUp, Operand } from '../condition.ts';
 import { countedPer, type Limits } from '../limit.ts';
 import type { Test } from '../window.ts';
+import { compileAnomaly } from './anomaly.ts';
 import { compileBaseline } from './baseline.ts';
 import type { Graph } from './graph.ts';
 import { meaningOf } from './meaning.ts';
@@ -272,7 +273,7 @@ function compileTest(model: TestModel, operand: OperandModel, ask: Asker): Test 
     case 'recovers':
       return compileRecovers(model, operand, ask);
     case 'anomalous':
-      return notRunnable(model.kind);
+      return compileAnomaly(model, operand, ask);
     default:
       return model;
   }

@@ -6,6 +6,7 @@ import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { FilterModel } from '../../dsl/model/source.ts';
 import type { DoModel, ExpectModel, StepModel } from '../../dsl/model/step.ts';
 import { foldsOf, probesOf } from '../../dsl/resolve/metric-parts.ts';
+import { anomalyBaseline } from '../anomaly-baseline.ts';
 import { LONGEST_OF_PANES_MS } from '../window.ts';
 import { eachTrigger, LONGEST_WAIT_MS } from './occasion.ts';
 
@@ -85,8 +86,10 @@ function ofTest(test: TestModel, operand: OperandModel): readonly string[] {
       const hasSide = operand.kind === 'metric' && operand.use.metric.good !== null;
       return hasSide ? [] : ['recovers without `good is`'];
     }
-    case 'anomalous':
-      return [test.kind];
+    case 'anomalous': {
+      const metric = operand.kind === 'metric' ? operand.use.metric : null;
+      return anomalyBaseline(test, metric) === null ? [] : ['anomalous … vs'];
+    }
   }
 }
 

@@ -53,13 +53,13 @@ describe('when it starts', () => {
     ],
     [
       'orders per region is anomalous',
-      'is unusually low (its bad direction) over 15m, compared with the same time in the last 4 weeks',
-      '15분 동안 (나쁜 쪽으로) 지난 4주 같은 시간보다 이상하게 낮으면',
+      'is unusually low (its bad direction) over 15m for this time of the week, as by chance once in 40 weeks',
+      '15분 동안 (나쁜 쪽으로) 이 요일 이 시각의 평소보다 40주에 한 번 있을 만큼 이상하게 낮으면',
     ],
     [
       'orders per region is not anomalous up over 30m',
-      'is not unusually high over 30m (its own window is 15m)',
-      '30분 동안(지표 자체는 15분) 지난 4주 같은 시간보다 이상하게 높지 않으면',
+      'is not unusually high over 30m (its own window is 15m) for this time of the week, as by chance once in 40 weeks',
+      '30분 동안(지표 자체는 15분) 이 요일 이 시각의 평소보다 40주에 한 번 있을 만큼 이상하게 높지 않으면',
     ],
     [
       'took per region is anomalous (sensitivity high) vs previous 1h',

@@ -36,12 +36,17 @@ export function samplesOf({ operand, test }: Leaf): SampleGuard | null {
   if (atLeast === null || operand.kind !== 'metric') return null;
   const { metric } = operand.use;
   if (isRatio(metric)) return { atLeast, where: 'divisor' };
-  const comparesBaseline = test.kind === 'change' || test.kind === 'anomalous';
-  return { atLeast, where: comparesBaseline && isTotal(metric) ? 'baseline' : 'current' };
+  if (test.kind === 'anomalous' && addsUp(metric)) return null;
+  return { atLeast, where: test.kind === 'change' && isTotal(metric) ? 'baseline' : 'current' };
 }
 
 function isRatio(metric: MetricModel): boolean {
   return metric.kind === 'combined' && metric.formula.kind === 'binary' && metric.formula.op === '/';
+}
+
+/** Of what adds up, few events are what a detector judges. */
+function addsUp(metric: MetricModel): boolean {
+  return isTotal(metric) || (metric.kind === 'fold' && ['rate', 'distinct'].includes(metric.aggregate));
 }
 
 /** Totals grow with the events; averages, shares and ranks do not. */

@@ -80,20 +80,21 @@ export function scoreOfCount(counts: Counts, slot: number, count: number): numbe
   return side === 'up' ? z : -z;
 }
 
-/** The greatest and least count that are no odder than z. */
+/** The least and greatest count that are no odder than z; for small counts only, since all of them are gone through. */
 export function bandOfCount(counts: Counts, slot: number, z: number): { low: number; high: number } {
   const mean = meanOf(counts, slot);
   const size = sizeOf(counts, slot);
   const p = normalTail(z);
-  let below = 0;
+  const odds = mean / (size + mean);
+  let chance = Math.exp(logNegativeBinomial(0, mean, size));
+  let below = chance;
   let low = 0;
-  for (; low < mean; low += 1) {
-    below += Math.exp(logNegativeBinomial(low, mean, size));
-    if (below > p) break;
+  let high = 0;
+  for (; 1 - below > p; high += 1) {
+    if (below <= p) low = high + 1;
+    chance *= ((high + size) * odds) / (high + 1);
+    below += chance;
   }
-  let high = Math.ceil(mean);
-  const step = Math.max(1, Math.floor(Math.sqrt(mean) / 16));
-  while (negativeBinomialTail(high + step, mean, size, 'up') > p) high += step;
   return { low, high };
 }
 

@@ -11,3 +11,12 @@ export const WEEKS_BETWEEN: Readonly<Record<Sensitivity, number>> = { high: 10, 
 export function alarmLimit(sensitivity: Sensitivity, windowsPerWeek: number): number {
   return Math.log(2 * WEEKS_BETWEEN[sensitivity] * windowsPerWeek);
 }
+
+/** What a condition says of it; `medium` where it says nothing. */
+export function sensitivityOf({
+  params,
+}: {
+  readonly params: Readonly<Record<string, unknown>>;
+}): Sensitivity {
+  return (params['sensitivity'] ?? 'medium') as Sensitivity;
+}

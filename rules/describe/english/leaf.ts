@@ -6,6 +6,9 @@ import type {
 } from '../../../dsl/model/condition.ts';
 import type { MetricModel } from '../../../dsl/model/metric.ts';
 import type { ValueType } from '../../../dsl/resolve/value.ts';
+import { anomalyBaseline } from '../../anomaly-baseline.ts';
+import { rarityText } from '../../detectors/rarity.ts';
+import { sensitivityOf, WEEKS_BETWEEN } from '../../detectors/sensitivity.ts';
 import { formatExactly, formatPointsExactly, formatSpan } from '../../format.ts';
 import { amountText, changeText, wordFor } from '../amount.ts';
 import { metricOf, unitOfOperand } from '../operand.ts';
@@ -137,7 +140,11 @@ function anomalousEn(
   const metric = metricOf(operand);
   const params = Object.entries(test.params).map(([name, value]) => `${name} ${value}`);
   const how = params.length === 0 ? '' : ` (${params.join(', ')})`;
-  const against = test.baseline === null ? '' : `, compared with ${baselineEn(test.baseline, metric, unit)}`;
+  const written = anomalyBaseline(test, metric);
+  const against =
+    written === null
+      ? ` for this time of the ${metric?.seasonal === 'daily' ? 'day' : 'week'}, as by chance ${rarityText(WEEKS_BETWEEN[sensitivityOf(test)], 'en')}`
+      : `, compared with ${baselineEn(written, metric, unit)}`;
   return `is ${test.not ? 'not ' : ''}${directionEn(test.direction, metric)}${how}${over}${against}`;
 }
 

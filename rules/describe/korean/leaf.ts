@@ -5,6 +5,9 @@ import type {
   TestModel,
 } from '../../../dsl/model/condition.ts';
 import type { Constant, ValueType } from '../../../dsl/resolve/value.ts';
+import { anomalyBaseline } from '../../anomaly-baseline.ts';
+import { rarityText } from '../../detectors/rarity.ts';
+import { sensitivityOf, WEEKS_BETWEEN } from '../../detectors/sensitivity.ts';
 import { formatExactly, formatPointsExactly, formatSpan } from '../../format.ts';
 import { amountText, changeText } from '../amount.ts';
 import { metricOf, unitOfOperand } from '../operand.ts';
@@ -175,7 +178,10 @@ function anomalousKo(
   const metric = metricOf(operand);
   const params = Object.entries(test.params).map(([name, value]) => paramKo(name, value));
   const how = params.length === 0 ? '' : `(${params.join(', ')}) `;
-  const usual = test.baseline === null ? '평소' : baselineKo(test.baseline, metric, unit, reading);
+  const written = anomalyBaseline(test, metric);
+  const time = metric?.seasonal === 'daily' ? '이 시각' : '이 요일 이 시각';
+  const usual = written === null ? `${time}의 평소` : baselineKo(written, metric, unit, reading);
+  const rare = written === null ? `${rarityText(WEEKS_BETWEEN[sensitivityOf(test)], 'ko')} 있을 만큼 ` : '';
   const good = metric?.good ?? null;
   const side = test.direction ?? (good === null ? 'either' : good === 'up' ? 'down' : 'up');
   const unsaid =
@@ -186,7 +192,7 @@ function anomalousKo(
     either: test.not ? predicates.notOdd : predicates.odd,
   }[side];
   const usually = side === 'either' ? withParticle(usual, '과', '와') : `${usual}보다`;
-  return `${how}${unsaid}${usually} 이상하게 ${predicate[form]}`;
+  return `${how}${unsaid}${usually} ${rare}이상하게 ${predicate[form]}`;
 }
 
 /** What a detector is told: `sensitivity high` is 민감도 높음. */
