@@ -63,6 +63,7 @@ function stage(
   const judged: string[] = [];
   const released: number[] = [];
   const left: string[] = [];
+  const learned: string[] = [];
   let decided = false;
   let asking = options.waiting ?? null;
   const of = (source: string) => sources[source] as SourceState;
@@ -77,6 +78,8 @@ function stage(
       at: () => new Map(own.filter((p) => !options.quiet?.includes(p.name)).map((p) => [p.name, null])),
       left: (name: string, key: string, atMs: number) => left.push(`${name} ${key} @${atMs / PANE_MS}`),
     }),
+    judgeSeries: (own: readonly Playbook[], ms: number) =>
+      learned.push(`${own.map(({ name }) => name).join('+')}@${ms / PANE_MS} after ${judged.length}`),
     release: (ms: number) => released.push(ms),
   } as unknown as Windows;
   const responder = {
@@ -108,7 +111,7 @@ function stage(
     decided = false;
     return evaluator.takeThrough();
   };
-  return { evaluator, advance, answer, judged, left, released, taken };
+  return { evaluator, advance, answer, judged, learned, left, released, taken };
 }
 
 test.each<[string, readonly Playbook[], Record<string, SourceState>, Parameters<typeof stage>[2], string]>([
@@ -333,4 +336,12 @@ test('an instance that is left in time is followed from that instant', async () 
   const one = stage([playbook('a', ['s'])], { s: { clock: at(3), coveredFrom: at(1) } }, { leaves: 'a' });
   await one.advance();
   expect(one.left).toEqual(['a k @2']);
+});
+
+test('what detectors must judge at an instant they judge once for each clock, before anybody is looked at', async () => {
+  const { advance, learned } = stage([playbook('a', ['s']), playbook('b', ['s'])], {
+    s: { clock: at(3), coveredFrom: at(1) },
+  });
+  await advance();
+  expect(learned).toEqual(['a+b@2 after 0', 'a+b@3 after 2']);
 });

@@ -25,11 +25,12 @@ export function overview(bundle: Bundle, windows: Windows, atMs: number): readon
     return [...windows.instances(playbook, atMs, null)].map(([key, facts]): Standing => {
       const now = facts.window(window);
       const usual = leaf.test.kind === 'change' ? facts.usual(window, leaf.test.baseline) : null;
+      const anomaly = leaf.test.kind === 'anomalous' ? facts.anomaly?.(window, leaf.test) : undefined;
       return {
         playbook: playbook.name,
         instance: instanceOf(playbook.by, key),
         now: now.known ? now.value : null,
-        usual: usual?.known === true ? usual.value : null,
+        usual: usual?.known === true ? usual.value : anomaly?.known === true ? anomaly.usual : null,
         unit,
       };
     });
