@@ -1,5 +1,4 @@
 import type { Bundle } from '../../rules/bundle.ts';
-import { shortId } from '../../rules/canonical.ts';
 import { judgeWindow } from '../../rules/detectors/judge-window.ts';
 import { createSeries, type Series, usualIn, type Watch } from '../../rules/detectors/series.ts';
 import { slotOfWindow, stepOf, watchOf } from '../../rules/detectors/steps.ts';
@@ -132,8 +131,9 @@ function noteOf(id: string, row: string, key: string): string {
   return `${NOTE}${id} ${row} ${key}`;
 }
 
+/** A name, and no hash of it, because it is asked for at every look. */
 function idOf(window: string, { model, sensitivity, cycle }: Detector): string {
-  return shortId({ window, model, sensitivity, cycle });
+  return `${window}/${model}/${sensitivity}/${cycle}`;
 }
 
 /** Ids of the windows that some condition calls anomalous or not, and of those that they are computed of. */

@@ -34,6 +34,8 @@ export function edgesOf(
   growth: Aggregate['growth'],
   lengthMs: number = window.windowMs,
 ): readonly PaneEdge[] {
+  // A detector speaks at its own steps, at which everybody is looked at anyway.
+  if (test.kind === 'anomalous' && test.atLeast === null) return [];
   const borders = bordersOf(lengthMs, test, growth);
   const before = [0, window.windowMs, ...borders].map((end) => end + PANE_MS);
   return panesOfWindow(window).map((pane) => ({ pane, before }));
