@@ -39,6 +39,7 @@ export interface LeafEvidence {
   readonly why: Unknown | null;
   /** What a detector found, where one was asked and knew: how odd it is, and between what 99 of 100 windows lie. */
   readonly anomaly?: Pick<Oddness, 'direction' | 'weeks' | 'low' | 'high'> & {
-    readonly severity: AnomalySeverity;
+    /** null where it is not odd. */
+    readonly severity: AnomalySeverity | null;
   };
 }

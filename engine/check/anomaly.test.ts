@@ -88,6 +88,11 @@ describe('evidence', () => {
     });
   });
 
+  test('has no severity where nothing is odd', async () => {
+    const { anomaly } = await evidenceOf(leafOf({ not: true }), questionOf(twenty, calm));
+    expect(anomaly).toMatchObject({ weeks: 1, severity: null });
+  });
+
   test('where nothing is usual, all of it is the change', async () => {
     const { anomaly } = await evidenceOf(leafOf(), questionOf(twenty, { ...odd, usual: 0, weeks: 200 }));
     expect(anomaly?.severity).toBe('critical');

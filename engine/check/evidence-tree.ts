@@ -97,9 +97,9 @@ function leafEvidence(leaf: LeafCondition, verdicts: Verdicts, unit: Unit | null
 /** How loud an anomaly is goes with how much of what is usual is gone, or has come. */
 function oddnessOf({ sensitivity }: AnomalyTest, { v, anomaly }: PlainFact): Pick<LeafEvidence, 'anomaly'> {
   if (anomaly === undefined || !anomaly.known || typeof v !== 'number') return {};
-  const { direction, weeks, usual, low, high } = anomaly;
+  const { isOdd, direction, weeks, usual, low, high } = anomaly;
   const change = usual === 0 ? 1 : Math.abs(v - usual) / Math.abs(usual);
-  const severity = anomalySeverity(weeks, WEEKS_BETWEEN[sensitivity], change);
+  const severity = isOdd ? anomalySeverity(weeks, WEEKS_BETWEEN[sensitivity], change) : null;
   return { anomaly: { direction, weeks, low, high, severity } };
 }
 
