@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { load, playbook } from '../../dsl/resolve/testing/sample.ts';
 import { watched } from '../../dsl/resolve/testing/watched.ts';
+import type { AnomalyReading, AnomalyTest } from '../../engine/anomaly.ts';
+import { leavesIn } from '../../engine/check/root.ts';
+import type { Json } from '../../engine/decision.ts';
+import { type Reading, unread } from '../../engine/reading.ts';
+import { createDetectorBook, type DetectorBook, detectedIn } from '../../engine/window/detector-book.ts';
 import type { Bundle } from '../../rules/bundle.ts';
 import { compileProject } from '../../rules/compile/bundle.ts';
-import type { AnomalyReading, AnomalyTest } from '../anomaly.ts';
-import { leavesIn } from '../check/root.ts';
-import type { Json } from '../decision.ts';
-import { type Reading, unread } from '../reading.ts';
-import { createDetectorBook, type DetectorBook, detectedIn } from './detector-book.ts';
 
 const HOUR_MS = 3_600_000;
 const WEEK = 168;
