@@ -1,6 +1,7 @@
 import { openLiveStage } from '../cli/testing/live-stage.ts';
 import { judgedMs } from '../cli/testing/stage-end.ts';
 import { kafkaProducer } from '../engine/adapters/kafka/kafka-producer.ts';
+import { makeTopics } from '../engine/testing/make-topics.ts';
 import { serviceUrl } from '../engine/testing/service-url.ts';
 import { type Claim, claim, same } from './claim.ts';
 import type { Fault, Lab } from './fault.ts';
@@ -68,7 +69,7 @@ async function madeAnew(lab: Lab): Promise<readonly Claim[]> {
     stage.hold(true);
     await withAdmin(async (admin) => {
       await admin.deleteTopics({ topics: [stage.topic] });
-      await admin.createTopics({ topics: [{ topic: stage.topic, numPartitions: 2 }], waitForLeaders: true });
+      await makeTopics(admin, [{ topic: stage.topic, numPartitions: 2 }]);
     });
     lab.say(`${stage.topic} is made anew`);
     const atMs = Date.now();

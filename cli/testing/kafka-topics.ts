@@ -1,4 +1,5 @@
 import { type KafkaSettings, kafkaClient } from '../../engine/adapters/kafka/kafka-client.ts';
+import { makeTopics } from '../../engine/testing/make-topics.ts';
 import type { RecordedEvent } from './recorded-event.ts';
 
 /** Messages of one request. */
@@ -31,10 +32,10 @@ export async function sendToKafka(
     const topics = [...new Set(events.map((e) => e.topic))];
     // Retention goes by the records' stamps, and a recording is old.
     const configEntries = [{ name: 'retention.ms', value: '-1' }];
-    await admin.createTopics({
-      topics: [...topics, ...further].map((topic) => ({ topic, numPartitions: partitions, configEntries })),
-      waitForLeaders: true,
-    });
+    await makeTopics(
+      admin,
+      [...topics, ...further].map((topic) => ({ topic, numPartitions: partitions, configEntries })),
+    );
     for (let from = 0; from < events.length; from += BATCH) {
       const batch = events.slice(from, from + BATCH);
       await producer.sendBatch({

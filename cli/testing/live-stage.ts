@@ -6,6 +6,7 @@ import type { Decision } from '../../engine/decision.ts';
 import { OutsideError } from '../../engine/outside-error.ts';
 import type { IncidentRow, StateStore } from '../../engine/store.ts';
 import type { StoreArchive } from '../../engine/store-archive.ts';
+import { makeTopics } from '../../engine/testing/make-topics.ts';
 import { createPostgresDatabase, type PostgresDatabase } from '../../engine/testing/postgres-database.ts';
 import { serviceUrl } from '../../engine/testing/service-url.ts';
 import { PUBLISHED_TOPICS, readPublished } from './published.ts';
@@ -82,10 +83,10 @@ export async function openLiveStage(
   const topic = `${prefix}-orders`;
   const admin = (await kafkaClient(settings, 5)).admin();
   await admin.connect();
-  await admin.createTopics({
-    topics: [topic, ...PUBLISHED_TOPICS].map((name) => ({ topic: name, numPartitions: partitions })),
-    waitForLeaders: true,
-  });
+  await makeTopics(
+    admin,
+    [topic, ...PUBLISHED_TOPICS].map((name) => ({ topic: name, numPartitions: partitions })),
+  );
   const offsets = async (): Promise<Record<string, number>> => {
     const ends: Record<string, number> = {};
     for (const name of PUBLISHED_TOPICS)

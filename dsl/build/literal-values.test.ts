@@ -353,7 +353,7 @@ test.each<[string, string, string[]]>([
 
 // What has digits and letters and is neither.
 test.each<[string, string, string[]]>([
-  ['1.5.5', 'number value=1.5 unit=.5 ‹1.5.5›', ['OS0105 `1.5.5` is not a value or name of this language']],
+  ['1.5.5', 'number value=1.5 unit=.5 ‹1.5.5›', ['OS0105 `1.5.5` is no number']],
   ['1e5', 'number value=1 unit=e5 ‹1e5›', ['OS0105 `1e5` is not a value or name of this language']],
   ['0x1F', 'number value=0 unit=x1F ‹0x1F›', ['OS0105 `0x1F` is not a value or name of this language']],
   ['2x3', 'number value=2 unit=x3 ‹2x3›', ['OS0105 `2x3` is not a value or name of this language']],

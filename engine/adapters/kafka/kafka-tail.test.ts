@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Admin, Producer } from 'kafkajs';
+import { makeTopics } from '../../testing/make-topics.ts';
 import { serviceUrl } from '../../testing/service-url.ts';
 import { describeWith } from '../../testing/services.ts';
 import { kafkaClient } from './kafka-client.ts';
@@ -19,8 +20,7 @@ describeWith('kafka', 'the newest records of a Kafka topic', () => {
     writer = client.producer();
     await admin.connect();
     await writer.connect();
-    await admin.createTopics({ topics: [{ topic: unique, numPartitions: 2 }], waitForLeaders: true });
-    await admin.createTopics({ topics: [{ topic: `${unique}-empty` }], waitForLeaders: true });
+    await makeTopics(admin, [{ topic: unique, numPartitions: 2 }, { topic: `${unique}-empty` }]);
     for (const [partition, count] of [30, 3].entries())
       await writer.send({
         topic: unique,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Admin, Kafka, Producer } from 'kafkajs';
 import { OutsideError } from '../../outside-error.ts';
 import { eventSourceContract } from '../../testing/event-source-contract.ts';
+import { makeTopics } from '../../testing/make-topics.ts';
 import { PACKERS } from '../../testing/packers.ts';
 import { producerContract, type Sent } from '../../testing/producer-contract.ts';
 import { recordingHandler } from '../../testing/recording-handler.ts';
@@ -24,7 +25,7 @@ describeWith('kafka', 'Kafka', () => {
   const topic = async (partitions = 1): Promise<string> => {
     serial += 1;
     const name = `${unique}-${serial}`;
-    await admin.createTopics({ topics: [{ topic: name, numPartitions: partitions }], waitForLeaders: true });
+    await makeTopics(admin, [{ topic: name, numPartitions: partitions }]);
     return name;
   };
   const group = () => `${unique}-g${serial}`;
@@ -229,7 +230,7 @@ describeWith('kafka', 'Kafka', () => {
       expect(await source.identities?.()).toEqual(first);
       await source.stop();
       await admin.deleteTopics({ topics: [name] });
-      await admin.createTopics({ topics: [{ topic: name }], waitForLeaders: true });
+      await makeTopics(admin, [{ topic: name }]);
       const again = kafkaSource(settings, { topics: [name], group: group() });
       await again.start(recordingHandler());
       const second = await again.identities?.();
