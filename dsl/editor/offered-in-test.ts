@@ -52,7 +52,9 @@ function inExpectation(
   tested: Tested,
   project: EditedProject,
 ): readonly Offer[] | null {
-  if (openCall(line) !== null) return argumentsAt(line, project);
+  // What was done has values; a metric would be read where the playbook stands, which the line does not show.
+  if (openCall(line) !== null)
+    return argumentsAt(line, project)?.filter(({ kind }) => kind !== 'metric') ?? null;
   const last = line.at(-1)?.tokenType;
   const isOfCause = line.some(({ tokenType }) => tokenType === k.cause);
   switch (last) {

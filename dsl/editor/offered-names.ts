@@ -3,7 +3,7 @@ import { isA } from '../grammar/gates.ts';
 import type { RuleName } from '../grammar/kit.ts';
 import { wordsFor } from '../resolve/knowledge.ts';
 import type { DeclarationKind } from '../resolve/scope.ts';
-import { isDimension } from '../resolve/value.ts';
+import { type FieldType, isDimension, valueTypeOf } from '../resolve/value.ts';
 import { scan } from '../syntax/scan.ts';
 import { LParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
@@ -117,7 +117,7 @@ export function namesAt(
     case 'probe':
       return project.catalog.probes.map(({ name, doc }) => ({ label: name, kind: 'verb', detail: doc }));
     case 'metricClause':
-      return last === k.forecast ? predicted(project) : metricWords(last);
+      return last === k.forecast ? predicted(before, project) : metricWords(last);
     case 'anomaly':
       return listed(before.at(-1)?.image === 'sensitivity' ? ['high', 'medium', 'low'] : ['sensitivity']);
     default:
@@ -153,17 +153,17 @@ function typesOf(before: readonly IToken[], { catalog }: EditedProject): readonl
   return answer === undefined ? TYPES : [answer.of === null ? answer.type : `${answer.type}(${answer.of})`];
 }
 
-/** What a model predicts: fields that it publishes. */
-function predicted({ knowledge }: EditedProject): readonly Offer[] {
+/** What a model predicts of a metric: fields that it publishes and that count the same. */
+function predicted(before: readonly IToken[], { knowledge }: EditedProject): readonly Offer[] {
+  const unit = metricNamed(nameFrom(before, 1) ?? '', knowledge)?.unit.kind;
+  const fits = (type: FieldType): boolean => unit === undefined || valueTypeOf(type).kind === unit;
   return [...knowledge.sources.values()].flatMap(({ model }) =>
     model.topic.startsWith('model.')
-      ? model.fields.map(
-          ({ name, type }): Offer => ({
-            label: `${model.name}.${name}`,
-            kind: 'field',
-            detail: type.kind,
-          }),
-        )
+      ? model.fields
+          .filter(({ type }) => fits(type))
+          .map(
+            ({ name, type }): Offer => ({ label: `${model.name}.${name}`, kind: 'field', detail: type.kind }),
+          )
       : [],
   );
 }
@@ -176,13 +176,19 @@ function inBrackets(type: string | undefined, project: EditedProject): readonly 
   return type === 'id' ? kinds(project) : [];
 }
 
-/** What a test can set: folds, probes and, where it says how many there are, audiences; formulas follow from them. */
+/** What a test can set: folds, probes, reads, records and, where it says how many there are, audiences; formulas follow from them. */
 function givable(after: readonly IToken[], project: EditedProject): readonly Offer[] {
   const { metrics: known } = project.knowledge;
   const folds = metrics(project).filter(({ label }) => known.get(label)?.model.kind === 'fold');
   if (after.find(({ tokenType }) => tokenType === k.is || tokenType === k.was)?.tokenType === k.was)
-    return folds;
-  return [...folds, ...audiences(project), ...declared('probe', 'name', project)];
+    return [...folds, ...sources(project)];
+  return [
+    ...folds,
+    ...audiences(project),
+    ...declared('probe', 'name', project),
+    ...sources(project),
+    ...reads(project),
+  ];
 }
 
 function tables(project: EditedProject): readonly Offer[] {
