@@ -51,7 +51,7 @@ describe('a site', () => {
     expect(text).toContain('`region`별로, 주문 수가 15분 동안');
     expect(text).toContain('For each region: it starts when');
     expect(text).toContain('<svg ');
-    expect(text).toContain('given orders in 강남구 was 100 each 1m for 5w');
+    expect(text).toContain('given orders in 강남구 was 3 each 1m for 5w');
     expect(text).toContain('playbook region_order_drop &quot;지역 주문 급감&quot; {');
   });
 
