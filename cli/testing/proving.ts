@@ -9,13 +9,14 @@ import { runTest } from '../test/run.ts';
 import { testBundle } from '../test/test-bundle.ts';
 import { keptIo } from './command.ts';
 import type { Mutation } from './mutation.ts';
+import { seeded } from './seeded.ts';
 import { benchFrom } from './test-bench.ts';
 
 /**
- * What becomes of a changed text: it cannot be loaded; it means the same (no test could tell); a test fails; or all of
- * them pass, so that nobody would see the change.
+ * What becomes of a changed text: it cannot be loaded; it means the same (no test could tell); a test fails; all of them
+ * pass, so that nobody would see the change; or it was not among those that were played.
  */
-export type Fate = 'refused' | 'same' | 'noticed' | 'unnoticed';
+export type Fate = 'refused' | 'same' | 'noticed' | 'unnoticed' | 'untried';
 
 /** A project whose tests are tried on texts that differ. */
 export interface Proving {
@@ -25,8 +26,21 @@ export interface Proving {
   readonly tested: readonly string[];
   /** Those that have tests and cannot run yet. */
   readonly waiting: readonly string[];
-  /** Titles of the changes to one playbook by what becomes of them, in the order written. */
-  fates(playbook: string, mutationsOf: (text: string) => readonly Mutation[]): Promise<Fates>;
+  /**
+   * Titles of the changes to one playbook by what becomes of them, in the order written.
+   *
+   * @param sample  how many of those that mean something else are played, and by what seed they are chosen; absent: all
+   */
+  fates(
+    playbook: string,
+    mutationsOf: (text: string) => readonly Mutation[],
+    sample?: Sample,
+  ): Promise<Fates>;
+}
+
+export interface Sample {
+  readonly most: number;
+  readonly seed: number;
 }
 
 export type Fates = Readonly<Record<Fate, readonly string[]>>;
@@ -45,14 +59,20 @@ export function createProving(
   const named = bench.project.playbooks.filter(({ name }) =>
     bench.project.tests.some(({ playbook }) => playbook === name),
   );
-  const fateOf = async (path: string, { playbook, text }: Mutation, last: LastFailed): Promise<Fate> => {
+  /** A project with another meaning, or what is clear without a play. */
+  const readOf = (path: string, { playbook, text }: Mutation): TestBench | 'refused' | 'same' => {
     const changed = load(files.map((file) => (file.path === path ? { ...file, text } : file)));
-    const { project } = changed.bench;
     if (changed.errors.length > 0) return 'refused';
-    if (hashOf(changed.bench, playbook) === hashOf(bench, playbook)) return 'same';
-    const own = project.tests.filter((test) => test.playbook === playbook);
+    return hashOf(changed.bench, playbook) === hashOf(bench, playbook) ? 'same' : changed.bench;
+  };
+  const fateOf = async (
+    changed: TestBench,
+    playbook: string,
+    last: LastFailed,
+  ): Promise<'noticed' | 'unnoticed'> => {
+    const own = changed.project.tests.filter((test) => test.playbook === playbook);
     for (const test of last.first(own)) {
-      const result = await runTest(test, changed.bench, keptIo(), () => 0);
+      const result = await runTest(test, changed, keptIo(), () => 0);
       if (result.kind === 'played' && result.passed) continue;
       last.failed(test.title);
       return 'noticed';
@@ -64,16 +84,43 @@ export function createProving(
     errors,
     tested: named.filter((one) => notYet(one).length === 0).map(({ name }) => name),
     waiting: named.filter((one) => notYet(one).length > 0).map(({ name }) => name),
-    async fates(playbook, mutationsOf) {
-      const found: Record<Fate, string[]> = { refused: [], same: [], noticed: [], unnoticed: [] };
+    async fates(playbook, mutationsOf, sample) {
+      const found: Record<Fate, string[]> = {
+        refused: [],
+        same: [],
+        noticed: [],
+        unnoticed: [],
+        untried: [],
+      };
       const last = createLastFailed(bench.zone);
-      for (const { path, text } of files) {
-        for (const one of mutationsOf(text).filter((mutation) => mutation.playbook === playbook))
-          found[await fateOf(path, one, last)].push(one.title);
+      const changes: { readonly path: string; readonly one: Mutation }[] = [];
+      for (const { path, text } of files)
+        for (const one of mutationsOf(text).filter((mutation) => mutation.playbook === playbook)) {
+          const read = readOf(path, one);
+          if (typeof read === 'string') found[read].push(one.title);
+          else changes.push({ path, one });
+        }
+      const chosen = sample === undefined ? new Set(changes.keys()) : chosenOf(changes.length, sample);
+      for (const [index, { path, one }] of changes.entries()) {
+        // Read anew: a hundred projects at once are much memory.
+        const read = chosen.has(index) ? readOf(path, one) : null;
+        const fate =
+          read === null || typeof read === 'string' ? 'untried' : await fateOf(read, playbook, last);
+        found[fate].push(one.title);
       }
       return found;
     },
   };
+}
+
+/** Different places below `length`, all of them where there are no more. */
+function chosenOf(length: number, { most, seed }: Sample): ReadonlySet<number> {
+  const random = seeded(seed);
+  const left = Array.from({ length }, (_, index) => index);
+  const chosen = new Set<number>();
+  while (chosen.size < most && left.length > 0)
+    for (const index of left.splice(random.whole(0, left.length - 1), 1)) chosen.add(index);
+  return chosen;
 }
 
 /** What a playbook compiles to. */
