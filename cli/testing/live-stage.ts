@@ -94,20 +94,7 @@ export async function openLiveStage(
         ends[`${name}/${partition}`] = Number(offset);
     return ends;
   };
-  let starts: Readonly<Record<string, number>> = {};
-  // A young topic has its leaders in the metadata before they know it themselves.
-  await until(
-    'the topics have leaders',
-    () =>
-      offsets().then(
-        (found) => {
-          starts = found;
-          return true;
-        },
-        () => false,
-      ),
-    patienceMs,
-  );
+  const starts: Readonly<Record<string, number>> = await offsets();
   writeShortProject(folder, {
     prefix,
     city: server.url,
