@@ -12,7 +12,7 @@ import { worldsFor } from './testing/world/world-faults.ts';
 import { USUAL_MANNER, type WorldStory, worldStory } from './testing/world/world-story.ts';
 
 /** Each boundary is planned for with each mishap in so many worlds. */
-const TIMES = 24;
+const TIMES = 26;
 /** What a process asks once, or only after something else went wrong, is not always reached as planned. */
 const LEAST = 20;
 const seed = seedOfRun();
