@@ -10,10 +10,16 @@ import { sqlPage } from './sql-page.ts';
 
 const HOUR = 3_600_000;
 const TO = T0 + HOUR;
-/** What else an evening leaves: every metric of the dashboards now and a week ago, and a decision of each kind shown. */
-const REGION = { region: 'seoul-gangnam' };
-const week = DASHBOARDS.flatMap(({ metrics }) => metrics).flatMap((metric) =>
-  [T0, T0 - 168 * HOUR].map((slotMs) => ({ metric, labels: REGION, slotMs, value: 2, samples: 2 })),
+const panels = DASHBOARDS.flatMap((spec) => spec.panels.map((panel) => [spec, panel] as const));
+const titled = panels.map(([spec, panel]): [string, PanelSpec] => [`${spec.uid}: ${panel.title.en}`, panel]);
+const metrics = new Set(
+  panels.flatMap(([, { sql }]) => [...sql.matchAll(/metric = '([^']+)'/g)].map(([, name]) => name as string)),
+);
+
+/** What else an evening leaves: every metric that a panel asks for, now and a week ago. */
+const LABELS = { region: 'seoul-gangnam', restaurant: 'r-1' };
+const week = [...metrics].flatMap((metric) =>
+  [T0, T0 - 168 * HOUR].map((slotMs) => ({ metric, labels: LABELS, slotMs, value: 0.5, samples: 60 })),
 );
 
 /** As Grafana does before it sends a query. */
@@ -28,9 +34,6 @@ function filledIn(sql: string): string {
     .replaceAll('$__timeTo()', at(TO))
     .replaceAll('$region', `'seoul-gangnam','seoul-mapo'`);
 }
-
-const panels = DASHBOARDS.flatMap((spec) => spec.panels.map((panel) => [spec, panel] as const));
-const titled = panels.map(([spec, panel]): [string, PanelSpec] => [`${spec.uid}: ${panel.title.en}`, panel]);
 
 test.each(titled)('%s says in both languages what it shows', (_, panel) => {
   for (const words of [panel.title, panel.doc]) {
@@ -47,6 +50,15 @@ test('the files that Grafana reads are those that `npm run dashboards` writes, a
     .filter((file) => file.endsWith('.json'));
   const written = files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]);
   expect(Object.fromEntries(written)).toEqual(Object.fromEntries(provisionedFiles()));
+});
+
+test('metrics are called as docs/grafana.md says, by the names of examples/delivery', () => {
+  const file = new URL('../examples/delivery/shared/metrics.play', import.meta.url);
+  const declared = [...readFileSync(file, 'utf8').matchAll(/^metric (\S+)/gm)].map(
+    ([, name]) => name as string,
+  );
+  expect(metrics.size).toBeGreaterThan(0);
+  expect(declared).toEqual(expect.arrayContaining([...metrics]));
 });
 
 test('docs/sql.md describes the public views', () => {

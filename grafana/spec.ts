@@ -33,13 +33,18 @@ export interface DashboardSpec {
   readonly uid: string;
   readonly title: Words;
   readonly doc: Words;
-  /** Names of the metrics that it rests on beside incidents and acts, as a project declares them. */
-  readonly metrics: readonly string[];
   readonly panels: readonly PanelSpec[];
 }
 
-/** One line per region and five minutes, of the regions that are chosen. */
-export function perRegion(metric: string): string {
-  return `select time, region as metric, value from ordersense.os_metric_5m
- where $__timeFilter(time) and metric = '${metric}' and region in ($region) order by time`;
+/** A metric over time, one line for each of the regions that are chosen. */
+export function regionLines(
+  metric: string,
+  panel: Pick<PanelSpec, 'title' | 'doc' | 'unit' | 'width'>,
+): PanelSpec {
+  return {
+    kind: 'timeseries',
+    ...panel,
+    sql: `select time, region as metric, value from ordersense.os_metric_5m
+ where $__timeFilter(time) and metric = '${metric}' and region in ($region) order by time`,
+  };
 }

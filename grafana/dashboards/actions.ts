@@ -10,7 +10,6 @@ export const actions: DashboardSpec = {
     en: 'What playbooks did, what is in force, what it cost and whether it helped.',
     ko: '플레이북이 한 조치, 현재 적용 중인 것, 비용과 효과.',
   },
-  metrics: [],
   panels: [
     {
       kind: 'stat',

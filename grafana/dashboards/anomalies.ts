@@ -7,7 +7,6 @@ export const anomalies: DashboardSpec = {
   uid: 'ordersense-anomalies',
   title: { en: 'Anomaly history', ko: '이상 이력' },
   doc: { en: 'Incidents, their causes and how long they lasted.', ko: '이상 상황과 원인, 지속 시간.' },
-  metrics: [],
   panels: [
     {
       kind: 'stat',

@@ -1,4 +1,4 @@
-import { type DashboardSpec, perRegion } from '../spec.ts';
+import { type DashboardSpec, regionLines } from '../spec.ts';
 
 /** What customers feel, and what was done for them. */
 export const customers: DashboardSpec = {
@@ -8,49 +8,42 @@ export const customers: DashboardSpec = {
     en: 'Cancellations, failures and refunds, and what was sent to customers.',
     ko: '취소, 실패, 환불과 고객에게 보낸 것.',
   },
-  metrics: ['cancel_share', 'reject_share', 'payment_failures', 'refunds'],
   panels: [
-    {
-      kind: 'timeseries',
+    regionLines('cancel_share', {
       title: { en: 'Cancelled', ko: '취소율' },
       doc: { en: 'Share of orders, by region.', ko: '주문 가운데 취소 비율, 지역별.' },
       unit: 'percentunit',
       width: 12,
-      sql: perRegion('cancel_share'),
-    },
+    }),
     {
-      kind: 'history',
+      kind: 'table',
       title: { en: 'Rejected by restaurants', ko: '음식점 거절' },
       doc: {
-        en: 'Mean share by hour: each row is what the project counts rejections by.',
-        ko: '시간당 평균 거절률. 행은 프로젝트가 거절을 세는 단위입니다.',
+        en: 'The twenty that rejected the largest share of the time range, with at least 30 orders.',
+        ko: '조회 기간에 거절률이 가장 높은 스무 곳, 주문 30건 이상.',
       },
       unit: 'percentunit',
+      units: { orders: 'short' },
       width: 12,
-      sql: `select date_trunc('hour', time) as time, coalesce(region, labels::text) as metric, avg(value) as value
-  from ordersense.os_metric_5m where $__timeFilter(time) and metric = 'reject_share' group by 1, 2 order by 1`,
+      sql: `select labels->>'restaurant' as restaurant, sum(value * samples) / sum(samples) as rejected, sum(samples) as orders
+  from ordersense.os_metric_5m where $__timeFilter(time) and metric = 'reject_share' and value is not null
+ group by 1 having sum(samples) >= 30 order by 2 desc limit 20`,
     },
     {
       kind: 'timeseries',
       title: { en: 'Payment failures', ko: '결제 실패율' },
-      doc: {
-        en: 'By method or region, as the project counts them.',
-        ko: '수단 또는 지역별(프로젝트 설정에 따름).',
-      },
+      doc: { en: 'By method, and of all.', ko: '결제 수단별, 그리고 전체.' },
       unit: 'percentunit',
       width: 12,
-      sql: `select time, labels::text as metric, value from ordersense.os_metric_5m
+      sql: `select time, coalesce(labels->>'method', 'all') as metric, value from ordersense.os_metric_5m
  where $__timeFilter(time) and metric = 'payment_failures' order by time`,
     },
-    {
-      kind: 'timeseries',
+    regionLines('refunds', {
       title: { en: 'Refunds', ko: '환불액' },
-      doc: { en: 'Won per five minutes.', ko: '5분당 금액(원).' },
+      doc: { en: 'Won per five minutes, by region.', ko: '5분당 금액(원), 지역별.' },
       unit: 'currencyKRW',
       width: 12,
-      sql: `select time, labels::text as metric, value from ordersense.os_metric_5m
- where $__timeFilter(time) and metric = 'refunds' order by time`,
-    },
+    }),
     {
       kind: 'table',
       title: { en: 'Sent to customers', ko: '고객에게 보낸 것' },

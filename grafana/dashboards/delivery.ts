@@ -1,4 +1,4 @@
-import { type DashboardSpec, perRegion } from '../spec.ts';
+import { type DashboardSpec, regionLines } from '../spec.ts';
 
 /** How long it takes, which part of it, and how often it fails. */
 export const delivery: DashboardSpec = {
@@ -8,17 +8,8 @@ export const delivery: DashboardSpec = {
     en: 'How long deliveries take, kitchen and road apart, and how many fail.',
     ko: '배달에 걸리는 시간(조리와 이동)과 실패 비율.',
   },
-  metrics: [
-    'delivery_time',
-    'prep_time',
-    'road_time',
-    'failed_share',
-    'riders.available',
-    'riders.per_order',
-  ],
   panels: [
-    {
-      kind: 'timeseries',
+    regionLines('delivery_time', {
       title: { en: 'Delivery time', ko: '평균 배달 시간' },
       doc: {
         en: 'From order to door, mean of five minutes, by region.',
@@ -26,10 +17,8 @@ export const delivery: DashboardSpec = {
       },
       unit: 'ms',
       width: 24,
-      sql: perRegion('delivery_time'),
-    },
-    {
-      kind: 'timeseries',
+    }),
+    regionLines('prep_time', {
       title: { en: 'Preparation', ko: '조리 시간' },
       doc: {
         en: 'The 90th percentile: if this rises first, look at the kitchens.',
@@ -37,10 +26,8 @@ export const delivery: DashboardSpec = {
       },
       unit: 'ms',
       width: 12,
-      sql: perRegion('prep_time'),
-    },
-    {
-      kind: 'timeseries',
+    }),
+    regionLines('road_time', {
       title: { en: 'On the road', ko: '이동 시간' },
       doc: {
         en: 'If this rises first, look at traffic and routes.',
@@ -48,23 +35,18 @@ export const delivery: DashboardSpec = {
       },
       unit: 'ms',
       width: 12,
-      sql: perRegion('road_time'),
-    },
-    {
-      kind: 'timeseries',
+    }),
+    regionLines('failed_share', {
       title: { en: 'Failed deliveries', ko: '배달 실패율' },
       doc: { en: 'Share of deliveries that ended, by region.', ko: '끝난 배달 가운데 실패한 비율, 지역별.' },
       unit: 'percentunit',
       width: 12,
-      sql: perRegion('failed_share'),
-    },
-    {
-      kind: 'timeseries',
+    }),
+    regionLines('riders.available', {
       title: { en: 'Free riders', ko: '대기 라이더' },
       doc: { en: 'Riders who wait for an order, by region.', ko: '주문을 기다리는 라이더 수, 지역별.' },
       unit: 'short',
       width: 12,
-      sql: perRegion('riders.available'),
-    },
+    }),
   ],
 };

@@ -8,7 +8,6 @@ export const engine: DashboardSpec = {
     en: 'How far each source is read, what was set aside, and what waits for people.',
     ko: '소스별 처리 위치, 제외된 레코드, 사람을 기다리는 것.',
   },
-  metrics: [],
   panels: [
     {
       kind: 'table',

@@ -1,11 +1,10 @@
-import { type DashboardSpec, perRegion } from '../spec.ts';
+import { type DashboardSpec, regionLines } from '../spec.ts';
 
 /** What comes in now, where, and against a week ago. */
 export const liveOrders: DashboardSpec = {
   uid: 'ordersense-orders',
   title: { en: 'Live orders', ko: '실시간 주문' },
   doc: { en: 'Orders by region and hour, against a week ago.', ko: '지역과 시간대별 주문과 일주일 전 비교.' },
-  metrics: ['orders', 'orders.pending', 'orders.average_value'],
   panels: [
     {
       kind: 'stat',
@@ -40,8 +39,7 @@ select region, sum(value) filter (where is_now) as now, sum(value) filter (where
        sum(value) filter (where is_now) / nullif(sum(value) filter (where not is_now), 0) - 1 as change
   from hour group by region order by change nulls last`,
     },
-    {
-      kind: 'timeseries',
+    regionLines('orders', {
       title: { en: 'Orders per five minutes', ko: '5분당 주문' },
       doc: {
         en: 'By region. A gap is a time of which nothing is known.',
@@ -49,8 +47,7 @@ select region, sum(value) filter (where is_now) as now, sum(value) filter (where
       },
       unit: 'short',
       width: 24,
-      sql: perRegion('orders'),
-    },
+    }),
     {
       kind: 'history',
       title: { en: 'Region by hour', ko: '지역 × 시간' },
@@ -60,21 +57,17 @@ select region, sum(value) filter (where is_now) as now, sum(value) filter (where
       sql: `select date_trunc('hour', time) as time, region as metric, sum(value) as value from ordersense.os_metric_5m
  where $__timeFilter(time) and metric = 'orders' and region in ($region) group by 1, 2 order by 1`,
     },
-    {
-      kind: 'timeseries',
+    regionLines('orders.pending', {
       title: { en: 'Waiting for a rider', ko: '배차 대기 주문' },
       doc: { en: 'Orders without a rider, by region.', ko: '아직 라이더가 없는 주문, 지역별.' },
       unit: 'short',
       width: 12,
-      sql: perRegion('orders.pending'),
-    },
-    {
-      kind: 'timeseries',
+    }),
+    regionLines('orders.average_value', {
       title: { en: 'Average order value', ko: '평균 주문 금액' },
       doc: { en: 'In won, by region.', ko: '원 단위, 지역별.' },
       unit: 'currencyKRW',
       width: 12,
-      sql: perRegion('orders.average_value'),
-    },
+    }),
   ],
 };
