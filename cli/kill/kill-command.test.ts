@@ -8,25 +8,10 @@ import type { StateStore } from '../../engine/store.ts';
 import { leaseOf, T0 } from '../../engine/testing/store-samples.ts';
 import { temporaryFolders } from '../testing/temporary-folder.ts';
 import { toldIo } from '../testing/told-io.ts';
+import { WATCHED_PLAY } from '../testing/watched-play.ts';
 import { dropKill, type KillOptions, pullKill } from './kill-command.ts';
 
 const folders = temporaryFolders('killed');
-const PLAY = `language 1
-
-stream orders "주문" from kafka "orders" {
-  key event_id  time at  late 20s  silent after 10m  owner "platform"
-  field event_id is id
-  field region is id(region)
-}
-define words region { 강남구: "seoul-gangnam" }
-metric orders_now "주문 수" = count of orders over 5m  missing as zero
-
-playbook few "주문 끊김" {
-  owner "ops"  severity low  mode shadow
-  when orders_now < 5 over 5m
-  then do log.note(text: "few")
-}
-`;
 const EMBEDDED = 'name: killed\n';
 const SHARED = 'name: killed\nstore: { url: "postgres://nobody@localhost/none" }\n';
 let directory = '';
@@ -36,7 +21,7 @@ let store: StateStore;
 beforeEach(async () => {
   directory = folders.make('project');
   file = join(directory, '.ordersense', 'kill');
-  writeFileSync(join(directory, 'a.play'), PLAY);
+  writeFileSync(join(directory, 'a.play'), WATCHED_PLAY);
   writeFileSync(join(directory, 'ordersense.config.yaml'), SHARED);
   store = await openMemory({ clock: manualClock(T0) });
   await store.commit(commitOf(await store.claimEvaluator(), { leases: [leaseOf('r1')] }));

@@ -9,33 +9,18 @@ import type { Order } from '../../engine/control/order.ts';
 import { decisionOf, incidentOf, leaseOf, T0 } from '../../engine/testing/store-samples.ts';
 import { temporaryFolders } from '../testing/temporary-folder.ts';
 import { toldIo } from '../testing/told-io.ts';
+import { WATCHED_PLAY } from '../testing/watched-play.ts';
 import { giveOrder } from './give-order.ts';
 import { silenceOf, undoOf } from './order-flags.ts';
 
 const folders = temporaryFolders('ordered');
-const PLAY = `language 1
-
-stream orders "주문" from kafka "orders" {
-  key event_id  time at  late 20s  silent after 10m  owner "platform"
-  field event_id is id
-  field region is id(region)
-}
-define words region { 강남구: "seoul-gangnam" }
-metric orders_now "주문 수" = count of orders over 5m  missing as zero
-
-playbook few "주문 끊김" {
-  owner "ops"  severity low  mode shadow
-  when orders_now < 5 over 5m
-  then do log.note(text: "few")
-}
-`;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 let directory = '';
 let store: Awaited<ReturnType<typeof openMemory>>;
 
 beforeEach(async () => {
   directory = folders.make('project');
-  writeFileSync(join(directory, 'a.play'), PLAY);
+  writeFileSync(join(directory, 'a.play'), WATCHED_PLAY);
   settings('store: { url: "postgres://nobody@localhost/none" }\n');
   store = await openMemory({ clock: manualClock(T0) });
   await store.commit(
