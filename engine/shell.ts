@@ -5,16 +5,17 @@ import type { OrderBox } from './control/order-box.ts';
 import type { Decision } from './decision.ts';
 import type { Dispatcher } from './dispatch/dispatcher.ts';
 import { createEffects, type People } from './effects.ts';
+import { refuseForeign } from './foreign-store.ts';
 import { gapMessage, OffsetGap } from './offset-gap.ts';
 import { Fenced, OutsideError } from './outside-error.ts';
 import type { Partition } from './partition.ts';
-import { createPipeline, type Pipeline, PROJECT_NOTE, type Taken } from './pipeline.ts';
+import { createPipeline, type Pipeline, type Taken } from './pipeline.ts';
 import type { Clock, EventSource, LogRecord, Producer, Reporter } from './ports.ts';
 import type { ProbeRequest } from './probe-request.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { VerbFacts } from './responder.ts';
 import { serial } from './serial.ts';
-import type { NewSignal, StateStore, StoredSignal, StoredState } from './store.ts';
+import type { NewSignal, StateStore, StoredSignal } from './store.ts';
 import { createTopicWatch, type TopicWatch } from './topic-watch.ts';
 
 /** Ticks are recorded inputs, one every 10 s of the clock (E12). */
@@ -381,16 +382,6 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     await queue.run(decide);
     await effects.publish();
   }
-}
-
-/** A store holds one project: another one would take its instants for judged and its limits for used up. */
-function refuseForeign(project: string, { notes }: StoredState): void {
-  const owner = notes[PROJECT_NOTE] ?? project;
-  if (owner === project) return;
-  throw new OutsideError(
-    `this store belongs to the project \`${String(owner)}\`, and this one is \`${project}\``,
-    'name another database in `store.url` (or another `--data` folder): one for each project',
-  );
 }
 
 /** A successor's fence is no fault of ours: people must hear that two processes work on one project. */
