@@ -9,10 +9,10 @@ import {
   kill,
   lateRow,
   lease,
-  partitionProgress,
   STORE_TABLES,
 } from './store-tables.ts';
 import { recordset, selection } from './table.ts';
+import { partitionProgress } from './window-tables.ts';
 
 /** Decisions of one incident with their evidence, in order. */
 export function selectDecisions(incident: string): Statement<Decision> {

@@ -5,14 +5,9 @@ import type { SqlSession, Statement } from './sql-client.ts';
 import { auditRow } from './store-tables.ts';
 import { column, recordset, selection } from './table.ts';
 
-const ENTRY = {
-  act: 'text',
-  by: 'text',
-  playbook: 'text',
-  incident: 'text',
-  about: 'text',
-  detail: 'text',
-} as const;
+/** What its writer says of a row; the rest follows from the row before. */
+const { act, by, playbook, incident, about, detail } = auditRow.columns;
+const ENTRY = { act, by, playbook, incident, about, detail };
 
 /**
  * The rest of a `with` that has a relation `entry (act, by, playbook, incident, about, detail)` of one row or none:
@@ -22,7 +17,7 @@ const ENTRY = {
  * @param nowMs  the effect clock as an SQL expression
  */
 export function chained(nowMs: string): string {
-  const columns = ['act', 'by', 'playbook', 'incident', 'about', 'detail'].map((name) => `s."${name}"`);
+  const columns = Object.keys(ENTRY).map((name) => `s."${name}"`);
   const hashed = ['h.hash', ...HASHED.map((name) => (name === 'n' ? '(h.n + 1)' : `s.${column(name)}`))];
   const bytes = hashed
     .map((part) => `octet_length(convert_to(${part}::text, 'UTF8')) || ':' || ${part}`)

@@ -20,25 +20,20 @@ import {
   ask,
   deadLetter,
   decision,
-  history,
-  hold,
   incident,
   lateRow,
   lease,
   ledger,
-  metric5m,
-  note,
   outbox,
   parentRun,
-  partial,
   run,
   selectionRow,
-  tableRow,
   timer,
 } from './store-tables.ts';
 import { toStoredJson } from './stored-text.ts';
 import { deleteKeys, insertNew, upsert } from './table.ts';
 import { dropHistory, dropPartials } from './window-statements.ts';
+import { history, hold, metric5m, note, partial, tableRow } from './window-tables.ts';
 
 /**
  * Writes one commit inside a transaction that is open: fences first (nothing of a zombie's work reaches the

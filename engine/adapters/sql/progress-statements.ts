@@ -1,7 +1,7 @@
 import type { Commit, PartitionProgress } from '../../store.ts';
 import type { Statement } from './sql-client.ts';
-import { partitionProgress } from './store-tables.ts';
 import { recordset, selection } from './table.ts';
+import { partitionProgress } from './window-tables.ts';
 
 /** Raises the evaluator's epoch; waits for a commit that is under way. */
 export function raiseEvaluator(): Statement<{ epoch: number }> {

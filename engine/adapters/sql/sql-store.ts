@@ -45,22 +45,10 @@ import { raiseEvaluator, raisePartitions, selectThrough } from './progress-state
 import { rowBatches } from './row-batch.ts';
 import { finishRun, markSent, releaseClaims, retryRun, selectRuns } from './run-statements.ts';
 import type { SqlClient, SqlSession } from './sql-client.ts';
-import {
-  history,
-  hold,
-  ledger,
-  note,
-  parentRun,
-  partial,
-  run,
-  said,
-  selectionRow,
-  signal,
-  tableRow,
-  timer,
-} from './store-tables.ts';
+import { ledger, parentRun, run, said, selectionRow, signal, timer } from './store-tables.ts';
 import { insertNew, select } from './table.ts';
 import { selectDueTimers } from './timer-statements.ts';
+import { history, hold, note, partial, tableRow } from './window-tables.ts';
 
 /**
  * The store in SQL, the same for PGlite and PostgreSQL.
