@@ -11,7 +11,7 @@ export default {
       },
     ],
   },
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/scripts/test-environment.mjs',
   testMatch: [
     '<rootDir>/*.test.ts',
     '<rootDir>/{dsl,rules,engine,connectors,cli,faults,examples,scripts,bench,grafana}/**/*.test.ts',

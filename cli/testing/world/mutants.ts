@@ -78,7 +78,7 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [
       {
         file: 'engine/dispatch/call.ts',
-        from: "return run.kind === 'undo' ? run.key.replace(/\\/undo$/, '') : run.key;",
+        from: "return run.kind === 'undo' ? actOfUndo(run.key) : run.key;",
         to: "return run.key + '#' + String((run as { fence?: number }).fence);",
       },
     ],
@@ -129,7 +129,7 @@ export const MUTANTS: readonly Mutant[] = [
     changes: [
       {
         file: 'engine/adapters/memory/memory-state.ts',
-        from: 'if (inbox.ids.has(signal.id)) return;',
+        from: 'if (inbox.ids.has(signal.id)) return false;',
         to: '',
       },
     ],
