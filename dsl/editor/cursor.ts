@@ -64,7 +64,7 @@ export function cursorAt(text: string, offset: number): Cursor {
   const start = first?.startOffset ?? at;
   const last = word.at(-1);
   // A completion in the middle of a word replaces all of it.
-  const end = last !== undefined && last.tokenType !== Dot ? Math.max(at, endOf(last)) : at;
+  const end = last !== undefined && last.tokenType !== Dot ? nameEnd(chunk, Math.max(at, endOf(last))) : at;
   return {
     ...base,
     before: until.slice(0, until.length - word.length),
@@ -103,6 +103,17 @@ function wordBefore(tokens: readonly IToken[], at: number): readonly IToken[] {
     start = token.startOffset;
   }
   return word;
+}
+
+/** The end of the dotted name of which a word ends at an offset. */
+function nameEnd(tokens: readonly IToken[], offset: number): number {
+  let end = offset;
+  for (;;) {
+    const [dot, word] = tokens.filter(({ startOffset }) => startOffset >= end);
+    const isName = dot?.tokenType === Dot && dot.startOffset === end && word !== undefined && isA(word, Word);
+    if (!isName || word.startOffset !== endOf(dot)) return end;
+    end = endOf(word);
+  }
 }
 
 /** From behind the last `{` before the cursor to the cursor; null where it is closed, or doubled for a brace. */

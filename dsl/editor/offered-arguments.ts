@@ -1,12 +1,14 @@
 import type { IToken } from 'chevrotain';
 import type { CatalogArgument } from '../catalog.ts';
 import type { FieldType, ValueType } from '../resolve/value.ts';
-import { isDimension } from '../resolve/value.ts';
+import { isDimension, isNumeric, valueTypeOf } from '../resolve/value.ts';
 import { Colon } from '../token/signs.ts';
 import { words as k } from '../token/words.ts';
 import type { EditedProject, Offer } from './completion.ts';
-import { metrics as allMetrics, sliceable } from './offered-signals.ts';
-import { boundBy, openArgument, openCall, rowOf } from './surroundings.ts';
+import { audiencesFor } from './offered-audiences.ts';
+import { askable, metrics, probeFields, sliceable } from './offered-signals.ts';
+import { lookUps } from './offered-sources.ts';
+import { boundBy, openArgument, openCall, openList, rowOf } from './surroundings.ts';
 
 /**
  * What may be written at the cursor inside the brackets of a verb, read or probe: names of arguments that it does not
@@ -14,12 +16,25 @@ import { boundBy, openArgument, openCall, rowOf } from './surroundings.ts';
  */
 export function argumentsAt(before: readonly IToken[], project: EditedProject): readonly Offer[] | null {
   const { verbs, reads, probes } = project.catalog;
-  const call = openCall(before);
+  const list = openList(before);
+  const outside = list === null ? before : before.slice(0, list);
+  const call = openCall(outside);
   const callee = call && [...verbs, ...reads, ...probes].find(({ name }) => name === call.name);
   if (call === null || callee === undefined || callee === null) return null;
-  if (before.at(-1)?.tokenType !== Colon) return namesOf(callee.arguments, call.given);
-  const argument = callee.arguments.find(({ name }) => name === openArgument(before));
-  return argument === undefined ? [] : valuesOf(argument, before, project);
+  const isNamed = outside.at(-1)?.tokenType === Colon;
+  if (!isNamed) return list === null ? namesOf(callee.arguments, call.given) : null;
+  const argument = callee.arguments.find(({ name }) => name === openArgument(outside));
+  if (argument === undefined) return [];
+  const isAnswers = 'asksAmong' in callee && callee.asksAmong === argument.name;
+  if (list !== null && argument.type === 'list') return listedIn(isAnswers, before, project);
+  return valuesOf(argument, before, project);
+}
+
+/** What a list of anything may hold: answers of people are texts, and no list holds an audience. */
+function listedIn(isAnswers: boolean, before: readonly IToken[], project: EditedProject): readonly Offer[] {
+  const texts = [...bound(before), ...ofRow(before, project)];
+  if (isAnswers) return [...texts, ...constants('text', project)];
+  return [...texts, ...constants(null, project), ...signals(null, before, project)];
 }
 
 function namesOf(known: readonly CatalogArgument[], given: readonly string[]): readonly Offer[] {
@@ -48,24 +63,24 @@ function valuesOf(
       return [
         ...listed([isWon ? '2000원' : `20${argument.currency}`]),
         ...constants('money', project),
-        ...metrics('money', before, project),
+        ...signals('money', before, project),
       ];
     }
     case 'duration':
       return [
         ...listed(['30m', '1h']),
         ...constants('duration', project),
-        ...metrics('duration', before, project),
+        ...signals('duration', before, project),
       ];
     case 'percent':
-      return [...listed(['30%']), ...constants('percent', project), ...metrics('percent', before, project)];
+      return [...listed(['30%']), ...constants('percent', project), ...signals('percent', before, project)];
     case 'distance':
-      return [...listed(['3km']), ...constants('distance', project), ...metrics('distance', before, project)];
+      return [...listed(['3km']), ...constants('distance', project), ...signals('distance', before, project)];
     case 'number':
       return [
         ...listed(['3']),
         ...['number', 'count'].flatMap((kind) => constants(kind, project)),
-        ...(['number', 'count'] as const).flatMap((kind) => metrics(kind, before, project)),
+        ...(['number', 'count'] as const).flatMap((kind) => signals(kind, before, project)),
       ];
     case 'bool':
       return listed(['true', 'false']);
@@ -73,13 +88,13 @@ function valuesOf(
     case 'place':
       return [
         ...targets(argument, before, project),
-        ...audiences(argument, project),
+        ...audiencesFor(argument, before, project),
         ...shown,
         ...reads(argument, project),
       ];
     case 'text':
       return [
-        ...audiences(argument, project),
+        ...audiencesFor(argument, before, project),
         ...constants('text', project),
         ...bound(before),
         ...ofRow(before, project),
@@ -89,9 +104,9 @@ function valuesOf(
     case 'any':
       return [
         ...bound(before),
-        ...audiences(argument, project),
+        ...audiencesFor(argument, before, project),
         ...constants(null, project),
-        ...metrics(null, before, project),
+        ...signals(null, before, project),
       ];
     case 'record':
     case 'list':
@@ -122,14 +137,6 @@ function bound(before: readonly IToken[]): readonly Offer[] {
   return boundBy(before).map((label) => ({ label, kind: 'field', detail: 'bound by `when`' }));
 }
 
-/** Audiences of the kind that an argument acts on; none where it takes one target alone. */
-function audiences({ targets: kind, many }: CatalogArgument, { knowledge }: EditedProject): readonly Offer[] {
-  if (kind === null || !many) return [];
-  return [...knowledge.audiences.values()]
-    .filter(({ model }) => model.target === kind)
-    .map(({ model }) => ({ label: model.name, kind: 'name', detail: model.title ?? '' }));
-}
-
 /** What `define value` names, of one kind of literal or of any. */
 function constants(kind: string | null, { knowledge }: EditedProject): readonly Offer[] {
   return knowledge.scope.all.flatMap(({ name, node }): readonly Offer[] =>
@@ -139,15 +146,22 @@ function constants(kind: string | null, { knowledge }: EditedProject): readonly 
   );
 }
 
-/** Metrics of a kind with the dimensions at hand: an argument cannot say `overall`. */
-function metrics(
+/** Metrics, answers of probes and look-ups of a kind, as far as what is bound says which: an argument cannot say `overall`. */
+function signals(
   kind: ValueType['kind'] | null,
   before: readonly IToken[],
   project: EditedProject,
 ): readonly Offer[] {
   const { metrics: known } = project.knowledge;
-  const all = sliceable(allMetrics(project), before, [], project);
-  return all.filter(({ label }) => kind === null || known.get(label)?.model.unit.kind === kind);
+  const fits = (type: ValueType): boolean => (kind === null ? isNumeric(type) : type.kind === kind);
+  const all = [
+    ...metrics(project).filter(({ label }) => fits(known.get(label)!.model.unit)),
+    ...probeFields(project, (type) => fits(valueTypeOf(type))),
+  ];
+  return [
+    ...askable(sliceable(all, before, [], project), before, project),
+    ...lookUps(boundBy(before), project, (type) => fits(valueTypeOf(type))),
+  ];
 }
 
 /** Fields of the row that `each` bound, as far as they can be said in public. */

@@ -1,14 +1,25 @@
 import type { IToken } from 'chevrotain';
 import { wordsFor } from '../resolve/knowledge.ts';
+import { dimensionsOf } from '../resolve/probe.ts';
+import { targetOf } from '../resolve/test/place.ts';
 import { type Tested, testedOf } from '../resolve/test/tested.ts';
 import type { FieldType } from '../resolve/value.ts';
-import { valueTypeOf } from '../resolve/value.ts';
+import { isDimension, valueTypeOf } from '../resolve/value.ts';
 import { Colon, Comma, LCurly } from '../token/signs.ts';
 import { words as k } from '../token/words.ts';
+import { asCause } from './cause-text.ts';
 import type { EditedProject, Offer } from './completion.ts';
 import { argumentsAt } from './offered-arguments.ts';
+import { dimensionsOfSignal } from './offered-dimensions.ts';
 import { exampleValues, literal } from './offered-values.ts';
-import { metricNamed, nameBefore, openCall, playbookNamedBy } from './surroundings.ts';
+import {
+  metricNamed,
+  nameBefore,
+  openArgument,
+  openCall,
+  openList,
+  playbookNamedBy,
+} from './surroundings.ts';
 
 /**
  * What a line of a test offers, from what the playbook under test does: its verbs, causes and approvers, the places
@@ -42,7 +53,7 @@ function inGiven(line: readonly IToken[], tested: Tested, project: EditedProject
   const record = line.findLastIndex(({ tokenType }) => tokenType === LCurly);
   if (record >= 0 && (last === LCurly || last === Comma || last === Colon))
     return inRecord(line, record, project);
-  if (last === k.in) return placesOf(nameBefore(line, line.length - 1)?.text ?? null, project);
+  if (last === k.in) return placesOf(dimensionsOfSubject(subjectOf(line), project), project);
   const isValue = last === k.is || last === k.was || last === k.then;
   return isValue ? [...givenValues(line, project), { label: 'missing', kind: 'keyword', detail: '' }] : null;
 }
@@ -53,8 +64,10 @@ function inExpectation(
   project: EditedProject,
 ): readonly Offer[] | null {
   // What was done has values; a metric would be read where the playbook stands, which the line does not show.
-  if (openCall(line) !== null)
-    return argumentsAt(line, project)?.filter(({ kind }) => kind !== 'metric') ?? null;
+  const list = openList(line);
+  if (list !== null && isAnswers(line.slice(0, list), project)) return quoted(tested.choices);
+  if (list !== null || openCall(line) !== null)
+    return argumentsAt(line, project)?.filter((offer) => !isRead(offer)) ?? null;
   const last = line.at(-1)?.tokenType;
   const isOfCause = line.some(({ tokenType }) => tokenType === k.cause);
   switch (last) {
@@ -64,12 +77,12 @@ function inExpectation(
     case k.asked:
       return quoted(tested.approvers);
     case k.in:
-      return placesOf(null, project);
+      return placesOf(boundIn(tested, project), project);
     case k.is:
     case k.not:
       if (!isOfCause) return null;
       return [
-        ...listed([...tested.causes.keys(), 'unknown', 'unchecked'], 'value'),
+        ...listed([...tested.causes.keys(), 'unknown', 'unchecked'].map(asCause), 'value'),
         ...(last === k.is ? listed(['not'], 'keyword') : []),
       ];
     default:
@@ -139,16 +152,44 @@ function subjectOf(line: readonly IToken[]): string {
   return nameBefore(line, end < 0 ? line.length : end)?.text ?? '';
 }
 
-/** Words for the places of a metric, or of everything. */
-function placesOf(name: string | null, { knowledge }: EditedProject): readonly Offer[] {
-  const metric = name === null ? null : metricNamed(name, knowledge);
-  return Object.keys(knowledge.words)
-    .filter((dimension) => metric === null || metric.per.includes(dimension))
-    .flatMap((dimension) =>
-      Object.keys(wordsFor(knowledge, dimension) ?? {}).map(
-        (label): Offer => ({ label, kind: 'value', detail: dimension }),
-      ),
-    );
+/** Words and listed values of some dimensions, or of everything that has words. */
+function placesOf(dimensions: readonly string[] | null, { knowledge }: EditedProject): readonly Offer[] {
+  return (dimensions ?? Object.keys(knowledge.words)).flatMap((dimension) => {
+    const { type } = targetOf(dimension, knowledge);
+    const names =
+      type.kind === 'oneOf' ? type.values.map(literal) : Object.keys(wordsFor(knowledge, dimension) ?? {});
+    return names.map((label): Offer => ({ label, kind: 'value', detail: dimension }));
+  });
+}
+
+/** By what a metric, an answer or a look-up of that name can be narrowed; null where the name says nothing. */
+function dimensionsOfSubject(name: string, { knowledge }: EditedProject): readonly string[] | null {
+  const probe = knowledge.probes.get(name)?.model;
+  const signal = probe === undefined ? dimensionsOfSignal(name, knowledge) : dimensionsOf(probe);
+  if (signal !== null) return signal;
+  const source = knowledge.sources.get(knowledge.audiences.get(name)?.model.table ?? name)?.model;
+  if (source !== undefined)
+    return source.fields.filter(({ type }) => isDimension(type)).map((field) => field.name);
+  const key = name.slice(0, name.indexOf('.'));
+  return knowledge.tables.has(key) ? [key] : null;
+}
+
+/** What the playbook under test binds; null where it cannot be told, for it has errors of its own. */
+function boundIn({ name }: Tested, { project }: EditedProject): readonly string[] | null {
+  const models = project.playbooks.filter((one) => name === null || one.name === name);
+  return models.length === 0 ? null : [...new Set(models.flatMap(({ by }) => by))];
+}
+
+/** Whether the list behind the tokens holds what people may answer. */
+function isAnswers(line: readonly IToken[], { catalog }: EditedProject): boolean {
+  const call = openCall(line);
+  const verb = catalog.verbs.find(({ name }) => name === call?.name);
+  return verb !== undefined && verb.asksAmong !== null && verb.asksAmong === openArgument(line);
+}
+
+/** Whether an offer would be read where the playbook stands. */
+function isRead({ kind, label }: Offer): boolean {
+  return kind === 'metric' || (kind === 'field' && label.includes('.'));
 }
 
 function quoted(names: readonly string[]): readonly Offer[] {

@@ -1,17 +1,26 @@
 import type { IToken } from 'chevrotain';
-import { isA } from '../grammar/gates.ts';
 import type { RuleName } from '../grammar/kit.ts';
 import { wordsFor } from '../resolve/knowledge.ts';
 import type { DeclarationKind } from '../resolve/scope.ts';
 import { type FieldType, isDimension, valueTypeOf } from '../resolve/value.ts';
-import { scan } from '../syntax/scan.ts';
 import { LParen } from '../token/signs.ts';
-import { Identifier, words as k } from '../token/words.ts';
+import { words as k } from '../token/words.ts';
+import { asCause } from './cause-text.ts';
 import type { EditedProject, Offer } from './completion.ts';
+import { audiences, isAtHand } from './offered-audiences.ts';
 import { dimensionsAt } from './offered-dimensions.ts';
 import { canFollow, fields, foldable, ofRows, perEvent } from './offered-fields.ts';
-import { comparable, constants, metrics, probeFields, sliceable } from './offered-signals.ts';
-import { boundBy, causesBefore, metricNamed, nameBefore, nameFrom, sourceBefore } from './surroundings.ts';
+import { askable, comparable, constants, metrics, probeFields, sliceable } from './offered-signals.ts';
+import { absent, endsInSource, lookUps, silent, sources, tables } from './offered-sources.ts';
+import {
+  boundBy,
+  causesBefore,
+  metricNamed,
+  nameBefore,
+  nameFrom,
+  SIZES,
+  sourceBefore,
+} from './surroundings.ts';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'];
 const MODES = ['off', 'shadow', 'live'];
@@ -32,12 +41,13 @@ export function namesAt(
   const around = inner === 'qname' ? rules.at(-2) : inner;
   switch (around) {
     case 'signal':
-      return last === k.of
-        ? foldable(before, project)
-        : sliceable([...metrics(project), ...probeFields(project)], before, after, project).concat(
-            lookUps(before, project),
-            results(before, project),
-          );
+      if (last === k.of) return foldable(before, project);
+      if (last === k.no) return absent(before, project);
+      return sliceable([...metrics(project), ...probeFields(project)], before, after, project).concat(
+        lookUps(boundBy(before), project),
+        results(before, project),
+        silent(after, project),
+      );
     case 'operand':
       return last === k.during ? declared('define-schedule', 'name', project) : sources(project);
     case 'aggregate':
@@ -54,11 +64,14 @@ export function namesAt(
     case 'fUnary':
       return [
         ...fields(before, project).filter(({ label }) => canFollow(label, before, after, project)),
-        ...(before[1]?.tokenType === k.audience ? ofRows(before, project) : []),
+        // A metric of a row has a size and nothing else.
+        ...(before[1]?.tokenType === k.audience && (after[0] === undefined || SIZES.has(after[0].tokenType))
+          ? ofRows(before, project)
+          : []),
       ];
     case 'atom':
       if (rules.includes('anomaly')) return listed(['high', 'medium', 'low']);
-      if (rules.includes('type')) return [];
+      if (rules.includes('type') || endsInSource(before, project)) return [];
       if (rules.includes('slice') && !rules.includes('fUnary'))
         return [...places(before, rules, project), ...placeNames(project)];
       if (rules.includes('fUnary')) return constants(before, true, project);
@@ -82,9 +95,11 @@ export function namesAt(
     case 'argValue':
       return [
         ...bound(before),
-        ...audiences(project),
+        ...audiences(project).filter(({ label }) =>
+          isAtHand(project.knowledge.audiences.get(label)!.model, before),
+        ),
         ...values(project),
-        ...sliceable(metrics(project), before, [], project),
+        ...askable(sliceable(metrics(project), before, [], project), before, project),
         ...reads(project),
       ];
     case 'define':
@@ -136,12 +151,6 @@ function dimensionsOrSchedules(
   return dimensionsAt(rules, before, project);
 }
 
-/** A cause as it is written: in quotes where a word of it is reserved. */
-function asCause(cause: string): string {
-  const isPlain = scan(cause).tokens.every((token) => isA(token, Identifier));
-  return isPlain ? cause : JSON.stringify(cause);
-}
-
 /** Types of a field; of a probe the one that its connector answers. */
 function typesOf(before: readonly IToken[], { catalog }: EditedProject): readonly string[] {
   const from = before.findIndex(({ tokenType }) => tokenType === k.from);
@@ -187,21 +196,9 @@ function givable(after: readonly IToken[], project: EditedProject): readonly Off
     ...audiences(project),
     ...declared('probe', 'name', project),
     ...sources(project),
+    ...lookUps(null, project),
     ...reads(project),
   ];
-}
-
-function tables(project: EditedProject): readonly Offer[] {
-  const isTable = ({ label }: Offer): boolean => project.knowledge.sources.get(label)?.model.kind === 'table';
-  return sources(project).filter(isTable);
-}
-
-function sources({ knowledge }: EditedProject): readonly Offer[] {
-  return [...knowledge.sources.values()].map(({ model }) => ({
-    label: model.name,
-    kind: 'source',
-    detail: model.title ?? model.kind,
-  }));
 }
 
 /** What `as` named so far, as a condition reads it: an answer and an effect themselves, of an action how many succeeded. */
@@ -217,24 +214,6 @@ function results(before: readonly IToken[], { catalog }: EditedProject): readonl
       call !== null && !catalog.verbs.some((verb) => verb.name === call && verb.asksAmong !== null);
     return [{ label: isCounted ? `${name.image}.count` : name.image, kind: 'name', detail: '' }];
   });
-}
-
-/** `restaurant.staff`: fields of the table that a bound dimension is the key of. */
-function lookUps(before: readonly IToken[], { knowledge }: EditedProject): readonly Offer[] {
-  const dimensions = boundBy(before);
-  return [...knowledge.sources.values()].flatMap(({ model }) =>
-    model.kind === 'table' && dimensions.includes(model.key)
-      ? model.fields
-          .filter(({ name }) => name !== model.key)
-          .map(
-            (field): Offer => ({
-              label: `${model.key}.${field.name}`,
-              kind: 'field',
-              detail: model.title ?? model.name,
-            }),
-          )
-      : [],
-  );
 }
 
 /** The words of `define words` that can follow `in`. */
@@ -273,10 +252,6 @@ function dimensions(before: readonly IToken[], { knowledge }: EditedProject): re
 
 function bound(before: readonly IToken[]): readonly Offer[] {
   return boundBy(before).map((label) => ({ label, kind: 'field', detail: 'bound by `when`' }));
-}
-
-function audiences(project: EditedProject): readonly Offer[] {
-  return declared('define-audience', 'name', project);
 }
 
 function values(project: EditedProject): readonly Offer[] {

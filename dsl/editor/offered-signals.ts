@@ -1,22 +1,34 @@
 import type { IToken } from 'chevrotain';
 import { type Knowledge, wordsFor } from '../resolve/knowledge.ts';
-import { nameOfType } from '../resolve/value.ts';
+import { type FieldType, nameOfType } from '../resolve/value.ts';
 import { english } from '../say.ts';
 import { words as k } from '../token/words.ts';
+import { type Compared, comparedBefore } from './compared.ts';
 import type { EditedProject, Offer } from './completion.ts';
 import { dimensionsOfSignal, listFrom, neededBy } from './offered-dimensions.ts';
-import { boundBy, type Compared, comparedBefore, SIZES } from './surroundings.ts';
+import { boundBy, SIZES } from './surroundings.ts';
 
 /** Metrics of the same unit as the one on the left; a change is measured by a value, never by another metric. */
 export function comparable(before: readonly IToken[], project: EditedProject): readonly Offer[] {
   const left = comparedBefore(before, false, project.knowledge);
   if (left === null) return metrics(project);
-  // A change and a recovery are measured by a value.
-  if (left.change !== null || before.at(-1)?.tokenType === k.to) return [];
+  // A change, a recovery and an effect are measured by a value.
+  if (left.change !== null || left.isEffect || before.at(-1)?.tokenType === k.to) return [];
   const unit = JSON.stringify(left.type);
-  return metrics(project).filter(
+  const same = metrics(project).filter(
     ({ label }) => JSON.stringify(project.knowledge.metrics.get(label)?.model.unit) === unit,
   );
+  return askable(same, before, project);
+}
+
+/** Of some signals those whose probes can be asked: with what the playbook binds. */
+export function askable(
+  offers: readonly Offer[],
+  before: readonly IToken[],
+  { knowledge }: EditedProject,
+): readonly Offer[] {
+  const bound = boundBy(before);
+  return offers.filter(({ label }) => neededBy(label, knowledge).every((name) => bound.includes(name)));
 }
 
 /** What `define value` names and can be compared with the left side; everything where that is not known. */
@@ -29,7 +41,12 @@ export function constants(
   if (left === null && inFilter) return [];
   const among = left && closedValues(left, knowledge);
   const kinds =
-    left === null ? null : [left.type.kind, ...(left.change === null ? [] : ['percent', 'points', 'factor'])];
+    left === null
+      ? null
+      : [
+          isPoints(left) ? 'points' : left.type.kind,
+          ...(left.change === null ? [] : ['percent', 'points', 'factor']),
+        ];
   const isShareChange = left?.change !== null && left?.type.kind === 'percent';
   return knowledge.scope.all.flatMap(({ name, node }): readonly Offer[] => {
     if (node.kind !== 'define-value') return [];
@@ -39,6 +56,11 @@ export function constants(
     if (among !== null && !(kind === 'text' && among.includes(node.value.value))) return [];
     return [{ label: name, kind: 'name', detail: '' }];
   });
+}
+
+/** A difference between shares, which counts in points alone. */
+export function isPoints({ isEffect, type }: Compared): boolean {
+  return isEffect && type.kind === 'percent';
 }
 
 /** Every spelling that the left side can have; null where anything goes. */
@@ -79,15 +101,20 @@ export function metrics({ knowledge }: EditedProject): readonly Offer[] {
   }));
 }
 
-/** All fields that probes answer. */
-export function probeFields({ knowledge }: EditedProject): readonly Offer[] {
+/** Fields that probes answer, all or those of the types that are wanted. */
+export function probeFields(
+  { knowledge }: EditedProject,
+  fits: (type: FieldType) => boolean = () => true,
+): readonly Offer[] {
   return [...knowledge.probes.values()].flatMap(({ model }) =>
-    model.fields.map(
-      (field): Offer => ({
-        label: `${model.name}.${field.name}`,
-        kind: 'field',
-        detail: model.title ?? field.type.kind,
-      }),
-    ),
+    model.fields
+      .filter(({ type }) => fits(type))
+      .map(
+        (field): Offer => ({
+          label: `${model.name}.${field.name}`,
+          kind: 'field',
+          detail: model.title ?? field.type.kind,
+        }),
+      ),
   );
 }

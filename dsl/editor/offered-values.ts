@@ -4,8 +4,10 @@ import { wordsFor } from '../resolve/knowledge.ts';
 import { isNumeric, type ValueType } from '../resolve/value.ts';
 import { DateText, Duration, Literal, Money, Num, Percent, Text, TimeText } from '../token/literals.ts';
 import { words as k } from '../token/words.ts';
+import { type Compared, comparedBefore } from './compared.ts';
 import type { EditedProject, Offer } from './completion.ts';
-import { type Compared, comparedBefore } from './surroundings.ts';
+import { isPoints } from './offered-signals.ts';
+import { endsInSource } from './offered-sources.ts';
 
 /** Words that ask for the size of a value: a text and a truth have none. */
 const SIZE_TESTS = ['drop', 'rise', 'change', 'anomalous', 'recover'];
@@ -15,9 +17,12 @@ export function isTestAllowed(
   word: string,
   rules: readonly RuleName[],
   before: readonly IToken[],
-  { knowledge }: EditedProject,
+  project: EditedProject,
 ): boolean {
   const inFilter = rules.includes('fUnary');
+  if (isOfSource(rules, before, project))
+    return word === (before.at(-1)?.tokenType === k.is ? 'missing' : 'is');
+  const { knowledge } = project;
   if (word === 'true' || word === 'false') {
     // A slice is a place, a type lists words: neither is a truth.
     if (rules.includes('type') || (rules.includes('slice') && !rules.includes('where'))) return false;
@@ -29,13 +34,20 @@ export function isTestAllowed(
   return compared === null || isNumeric(compared.type);
 }
 
+/** A source has no size and no parts here: whether it is missing is all that can be asked. */
+function isOfSource(rules: readonly RuleName[], before: readonly IToken[], project: EditedProject): boolean {
+  const isAsked = rules.includes('sigTest') || rules.includes('slice');
+  return isAsked && !rules.includes('fUnary') && endsInSource(before, project);
+}
+
 /** Signs that compare the size of what stands before them; none for a text and a truth. */
 export function comparisonsAt(
   rules: readonly RuleName[],
   before: readonly IToken[],
-  { knowledge }: EditedProject,
+  project: EditedProject,
 ): readonly Offer[] {
-  const compared = comparedBefore(before, rules.includes('fUnary'), knowledge);
+  if (isOfSource(rules, before, project)) return [];
+  const compared = comparedBefore(before, rules.includes('fUnary'), project.knowledge);
   if (compared !== null && !isNumeric(compared.type)) return [];
   return ['>', '<', '>=', '<='].map((label) => ({ label, kind: 'keyword', detail: '' }));
 }
@@ -55,10 +67,12 @@ export function valuesAt(
     case DateText:
       return offers(['2026-03-06'], 'date');
     case Percent:
+      if (isSpending(before)) return [];
       return rules.includes('track') ? offers(['10%'], 'percent') : offers(['5%', '20%'], 'percent');
     case Money:
       return offers(['300만원'], 'money');
     case Num:
+      if (isSpending(before)) return [];
       // The first literal of a file is the language that it speaks.
       return before.at(-1)?.tokenType === k.language ? offers(['1'], 'language') : offers(['3'], 'number');
     case Text:
@@ -68,6 +82,11 @@ export function valuesAt(
     default:
       return [];
   }
+}
+
+/** `spend at most` takes money alone. */
+function isSpending(before: readonly IToken[]): boolean {
+  return before.at(-1)?.tokenType === k.most && before.at(-3)?.tokenType === k.spend;
 }
 
 function ofTest(
@@ -96,7 +115,9 @@ function known({ field, name }: Compared, { knowledge }: EditedProject): readonl
 }
 
 /** A share changes by points or a factor and never by percent (OS1203); a factor is for `rise` alone. */
-function examples({ type, change }: Compared): readonly string[] {
+function examples(compared: Compared): readonly string[] {
+  const { type, change } = compared;
+  if (isPoints(compared)) return ['5pp'];
   const own = exampleValues(type);
   if (change === null || !isNumeric(type)) return own;
   const factors = change === 'rise' ? ['2x'] : [];

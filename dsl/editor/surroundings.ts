@@ -3,7 +3,6 @@ import { isA } from '../grammar/gates.ts';
 import type { MetricModel } from '../model/metric.ts';
 import type { SourceModel } from '../model/source.ts';
 import type { Knowledge } from '../resolve/knowledge.ts';
-import { type FieldType, type ValueType, valueTypeOf } from '../resolve/value.ts';
 import { Text } from '../token/literals.ts';
 import { Cmp, Comma, Dot, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../token/signs.ts';
 import { words as k, Word } from '../token/words.ts';
@@ -12,16 +11,6 @@ import { words as k, Word } from '../token/words.ts';
 interface NameAt {
   readonly text: string;
   readonly index: number;
-}
-
-/** What is being compared: a metric, a probe's field, or a field of a source. */
-export interface Compared {
-  readonly type: ValueType;
-  /** Of a field; of an answer its choices. */
-  readonly field: FieldType | null;
-  /** `region` of a field that is a dimension. */
-  readonly name: string;
-  readonly change: 'drop' | 'rise' | 'change' | null;
 }
 
 /**
@@ -78,6 +67,20 @@ export function openCall(
   return null;
 }
 
+/** The index of the `[` of the list that is open at the cursor; null where something else is open, or nothing. */
+export function openList(before: readonly IToken[]): number | null {
+  let depth = 0;
+  for (let index = before.length - 1; index >= 0; index--) {
+    const { tokenType } = before[index]!;
+    if (CLOSING.has(tokenType)) depth++;
+    else if (OPENING.has(tokenType)) {
+      if (depth === 0) return tokenType === LSquare ? index : null;
+      depth--;
+    }
+  }
+  return null;
+}
+
 /** The argument whose value is being typed: the word before the last colon of the open call. */
 export function openArgument(before: readonly IToken[]): string | null {
   const colon = before.at(-1)?.image === ':' ? before.at(-2) : undefined;
@@ -126,76 +129,6 @@ export function fieldBeingListed(before: readonly IToken[]): string | null {
     before[index - 2]?.tokenType === k.one;
   const name = before[index - 4];
   return isList && name !== undefined ? name.image : null;
-}
-
-/**
- * The left side of the test that is being typed, or null where none can be told.
- *
- * @param inFilter  behind `where`: fields are compared there, metrics elsewhere
- */
-export function comparedBefore(
-  before: readonly IToken[],
-  inFilter: boolean,
-  knowledge: Knowledge,
-): Compared | null {
-  let change: Compared['change'] = null;
-  for (let index = before.length - 1; index >= 0; index--) {
-    const { tokenType } = before[index]!;
-    if (BOUNDARIES.has(tokenType)) return null;
-    if (tokenType === k.drop || tokenType === k.rise || tokenType === k.change)
-      change = tokenType === k.drop ? 'drop' : tokenType === k.rise ? 'rise' : 'change';
-    const name = nameFrom(before, index);
-    const found =
-      name === null
-        ? null
-        : inFilter
-          ? (fieldAt(name, before, index, knowledge) ??
-            (before[1]?.tokenType === k.audience ? signalNamed(name, knowledge) : null))
-          : (signalNamed(name, knowledge) ?? answerNamed(name, before));
-    if (found !== null) return { ...found, change };
-  }
-  return null;
-}
-
-/** A metric, or a field of a probe. */
-function signalNamed(name: string, knowledge: Knowledge): Omit<Compared, 'change'> | null {
-  const metric = metricNamed(name, knowledge);
-  if (metric !== null) return { type: metric.unit, field: null, name: metric.name };
-  const cut = name.lastIndexOf('.');
-  const [head, tail] = [name.slice(0, cut), name.slice(cut + 1)];
-  const asked = [...(knowledge.probes.get(head)?.model.fields ?? []), ...looked(head, knowledge)];
-  const field = asked.find((one) => one.name === tail);
-  return field === undefined ? null : { type: valueTypeOf(field.type), field: field.type, name };
-}
-
-/** Fields that `restaurant.…` looks up. */
-function looked(key: string, { tables }: Knowledge): SourceModel['fields'] {
-  return (tables.get(key) ?? []).flatMap(({ fields }) => fields);
-}
-
-/** What people answered to `do … as answer`: one of the texts among its arguments. */
-function answerNamed(name: string, before: readonly IToken[]): Omit<Compared, 'change'> | null {
-  const as = before.findLastIndex(
-    ({ tokenType }, index) => tokenType === k.as && before[index + 1]?.image === name,
-  );
-  const open = before.findLastIndex(({ tokenType }, index) => index < as && tokenType === LSquare);
-  if (as < 0 || open < 0) return null;
-  const values = before
-    .slice(open, as)
-    .flatMap((token) => (isA(token, Text) ? [token.image.slice(1, -1)] : []));
-  return { type: { kind: 'text' }, field: { kind: 'oneOf', values }, name };
-}
-
-/** What is before the field says of which source it is. */
-function fieldAt(
-  name: string,
-  before: readonly IToken[],
-  index: number,
-  knowledge: Knowledge,
-): Omit<Compared, 'change'> | null {
-  const source = sourceBefore(before.slice(0, index), knowledge);
-  const field = source?.fields.find((one) => one.name === name.replace(`${source.name}.`, ''));
-  return field === undefined ? null : { type: valueTypeOf(field.type), field: field.type, name: field.name };
 }
 
 /** A metric by its name, or by its name and one of its dimensions: `orders.region`. */
@@ -271,5 +204,3 @@ const OPENING = new Set([LParen, LSquare, LCurly]);
 const CLOSING = new Set([RParen, RSquare, RCurly]);
 /** Words and signs that ask for the size of what stands before them. */
 export const SIZES = new Set([Cmp, k.drop, k.rise, k.change]);
-/** Where another test begins, or none goes on. */
-const BOUNDARIES = new Set([k.and, k.or, k.when, k.if, k.unless, k.then, k.followed, LCurly, RCurly]);

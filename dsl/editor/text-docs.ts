@@ -5,7 +5,8 @@ import { nameOfFieldType } from '../resolve/value.ts';
 import { say, type Text } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
 import { argumentDoc } from './argument-doc.ts';
-import { comparedBefore, fieldBeingListed, openCall, sourceBefore } from './surroundings.ts';
+import { comparedBefore } from './compared.ts';
+import { fieldBeingListed, openCall, sourceBefore } from './surroundings.ts';
 
 /** What a part of a text means, and where that part stands. */
 export interface TextDoc {
