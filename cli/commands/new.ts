@@ -3,7 +3,7 @@ import { say } from '../../dsl/say.ts';
 import { UsageError } from '../usage-error.ts';
 import type { CliCommand, Context } from './command.ts';
 
-const KINDS = ['playbook', 'metric', 'project', 'connector', 'aggregate', 'lint'] as const;
+const KINDS = ['playbook', 'metric', 'project', 'connector', 'aggregate', 'detector', 'lint'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** `ordersense new <kind> <name>`: files to begin with. */

@@ -6,16 +6,17 @@ import { newConnector } from './new-connector.ts';
 import type { NewFiles } from './new-file.ts';
 
 /** Listed things of OrderSense itself: each is one file and one line in its list. */
-export type PartKind = 'aggregate' | 'connector' | 'lint';
+export type PartKind = 'aggregate' | 'connector' | 'detector' | 'lint';
 
 const LISTS: Readonly<Record<PartKind, string>> = {
   aggregate: 'rules/aggregates/list.ts',
   connector: 'connectors/index.ts',
+  detector: 'rules/detectors/list.ts',
   lint: 'dsl/lint/list.ts',
 };
 
 /**
- * The files of a new aggregate, connector or lint, for who works on OrderSense itself.
+ * The files of a new aggregate, connector, detector or lint, for who works on OrderSense itself.
  *
  * @throws UsageError  outside a checkout, and for a name that is not in kebab-case
  */
@@ -64,6 +65,28 @@ export const ${variable}: Aggregate = {
 `,
   }),
   connector: newConnector,
+  detector: (name, variable) => ({
+    path: `rules/detectors/${name}.ts`,
+    text: `import type { Model } from './model.ts';
+import { createProfile, learnValue, middleOf, type Profile, scoreOf, varianceOf } from './profile.ts';
+
+/** Which series are of this kind, and on which scale they are learned. */
+export const ${variable}: Model<Profile> = {
+  name: '${name}',
+  doc: 'What it learns by hour of the week, and how odd a value is.',
+  create: createProfile,
+  score: (profile, slot, value) => scoreOf(profile, slot, value),
+  learn: (profile, slot, value, _outOf, follows) => learnValue(profile, slot, value, follows),
+  usual(profile, slot, _outOf, z) {
+    const value = middleOf(profile, slot);
+    const half = z * Math.sqrt(varianceOf(profile, slot));
+    return { value, low: value - half, high: value + half };
+  },
+  smallCounts: () => null,
+  perDay: () => null,
+};
+`,
+  }),
   lint: (name, variable) => ({
     path: `dsl/lint/lints/${name}.ts`,
     text: `import type { CheckedLint } from '../lint.ts';

@@ -96,16 +96,17 @@ describe('a new metric', () => {
 });
 
 describe('a new part of OrderSense', () => {
-  test.each(['aggregate', 'connector', 'lint'] as const)(
+  test.each(['aggregate', 'connector', 'detector', 'lint'] as const)(
     '%s: outside a checkout it is refused',
     async (kind) => {
       await expect(made([kind, 'my-part'])).rejects.toThrow('is not here');
     },
   );
 
-  test.each<['aggregate' | 'connector' | 'lint', string]>([
+  test.each<['aggregate' | 'connector' | 'detector' | 'lint', string]>([
     ['aggregate', 'rules/aggregates/my-part.ts'],
     ['connector', 'connectors/my-part.ts'],
+    ['detector', 'rules/detectors/my-part.ts'],
     ['lint', 'dsl/lint/lints/my-part.ts'],
   ])('%s: a file, named as its variable', async (kind, path) => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
