@@ -8,7 +8,7 @@ import { createBlindSpells } from './incident/blind-spell.ts';
 import { runBody } from './incident/body.ts';
 import type { Desk } from './incident/desk.ts';
 import { inForce } from './incident/in-force.ts';
-import { type Incident, isAsking } from './incident/incident.ts';
+import type { Incident } from './incident/incident.ts';
 import { judgeInstances } from './incident/instant.ts';
 import { createLatchBook } from './incident/latch-book.ts';
 import { type Looked, lookAt } from './incident/look.ts';
@@ -20,6 +20,7 @@ import { takeOrder } from './incident/person-order.ts';
 import { restore, resume } from './incident/restore.ts';
 import { takeSignal } from './incident/signal.ts';
 import { settleEntry } from './incident/tally.ts';
+import { createUnanswered } from './incident/unanswered.ts';
 import { createWatch, type Watch } from './incident/watch.ts';
 import { createLeaseBook } from './plan/lease-book.ts';
 import { createSelectionBook } from './plan/selection-book.ts';
@@ -102,7 +103,8 @@ export function createResponder(
   populationAt: PopulationAt = () => null,
   isSilent: Desk['isSilent'] = () => false,
 ): Responder {
-  const out = createOutbound(bundle.hash);
+  const unanswered = createUnanswered();
+  const out = createOutbound(bundle.hash, unanswered.add);
   const vocabulary = vocabularyOf(bundle);
   const leases = createLeaseBook(stored.leases);
   const selections = createSelectionBook(stored.selections ?? [], select, out);
@@ -193,8 +195,7 @@ export function createResponder(
         forgetClosed(watch, [incident]);
         if (!isTaken) return;
         if (signal.kind !== 'answer') return goOn([incident], watch, desk);
-        const known = incidentsOf(watch);
-        if (!known.some(isAsking)) await goOn(known, watch, desk);
+        if (!unanswered.has(watch)) await goOn(incidentsOf(watch), watch, desk);
         return;
       }
     },
@@ -216,7 +217,7 @@ export function createResponder(
     },
     waiting(playbook) {
       const watch = watches.get(playbook);
-      return watch !== undefined && incidentsOf(watch).some(isAsking);
+      return watch !== undefined && unanswered.has(watch);
     },
     look(playbook, instances, looked) {
       const watch = watches.get(playbook);

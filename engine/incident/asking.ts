@@ -25,7 +25,7 @@ export function ensureAnswers(
     const probe = bundle.probes.find((candidate) => candidate.name === name);
     const request = probe === undefined ? null : requestFor(probe, moment, incident);
     moment.answers[name] = { id: request?.id ?? '', asked: request !== null, fields: null };
-    if (request !== null) out.ask(request);
+    if (request !== null) out.ask(request, incident);
     out.changed(incident);
   }
   return probes.every((name) => moment.answers[name]?.asked === false);

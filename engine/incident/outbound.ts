@@ -72,16 +72,19 @@ export interface Outbound {
   dropHold(playbook: string, instance: string, id: string): void;
   consumed(seq: number): void;
   note(name: string, doc: Json): void;
-  ask(request: ProbeRequest): void;
+  ask(request: ProbeRequest, incident: Incident): void;
   /** An argument's question (R17). */
-  read(request: ReadRequest): void;
+  read(request: ReadRequest, incident: Incident): void;
   /** True while something waits for a commit that somebody outside should see soon. */
   hasDecided(): boolean;
   take(): Taken;
 }
 
-/** @param bundle  hash of the bundle that incidents are stored with (R9) */
-export function createOutbound(bundle: string): Outbound {
+/**
+ * @param bundle   hash of the bundle that incidents are stored with (R9)
+ * @param onAsked  told of each incident that asks something
+ */
+export function createOutbound(bundle: string, onAsked: (incident: Incident) => void = () => {}): Outbound {
   let fresh = empty();
   return {
     decide(incident, t, what, more = {}) {
@@ -133,8 +136,14 @@ export function createOutbound(bundle: string): Outbound {
     },
     consumed: (seq) => void fresh.consumed.push(seq),
     note: (name, doc) => void fresh.notes.set(name, doc),
-    ask: (request) => void fresh.probes.push(request),
-    read: (request) => void fresh.reads.push(request),
+    ask(request, incident) {
+      fresh.probes.push(request);
+      onAsked(incident);
+    },
+    read(request, incident) {
+      fresh.reads.push(request);
+      onAsked(incident);
+    },
     hasDecided: () =>
       fresh.decisions.length > 0 ||
       fresh.incidents.size > 0 ||

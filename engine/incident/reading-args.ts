@@ -37,7 +37,7 @@ export function ensureReads(
       read: { call: call.verb, args: resolved.value },
     };
     moment.answers[name] = state;
-    out.read(requestOf(state.id, state.read as NonNullable<AnswerState['read']>, incident));
+    out.read(requestOf(state.id, state.read as NonNullable<AnswerState['read']>, incident), incident);
     out.changed(incident);
   }
   return calls.every((call) => moment.answers[readName(call)]?.asked !== true);

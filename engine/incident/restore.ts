@@ -60,8 +60,8 @@ function restoreHeld(watch: Watch): void {
 /** Asks again for what was asked before the restart: answers of probes, and the end of what was cancelled. */
 export function resume(incident: Incident, bundle: Bundle, out: Outbound): void {
   if (isAsking(incident)) {
-    for (const request of openRequests(incident, bundle)) out.ask(request);
-    for (const request of openReads(incident)) out.read(request);
+    for (const request of openRequests(incident, bundle)) out.ask(request, incident);
+    for (const request of openReads(incident)) out.read(request, incident);
   }
   if (incident.phase === 'closed') return;
   for (const act of incident.acts)
