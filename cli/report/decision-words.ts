@@ -248,7 +248,8 @@ function expectationOf(detail: Decision['detail'], language: Language): string {
   return `${text(detail['words'])}: ${came} (${inTime})`;
 }
 
-function wordsOf(detail: Decision['detail'], language: Language): string {
+/** The words of a decision: Korean where it has them and they are wanted. */
+export function wordsOf(detail: Decision['detail'], language: Language): string {
   return (language === 'ko' ? text(detail['wordsKo']) : '') || text(detail['words']);
 }
 

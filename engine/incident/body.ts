@@ -158,7 +158,11 @@ async function runStep(
     case 'hole':
       if (incident.passed[step.path] !== true) {
         incident.passed[step.path] = true;
-        const detail = { reason: 'hole', words: 'nothing is written here yet (`...`)' };
+        const detail = {
+          reason: 'hole',
+          words: 'nothing is written here yet (`...`)',
+          wordsKo: '아직 아무것도 적혀 있지 않습니다(`...`)',
+        };
         desk.out.decide(incident, incident.bodyMs, 'skipped', { step: step.path, detail });
       }
       return 'done';

@@ -9,11 +9,12 @@ import type { InstantPrinter } from '../instant.ts';
 import { padded } from '../padded.ts';
 import type { PlaceNames } from '../places.ts';
 import { happenedLine } from './happened.ts';
+import { type NotDone, notDoneOf, notDoneWords } from './not-done.ts';
 import { type Reason, reasonOf } from './reason.ts';
 
 type PlayedTest = Extract<TestResult, { kind: 'played' }>;
 
-/** Places of which a trigger is shown that did not fire. */
+/** Places of which a trigger is shown that did not fire, and reasons why something was not done. */
 const SHOWN = 3;
 
 export interface FailureWords {
@@ -23,8 +24,8 @@ export interface FailureWords {
 }
 
 /**
- * Expectations that do not hold: expected, happened with the difference underlined, and the values behind it, once
- * where several failures of a test have the same.
+ * Expectations that do not hold: expected, happened with the difference underlined, why an act was not done, and the
+ * values behind it, once where several failures of a test have the same.
  */
 export function failureLines(result: PlayedTest, words: FailureWords): readonly string[] {
   const told = new Set<string>();
@@ -34,11 +35,11 @@ export function failureLines(result: PlayedTest, words: FailureWords): readonly 
       const reason = reasonLines(verdict, result, words);
       const isNew = !told.has(reason.join());
       told.add(reason.join());
-      return [...differenceLines(verdict, words), ...(isNew ? reason : [])];
+      return [...differenceLines(verdict, result, words), ...(isNew ? reason : [])];
     });
 }
 
-function differenceLines(verdict: Verdict, words: FailureWords): readonly string[] {
+function differenceLines(verdict: Verdict, result: PlayedTest, words: FailureWords): readonly string[] {
   const { place, print, language } = words;
   const { expect, atMs } = verdict;
   const at =
@@ -46,7 +47,9 @@ function differenceLines(verdict: Verdict, words: FailureWords): readonly string
       ? told(say`at the end`, language)
       : told(say`at ${print.short(atMs).slice(6)}`, language);
   const labels = [told(say`expected`, language), told(say`happened`, language)] as const;
-  const cells = Math.max(...labels.map((label) => cellWidth(label)));
+  const notDone = notDoneOf(verdict, result);
+  const label = notDone.length === 0 ? '' : told(say`not done`, language);
+  const cells = Math.max(...[...labels, label].map((one) => cellWidth(one)));
   const head = (first: string, label: string): string => `  ${first} ${padded(label, cells)}   `;
   const indent = ' '.repeat(cellWidth(at));
   const pieces = happenedLine(verdict, place, language);
@@ -58,7 +61,20 @@ function differenceLines(verdict: Verdict, words: FailureWords): readonly string
     `${head(at, labels[0])}${expect.text}`,
     `${head(indent, labels[1])}${pieces.map(({ text }) => text).join('')}`,
     ...(underline === '' ? [] : [`${' '.repeat(cellWidth(head(indent, labels[1])))}${underline}`]),
+    ...notDone
+      .slice(0, SHOWN)
+      .map((one, index) => `${head(indent, index === 0 ? label : '')}${notDoneLine(one, words)}`),
+    ...(notDone.length > SHOWN
+      ? [`${head(indent, '')}${told(say`and ${notDone.length - SHOWN} more`, language)}`]
+      : []),
   ];
+}
+
+/** `강남구   city.put   the cooldown of 30m …`. */
+function notDoneLine(one: NotDone, { place, language }: FailureWords): string {
+  const { instance, verb } = one;
+  const where = Object.keys(instance).length === 0 ? [] : [place(instance)];
+  return [...where, ...(verb === null ? [] : [verb]), notDoneWords(one, language)].join('   ');
 }
 
 const TITLES: Readonly<Record<Reason['kind'], Text>> = {

@@ -3,10 +3,11 @@ import type { Instance } from '../../../engine/decision.ts';
 import type { TestResult } from '../../test/run.ts';
 import type { Coverage } from './coverage.ts';
 import { happenedLine } from './happened.ts';
+import { notDoneOf } from './not-done.ts';
 import { tallyOf } from './pretty.ts';
 import { reasonOf } from './reason.ts';
 
-/** `{"schema":"ordersense.test/1", …}`; what failed has `why`, with evidence trees as decisions have them. */
+/** `{"schema":"ordersense.test/1", …}`; what failed has `why`, with evidence trees as decisions have them, and `notDone`. */
 export function testsJson(results: readonly TestResult[], coverage: Coverage): string {
   return JSON.stringify(
     {
@@ -32,7 +33,7 @@ export function testsJson(results: readonly TestResult[], coverage: Coverage): s
             happened: happenedLine(verdict, onTheWire, 'en')
               .map(({ text }) => text)
               .join(''),
-            ...(verdict.holds ? {} : { why: reasonOf(verdict, result) }),
+            ...(verdict.holds ? {} : { why: reasonOf(verdict, result), ...notDone(verdict, result) }),
           })),
         };
       }),
@@ -46,6 +47,15 @@ export function testsJson(results: readonly TestResult[], coverage: Coverage): s
     null,
     2,
   );
+}
+
+/** Acts that were expected and not done, with the reason and the words of their decisions; left out where there are none. */
+function notDone(...of: Parameters<typeof notDoneOf>) {
+  const all = notDoneOf(...of).map(({ instance, verb, decision }) => {
+    const { what, detail } = decision;
+    return { instance, verb, what, reason: detail['reason'] ?? null, words: detail['words'] ?? null };
+  });
+  return all.length === 0 ? {} : { notDone: all };
 }
 
 /** JSON has no words of people: a place is its value. */

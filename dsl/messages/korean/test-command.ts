@@ -14,6 +14,10 @@ export const testCommand: Catalogue = {
   'at {0}': '{0}',
   expected: '기대',
   happened: '실제',
+  'not done': '못 한 일',
+  'it fired again within its cooldown, or before all was undone: what was done is not done again':
+    '재실행 대기 중이거나 되돌리기가 끝나기 전에 다시 시작했습니다. 이미 한 일은 되풀이하지 않습니다',
+  'it waits for the yes of {0}': '{0}의 승인을 기다립니다',
   'why it ran': '실행한 까닭',
   'why it ended': '끝난 까닭',
   'why not': '하지 않은 까닭',
