@@ -441,6 +441,23 @@ describe('a test', () => {
     expect(said(text).map((one) => one.split(' ')[1])).toEqual(['OS1309']);
   });
 
+  test.each([
+    [
+      'the place of one of all playbooks that is broken',
+      p.replace('drop > 50%', 'drop > 50% over 7s'),
+      'test "t" { given orders in 강남구 is 4 each 1m  expect incident in 강남구 }',
+      'OS1309',
+    ],
+    [
+      'what an argument asks that no connector offers',
+      asks.replace('bonus.best_for', 'gifts.best_for'),
+      'test "t" for asks { given riders is 3  given gifts.best_for is 2000원  expect incident }',
+      'OS1105',
+    ],
+  ])('says nothing of %s, which has its message', (_title, playbooks, text, code) => {
+    expect(said(`${playbooks}\n${text}`).map((one) => one.split(' ')[1])).toEqual([code]);
+  });
+
   test('is left out where it has a message, and the playbook still runs', () => {
     const { project } = load(about('expect severity is hihg'));
     expect(project.tests).toEqual([]);

@@ -59,7 +59,10 @@ function resolveExpectation(
       const bound = [...new Set(tested.models.flatMap(({ by }) => by))];
       // A playbook with a message of its own has told nobody what it binds.
       if (tested.models.length === 0) return report.spoil();
-      const place = resolvePlace(what.in, tested.name ?? 'the project', bound, knowledge, report);
+      // Nor has one of all playbooks that has a message: any place that has a word may be right.
+      const isPartial = tested.name === null && tested.open;
+      const dimensions = isPartial ? [...new Set([...bound, ...Object.keys(knowledge.words)])] : bound;
+      const place = resolvePlace(what.in, tested.name ?? 'the project', dimensions, knowledge, report);
       return place && { kind: what.kind, in: place };
     }
     case 'action':

@@ -3,6 +3,7 @@ import type { MetricModel } from '../../model/metric.ts';
 import type { FieldModel, ProbeModel, SourceModel } from '../../model/source.ts';
 import type { GivenSubject } from '../../model/test.ts';
 import { say } from '../../say.ts';
+import type { Call } from '../../tree/call.ts';
 import type { QName } from '../../tree/literal.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -97,7 +98,17 @@ function part(name: QName, knowledge: Knowledge, report: Report): Subject | null
     const what = { kind: 'lookUp', table: model.name, field: tail, key: head } as const;
     return { kind: 'field', what, field, isProbe: false, dimensions: [head] };
   }
+  // Whoever asks it has the message that no connector offers it.
+  if (scope.files.some(({ items }) => asks(items, name.text))) return report.spoil();
   return unknown(name, knowledge, report, []);
+}
+
+/** Whether an argument anywhere in a tree asks the question of that name. */
+function asks(node: unknown, question: string): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if ('kind' in node && node.kind === 'call' && 'call' in node)
+    if ((node.call as Call).name.text === question) return true;
+  return Object.values(node).some((part) => asks(part, question));
 }
 
 function metricSubject(metric: MetricModel): Subject {
