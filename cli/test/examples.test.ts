@@ -10,13 +10,8 @@ const examples = {
   delivery: await factsOfExample('delivery'),
 } as const;
 
-/** Without whole tests: one that takes weeks, a rule without a name, and two that this version does not run. */
-const UNTESTED: readonly string[] = [
-  'delivery churn_winback',
-  'delivery order_value_odd',
-  'delivery playbooks/more.play:265',
-  'delivery tomorrow_short',
-];
+/** Without tests: this version does not run a metric that is computed from a probe (`riders.shifts.tomorrow`). */
+const UNTESTED: readonly string[] = ['delivery tomorrow_short'];
 
 const SMALL: readonly string[] = ['failures_by_region', 'failures_by_rider', 'refund_surge'];
 
@@ -27,11 +22,13 @@ const NEVER_ACTS: Readonly<Record<string, readonly string[]>> = {
     'without cooldown 1h (line 201)',
     'without ... (line 205)',
   ],
+  'delivery playbooks/more.play:265': ['without ... (line 265)'],
 };
 
 /**
- * What may be left out because it says again what holds without it: the metric has that window or guard itself, later
- * conditions are as the trigger is (`per`, `overall`), an undo is its act's own inverse, and `medium` is what a playbook
+ * What may be left out because it says again what holds without it: the metric has that window or guard itself, a stream
+ * has that key, later
+ * conditions are as the trigger is (`per`, `overall`), a metric without a good side is anomalous in either, an undo is its act's own inverse, and `medium` is what a playbook
  * is that does not say.
  */
 const SAME: Readonly<Record<string, readonly string[]>> = {
@@ -68,6 +65,13 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'without over 30m (line 37)',
     'without over 15m (line 46)',
   ],
+  'delivery order_value_odd': [
+    'without severity medium (line 61)',
+    'without either (line 64)',
+    'without over 1h (line 64)',
+  ],
+  'delivery playbooks/more.play:265': ['without over 15m (line 265)'],
+  'delivery churn_winback': ['without per customer (line 9)'],
   'delivery failures_by_region': ['without severity medium (line 79)', 'without over 1h (line 82)'],
   'delivery failures_by_rider': ['without over 1h (line 96)'],
   'delivery rider_shortage': ['without severity medium (line 108)', 'without per region (line 113)'],
@@ -121,7 +125,8 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
 describe.each(Object.entries(examples))('%s', (example, { errors, waiting, tested, namedByTests }) => {
   test('has no errors, and none of its tests waits for what does not run yet', () => {
     expect([errors, waiting]).toEqual([[], []]);
-    expect(new Set(namedByTests)).toEqual(new Set(tested));
+    // A rule without a name has a place for one, and is tested by tests that name none.
+    expect(new Set(namedByTests)).toEqual(new Set(tested.filter((name) => !name.includes(':'))));
   });
 
   test.each(tested.filter((name) => `${example} ${name}` in SAME))(

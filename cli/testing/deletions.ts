@@ -1,25 +1,37 @@
 import { parse } from '../../dsl/parse.ts';
+import { placeOf } from '../../dsl/resolve/words-of.ts';
 import type { Argument, RecordValue } from '../../dsl/tree/call.ts';
-import type { Condition, Slice } from '../../dsl/tree/condition.ts';
+import type { Condition, Slice, Test } from '../../dsl/tree/condition.ts';
 import type { Filter } from '../../dsl/tree/filter.ts';
 import type { Limit } from '../../dsl/tree/limit.ts';
 import type { QName, Span } from '../../dsl/tree/literal.ts';
-import type { Playbook } from '../../dsl/tree/playbook.ts';
-import type { Because, Branch, DoStatement, IfStatement, Statement } from '../../dsl/tree/statement.ts';
+import type { BareRule, Playbook } from '../../dsl/tree/playbook.ts';
+import type {
+  Because,
+  Branch,
+  DoStatement,
+  IfStatement,
+  Statement,
+  TrackStatement,
+} from '../../dsl/tree/statement.ts';
 import { type Mutation, mutation } from './mutation.ts';
 
 /**
  * Every text that has one clause, modifier or branch of a playbook less, in the order written. What people read only
  * (`about`, `owner`, `runbook`, `mode`, `labels`, titles) stays, as does what a playbook cannot be without.
+ *
+ * @param path  by which rules without a name are known
  */
-export function deletionsOf(text: string): readonly Mutation[] {
-  const { file } = parse(text, 'a.play');
+export function deletionsOf(text: string, path = 'a.play'): readonly Mutation[] {
+  const { file } = parse(text, path);
   const parts = createParts(file.text);
   const found: Mutation[] = [];
   for (const item of file.items) {
-    if (item.kind !== 'playbook') continue;
-    inPlaybook(item, parts);
-    for (const span of parts.taken()) found.push(mutation(file.text, item.name.text, span, ''));
+    if (item.kind !== 'playbook' && item.kind !== 'rule') continue;
+    if (item.kind === 'playbook') inPlaybook(item, parts);
+    else inRule(item, parts);
+    const name = item.kind === 'playbook' ? item.name.text : placeOf(file, item.span.start);
+    for (const span of parts.taken()) found.push(mutation(file.text, name, span, ''));
   }
   return found;
 }
@@ -30,6 +42,8 @@ interface Parts {
   /** Members of a list go with the comma or the word between them. */
   addMembers(members: readonly { readonly span: Span }[]): void;
   addNames(names: readonly QName[] | null | undefined, word: string): void;
+  /** What stands in brackets, with them. */
+  addBracketed(span: Span): void;
   /** The word itself, where it stands in a span. */
   addWord(word: string, within: Span): void;
   /** What was added since the last time, in the order of places. */
@@ -56,6 +70,9 @@ function createParts(source: string): Parts {
       const [first, last] = [names?.[0], names?.at(-1)];
       if (first && last) add({ start: first.span.start, end: last.span.end }, word);
     },
+    addBracketed({ start, end }) {
+      add({ start: source.lastIndexOf('(', start), end: source.indexOf(')', end) + 1 });
+    },
     addWord(word, { start, end }) {
       const at = new RegExp(`\\b${word}\\b`).exec(source.slice(start, end));
       if (at) add({ start: start + at.index, end: start + at.index + word.length });
@@ -77,6 +94,12 @@ function inPlaybook(playbook: Playbook, parts: Parts): void {
   if (playbook.guard) parts.add(playbook.guard.span);
   for (const limit of playbook.guard?.limits ?? []) inLimit(limit, parts);
   inBody(playbook.body ?? [], parts);
+  for (const { else: otherwise } of playbook.expects) inBody(otherwise ?? [], parts);
+}
+
+function inRule({ when, body }: BareRule, parts: Parts): void {
+  if (when.condition) inCondition(when.condition, parts);
+  inBody(body, parts);
 }
 
 function inClause(condition: Condition, word: string, parts: Parts): void {
@@ -104,6 +127,7 @@ function inCondition(condition: Condition, parts: Parts): void {
       if (over) parts.add(over.span, 'over');
       if (versus) parts.add(versus.span, 'vs');
       if (samples) parts.add(samples.span, 'with');
+      if (condition.test.kind === 'anomalous') inAnomaly(condition.test, parts);
       if (condition.signal.fold?.outOf) inFilter(condition.signal.fold.outOf, 'out', parts);
       inSlice(condition.signal.slice, condition.span, parts);
       return;
@@ -127,6 +151,12 @@ function inCondition(condition: Condition, parts: Parts): void {
     case 'during':
       return;
   }
+}
+
+function inAnomaly({ direction, params, span }: Extract<Test, { kind: 'anomalous' }>, parts: Parts): void {
+  if (direction) parts.addWord(direction, span);
+  const [first, last] = [params[0], params.at(-1)];
+  if (first && last) parts.addBracketed({ start: first.name.span.start, end: last.value.span.end });
 }
 
 function inSlice({ where, in: places, per, overall }: Slice, within: Span, parts: Parts): void {
@@ -185,12 +215,20 @@ function inBody(body: readonly Statement[], parts: Parts): void {
         inBody(statement.else ?? [], parts);
         break;
       case 'track':
+        inTrack(statement, parts);
+        break;
       case 'escalate':
       case 'wait':
       case 'hole':
         break;
     }
   }
+}
+
+function inTrack({ metric, pass, holdout, as }: TrackStatement, parts: Parts): void {
+  if (pass) parts.add({ start: metric.span.end, end: pass.value.span.end });
+  if (holdout) parts.add(holdout.span, 'vs');
+  if (as) parts.add(as.span, 'as');
 }
 
 function inBecause({ span, when }: Because, parts: Parts): void {

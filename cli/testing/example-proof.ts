@@ -8,12 +8,12 @@ import { runTest } from '../test/run.ts';
 import { keptIo } from './command.ts';
 import { deletionsOf } from './deletions.ts';
 import { numberChangesOf } from './number-changes.ts';
-import { createProving, type Fates, type Proving, type Sample } from './proving.ts';
+import { createProving, type Fates, type Proving, type Sample, testsFor } from './proving.ts';
 
 /** What is to be said of an example before anything of it is played. */
 export interface ExampleFacts extends Pick<Proving, 'errors' | 'waiting' | 'tested'> {
   readonly playbooks: readonly string[];
-  /** Playbooks that tests are for. */
+  /** Playbooks that tests name. */
   readonly namedByTests: readonly string[];
 }
 
@@ -61,12 +61,13 @@ export async function playExample(example: string, playbook: string): Promise<Pl
   const { bench } = await provingOf(example);
   const failed: string[] = [];
   const reached: (readonly Reach[])[] = [];
-  for (const one of bench.project.tests.filter((test) => test.playbook === playbook)) {
+  for (const one of testsFor(playbook, bench.project)) {
     const result = await runTest(one, bench, keptIo(), () => 0);
     if (result.kind !== 'played' || !result.passed) failed.push(one.title);
     if (result.kind === 'played') reached.push(result.reaches);
   }
-  return { failed, unreached: joined(reached).filter(({ isReached }) => !isReached) };
+  const own = joined(reached).filter((reach) => reach.playbook === playbook);
+  return { failed, unreached: own.filter(({ isReached }) => !isReached) };
 }
 
 /** What becomes of one playbook's changes: of what is left out, or of what is twice as much and half. */

@@ -34,6 +34,7 @@ describe('what is left out of a condition', () => {
     ],
     ['a filter', 'a where x is 1 > 3', ['where x is 1']],
     ['parts of a filter', 'a where (x is 1 and not y is 2) > 3', ['x is 1 and', 'and not y is 2', 'not']],
+    ['how anomalies are told', 'a is anomalous up (sensitivity high)', ['up', '(sensitivity high)']],
     ['steps of a sequence', 'a > 1 followed by b > 2 within 5m', ['followed by b > 2 within 5m']],
   ])('%s', (_title, when, expected) => {
     expect(left(playbook(when, DO))).toEqual(expect.arrayContaining([...expected]));
@@ -62,12 +63,18 @@ describe('what is left out beside the trigger', () => {
       ],
     ],
     [
+      'what is done where it is not so',
+      'expect recovery within 30m else do z.y()',
+      ['expect recovery within 30m else do z.y()', 'do z.y()'],
+    ],
+    [
       'what is expected',
       'expect recovery within 30m else escalate',
-      ['expect recovery within 30m else escalate'],
+      ['expect recovery within 30m else escalate', 'escalate'],
     ],
   ])('%s', (_title, clauses, expected) => {
-    expect(left(playbook('a > 1', DO, clauses))).toEqual([...expected, DO]);
+    const found = left(playbook('a > 1', DO, clauses));
+    expect([...found].sort()).toEqual([...expected, DO].sort());
   });
 });
 
@@ -95,6 +102,11 @@ describe('what is left out of a body', () => {
       'otherwise and always',
       `otherwise { wait 1m } always { wait 2m }`,
       ['otherwise { wait 1m }', 'wait 1m', 'always { wait 2m }', 'wait 2m'],
+    ],
+    [
+      'parts of what is tracked',
+      'track m >= 1 for 14d vs holdout 10% as e',
+      ['>= 1', 'vs holdout 10%', 'as e'],
     ],
     ['the not of a cause', 'if cause is not e { wait 1m }', ['not']],
     [
@@ -136,6 +148,17 @@ describe('what is left out of a body', () => {
       expect([title, balance, less.split('\n').length]).toEqual([title, 0, lines]);
     }
   });
+});
+
+test('a rule without a name is known by its place', () => {
+  const found = deletionsOf('\nwhen a > 1 over 5m then check c ...', 'p/a.play');
+  expect(new Set(found.map(({ playbook }) => playbook))).toEqual(new Set(['p/a.play:2']));
+  expect(found.map(({ title }) => title)).toEqual([
+    'without over 5m (line 2)',
+    'without check c (line 2)',
+    'without c (line 2)',
+    'without ... (line 2)',
+  ]);
 });
 
 test('every number is tried at twice and at half, with its unit', () => {

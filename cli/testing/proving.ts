@@ -1,3 +1,4 @@
+import type { Project } from '../../dsl/model/project.ts';
 import type { PlaybookTestModel } from '../../dsl/model/test.ts';
 import { parse } from '../../dsl/parse.ts';
 import type { ProjectFile } from '../../dsl/project.ts';
@@ -33,7 +34,7 @@ export interface Proving {
    */
   fates(
     playbook: string,
-    mutationsOf: (text: string) => readonly Mutation[],
+    mutationsOf: (text: string, path: string) => readonly Mutation[],
     sample?: Sample,
   ): Promise<Fates>;
 }
@@ -56,9 +57,7 @@ export function createProving(
   const read: typeof parse = (text, path) => parsed.get(text) ?? parse(text, path);
   const load = (some: readonly ProjectFile[]) => benchFrom(some, directory, offered, read, places);
   const { bench, errors } = load(files);
-  const named = bench.project.playbooks.filter(({ name }) =>
-    bench.project.tests.some(({ playbook }) => playbook === name),
-  );
+  const named = bench.project.playbooks.filter(({ name }) => testsFor(name, bench.project).length > 0);
   /** A project with another meaning, or what is clear without a play. */
   const readOf = (path: string, { playbook, text }: Mutation): TestBench | 'refused' | 'same' => {
     const changed = load(files.map((file) => (file.path === path ? { ...file, text } : file)));
@@ -70,8 +69,7 @@ export function createProving(
     playbook: string,
     last: LastFailed,
   ): Promise<'noticed' | 'unnoticed'> => {
-    const own = changed.project.tests.filter((test) => test.playbook === playbook);
-    for (const test of last.first(own)) {
+    for (const test of last.first(testsFor(playbook, changed.project))) {
       const result = await runTest(test, changed, keptIo(), () => 0);
       if (result.kind === 'played' && result.passed) continue;
       last.failed(test.title);
@@ -95,7 +93,7 @@ export function createProving(
       const last = createLastFailed(bench.zone);
       const changes: { readonly path: string; readonly one: Mutation }[] = [];
       for (const { path, text } of files)
-        for (const one of mutationsOf(text).filter((mutation) => mutation.playbook === playbook)) {
+        for (const one of mutationsOf(text, path).filter((mutation) => mutation.playbook === playbook)) {
           const read = readOf(path, one);
           if (typeof read === 'string') found[read].push(one.title);
           else changes.push({ path, one });
@@ -121,6 +119,12 @@ function chosenOf(length: number, { most, seed }: Sample): ReadonlySet<number> {
   while (chosen.size < most && left.length > 0)
     for (const index of left.splice(random.whole(0, left.length - 1), 1)) chosen.add(index);
   return chosen;
+}
+
+/** Tests that name a playbook; of a rule without a name those that name none. */
+export function testsFor(name: string, { playbooks, tests }: Project): readonly PlaybookTestModel[] {
+  const isUnnamed = playbooks.some((one) => one.name === name && one.place === name);
+  return tests.filter(({ playbook }) => (isUnnamed ? playbook === null : playbook === name));
 }
 
 /** What a playbook compiles to. */
