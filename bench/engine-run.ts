@@ -62,13 +62,14 @@ export async function engineRun(text: string): Promise<EngineRun> {
   };
   const judge = async (): Promise<void> => {
     for (;;) {
-      const result = await pipeline.advance(
-        () => nowMs,
-        STRETCH,
-        (atMs) => {
+      const result = await pipeline.advance({
+        now: () => nowMs,
+        limit: STRETCH,
+        onInstant: (atMs) => {
           nowMs = atMs;
         },
-      );
+        together: true,
+      });
       if (result === 'decided') await commit();
       if (result === 'idle') return;
     }

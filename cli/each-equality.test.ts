@@ -107,11 +107,7 @@ async function played(
   let pipeline = await begin();
   const drain = async (): Promise<void> => {
     for (;;) {
-      const how = await pipeline.advance(
-        () => NOON,
-        7,
-        () => {},
-      );
+      const how = await pipeline.advance({ now: () => NOON, limit: 7, onInstant: () => {}, together: true });
       const taken = pipeline.take();
       decisions.push(...taken.decisions);
       runs.push(...taken.runs);

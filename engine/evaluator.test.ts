@@ -58,6 +58,7 @@ function stage(
     readonly busy?: readonly string[];
     /** A playbook with an instance on which nothing goes on any more once it is judged. */
     readonly leaves?: string;
+    readonly together?: boolean;
   } = {},
 ) {
   const judged: string[] = [];
@@ -99,11 +100,7 @@ function stage(
     notes: options.notes ?? {},
   });
   const advance = (limit = 100) =>
-    evaluator.advance(
-      () => 0,
-      limit,
-      () => {},
-    );
+    evaluator.advance({ now: () => 0, limit, onInstant: () => {}, together: options.together ?? false });
   const answer = (): void => {
     asking = null;
   };
@@ -166,6 +163,31 @@ test.each<[string, readonly Playbook[], Record<string, SourceState>, Parameters<
     { s: { clock: at(4), coveredFrom: at(2) }, t: { clock: at(4), coveredFrom: at(1) } },
     {},
     'b@2 a@3 b@3 a@4 b@4',
+  ],
+  [
+    'on a live stream nobody waits for those that lag behind',
+    [playbook('a', ['s']), playbook('b', ['t'])],
+    { s: { clock: at(4), coveredFrom: at(1) }, t: { clock: at(2), coveredFrom: at(1) } },
+    {},
+    'a@2 b@2 a@3 a@4',
+  ],
+  [
+    'together, an instant is judged once everybody has come to it',
+    [playbook('a', ['s']), playbook('b', ['t'])],
+    { s: { clock: at(4), coveredFrom: at(1) }, t: { clock: at(2), coveredFrom: at(1) } },
+    { together: true },
+    'a@2 b@2',
+  ],
+  [
+    'together, those who hear nothing hold nobody up',
+    [playbook('a', ['s']), playbook('b', ['t']), playbook('c', ['u'])],
+    {
+      s: { clock: at(3), coveredFrom: at(1) },
+      t: { clock: at(1), coveredFrom: 0, blind: true },
+      u: { clock: Number.NEGATIVE_INFINITY, coveredFrom: null, present: false },
+    },
+    { together: true },
+    'a@2 a@3',
   ],
   [
     'a playbook that waits for an answer stands, the others go on',
@@ -265,7 +287,9 @@ test('a decision in the midst of an instant is committed before the next look, a
   expect(await first.advance()).toBe('decided');
   const kept = first.taken();
   expect(kept).toEqual({ through: [], notes: { clocks: { clocks: ['s'], apart: { a: at(1) } } } });
+  expect(first.evaluator.isMidInstant()).toBe(true);
   await first.advance();
+  expect(first.evaluator.isMidInstant()).toBe(false);
   expect(first.judged).toEqual(['a@1', 'b@1']);
 
   const second = stage(both, sources, { notes: kept.notes });

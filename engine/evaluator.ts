@@ -13,6 +13,21 @@ import type { Windows } from './window/windows.ts';
 /** What one call of `advance` did: nothing was due, a stretch was judged quietly, or something was decided. */
 export type Advance = 'idle' | 'judged' | 'decided';
 
+/** How far one call of `advance` goes. */
+export interface Pace {
+  /** The effect clock, epoch ms. */
+  now(): number;
+  /** Instants and looks that are done at most. */
+  readonly limit: number;
+  /** Called before each instant that is judged (a manual clock follows it). */
+  onInstant(atMs: number): void;
+  /**
+   * No clock runs ahead of another: where time passes by events alone, what falls due at an instant must find everybody
+   * there, in whatever order their events were read. A live stream goes on without those that lag behind.
+   */
+  readonly together: boolean;
+}
+
 /** Stops 4–7 of the pipeline: merges what readers closed, judges every playbook at every instant, decides. */
 export interface Evaluator {
   /** All that it ever learns of a stream (E1). */
@@ -25,10 +40,12 @@ export interface Evaluator {
   /** One answer of the inbox (R10). */
   signal(signal: StoredSignal, nowMs: number): Promise<void>;
   /**
-   * Judges due instants in order of (T, playbook) until something is decided, or `limit` instants and looks are done.
-   * `onInstant` is called before each instant that is judged (a manual clock follows it).
+   * Judges due instants in order of (T, playbook) until something is decided, or as many instants and looks are done
+   * as the pace permits.
    */
-  advance(now: () => number, limit: number, onInstant: (atMs: number) => void): Promise<Advance>;
+  advance(pace: Pace): Promise<Advance>;
+  /** True while not everybody who is due at an instant was looked at. */
+  isMidInstant(): boolean;
   /** What was judged since the last call: the stretch of each clock, for the compare-and-set of the commit (E2). */
   takeThrough(): {
     readonly through: readonly {
@@ -121,12 +138,14 @@ export function createEvaluator(
     });
 
   /** Opens the least instant that is due. */
-  const open = (): Instant | null => {
+  const open = (together: boolean): Instant | null => {
     const behind = stragglers();
     let atMs = Math.min(...behind.map(([, ms]) => ms));
+    const heard = clocks.map(limitOf).filter(Number.isFinite);
+    const frontierMs = together ? Math.min(...heard) : Number.POSITIVE_INFINITY;
     const due = clocks.filter((clock) => {
       const next = nextOf(clock);
-      if (next === null || next > limitOf(clock)) return false;
+      if (next === null || next > limitOf(clock) || next > frontierMs) return false;
       atMs = Math.min(atMs, next);
       return true;
     });
@@ -198,10 +217,10 @@ export function createEvaluator(
       return changes;
     },
     signal: (signal, nowMs) => responder.signal(signal, nowMs),
-    async advance(now, limit, onInstant) {
+    async advance({ now, limit, onInstant, together }) {
       let done = 0;
       for (;;) {
-        instant ??= open();
+        instant ??= open(together);
         if (instant === null) return done > 0 ? 'judged' : 'idle';
         const { atMs, looks } = instant;
         onInstant(atMs);
@@ -225,6 +244,7 @@ export function createEvaluator(
         if (done >= limit) return 'judged';
       }
     },
+    isMidInstant: () => instant !== null,
     takeThrough() {
       const moved: { clock: string; from: number | null; to: number }[] = [];
       let slowest = Math.min(...apart.values());

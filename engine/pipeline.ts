@@ -2,7 +2,7 @@ import type { Bundle } from '../rules/bundle.ts';
 import { PANE_MS } from '../rules/window.ts';
 import { dosIn } from './check/root.ts';
 import type { Decision } from './decision.ts';
-import { createEvaluator } from './evaluator.ts';
+import { type Advance, createEvaluator, type Pace } from './evaluator.ts';
 import type { Evidence } from './evidence.ts';
 import type { Looked } from './incident/look.ts';
 import { overview, type Standing } from './overview.ts';
@@ -52,11 +52,9 @@ export interface Pipeline {
   /** The recording is over: time goes to the end of the greatest event's pane, no further (E12). */
   finish(): void;
   signal(signal: StoredSignal, nowMs: number): Promise<void>;
-  advance(
-    now: () => number,
-    limit: number,
-    onInstant: (atMs: number) => void,
-  ): Promise<'idle' | 'judged' | 'decided'>;
+  advance(pace: Pace): Promise<Advance>;
+  /** True while not everybody who is due at an instant was looked at. */
+  isMidInstant(): boolean;
   /** How far each partition's events reach, for back-pressure between topics (E9). */
   greatest(): ReadonlyMap<string, number>;
   through(): number | null;
@@ -181,7 +179,8 @@ export function createPipeline(
       }
     },
     signal: (signal, nowMs) => evaluator.signal(signal, nowMs),
-    advance: (now, limit, onInstant) => evaluator.advance(now, limit, onInstant),
+    advance: (pace) => evaluator.advance(pace),
+    isMidInstant: () => evaluator.isMidInstant(),
     greatest: () =>
       new Map(
         [...readers].flatMap(([name, r]) =>

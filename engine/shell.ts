@@ -190,11 +190,13 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
   const hasEffects = (): boolean =>
     effects.hasRuns() || effects.awaitsTime() || effects.hasAsks() || effects.awaitsOrders();
 
+  /** What falls due at an instant comes when everybody was looked at in it, whoever decides something there. */
   const settleNow = async (): Promise<void> => {
-    if (effects.awaitsOrders()) await effects.takeOrders();
-    if (effects.awaitsTime()) await effects.ring();
+    const isWhole = !(pipeline as Pipeline).isMidInstant();
+    if (isWhole && effects.awaitsOrders()) await effects.takeOrders();
+    if (isWhole && effects.awaitsTime()) await effects.ring();
     if (effects.hasRuns()) await effects.perform();
-    if (effects.hasAsks()) await effects.hear();
+    if (isWhole && effects.hasAsks()) await effects.hear();
     await consume();
   };
 
@@ -205,11 +207,12 @@ export function createShell(bundle: Bundle, ports: ShellPorts, options: ShellOpt
     if (settle === null) await consume();
     for (;;) {
       const watching = settle !== null && hasEffects();
-      const result = await p.advance(
-        () => clock.now(),
-        watching ? 1 : STRETCH,
-        (atMs) => settle?.setClock(atMs),
-      );
+      const result = await p.advance({
+        now: () => clock.now(),
+        limit: watching ? 1 : STRETCH,
+        onInstant: (atMs) => settle?.setClock(atMs),
+        together: settle !== null,
+      });
       if (result === 'decided') await after(await commit());
       else if (result === 'judged' && watching) await settleNow();
       options.onProgress(p);
