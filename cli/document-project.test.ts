@@ -29,6 +29,16 @@ describe('a site', () => {
     expect(io.results.join()).toContain(`${pages.length}쪽`);
   });
 
+  test('is told as JSON too: where it is, and each of its pages', async () => {
+    const told = toldIo('ko');
+    await documentProject(deliveryFolder, site, told, true);
+    const { schema, folder, pages: named } = JSON.parse(told.results.join(''));
+    expect([schema, folder]).toEqual(['ordersense.docs/1', site]);
+    expect(named.filter((path: string) => path.endsWith('.html')).sort()).toEqual(
+      pages.map(({ path }) => path.replaceAll('\\', '/')).sort(),
+    );
+  });
+
   test('asks nothing of the network and runs nothing', () => {
     for (const { text } of pages) {
       expect(text).not.toMatch(/<script|<iframe|<link|<img|@import|url\(|src=| on[a-z]+=/i);

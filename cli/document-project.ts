@@ -17,7 +17,7 @@ import { CheckFailed, UsageError } from './usage-error.ts';
  * @throws CheckFailed  where the project has errors: half a site would pass for a whole one
  * @throws UsageError   where the folder holds what was not written by us
  */
-export async function documentProject(folder: string, into: string, io: Io): Promise<void> {
+export async function documentProject(folder: string, into: string, io: Io, json = false): Promise<void> {
   const project = await loadProjectAt(folder);
   const errors = project.diagnostics.filter(isBlocking);
   if (errors.length > 0) {
@@ -37,6 +37,11 @@ export async function documentProject(folder: string, into: string, io: Io): Pro
       say`cannot write into \`${into}\``,
       say`name a folder that is yours to write, or one that is not there yet`,
     );
+  }
+  if (json) {
+    const pages = files.map(({ path }) => path);
+    io.out(JSON.stringify({ schema: 'ordersense.docs/1', folder: into, pages }, null, 2));
+    return;
   }
   io.out(told(say`${files.length} pages in ${into}, from ${join(into, 'index.html')}`, io.lang));
 }

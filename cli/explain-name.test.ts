@@ -40,7 +40,7 @@ const sound = projectOf(TEXT);
 const broken = projectOf(`${TEXT}playbook other { when ordrs < 3 then { ... } }\n`);
 
 /** What is said on both streams. */
-async function told(folder: string, name: string, lang: 'en' | 'ko' = 'en') {
+async function told(folder: string, name: string, lang: 'en' | 'ko' = 'en', json = false) {
   const out: string[] = [];
   const err: string[] = [];
   const io: Io = {
@@ -49,7 +49,7 @@ async function told(folder: string, name: string, lang: 'en' | 'ko' = 'en') {
     err: (text) => err.push(text),
   };
   let failure: unknown = null;
-  await explainName(folder, name, io).catch((error: unknown) => {
+  await explainName(folder, name, io, json).catch((error: unknown) => {
     failure = error;
   });
   return { out: out.join(''), err: err.join(''), failure };
@@ -164,4 +164,12 @@ test.each([
   ['what only looks like an incident', 'feed', false],
 ])('%s is a name of the project or not', async (_title, name, isThere) => {
   expect(await isNameOf(sound, name)).toBe(isThere);
+});
+
+test('the same as JSON, with its kind and language', async () => {
+  const { out } = await told(sound, 'took', 'ko', true);
+  expect(JSON.parse(out)).toEqual({
+    ...{ schema: 'ordersense.explain/1', kind: 'metric', name: 'took', lang: 'ko' },
+    text: (await told(sound, 'took', 'ko')).out,
+  });
 });

@@ -9,6 +9,7 @@ import type { Io } from './io.ts';
 import { loadProjectAt } from './load-project.ts';
 import { offersOf } from './offers.ts';
 import { reportForPeople, reportOn } from './report/diagnostics.ts';
+import { explanationJson } from './report/explanation.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
 
 const LEFT_OUT = say`this project has errors: what has one is left out here (ordersense lint shows them)`;
@@ -25,7 +26,7 @@ export async function isNameOf(folder: string, name: string): Promise<boolean> {
  * @throws CheckFailed  where the name is not there and the project has errors, one of which may be why
  * @throws UsageError   where nothing has that name
  */
-export async function explainName(folder: string, name: string, io: Io): Promise<void> {
+export async function explainName(folder: string, name: string, io: Io, json = false): Promise<void> {
   const project = await loadProjectAt(folder);
   const { model, diagnostics, connectors } = project;
   const wanted = name.normalize('NFC');
@@ -34,7 +35,8 @@ export async function explainName(folder: string, name: string, io: Io): Promise
   const errors = diagnostics.filter(isBlocking);
   if (found !== undefined) {
     if (errors.length > 0) io.err(told(LEFT_OUT, io.lang));
-    io.out(describeNamed(found, model, io.lang, offersOf(connectors)).trimEnd());
+    const text = describeNamed(found, model, io.lang, offersOf(connectors)).trimEnd();
+    io.out(json ? explanationJson({ kind: found.kind, name: wanted, text }, io.lang) : text);
     return;
   }
   if (errors.length > 0) {

@@ -65,3 +65,21 @@ test('a dumb terminal sees no progress', () => {
   setting({ TERM: 'dumb' });
   expect(processIo(undefined, false).progress).toBe(false);
 });
+
+describe('a person', () => {
+  const ends = [process.stdin, process.stdout] as const;
+  const were = ends.map(({ isTTY }) => isTTY);
+  afterEach(() => {
+    for (const [index, end] of ends.entries()) end.isTTY = were[index]!;
+  });
+
+  test.each<[string, boolean, boolean, boolean, boolean]>([
+    ['sits at both ends', true, true, false, true],
+    ['is not behind a pipe', false, true, false, false],
+    ['reads no file', true, false, false, false],
+    ['is not asked with --no-input', true, true, true, false],
+  ])('%s', (_title, stdin, stdout, noInput, interactive) => {
+    for (const [index, end] of ends.entries()) end.isTTY = [stdin, stdout][index]!;
+    expect(processIo(undefined, false, noInput).interactive).toBe(interactive);
+  });
+});

@@ -28,7 +28,7 @@ export function langFlag(args: readonly string[]): string | undefined {
 }
 
 /** The process's own streams. `--lang` wins over the environment; the world outside Korea reads English. */
-export function processIo(lang: string | undefined, noColor: boolean): Io {
+export function processIo(lang: string | undefined, noColor: boolean, noInput = false): Io {
   const env = process.env;
   const plain = noColor || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   const forced = (env['FORCE_COLOR'] ?? '') !== '' && env['FORCE_COLOR'] !== '0';
@@ -37,7 +37,7 @@ export function processIo(lang: string | undefined, noColor: boolean): Io {
     err: (text) => void process.stderr.write(`${text}\n`),
     lang: languageOf(lang),
     color: !plain && (forced || process.stdout.isTTY === true),
-    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
+    interactive: !noInput && process.stdin.isTTY === true && process.stdout.isTTY === true,
     progress: process.stderr.isTTY === true && env['TERM'] !== 'dumb',
   };
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { argumentsInOrder } from './arguments-in-order.ts';
 import { commands } from './commands/index.ts';
 import { exitCodeOf, tellError } from './exit.ts';
 import { langFlag, languageOf, processIo } from './io.ts';
@@ -15,7 +16,7 @@ for (const stream of [process.stdout, process.stderr])
 const program = programOf(commands, languageOf(langFlag(process.argv.slice(2))));
 
 try {
-  await program.parseAsync();
+  await program.parseAsync(argumentsInOrder(process.argv.slice(2), program), { from: 'user' });
 } catch (error) {
   // Commander has already said what is wrong with the call; help and version end with code 0.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

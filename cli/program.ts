@@ -13,6 +13,7 @@ interface GlobalOptions {
   readonly directory: string;
   readonly lang?: string;
   readonly color: boolean;
+  readonly input: boolean;
   readonly config?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -37,6 +38,7 @@ export function programOf(commands: readonly CliCommand[], language: Language = 
     .option('-q, --quiet', 'only results, and errors')
     .option('-v, --verbose', 'also say what was read, and how long it took')
     .option('--no-color', 'no colours')
+    .option('--no-input', 'ask for nothing: a terminal is read as a file would be')
     .configureHelp({ showGlobalOptions: true, ...helpIn(language) })
     .configureOutput({ outputError: (said, write) => write(wrongCallIn(said, language)) })
     .addHelpText(
@@ -52,9 +54,9 @@ export function programOf(commands: readonly CliCommand[], language: Language = 
     const command = program.command(name).description(summary);
     configure(command);
     command.action(async () => {
-      const { directory, lang, color, config, quiet, verbose } = program.opts<GlobalOptions>();
+      const { directory, lang, color, input, config, quiet, verbose } = program.opts<GlobalOptions>();
       chooseSettings(config ?? null);
-      const own = processIo(lang, !color);
+      const own = processIo(lang, !color, !input);
       const held = quiet === true ? quietIo(own) : null;
       const io = held ?? own;
       const ended = verbose === true ? (await import('./tell-call.ts')).tellCall(directory, own) : null;

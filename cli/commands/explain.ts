@@ -15,12 +15,12 @@ export const explain: CliCommand = {
       .option('--data <dir>', 'where embedded parts keep their data; default: .ordersense in the project')
       .option('--at <time>', 'of a playbook: as it was judged then, as ordersense why says it')
       .option('--in <place>', 'the same, only there, for example 강남구')
-      .option('--json', 'of an incident or an instant: the same as JSON');
+      .option('--json', 'the same as JSON');
   },
   async run([name], options, { directory, io }) {
     const { explainCode, looksLikeCode } = await import('../lint/explain-code.ts');
     if (looksLikeCode(String(name))) {
-      io.out(explainCode(String(name), io.lang));
+      io.out(explainCode(String(name), io.lang, options['json'] === true));
       return;
     }
     const data = options['data'] === undefined ? null : String(options['data']);
@@ -43,6 +43,6 @@ export const explain: CliCommand = {
       await explainIncident(String(name), { directory, data, json }, io);
       return;
     }
-    await explainName(directory, String(name), io);
+    await explainName(directory, String(name), io, json);
   },
 };

@@ -17,12 +17,17 @@ export const newCommand: CliCommand = {
       .argument('[name]', 'its name')
       .option('--from <sample>', 'for a playbook: a sample such as gallery:region-drop')
       .option('--list', 'list the samples of the gallery')
-      .option('--dry-run', 'show the files, write none');
+      .option('--dry-run', 'show the files, write none')
+      .option('--json', 'the same as JSON');
   },
   async run([kind, name], options, context) {
+    const json = options['json'] === true;
     if (options['list'] === true) {
       const { sampleNames } = await import('../new/gallery.ts');
-      for (const sample of sampleNames()) context.io.out(`gallery:${sample}`);
+      const samples = sampleNames().map((sample) => `gallery:${sample}`);
+      const { out } = context.io;
+      if (json) out(JSON.stringify({ schema: 'ordersense.new/1', samples }, null, 2));
+      else for (const sample of samples) out(sample);
       return;
     }
     if (kind === undefined) throw new UsageError(say`what shall begin?`, say`ordersense new project my-city`);
@@ -30,7 +35,7 @@ export const newCommand: CliCommand = {
       throw new UsageError(say`a ${String(kind)} needs a name`, say`ordersense new ${String(kind)} my_name`);
     const { writeNew } = await import('../new/new-file.ts');
     const files = await filesOf(kind as Kind, String(name), options['from'], context);
-    await writeNew(context.directory, files, options['dryRun'] === true, context.io);
+    await writeNew(context.directory, files, { dryRun: options['dryRun'] === true, json }, context.io);
   },
 };
 

@@ -16,6 +16,7 @@ export const test: CliCommand = {
         'every branch, cause and action and whether a test reached it; html writes a page',
       )
       .option('--min-coverage <percent>', 'fail where tests reach less of the branches')
+      .option('--update', 'write into failing expectations what happened, where one word or value differs')
       .option('--format <format>', 'pretty, json or junit', 'pretty')
       .option('--json', 'the same as --format json')
       .option('--record <file>', 'write what one test gives as a recording, and play nothing')
@@ -44,6 +45,7 @@ export const test: CliCommand = {
         form === undefined ? ('summary' as const) : form === true ? ('list' as const) : ('html' as const),
       minCoverage: percentOf(options['minCoverage']),
       allowEmpty: options['allowEmpty'] === true,
+      update: options['update'] === true,
     };
     if (options['record'] !== undefined) {
       const { recordTest } = await import('../test/record-test.ts');

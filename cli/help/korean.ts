@@ -17,10 +17,11 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'of a playbook: as it was judged then, as ordersense why says it':
     '플레이북이 그때 어떻게 판정됐는지, ordersense why와 같습니다',
   'the same, only there, for example 강남구': '같은 것을 그곳에서만, 예: 강남구',
-  'of an incident or an instant: the same as JSON': '사건이나 시각에 대해: 같은 것을 JSON으로',
   'only results, and errors': '결과와 오류만 보입니다',
   'also say what was read, and how long it took': '무엇을 읽었고 얼마나 걸렸는지도 보입니다',
   'no colours': '색을 쓰지 않습니다',
+  'ask for nothing: a terminal is read as a file would be':
+    '아무것도 묻지 않습니다. 터미널도 파일처럼 읽습니다',
   'A command explains itself: ordersense <command> --help': '명령별 도움말: ordersense <명령> --help',
   'Exit codes: 0 done, 1 what you asked to check failed, 2 wrong call, 4 the outside failed,\n5 refused by a rule, 70 a bug of ours, 130 interrupted.':
     '종료 코드: 0 끝남, 1 검사한 것이 틀림, 2 잘못된 호출, 4 바깥 시스템의 실패,\n5 규칙에 따라 거절, 70 제품의 버그, 130 중단됨.',
@@ -214,6 +215,7 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'for describe: a verb, probe or read such as restaurants.pause':
     'describe에 쓸 동작, 프로브, 조회. 예: restaurants.pause',
   'the same as JSON': '같은 것을 JSON으로',
+  'which pages were written, as JSON': '쓴 페이지를 JSON으로',
   'play the tests beside playbooks: nothing is sent, no clock is waited for':
     '플레이북의 테스트를 실행합니다: 아무것도 보내지 않고 시계를 기다리지 않습니다',
   'only tests whose title has this in it': '제목에 이 말이 있는 테스트만',
@@ -223,6 +225,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'pretty, json or junit': 'pretty, json 또는 junit',
   'write what one test gives as a recording, and play nothing':
     '테스트 하나가 주는 이벤트를 녹화 파일로 쓰고, 실행하지 않습니다',
+  'write into failing expectations what happened, where one word or value differs':
+    '틀린 기대에 실제로 일어난 일을 씁니다. 값이나 낱말이 다를 때만',
   'no test is no mistake': '테스트가 없어도 잘못이 아닙니다',
   'play again whenever a file changes, until Ctrl-C': '파일이 바뀔 때마다 다시 실행합니다. Ctrl-C로 멈춥니다',
   'projects, folders or files of them; default: the working folder':

@@ -27,7 +27,7 @@ export interface NewFiles {
 export async function writeNew(
   folder: string,
   { files, next }: NewFiles,
-  dryRun: boolean,
+  { dryRun, json }: { readonly dryRun: boolean; readonly json: boolean },
   io: Io,
 ): Promise<void> {
   const there = files.find(({ path }) => existsSync(join(folder, path)));
@@ -37,12 +37,13 @@ export async function writeNew(
       say`choose another name: nothing is written over`,
     );
   for (const { path, text } of files) {
-    if (dryRun) io.out(`${path}\n${text.replace(/^(?=.)/gm, '  ')}`);
-    else {
+    if (dryRun && !json) io.out(`${path}\n${text.replace(/^(?=.)/gm, '  ')}`);
+    else if (!dryRun) {
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text, { flag: 'wx' });
-      io.out(path);
+      if (!json) io.out(path);
     }
   }
+  if (json) io.out(JSON.stringify({ schema: 'ordersense.new/1', written: !dryRun, files }, null, 2));
   for (const line of next) io.err(told(line, io.lang));
 }

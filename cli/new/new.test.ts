@@ -41,6 +41,16 @@ describe('a new project', () => {
     expect([lines.length, existsSync(join(folder, 'my-city'))]).toEqual([5, false]);
   });
 
+  test('is told as JSON too', async () => {
+    const [told = ''] = await made(['project', 'my-city'], { json: true, dryRun: true });
+    expect(JSON.parse(told)).toMatchObject({ schema: 'ordersense.new/1', written: false });
+    const [list = ''] = await made([], { json: true, list: true });
+    expect(JSON.parse(list).samples).toContain('gallery:region-drop');
+    const written = JSON.parse((await made(['project', 'my-city'], { json: true }))[0] ?? '');
+    expect(written.written).toBe(true);
+    for (const { path, text } of written.files) expect(read(path)).toBe(text);
+  });
+
   test.each(['My City', 'my_city', '-x', ''])('is not called `%s`', async (name) => {
     await expect(made(['project', name])).rejects.toThrow('a project cannot be called');
   });

@@ -42,7 +42,7 @@ async function played(folder: string, more: Partial<TestRequest> = {}, paths: re
   const request: TestRequest = {
     targets: await targetsOf(paths, folder),
     ...{ directory: folder, title: null, format: 'pretty', coverage: 'summary' },
-    ...{ minCoverage: null, allowEmpty: false },
+    ...{ minCoverage: null, allowEmpty: false, update: false },
     ...more,
   };
   const passed = await testProjects(request, io);
@@ -170,6 +170,30 @@ describe('coverage', () => {
     const { err } = await played(folder, { coverage: 'html' });
     expect(err).toBe(`${COVERAGE_PAGE} written`);
     expect(readFileSync(join(folder, COVERAGE_PAGE), 'utf8')).toContain('branches covered 2/4');
+  });
+});
+
+describe('--update', () => {
+  test('writes what happened, says so, and plays again', async () => {
+    const text = `test "t" for busy {
+  given all in 강남구 is 6 each 1m
+  expect do log.note(text: "a few") once  # as it reads
+}
+`;
+    const folder = projectWith({ 'tests/a.test.play': text, 'tests/b.test.play': passing });
+    expect((await played(folder)).passed).toBe(false);
+    const { passed, err, out } = await played(folder, { update: true });
+    expect([passed, err]).toEqual([true, 'tests/a.test.play: expectations rewritten to what happened: 1']);
+    expect(out.split('\n').at(-1)).toContain('2 passed');
+    expect(readFileSync(join(folder, 'tests/a.test.play'), 'utf8')).toBe(text.replace('a few', 'some'));
+    expect(readFileSync(join(folder, 'tests/b.test.play'), 'utf8')).toBe(passing);
+  });
+
+  test('leaves what no word could mend as it is, and it fails as before', async () => {
+    const folder = projectWith(both);
+    const { passed, err } = await played(folder, { update: true });
+    expect([passed, err]).toEqual([false, '']);
+    expect(readFileSync(join(folder, 'tests/b.test.play'), 'utf8')).toBe(failing);
   });
 });
 

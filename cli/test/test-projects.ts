@@ -4,8 +4,10 @@ import { told } from '../../dsl/messages/in-language.ts';
 import type { PlaybookTestModel } from '../../dsl/model/test.ts';
 import { isBlocking } from '../../dsl/project.ts';
 import { say } from '../../dsl/say.ts';
+import { fileAt } from '../file-at.ts';
 import type { Io } from '../io.ts';
 import { type LoadedProject, loadProjectAt } from '../load-project.ts';
+import { replaceFile } from '../replace-file.ts';
 import { reportForPeople, reportOn } from '../report/diagnostics.ts';
 import { type Coverage, coverageList, coverageOf } from '../report/test/coverage.ts';
 import { coveragePage } from '../report/test/coverage-page.ts';
@@ -17,6 +19,7 @@ import { UsageError } from '../usage-error.ts';
 import { joined } from './branches.ts';
 import type { TestBench } from './prepare.ts';
 import { runTest, type TestResult } from './run.ts';
+import { updatedTests } from './updated-tests.ts';
 
 export const TEST_FORMATS = ['pretty', 'json', 'junit'] as const;
 export type TestFormat = (typeof TEST_FORMATS)[number];
@@ -34,6 +37,8 @@ export interface TestRequest {
   /** Percent; null: none is asked. */
   readonly minCoverage: number | null;
   readonly allowEmpty: boolean;
+  /** Expectations are rewritten to what happened, where one word or value makes the difference; then all is played again. */
+  readonly update: boolean;
 }
 
 /**
@@ -53,11 +58,13 @@ export async function testProjects(request: TestRequest, io: Io): Promise<boolea
       isSound = false;
       continue;
     }
-    const bench = benchOf(project, target.root);
     const withTests = project.model.tests.map(fileOf);
     for (const part of askedInVain(target, withTests)) io.err(told(say`no test in \`${part}\``, io.lang));
-    for (const test of project.model.tests.filter((one) => isAsked(one, target, request.title)))
-      results.push(await runTest(test, bench, io, () => performance.now()));
+    const first = await played(project, target, request, io);
+    const isUpdated = request.update && (await update(project, first, target.root, io));
+    results.push(
+      ...(isUpdated ? await played(await loadProjectAt(target.root), target, request, io) : first),
+    );
   }
   if (results.length === 0 && isSound && !request.allowEmpty)
     throw new UsageError(
@@ -75,6 +82,35 @@ export async function testProjects(request: TestRequest, io: Io): Promise<boolea
     results.every((result) => result.kind === 'played' && result.passed) &&
     isEnough(coverage, request, io)
   );
+}
+
+/** The tests of a project that were asked for, played. */
+async function played(
+  project: LoadedProject,
+  target: Target,
+  { title }: TestRequest,
+  io: Io,
+): Promise<readonly TestResult[]> {
+  const bench = benchOf(project, target.root);
+  const results: TestResult[] = [];
+  for (const test of project.model.tests.filter((one) => isAsked(one, target, title)))
+    results.push(await runTest(test, bench, io, () => performance.now()));
+  return results;
+}
+
+/** Writes what happened into the files of tests that failed, and says where; whether there was any. */
+async function update(
+  { files }: LoadedProject,
+  results: readonly TestResult[],
+  root: string,
+  io: Io,
+): Promise<boolean> {
+  const updated = updatedTests(files, results);
+  for (const { path, text, updated: expectations } of updated) {
+    await replaceFile(fileAt(root, path), text);
+    io.err(told(say`${path}: expectations rewritten to what happened: ${expectations}`, io.lang));
+  }
+  return updated.length > 0;
 }
 
 /** What tests of a project are played with. */

@@ -35,8 +35,8 @@ export function writtenArguments(
       ];
     }
     const isOther = differs.includes(name) || differs.some((path) => path.startsWith(`${name}.`));
-    if (!isOther) return [before, { text: written(found, value), marked: false }];
-    return [before, ...difference(written(found, value), expectedText(value))];
+    if (!isOther) return [before, { text: writtenValue(found, value), marked: false }];
+    return [before, ...difference(writtenValue(found, value), expectedText(value))];
   });
 }
 
@@ -65,7 +65,8 @@ function expectedText(value: ArgumentValueModel): string | null {
   return words.includes(null) ? null : JSON.stringify(words.join(''));
 }
 
-function written(actual: Json | undefined, expected: ArgumentValueModel): string {
+/** One value that happened, as an author would write it where the other one stands. */
+export function writtenValue(actual: Json | undefined, expected: ArgumentValueModel): string {
   if (actual === undefined) return '…';
   if (typeof actual === 'string') return JSON.stringify(actual);
   if (typeof actual === 'number' && expected.kind === 'literal') return amountOf(actual, expected.unit);

@@ -54,5 +54,6 @@ export const testCommand: Catalogue = {
   'no test is called `{0}`': '`{0}`{0:이라는/라는} 테스트가 없습니다',
   'docs/testing.md says how one is written': '쓰는 법은 docs/testing.md에 있습니다',
   '{0} written': '{0}{0:을/를} 썼습니다',
+  '{0}: expectations rewritten to what happened: {1}': '{0}: 일어난 일대로 고친 기대 {1}개',
   'branches are covered to {0}%, less than {1}%': '확인한 분기가 {0}%로 {1}%보다 적습니다',
 };
