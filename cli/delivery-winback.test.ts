@@ -35,7 +35,7 @@ const ANSWERS = [
   { read: 'promotions.best_for', in: { customer: 'c-9' }, is: 'coupon-for-nobody' },
 ];
 
-async function played(chunk: number, answers: readonly object[]) {
+async function played(chunk: number, answers: readonly object[], scores: readonly object[] = SCORES) {
   const folder = folders.make('played');
   const file = (name: string, lines: readonly object[]): string => {
     const path = join(folder, name);
@@ -46,7 +46,7 @@ async function played(chunk: number, answers: readonly object[]) {
     {
       directory: deliveryFolder,
       playbooks: ['churn_winback'],
-      events: file('events.ndjson', SCORES),
+      events: file('events.ndjson', scores),
       answers: file('answers.ndjson', answers),
       csvMap: null,
       chunk,
@@ -55,6 +55,9 @@ async function played(chunk: number, answers: readonly object[]) {
   );
   return decisions;
 }
+
+/** Another score of `c-1` the day after, who had an offer by then. */
+const AGAIN = score('c-1', 90_000, { probability: 0.9, favourite: '치킨' });
 
 /** What became of each offer: the coupon, or why there was none. */
 const offers = (decisions: Awaited<ReturnType<typeof played>>): readonly string[] =>
@@ -81,4 +84,19 @@ test('however it is read, it decides the same', async () => {
 
 test('without any answer nobody is offered anything', async () => {
   expect(offers(await played(500, [])).filter((line) => line.startsWith('act'))).toEqual([]);
+});
+
+test('nobody is offered anything twice, and the limit that says so tells nobody’s name', async () => {
+  const told = offers(
+    await played(500, ANSWERS, [
+      ...SCORES.slice(0, 1),
+      ...SCORES.slice(4),
+      AGAIN,
+      score('c-8', 99_000, { probability: 0.1 }),
+    ]),
+  );
+  expect(told).toEqual([
+    'act coupon-chicken',
+    expect.stringMatching(/^skipped `once per customer in 30d`: ~[0-9a-f]{12} had it already, in incident /),
+  ]);
 });

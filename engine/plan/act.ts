@@ -14,7 +14,7 @@ import { forbiddenBy, pinnedBy } from './forbidden.ts';
 import { paceGuard } from './guard.ts';
 import type { LeaseBook } from './lease-book.ts';
 import type { Asked, Ledger } from './ledger.ts';
-import { shownValues, toldEffect } from './private.ts';
+import { shownLabels, shownValues, toldEffect } from './private.ts';
 import { type Applied, shareGuard } from './share.ts';
 import type { Skip } from './skip.ts';
 import { takenGuard } from './taken-guard.ts';
@@ -119,7 +119,7 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   const taken = takenGuard(step, verb, asked.mode, input);
   const held =
     taken.insane(asked) ??
-    paceGuard(playbook, step, input.ledger, asked) ??
+    paceGuard(playbook, step, input.ledger, asked, shownLabels(asked.labels, input.values)) ??
     sharesOver(step, verb.changes, asked.mode, input).holds(asked) ??
     taken.holds(asked) ??
     (ends ? flappingGuard(input.ledger, asked, playbook.by, input.permitted) : null);

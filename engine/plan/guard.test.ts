@@ -235,6 +235,18 @@ test.each<[string, Partial<Limits>, string, string]>([
   expect(paceGuard(of, step, createLedger([row(9.5 * HOUR)]), now)).toMatchObject({ words, wordsKo });
 });
 
+test.each<[string, Partial<Limits>]>([
+  ['a cooldown', cooldown(HOUR, 'region')],
+  ['once', once(HOUR, 'region')],
+])('%s names whom it is about as people may read it', (_title, guard) => {
+  const of = playbook({ limits: { ...NO_LIMITS, ...guard } });
+  const skip = paceGuard(of, step, createLedger([row(9.5 * HOUR)]), now, { region: '~stand-in' });
+  for (const words of [skip?.words, skip?.wordsKo]) {
+    expect(words).toContain('~stand-in');
+    expect(words).not.toContain('gangnam');
+  }
+});
+
 test('acts are remembered as long as any limit looks back', () => {
   const limits = { ...NO_LIMITS, ...cooldown(HOUR), ...cap(1, 2 * HOUR) };
   const long = { ...step, limits: { ...NO_LIMITS, ...once(720 * HOUR, 'customer') } };

@@ -18,24 +18,36 @@ export function memoryMs(playbook: Playbook, dos: readonly Do[]): number {
 /**
  * Limits of kind pace (R25): decided here, in event time, by the one evaluator, so that simulate and run agree.
  *
+ * @param told  the labels of the act as people may read them; absent: none is private
  * @returns why the act is skipped, or null
  */
-export function paceGuard(playbook: Playbook, step: Do, ledger: Ledger, asked: Asked): Skip | null {
-  return ofAction(step.limits, ledger, asked) ?? ofPlaybook(playbook, ledger, asked);
+export function paceGuard(
+  playbook: Playbook,
+  step: Do,
+  ledger: Ledger,
+  asked: Asked,
+  told: Asked['labels'] = asked.labels,
+): Skip | null {
+  return ofAction(step.limits, ledger, asked, told) ?? ofPlaybook(playbook, ledger, asked, told);
 }
 
 /** An action's own limits count the acts of that step; its several targets are one time. */
-function ofAction({ cooldown, caps, once }: Limits, ledger: Ledger, asked: Asked): Skip | null {
+function ofAction(
+  { cooldown, caps, once }: Limits,
+  ledger: Ledger,
+  asked: Asked,
+  told: Asked['labels'],
+): Skip | null {
   const isBefore = (row: LedgerRow): boolean => row.path === asked.path && !isSameTime(row, asked);
   if (cooldown !== null) {
     const before = ledger.within({ inMs: cooldown.ms, per: cooldown.per }, asked)?.find(isBefore);
-    if (before !== undefined) return cooling(cooldown, before, asked);
+    if (before !== undefined) return cooling(cooldown, before, asked, told);
   }
   for (const one of once) {
     const before = ledger
       .within(one, asked)
       ?.find((row) => row.path === asked.path && !row.failed && (one.per.length > 0 || isBefore(row)));
-    if (before !== undefined) return onceBefore(one, before);
+    if (before !== undefined) return onceBefore(one, before, told);
   }
   for (const cap of caps) {
     const rows = ledger.within(cap, asked)?.filter((row) => row.path === asked.path) ?? null;
@@ -46,16 +58,16 @@ function ofAction({ cooldown, caps, once }: Limits, ledger: Ledger, asked: Asked
 }
 
 /** A playbook's limits count its bodies as they run: several acts of one passage are one run. */
-function ofPlaybook({ limits }: Playbook, ledger: Ledger, asked: Asked): Skip | null {
+function ofPlaybook({ limits }: Playbook, ledger: Ledger, asked: Asked, told: Asked['labels']): Skip | null {
   const isBefore = (row: LedgerRow): boolean => runOf(row) !== runOf(asked);
   const { cooldown, caps, once } = limits;
   if (cooldown !== null) {
     const first = othersFirst(cooldown, ledger, asked);
-    if (first !== null) return cooling(cooldown, first, asked);
+    if (first !== null) return cooling(cooldown, first, asked, told);
   }
   for (const one of once) {
     const before = ledger.within(one, asked)?.find((row) => !row.failed && isBefore(row));
-    if (before !== undefined) return onceBefore(one, before);
+    if (before !== undefined) return onceBefore(one, before, told);
   }
   for (const cap of caps) {
     const rows = ledger.within(cap, asked);
@@ -124,8 +136,8 @@ function usedUp({ text, most }: Cap, used: number): Skip {
   };
 }
 
-function cooling({ ms, per }: Cooldown, first: LedgerRow, { t, labels }: Asked): Skip {
-  const whose = per.map((label) => labels[label]).join(', ');
+function cooling({ ms, per }: Cooldown, first: LedgerRow, { t }: Asked, told: Asked['labels']): Skip {
+  const whose = per.map((label) => told[label]).join(', ');
   const left = first.t + ms - t;
   const [length, rest] = [formatDuration(ms, 'en'), formatDuration(left, 'en')];
   const [lengthKo, restKo] = [formatDuration(ms, 'ko'), formatDuration(left, 'ko')];
@@ -139,8 +151,8 @@ function cooling({ ms, per }: Cooldown, first: LedgerRow, { t, labels }: Asked):
   };
 }
 
-function onceBefore({ text, per }: Once, { labels, incident }: LedgerRow): Skip {
-  const whom = per.map((label) => labels[label]).join(', ');
+function onceBefore({ text, per }: Once, { incident }: LedgerRow, told: Asked['labels']): Skip {
+  const whom = per.map((label) => told[label]).join(', ');
   return {
     reason: 'once',
     words: `\`${text}\`: ${whom === '' ? 'it was done' : `${whom} had it`} already, in incident ${incident}`,

@@ -34,6 +34,19 @@ export function shownValues(values: Values): Values {
   };
 }
 
+/** Labels that limits count by, as people may read them. */
+export function shownLabels(
+  labels: Readonly<Record<string, string>>,
+  values: Pick<Values, 'isPrivate'>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(labels).map(([name, value]) => [
+      name,
+      values.isPrivate(null, name) ? standIn(value) : value,
+    ]),
+  );
+}
+
 /** What a decision says that an act changes: without the resource where its arguments hold what is private. */
 export function toldEffect(effect: string | null, isPrivate: boolean): string | null {
   return isPrivate && effect !== null ? (effect.split(' ')[0] as string) : effect;
