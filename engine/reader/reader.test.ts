@@ -107,6 +107,26 @@ describe('one partition', () => {
       '4 0 0 0',
     ],
     [
+      'also where nothing came between, as of a score once a day',
+      [
+        { id: '1', s: 1 },
+        { id: '1', s: 61 },
+        { id: '3', s: 90 },
+      ],
+      ['0: a 1', '60: a 1'],
+      '3 0 0 0',
+    ],
+    [
+      'within the span it is the event once more',
+      [
+        { id: '1', s: 1 },
+        { id: '1', s: 40 },
+        { id: '3', s: 90 },
+      ],
+      ['0: a 1'],
+      '3 1 0 0',
+    ],
+    [
       'a dead letter does not stop the next',
       [{ id: '1', s: 1 }, 'poison', { id: '2', s: 30 }],
       ['0: a 1'],

@@ -88,12 +88,19 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
   /** Names and texts that were left when they were last cleared away. */
   let remembered = 0;
 
+  /** After a pause the first event is held against no older keys than those after it: a daily score is no duplicate. */
+  const rememberUntil = (lane: Lane, timeMs: number, greatestMs: number): void => {
+    if (!(timeMs <= greatestMs)) lane.remember(timeMs);
+  };
+
   const rebuild = (row: number, offset: number): void => {
     if (dead[row] !== undefined) return;
     for (const lane of lanes) {
       if (lane.rows.taken[row] !== 1) continue;
+      const timeMs = lane.rows.timesMs[row] as number;
+      rememberUntil(lane, timeMs, peaks.greatestMs() ?? Number.NEGATIVE_INFINITY);
       lane.rebuild(row, offset);
-      peaks.see(lane.rows.timesMs[row] as number, offset);
+      peaks.see(timeMs, offset);
     }
     const peakMs = peaks.greatestMs();
     if (peakMs !== null) for (const lane of lanes) lane.remember(peakMs);
@@ -115,6 +122,7 @@ export function createReader(bundle: Bundle, partition: Partition, progress: Par
       if (rows.taken[row] !== 1) continue;
       isTaken = true;
       const timeMs = rows.timesMs[row] as number;
+      rememberUntil(lane, timeMs, marks[GREATEST] as number);
       const fate = lane.take(row, offset, arrivalMs);
       if (fate === 'taken') {
         const firstMs = marks[FIRST] as number;
