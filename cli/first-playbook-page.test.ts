@@ -91,7 +91,7 @@ describe.each<[string, Language, string]>([
     const forms = [
       ...half
         .slice(half.indexOf('## 5.'))
-        .matchAll(/^\|[^|]+\| (`(?:when|unless|only|recovered|guard|check|if|do) .*`) \|$/gm),
+        .matchAll(/^\|[^|]+\| (`(?:when|unless|only|recovered|guard|check|if|expect|do) .*`) \|$/gm),
     ].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, form = '']) => form));
     expect(forms.length).toBeGreaterThan(20);
     for (const step of steps)
@@ -115,12 +115,18 @@ describe.each<[string, Language, string]>([
 function around(form: string, n: number): string {
   const is = (word: string): boolean => form.startsWith(`${word} `);
   const clause = (word: string, usual: string): string => (is(word) ? form : usual);
-  const body = is('do') || is('check') || is('if') ? form : 'do log.note(text: "x")';
+  // An act may not feed what it answers.
+  const watched = form.includes('restaurants.')
+    ? 'reject_share per restaurant > 30%'
+    : form.includes('eta.')
+      ? 'delivery_time per region > 40m'
+      : 'orders per region drop > 50% over 15m';
+  const body = is('do') || is('check') || is('if') || is('expect') ? form : 'do log.note(text: "x")';
   return `language 1
 playbook p${n} {
-  ${clause('when', form.includes('restaurants.') ? 'when reject_share per restaurant > 30% for 10m' : 'when orders per region drop > 50% over 15m for 5m')}
+  ${clause('when', `when ${watched} for 10m`)}
   ${clause('unless', '')}
-  ${clause('only', '')}
+  ${clause('only', clause('except', ''))}
   ${clause('recovered', 'recovered when orders overall is missing')}
   ${clause('guard', form.includes('restaurants.') ? 'guard { cooldown 3h per restaurant at most 3 restaurants in 1h }' : 'guard { cooldown 30m at most 4 runs in 1h }')}
   then {
