@@ -124,6 +124,30 @@ test.each<[string, Partial<Playbook>, readonly string[]]>([
   expect(perRegion(stage)).toEqual(want);
 });
 
+test.each<[string, Partial<Playbook>, string, string]>([
+  [
+    'no verb',
+    { body: [note('1', 'x', { verb: 'sms.send' })] },
+    'no connector offers `sms.send`',
+    '`sms.send` 조치를 제공하는 커넥터가 없음',
+  ],
+  [
+    'no way back',
+    { body: [put('1', { verb: 'city.close', undo: null })] },
+    'nothing takes `city.close` back',
+    '`city.close` 조치를 되돌릴 것이 없음',
+  ],
+  [
+    'an argument without a value',
+    { body: [note('1', 'x', { args: [{ name: 'n', value: { kind: 'dimension', dimension: 'shop' } }] })] },
+    '`n` is not known: no `shop` is bound',
+    '`n` 값을 모름: `shop`: 묶인 값이 없음',
+  ],
+])('what is skipped says why in both languages: %s', async (_title, more, words, wordsKo) => {
+  const stage = await opened(more);
+  expect(stage.decisions.at(-1)).toMatchObject({ what: 'skipped', detail: { words, wordsKo } });
+});
+
 test('a cap of the playbook is shared out in the order of the instances, and rolls', async () => {
   const body = [note('1', 'x')];
   const stage = await opened({ body, limits: cap(2, 3_600_000) }, ['mapo', 'gangnam', 'seocho']);

@@ -91,9 +91,19 @@ export function actKey(incident: Incident, path: string, target: string): string
 /** Turns one `do` into a guarded run, or says why it is skipped (R25). Changes nothing. */
 export function planAct(step: Do, incident: Incident, input: PlanInput): Planned {
   const { playbook } = input.values;
-  if (playbook.hole) return skip('hole', 'the playbook has a hole (`...`): it never acts');
+  if (playbook.hole)
+    return skip(
+      'hole',
+      'the playbook has a hole (`...`): it never acts',
+      '플레이북에 빈칸(`...`)이 있어 아무것도 하지 않음',
+    );
   const verb = input.verbs(step.verb);
-  if (verb === null) return skip('no-verb', `no connector offers \`${step.verb}\``);
+  if (verb === null)
+    return skip(
+      'no-verb',
+      `no connector offers \`${step.verb}\``,
+      `\`${step.verb}\` 조치를 제공하는 커넥터가 없음`,
+    );
   const forbidden = forbiddenBy(input.orders, verb, incident, input.atMs);
   if (forbidden !== null) return { kind: 'skip', skip: forbidden, notices: [], told: [] };
 
@@ -102,12 +112,14 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
   const forPeople = shownValues(input.values);
   const values = verb.isToldToStaff === true ? forPeople : input.values;
   const args = frozen === undefined ? resolveArguments(step.args, values) : frozenArgs(frozen);
-  if (!args.known) return skip('unknown-value', args.words);
+  if (!args.known) return skip('unknown-value', args.words, args.wordsKo);
   const effect = effectOf(verb, args.value);
   const undo = frozen === undefined ? undoOf(step, verb, args.value, input.values) : frozen.undo;
-  if (undo === 'unknown-value') return skip('unknown-value', 'an argument of the undo is not known');
+  if (undo === 'unknown-value')
+    return skip('unknown-value', 'an argument of the undo is not known', '되돌리기의 인자 값을 모름');
   const ends = step.until !== null && effect !== null;
-  if (ends && undo === null) return skip('no-undo', `nothing takes \`${step.verb}\` back`);
+  if (ends && undo === null)
+    return skip('no-undo', `nothing takes \`${step.verb}\` back`, `\`${step.verb}\` 조치를 되돌릴 것이 없음`);
   if (effect !== null) {
     const taken = leaseConflict(input.leases.on(target, effect), incident);
     if (taken !== null) return taken;
@@ -115,7 +127,8 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
     if (pinned !== null) return { kind: 'skip', skip: pinned, notices: [], told: [] };
   }
   const asked = askedOf(step, incident, verb, args.value, input);
-  if (asked === null) return skip('unknown-value', `what \`${step.verb}\` costs is not known`);
+  if (asked === null)
+    return skip('unknown-value', `what \`${step.verb}\` costs is not known`, `\`${step.verb}\` 비용을 모름`);
   const taken = takenGuard(step, verb, asked.mode, input);
   const held =
     taken.insane(asked) ??

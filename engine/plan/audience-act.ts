@@ -66,13 +66,24 @@ export function planMany(
   const argument = audienceIn(step.args);
   if (argument === null) throw new Error(`\`${step.verb}\` at ${step.path} reaches one`);
   const { audience } = argument;
-  if (playbook.hole) return skip('hole', 'the playbook has a hole (`...`): it never acts');
+  if (playbook.hole)
+    return skip(
+      'hole',
+      'the playbook has a hole (`...`): it never acts',
+      '플레이북에 빈칸(`...`)이 있어 아무것도 하지 않음',
+    );
   const verb = input.verbs(step.verb);
-  if (verb === null) return skip('no-verb', `no connector offers \`${step.verb}\``);
+  if (verb === null)
+    return skip(
+      'no-verb',
+      `no connector offers \`${step.verb}\``,
+      `\`${step.verb}\` 조치를 제공하는 커넥터가 없음`,
+    );
   const forbidden = forbiddenBy(input.orders, verb, incident, input.atMs);
   if (forbidden !== null) return { kind: 'skip', skip: forbidden, notices: [], told: [] };
   if (typeof selection === 'string') return skip('unknown-audience', selection);
-  if (selection.members.length === 0) return skip('empty', emptyWords(audience, selection));
+  if (selection.members.length === 0)
+    return skip('empty', emptyWords(audience, selection), emptyWordsKo(audience, selection));
 
   const here =
     verb.takesAway === true ? sanityGuard(step.verb, matched, selection.population, input.permitted) : null;
@@ -83,12 +94,14 @@ export function planMany(
     frozen === undefined
       ? resolveArguments(step.args, input.values)
       : { known: true as const, value: frozen.args as RunTemplate['args'] };
-  if (!args.known) return skip('unknown-value', args.words);
+  if (!args.known) return skip('unknown-value', args.words, args.wordsKo);
   const own = { args: args.value, argument: argument.name };
   const undo = undoOf(step, verb, own, input);
-  if (undo === 'unknown-value') return skip('unknown-value', 'an argument of the undo is not known');
+  if (undo === 'unknown-value')
+    return skip('unknown-value', 'an argument of the undo is not known', '되돌리기의 인자 값을 모름');
   const ends = step.until !== null && verb.changes !== 'nothing';
-  if (ends && undo === null) return skip('no-undo', `nothing takes \`${step.verb}\` back`);
+  if (ends && undo === null)
+    return skip('no-undo', `nothing takes \`${step.verb}\` back`, `\`${step.verb}\` 조치를 되돌릴 것이 없음`);
 
   const children = selection.members.map(
     (member): Child => ({
@@ -228,8 +241,14 @@ function emptyWords({ name, table }: Audience, { unsure, population }: Selection
   return unsure === 0 ? nobody : `${nobody}, and of ${unsure} it is not known`;
 }
 
-function skip(reason: Skip['reason'], words: string): PlannedMany {
-  return { kind: 'skip', skip: { reason, words }, notices: [], told: [] };
+function emptyWordsKo({ name, table }: Audience, { unsure, population }: SelectionRow): string {
+  const nobody = `\`${name}\` 대상이 없음: 여기 \`${table}\` ${population}행 가운데 하나도 없음`;
+  return unsure === 0 ? nobody : `${nobody}, ${unsure}행은 알 수 없음`;
+}
+
+function skip(reason: Skip['reason'], words: string, wordsKo?: string): PlannedMany {
+  const said = wordsKo === undefined ? { words } : { words, wordsKo };
+  return { kind: 'skip', skip: { reason, ...said }, notices: [], told: [] };
 }
 
 /** What an `act` decision says of an act on many: whom by number and hash alone, free of the effect clock (E7). */
