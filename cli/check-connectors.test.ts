@@ -70,7 +70,7 @@ test.each<[string, string, readonly [string, string], readonly string[]]>([
     town.replace('https:', 'ftp:'),
     ['', ''],
     [
-      'error: connectors.town.baseUrl: an http or https URL without user, query and fragment is expected',
+      'error: ordersense.config.yaml:2:48: connectors.town.baseUrl: an http or https URL without user, query and fragment is expected',
       '  help: see docs/connectors.md for every setting',
     ],
   ],
@@ -78,13 +78,17 @@ test.each<[string, string, readonly [string, string], readonly string[]]>([
     'a setting that is not there',
     '  city: { use: http, baseUrl: env:CITY_URL, allow: [/], timeout: 3 }\n',
     ['', ''],
-    ['error: connectors.city: there is no setting `timeout`\n  help: did you mean `timeoutMs`?'],
+    [
+      'error: ordersense.config.yaml:2:3: connectors.city: there is no setting `timeout`\n  help: did you mean `timeoutMs`?',
+    ],
   ],
   [
     'a connector that is not there',
     '  city: { use: htpt }\n',
     ['', ''],
-    ['error: connectors.city: there is no connector `htpt`\n  help: did you mean `http`?'],
+    [
+      'error: ordersense.config.yaml:2:3: connectors.city: there is no connector `htpt`\n  help: did you mean `http`?',
+    ],
   ],
   [
     'a document',
@@ -97,7 +101,7 @@ test.each<[string, string, readonly [string, string], readonly string[]]>([
     `${town}  shops: { use: http, baseUrl: "https://a.example.com", allow: [/] }\n`,
     ['', ''],
     [
-      'error: connectors.shops: `shops` is offered by `connectors.town` too\n  help: playbooks must know whom they call: give `connectors.shops` another name',
+      'error: ordersense.config.yaml:3:3: connectors.shops: `shops` is offered by `connectors.town` too\n  help: playbooks must know whom they call: give `connectors.shops` another name',
     ],
   ],
 ])('%s that cannot be used fails the check', async (_title, connectors, change, messages) => {
@@ -112,7 +116,7 @@ test('what is wrong is told in Korean too, in settings and in documents', async 
   ]);
   const setting = await checked(projectOf(town.replace('"https://town.example.com"', '5')), false, 'ko');
   expect(setting.messages[0]).toBe(
-    '오류: connectors.town.baseUrl: 텍스트나 `env:NAME` 같은 참조가 와야 합니다',
+    '오류: ordersense.config.yaml:2:48: connectors.town.baseUrl: 텍스트나 `env:NAME` 같은 참조가 와야 합니다',
   );
 });
 
@@ -131,6 +135,11 @@ test('as JSON: entries, mistakes, and what is not set', async () => {
   expect(broken).toMatchObject({ ended: 'failed', messages: [] });
   expect(JSON.parse(broken.results.join(''))).toMatchObject({
     entries: [],
-    problems: [{ path: null, message: 'connectors.city: there is no connector `htpt`' }],
+    problems: [
+      {
+        path: null,
+        message: expect.stringMatching(/yaml:2:3: connectors\.city: there is no connector `htpt`$/),
+      },
+    ],
   });
 });

@@ -7,6 +7,7 @@ import { type ConnectorSet, connectorsOf } from './connectors.ts';
 import { tellError } from './exit.ts';
 import type { Io } from './io.ts';
 import { padded } from './report/padded.ts';
+import { settingPlace } from './setting-place.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
 
 /**
@@ -48,8 +49,11 @@ export async function checkConnectors(folder: string, json: boolean, io: Io): Pr
       io.out(
         `${told(say`note`, io.lang)}: ${told(say`${path}: nothing answers \`${reference}\` here; \`run\` needs it`, io.lang)}`,
       );
-    for (const { path, message } of problems)
-      io.err(`${told(say`error`, io.lang)}: ${path}: ${told(message, io.lang)}`);
+    for (const { path, message } of problems) {
+      const place = settingPlace(path, folder);
+      const at = place === null ? path : `${place}: ${path}`;
+      io.err(`${told(say`error`, io.lang)}: ${at}: ${told(message, io.lang)}`);
+    }
   }
   if (problems.length > 0) {
     if (!json)

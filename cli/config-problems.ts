@@ -14,20 +14,6 @@ export interface ConfigProblem {
   readonly message: Text;
 }
 
-/** Settings at each level, for "did you mean"; `*` is a name that the project chooses. */
-const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  '': ['name', 'zone', 'kafka', 'store', 'redis', 'places', 'partitions', 'connectors', 'people', 'lint'],
-  kafka: ['brokers', 'group', 'sessionTimeoutMs', 'tls', 'sasl'],
-  'kafka.tls': ['ca', 'cert', 'key'],
-  'kafka.sasl': ['mechanism', 'username', 'password'],
-  store: ['url'],
-  redis: ['url'],
-  'people.*': ['roles', 'email', 'token'],
-  'places.*.*': ['lat', 'lon'],
-  lint: ['select', 'warn', 'off', 'files'],
-  'lint.files.*': ['warn', 'off'],
-};
-
 /** What is said where something else stands. */
 const EXPECTED: Readonly<Record<string, Text>> = {
   string: say`a text is expected`,
@@ -38,17 +24,25 @@ const EXPECTED: Readonly<Record<string, Text>> = {
   record: say`names with their settings (\`name: value\`) are expected`,
 };
 
-/** The library's issues as problems with places; an issue of several keys becomes several. */
+/**
+ * The library's issues as problems with places, by place; an issue of several keys becomes several. A setting that is
+ * missing because another word stands for it is told at that word alone.
+ *
+ * @param known  the settings that there are at a path
+ */
 export function configProblems(
   issues: readonly z.core.$ZodIssue[],
   document: Document,
   lines: LineCounter,
+  known: (path: readonly string[]) => readonly string[],
 ): readonly ConfigProblem[] {
-  return issues.flatMap((issue) => {
+  const misspelt = new Set<string>();
+  const unknown = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
     const path = issue.path.map(String);
-    if (issue.code !== 'unrecognized_keys') return [at(path, messageOf(issue, document), document, lines)];
     return issue.keys.map((key) => {
-      const close = nearest(key, KNOWN[levelOf(path)] ?? []);
+      const close = nearest(key, known(path));
+      if (close !== null) misspelt.add([...path, close].join('.'));
       const message =
         close === null
           ? say`there is no such setting`
@@ -56,13 +50,15 @@ export function configProblems(
       return at([...path, key], message, document, lines);
     });
   });
-}
-
-/** The globs of `lint.files`, people and places have the project's own names. */
-function levelOf(path: readonly string[]): string {
-  if (path[0] === 'people' && path.length === 2) return 'people.*';
-  if (path[0] === 'places' && path.length === 3) return 'places.*.*';
-  return path[0] === 'lint' && path[1] === 'files' && path.length === 3 ? 'lint.files.*' : path.join('.');
+  const others = issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    const isTold =
+      issue.code === 'unrecognized_keys' || (misspelt.has(path.join('.')) && !document.hasIn(path));
+    return isTold ? [] : [at(path, messageOf(issue, document), document, lines)];
+  });
+  return [...unknown, ...others].sort(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
 function messageOf(issue: z.core.$ZodIssue, document: Document): Text {

@@ -191,7 +191,7 @@ describe('settings', () => {
       'c.yaml:2:3: connectors.city: settings (`key: value`) are expected',
     ],
     ['a list as the file', '- name: x', 'c.yaml:1:1: settings (`key: value`) are expected'],
-    ['a text as the file', 'hello', 'c.yaml: settings (`key: value`) are expected'],
+    ['a text as the file', 'hello', 'c.yaml:1:1: settings (`key: value`) are expected'],
   ])('%s is refused with its place', (_title, text, said) => {
     expect(refusal(text)).toBe(`${said}\n  help: see docs/config.md for every setting`);
   });

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
-import { english, inLines, say, type Text, verbatim } from '../dsl/say.ts';
+import { nearest } from '../dsl/nearest.ts';
+import { english, inLines, say, type Text } from '../dsl/say.ts';
 import { readListen } from './api/listen.ts';
 import { configProblems } from './config-problems.ts';
+import { knownSettings } from './known-settings.ts';
 import { codePrefixProblem, codeSwitchProblem } from './lint/code-prefix.ts';
-import { settingsFile } from './settings-file.ts';
+import { refuseMisnamed, settingsFile } from './settings-file.ts';
 import { UsageError } from './usage-error.ts';
-import { yamlFault } from './yaml-fault.ts';
+import { yamlDocument } from './yaml-document.ts';
+import { refuseSentence } from './yaml-sentence.ts';
 
 /** Milliseconds are never written in a config: `60s`, `5m`, `2h` are. */
 const reference = z.string().min(1);
@@ -146,9 +148,15 @@ export async function loadConfig(folder: string): Promise<Config> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     // A folder that is none is told when its playbooks are read.
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+      refuseMisnamed(folder);
       return parseConfig('', path);
-    throw new UsageError(say`cannot read \`${path}\``, verbatim((error as Error).message));
+    }
+    const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR';
+    throw new UsageError(
+      isFolder ? say`\`${path}\` is a folder, and settings are a file` : say`\`${path}\` cannot be read`,
+      isFolder ? say`give one of the two another name` : say`is it yours to read? look at its permissions`,
+    );
   }
   return parseConfig(text, path);
 }
@@ -160,24 +168,22 @@ export async function loadConfig(folder: string): Promise<Config> {
  * @throws UsageError  one line a problem, each with its place
  */
 export function parseConfig(text: string, path: string): Config {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [broken] = document.errors;
-  if (broken !== undefined) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw new UsageError(
-      say`${path}:${line}:${col}: this is no YAML: ${yamlFault(broken)}`,
-      say`mend the file there; docs/config.md has an example`,
-    );
-  }
-  const parsed = schema.safeParse(document.toJS() ?? {});
+  const { document, lines, value } = yamlDocument(
+    text,
+    path,
+    say`mend the file there; docs/config.md has an example`,
+  );
+  refuseSentence(document, text, path);
+  const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   throw new UsageError(
     inLines(
-      configProblems(parsed.error.issues, document, lines).map(({ line, column, path: setting, message }) => {
-        const place = line === null ? path : `${path}:${line}:${column}`;
-        return say`${setting === '' ? place : `${place}: ${setting}`}: ${message}`;
-      }),
+      configProblems(parsed.error.issues, document, lines, (at) => knownSettings(schema, at)).map(
+        ({ line, column, path: setting, message }) => {
+          const place = line === null ? path : `${path}:${line}:${column}`;
+          return say`${setting === '' ? place : `${place}: ${setting}`}: ${message}`;
+        },
+      ),
     ),
     say`see docs/config.md for every setting`,
   );
@@ -248,12 +254,13 @@ function sayZoneProblem(written: string, context: z.RefinementCtx): void {
     new RegExp(`^(?:${habits})$`, 'i').test(written),
   );
   if (habit === undefined && isZone(written)) return;
-  if (habit === undefined)
+  const meant = habit?.[0] ?? nearest(written, Intl.supportedValuesOf('timeZone'));
+  if (meant === null)
     context.addIssue({ code: 'custom', message: english(say`an IANA time zone such as Asia/Seoul`) });
   else
     context.addIssue({
       code: 'custom',
-      params: { said: say`\`${written}\` is no time zone of the IANA database; write \`${habit[0]}\`` },
+      params: { said: say`\`${written}\` is no time zone of the IANA database; write \`${meant}\`` },
     });
 }
 

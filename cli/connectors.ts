@@ -12,6 +12,7 @@ import { argumentsOf, schemaOf } from './catalog-argument.ts';
 import { type Config, lookUp } from './config.ts';
 import { documentFamilies } from './connector-document.ts';
 import { plugInConnectors } from './plug-in.ts';
+import { settingPlace, withSettingPlace } from './setting-place.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The connectors of a project: what they offer without any secret, and ready to act once references are looked up. */
@@ -42,6 +43,14 @@ export interface SettingsCheck {
  * @throws UsageError  where `use` names no connector, a document has mistakes, or two entries offer one name
  */
 export async function connectorsOf(config: Config, folder: string): Promise<ConnectorSet> {
+  try {
+    return await connectorsIn(config, folder);
+  } catch (error) {
+    throw withSettingPlace(error, folder);
+  }
+}
+
+async function connectorsIn(config: Config, folder: string): Promise<ConnectorSet> {
   const available = [
     ...connectors,
     ...(await plugInConnectors(
@@ -90,7 +99,12 @@ export async function connectorsOf(config: Config, folder: string): Promise<Conn
       const { registry, problems } = resolveConnectors(given, available, families);
       if (problems.length > 0)
         throw new UsageError(
-          inLines(problems.map((p) => say`${p.path}: ${p.message}`)),
+          inLines(
+            problems.map(({ path, message }) => {
+              const place = settingPlace(path, folder);
+              return say`${place === null ? path : `${place}: ${path}`}: ${message}`;
+            }),
+          ),
           say`see docs/connectors.md for every setting`,
         );
       return registry;

@@ -24,6 +24,24 @@ export function chooseSettings(file: string | null): void {
   chosen = path;
 }
 
+/** Names that are written for the file's own; what stands in them would be passed over in silence. */
+const MISNAMED = [
+  ...['ordersense.config.yml', 'ordersense.config.json', 'ordersense.yaml', 'ordersense.yml'],
+  ...['.ordersense.yaml', '.ordersense.yml'],
+];
+
+/**
+ * @throws UsageError  where a folder has its settings under a name that is nearly theirs
+ */
+export function refuseMisnamed(folder: string): void {
+  const found = chosen === null ? MISNAMED.find((name) => existsSync(join(folder, name))) : undefined;
+  if (found !== undefined)
+    throw new UsageError(
+      say`\`${found}\` is not read: settings are in \`${CONFIG_FILE}\``,
+      say`rename it: mv ${found} ${CONFIG_FILE}`,
+    );
+}
+
 /** Where the settings of a project stand, there or not. */
 export function settingsFile(folder: string): string {
   return chosen ?? join(folder, CONFIG_FILE);

@@ -21,6 +21,8 @@ export function yamlFault({ code }: YAMLError): Text {
       return say`a backslash in quotes does not stand before a letter that it can change`;
     case 'BAD_SCALAR_START':
       return say`a value begins with a sign that needs quotes`;
+    case 'TAG_RESOLVE_FAILED':
+      return say`\`!…\` means nothing here: a secret is \`env:NAME\` or \`file:PATH\`, and a text that begins so needs quotes`;
     case 'MULTIPLE_DOCS':
       return say`\`---\` begins a second document`;
     default:
