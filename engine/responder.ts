@@ -116,7 +116,7 @@ export function createResponder(
       .map((playbook) => [playbook.name, createWatch(playbook, bundle, vocabulary, verbs, stored.notes)]),
   );
   restore(watches, stored, out);
-  const latches = createLatchBook(bundle, stored.incidents, out);
+  const latches = createLatchBook(bundle, stored.incidents, out, pages);
   const spells = createBlindSpells(bundle, stored.incidents, out);
   for (const watch of watches.values())
     for (const incident of incidentsOf(watch)) resume(incident, bundle, out);

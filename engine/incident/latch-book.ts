@@ -7,6 +7,7 @@ import type { DecisionKind, Json } from '../decision.ts';
 import type { Skip } from '../plan/skip.ts';
 import type { IncidentRow, StoredSignal } from '../store.ts';
 import type { Outbound } from './outbound.ts';
+import type { PageBook } from './page-book.ts';
 
 /** What made a latch fall. */
 export type LatchKind = 'sanity' | 'ceiling' | 'flapping';
@@ -36,7 +37,7 @@ export interface LatchBook {
   on(playbook: string): Latch | null;
   /** As many as somebody has let go at an instant; 0: nobody did. */
   permitted(playbook: string, atMs: number): number;
-  /** Stops a playbook. One that is stopped already only remembers a greater number. */
+  /** Stops a playbook, and calls its owner where it is live. One that is stopped already only remembers a greater number. */
   trip(playbook: Playbook, why: Skip & { readonly count?: number }, atMs: number, nowMs: number): void;
   /** Takes a person's word in. False: it is about no latch. */
   take(signal: Pick<StoredSignal, 'incident' | 'kind' | 'payload'>): boolean;
@@ -50,7 +51,12 @@ const FOREVER_MS = 100 * 365 * 86_400_000;
 export const RESET = 'reset';
 
 /** @param stored  rows of all incidents; those of other kinds are passed by */
-export function createLatchBook(bundle: Bundle, stored: readonly IncidentRow[], out: Outbound): LatchBook {
+export function createLatchBook(
+  bundle: Bundle,
+  stored: readonly IncidentRow[],
+  out: Outbound,
+  pages: Pick<PageBook, 'call'>,
+): LatchBook {
   const byPlaybook = new Map<string, Latch>();
   const rows = stored.flatMap(({ playbook, doc }) => (playbook === '' && isLatch(doc) ? [doc] : []));
   for (const latch of rows.sort((a, b) => a.sinceMs - b.sinceMs)) byPlaybook.set(latch.playbook, latch);
@@ -83,7 +89,8 @@ export function createLatchBook(bundle: Bundle, stored: readonly IncidentRow[], 
       const latch = byPlaybook.get(playbook);
       return latch === undefined || latch.untilMs === null || atMs > latch.untilMs ? 0 : latch.most;
     },
-    trip({ name, owner, mode, title }, { reason, words, wordsKo = words, count = 0 }, atMs, nowMs) {
+    trip(playbook, { reason, words, wordsKo = words, count = 0 }, atMs, nowMs) {
+      const { name, owner, mode, title } = playbook;
       const before = byPlaybook.get(name);
       if (before !== undefined && before.untilMs === null) {
         if (count <= before.most) return;
@@ -101,6 +108,8 @@ export function createLatchBook(bundle: Bundle, stored: readonly IncidentRow[], 
       byPlaybook.set(name, latch);
       tell(latch, 'latched', 0, atMs, { words, wordsKo, to: owner, mode });
       out.request(askOf(latch, title, nowMs));
+      const about = { id: latch.id, instance: { latch: latch.latch }, causes: {} };
+      if (mode === 'live') pages.call(about, { playbook }, owner, atMs, 'latch');
     },
     take({ incident, kind, payload }) {
       const latch = [...byPlaybook.values()].find(({ id }) => id === incident);

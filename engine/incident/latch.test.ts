@@ -54,14 +54,20 @@ test.each(restarts)(
     const stage = stageOf([pausing()], is);
     await stage.look(0, regions(40));
     await stage.look(1, regions(40));
-    expect(told(stage)).toEqual({ latched: 1, 'held latched': 40 });
-    expect([stage.asked().length, stage.runs.size]).toEqual([0, 0]);
+    expect(told(stage)).toEqual({ latched: 1, 'held latched': 40, paged: 1 });
+    expect(stage.asked()).toEqual([]);
+    expect([...stage.runs.values()]).toMatchObject([
+      {
+        verb: 'ops.page',
+        args: { text: '[high] STOPPED 멈춤 지역 주문 급감 (pause): pause/sanity · → ops' },
+      },
+    ]);
     const [latched] = stage.decisions;
     expect(latched).toMatchObject({
       ...{ playbook: '', what: 'latched', instance: { latch: 'pause/sanity' } },
       detail: { to: 'ops', mode: 'live', playbook: 'pause', words: expect.stringContaining('40 of 40') },
     });
-    const held = stage.decisions.at(-1)!.detail;
+    const held = stage.decisions.findLast(({ what }) => what === 'held')!.detail;
     expect([held['words'], held['wordsKo']]).toEqual([
       expect.stringMatching(/^latch `pause\/sanity`: `city\.take` would take/),
       expect.stringMatching(/^`pause\/sanity` 잠금: /),
@@ -74,7 +80,7 @@ test.each(restarts)(
   async (_t, is) => {
     const stage = stageOf([plain()], is);
     for (let minute = 0; minute < 20; minute += 1) await stage.look(minute, regions(2 * (minute + 1)));
-    expect(told(stage)).toEqual({ opened: 8, act: 8, latched: 1, 'held latched': 32 });
+    expect(told(stage)).toEqual({ opened: 8, act: 8, latched: 1, 'held latched': 32, paged: 1 });
     expect(inForce(stage)).toBe(8);
   },
 );
@@ -129,7 +135,9 @@ test.each(restarts)('held that is over before anybody looks is not done %s', asy
   await stage.look(1, regions(0));
   await reset(stage, 2);
   await stage.look(3, regions(0));
-  expect(told(stage)).toEqual({ latched: 1, 'held latched': 40, closed: 40, reset: 1 });
+  expect(told(stage)).toEqual({ latched: 1, 'held latched': 40, closed: 40, reset: 1, paged: 2 });
+  const pages = stage.decisions.filter(({ what }) => what === 'paged').map(({ detail }) => detail['page']);
+  expect(pages).toEqual(['first', 'resolved']);
 });
 
 test.each(restarts)(

@@ -23,9 +23,9 @@ const FRESH_MS = 300_000;
  * the decision clock, so that `simulate` and `run` page alike.
  */
 export interface PageBook {
-  /** Somebody must be called about an incident. */
+  /** Somebody must be called about an incident, or a latch. */
   call(
-    incident: Incident,
+    incident: Pick<Incident, 'id' | 'instance' | 'causes'>,
     watch: Pick<Watch, 'playbook'>,
     to: string | null,
     atMs: number,
@@ -118,6 +118,7 @@ function standingOf({ cause, members, told }: PageGroup, watch: Watch, atMs: num
   );
   const isMomentary = cause === 'escalated' && playbook.closesWithBody;
   const isOpen = ({ incident: id }: PageMember): boolean => {
+    if (cause === 'latch') return desk.latches.on(playbook.name)?.id === id;
     if (cause === 'undo') return desk.leases.ofIncident(id).some(({ status }) => status === 'undoing');
     const incident = known.get(id);
     return incident !== undefined && incident.recoveredMs === null && incident.phase !== 'closed';

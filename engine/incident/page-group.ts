@@ -1,8 +1,8 @@
 import type { Playbook } from '../../rules/playbook.ts';
 import type { Instance } from '../decision.ts';
 
-/** Why staff are paged: a playbook says `escalate`, or an undo is overdue (R18). */
-export type PageCause = 'escalated' | 'undo';
+/** Why staff are paged: a playbook says `escalate`, an undo is overdue (R18), or a latch has fallen (R25, R31). */
+export type PageCause = 'escalated' | 'undo' | 'latch';
 
 /** An incident that a page is about. */
 export interface PageMember {
@@ -44,7 +44,11 @@ export const FIRST_MS = 60_000;
 /** News is told at most this often, ms. */
 const UPDATE_MS = 300_000;
 /** Without news it is said again after this, ms. */
-const REPEAT_MS: Readonly<Record<PageCause, number>> = { escalated: 14_400_000, undo: 1_800_000 };
+const REPEAT_MS: Readonly<Record<PageCause, number>> = {
+  escalated: 14_400_000,
+  undo: 1_800_000,
+  latch: 14_400_000,
+};
 
 /** How a group stands at an instant. */
 export interface Standing {

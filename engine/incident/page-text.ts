@@ -1,6 +1,6 @@
 import type { Playbook } from '../../rules/playbook.ts';
 import type { Vocabulary } from '../plan/value.ts';
-import type { PageGroup, PageKind, PageMember } from './page-group.ts';
+import type { PageCause, PageGroup, PageKind, PageMember } from './page-group.ts';
 
 /** Places that are named; of more their number is told. */
 const NAMED = 8;
@@ -11,6 +11,12 @@ const HEAD: Readonly<Record<PageKind, string>> = {
   update: 'UPDATE 갱신 ',
   repeat: 'STILL 계속 ',
   resolved: 'RESOLVED 해결 ',
+};
+
+const ABOUT: Readonly<Record<PageCause, string>> = {
+  escalated: '',
+  undo: 'UNDO OVERDUE 되돌림 지연 ',
+  latch: 'STOPPED 멈춤 ',
 };
 
 /** What staff read: how bad, what, where, why, for whom, and what to do about it. */
@@ -33,7 +39,7 @@ export function pageText(
   const more = places.length > NAMED ? ` +${places.length - NAMED}` : '';
   const where = places.length === 0 ? '' : `: ${places.slice(0, NAMED).join(', ')}${more}`;
   return [
-    `${HEAD[kind]}[${severity}] ${cause === 'undo' ? 'UNDO OVERDUE 되돌림 지연 ' : ''}${title ?? name} (${name})${where}`,
+    `${HEAD[kind]}[${severity}] ${ABOUT[cause]}${title ?? name} (${name})${where}`,
     ...(causes.length === 0 ? [] : [causes.join(', ')]),
     ...(to === null ? [] : [`→ ${to}`]),
     ...(runbook === null ? [] : [runbook]),
