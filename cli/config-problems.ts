@@ -1,4 +1,4 @@
-import type { Document, LineCounter } from 'yaml';
+import { type Document, isScalar, type LineCounter } from 'yaml';
 import type { z } from 'zod';
 import { nearest } from '../dsl/nearest.ts';
 import { say, type Text } from '../dsl/say.ts';
@@ -66,7 +66,8 @@ function messageOf(issue: z.core.$ZodIssue, document: Document): Text {
     case 'invalid_type': {
       const expected = EXPECTED[issue.expected] ?? say`${issue.expected} is expected`;
       const isMissing = issue.path.length > 0 && !document.hasIn(issue.path as string[]);
-      return isMissing ? say`is missing; ${expected}` : expected;
+      if (isMissing) return say`is missing; ${expected}`;
+      return (issue.expected === 'string' ? unquoted(issue.path, document) : null) ?? expected;
     }
     case 'too_small':
       return issue.origin === 'string' ? say`is empty` : say`at least ${String(issue.minimum)} is expected`;
@@ -81,6 +82,20 @@ function messageOf(issue: z.core.$ZodIssue, document: Document): Text {
     default:
       return say`cannot be used`;
   }
+}
+
+/** What stands for a text without quotes, and that quotes mend it; null where nothing is written, or a list or a map. */
+function unquoted(path: readonly PropertyKey[], document: Document): Text | null {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || node.source === undefined || node.source === '') return null;
+  const key = path.at(-1);
+  const written = typeof key === 'string' ? `${key}: "${node.source}"` : `"${node.source}"`;
+  return say`a text is expected, and \`${node.source}\` is read as ${kindOf(node.value)}: write \`${written}\``;
+}
+
+function kindOf(value: unknown): Text {
+  if (typeof value === 'boolean') return say`a truth value`;
+  return value === null ? say`no value` : say`a number`;
 }
 
 /** What a check of ours says as a whole sentence, as lists of codes do; null for the others. */

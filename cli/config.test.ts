@@ -80,7 +80,27 @@ describe('settings', () => {
       'name: My Project',
       'c.yaml:1:1: name: a name of small letters, digits and hyphens is expected',
     ],
-    ['a number as a name', 'name: 7', 'c.yaml:1:1: name: a text is expected'],
+    [
+      'a number as a name',
+      'name: 07',
+      'c.yaml:1:1: name: a text is expected, and `07` is read as a number: write `name: "07"`',
+    ],
+    [
+      'a truth value as a name',
+      'name: true',
+      'c.yaml:1:1: name: a text is expected, and `true` is read as a truth value: write `name: "true"`',
+    ],
+    [
+      'nothing as a name',
+      'name: null',
+      'c.yaml:1:1: name: a text is expected, and `null` is read as no value: write `name: "null"`',
+    ],
+    ['a name that is not written', 'name:', 'c.yaml:1:1: name: a text is expected'],
+    [
+      'a number as a role',
+      'people: { kim: { roles: [1] } }',
+      'c.yaml:1:26: people.kim.roles.0: a text is expected, and `1` is read as a number: write `"1"`',
+    ],
     [
       'a zone that is none',
       'zone: Mars/Olympus',

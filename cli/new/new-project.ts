@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import { say } from '../../dsl/say.ts';
 import { UsageError } from '../usage-error.ts';
 import { galleryText, sampleOf } from './gallery.ts';
@@ -24,7 +25,7 @@ export function newProject(name: string): NewFiles {
     files: [
       of(
         'ordersense.config.yaml',
-        galleryText('ordersense.config.yaml').replace('name: gallery', `name: ${name}`),
+        galleryText('ordersense.config.yaml').replace('name: gallery', `name: ${yamlText(name)}`),
       ),
       of('shared/sources.play', galleryText('shared/sources.play')),
       of('shared/metrics.play', galleryText('shared/metrics.play')),
@@ -33,4 +34,9 @@ export function newProject(name: string): NewFiles {
     ],
     next: [say`next: ordersense test -C ${name}, then write your own: docs/first-playbook.md`],
   };
+}
+
+/** A name as YAML reads it as text: `1`, `true`, `no` or a date would be something else without quotes. */
+function yamlText(name: string): string {
+  return /^\d/.test(name) ? `"${name}"` : stringify(name, { version: '1.1' }).trimEnd();
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse as parseYaml } from 'yaml';
 import { parse } from '../../dsl/parse.ts';
 import { newCommand } from '../commands/new.ts';
 import { loadProjectAt } from '../load-project.ts';
@@ -51,7 +52,18 @@ describe('a new project', () => {
     for (const { path, text } of written.files) expect(read(path)).toBe(text);
   });
 
-  test.each(['My City', 'my_city', '-x', ''])('is not called `%s`', async (name) => {
+  test.each(['1', 'true', 'null', 'no', 'y', '1e3', '0x1f', '0o7', '2026-01-01', '12-34', 'my-city'])(
+    'may be called `%s`, whatever YAML takes that for',
+    async (name) => {
+      await made(['project', name]);
+      const settings = read(`${name}/ordersense.config.yaml`);
+      expect((await loadProjectAt(join(folder, name))).config.name).toBe(name);
+      // Other readers follow YAML 1.1, where more words are no text.
+      expect(parseYaml(settings, { version: '1.1' }).name).toBe(name);
+    },
+  );
+
+  test.each(['My City', 'my_city', '-x', '', 'a: b', '#x', '서울'])('is not called `%s`', async (name) => {
     await expect(made(['project', name])).rejects.toThrow('a project cannot be called');
   });
 });

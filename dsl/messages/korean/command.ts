@@ -51,6 +51,10 @@ export const command: Catalogue = {
     '`{0}`에 빈자리(`...`)가 있어 그림자 모드로 둡니다: 판단만 하고 아무것도 보내지 않습니다',
 
   'a text is expected': '텍스트여야 합니다',
+  'a text is expected, and `{0}` is read as {1}: write `{2}`':
+    '텍스트여야 하는데 `{0}`{0:은/는} {1}{1:으로/로} 읽힙니다. `{2}`처럼 따옴표를 쓰세요',
+  'a truth value': '참·거짓',
+  'no value': '빈 값',
   'a number is expected': '수여야 합니다',
   'a whole number is expected': '정수여야 합니다',
   'settings (`key: value`) are expected': '설정(`key: value`)이어야 합니다',
