@@ -1,5 +1,5 @@
 import type { ApprovalModel } from '../model/limit.ts';
-import { say } from '../say.ts';
+import { say, type Text } from '../say.ts';
 import type { Approval } from '../tree/limit.ts';
 import { resolveCondition } from './condition.ts';
 import type { Context } from './context.ts';
@@ -27,9 +27,11 @@ export function resolveApproval(approval: Approval, context: Context): ApprovalM
     report.warn(
       'OS2306',
       { start: span.start, end: from.span.end },
-      say`nothing says what happens when nobody answers`,
+      otherwise === null
+        ? say`nothing says what happens when nobody answers`
+        : say`nothing says how long an answer is waited for`,
       {
-        label: say`waits 15 minutes, then skips`,
+        label: waited(within?.raw ?? null, otherwise !== null),
         help: say`write \`${text}\` after it`,
         // `else` belongs to the approval only right after its `within`.
         fix:
@@ -52,4 +54,10 @@ export function resolveApproval(approval: Approval, context: Context): ApprovalM
     isDefault: within === null && otherwise === null,
     text: wordsOf(report.file, span),
   };
+}
+
+/** What happens as it is written: only what is not said is the default. */
+function waited(within: string | null, saysElse: boolean): Text {
+  if (saysElse) return say`waits 15 minutes`;
+  return within === null ? say`waits 15 minutes, then skips` : say`waits \`${within}\`, then skips`;
 }

@@ -175,17 +175,37 @@ describe('approvals', () => {
     expect(project.playbooks[0]!.body).toMatchObject([{ limits: { approvals: [want] } }]);
   });
 
-  test.each<[string, string, string]>([
-    ['from "a"', 'write `within 15m else skip` after it', 'from "a" within 15m else skip'],
-    ['from "a" within 10m', 'write `else skip` after it', 'from "a" within 10m else skip'],
-    ['from "a" else skip', 'write `within 15m` after it', 'from "a" within 15m else skip'],
-  ])('OS2306: %s', (text, help, right) => {
+  const [THEN, LONG] = [
+    'nothing says what happens when nobody answers',
+    'nothing says how long an answer is waited for',
+  ];
+  test.each<[text: string, message: string, label: string, lacking: string, right: string]>([
+    [
+      'from "a"',
+      THEN,
+      'waits 15 minutes, then skips',
+      'within 15m else skip',
+      'from "a" within 15m else skip',
+    ],
+    ['from "a" within 30m', THEN, 'waits `30m`, then skips', 'else skip', 'from "a" within 30m else skip'],
+    ['from "a" else skip', LONG, 'waits 15 minutes', 'within 15m', 'from "a" within 15m else skip'],
+    [
+      'from "a" else escalate to "b"',
+      LONG,
+      'waits 15 minutes',
+      'within 15m',
+      'from "a" within 15m else escalate to "b"',
+    ],
+  ])('OS2306: %s', (text, message, label, lacking, right) => {
     const found = only(approval(text));
-    expect([found.level, found.code, found.help]).toEqual(['warning', 'OS2306', help]);
+    expect([found.level, found.code, found.message]).toEqual(['warning', 'OS2306', message]);
+    expect([found.label, found.help]).toEqual([label, `write \`${lacking}\` after it`]);
     expect(load(approval(right)).diagnostics).toEqual([]);
     // A default is one: the playbook runs.
     const [step] = load(approval(text)).project.playbooks[0]!.body;
-    expect(step).toMatchObject({ limits: { approvals: [{ else: { kind: 'skip' } }] } });
+    const kind = text.includes('escalate') ? 'escalate' : 'skip';
+    const withinMs = (text.includes('30m') ? 30 : 15) * 60_000;
+    expect(step).toMatchObject({ limits: { approvals: [{ withinMs, else: { kind } }] } });
   });
 
   test('OS2306 is mended where both are lacking', () => {

@@ -6,7 +6,10 @@ export const playbooks: Catalogue = {
   'the same again': '같은 사람',
   'name somebody else, or leave `and {0}` away': '다른 사람을 쓰거나 `and {0}`{0:을/를} 빼세요',
   'nothing says what happens when nobody answers': '아무도 답하지 않으면 어떻게 할지 적지 않았습니다',
+  'nothing says how long an answer is waited for': '답을 얼마나 기다릴지 적지 않았습니다',
+  'waits 15 minutes': '15분을 기다림',
   'waits 15 minutes, then skips': '15분을 기다린 뒤 건너뜀',
+  'waits `{0}`, then skips': '`{0}` 동안 기다린 뒤 건너뜀',
   'write `{0}` after it': '그 뒤에 `{0}`{0:을/를} 쓰세요',
 
   "a row's `{0}` is compared with a value": '행의 `{0}`{0:은/는} 값과 비교합니다',
