@@ -1,9 +1,6 @@
-import type { Fix } from '../../diagnostic.ts';
 import { fileLayout } from '../../format/file-layout.ts';
-import { lineIndexAt, linesOf, lineText } from '../../lines.ts';
 import { say } from '../../say.ts';
-import type { Span } from '../../tree/literal.ts';
-import type { SourceFile } from '../../tree.ts';
+import { layoutDifference } from '../layout-difference.ts';
 import type { CheckedLint } from '../lint.ts';
 
 /** OS4001: a file in another layout than the one that `fmt` writes; told once, at the first line that differs. */
@@ -16,12 +13,14 @@ export const notFormatted: CheckedLint = {
   needsHistory: false,
   check({ files }, tell) {
     for (const file of files) {
-      const found = difference(file);
-      if (found === null) continue;
-      tell(file, found.span, say`this file is not in the layout that \`ordersense fmt\` writes`, {
-        label: say`the first line that differs`,
+      const { text } = file;
+      const laidOut = fileLayout(file);
+      if (laidOut === null || laidOut === text) continue;
+      const { span, label, notes } = layoutDifference(text, laidOut);
+      tell(file, span, say`this file is not in the layout that \`ordersense fmt\` writes`, {
+        ...{ label, notes },
         help: say`let \`ordersense fmt\` write it, or your editor when it saves`,
-        fix: found.fix,
+        fix: { span: { start: 0, end: text.length }, text: laidOut, safe: true },
       });
     }
   },
@@ -36,23 +35,13 @@ export const notFormatted: CheckedLint = {
     },
     options: [
       {
+        en: '`ordersense fmt --diff` shows all that would change, and changes nothing.',
+        ko: '`ordersense fmt --diff`는 바뀔 것을 모두 보여 주고 아무것도 바꾸지 않습니다.',
+      },
+      {
         en: 'In a pipeline `ordersense fmt --check` lists the files and ends with 1.',
         ko: '파이프라인에서는 `ordersense fmt --check`가 그런 파일을 나열하고 1로 끝납니다.',
       },
     ],
   },
 };
-
-/** The first line that `fmt` would write otherwise, and the whole file as it would; null for a file it would not touch. */
-function difference(file: SourceFile): { readonly span: Span; readonly fix: Fix } | null {
-  const { text } = file;
-  const formatted = fileLayout(file);
-  if (formatted === null || formatted === text) return null;
-  let at = 0;
-  while (text[at] === formatted[at]) at++;
-  const lines = linesOf(text);
-  const line = lineIndexAt(lines, Math.min(at, text.length));
-  const start = lines.starts[line] ?? 0;
-  const span = { start, end: start + lineText(lines, line).length };
-  return { span, fix: { span: { start: 0, end: text.length }, text: formatted, safe: true } };
-}

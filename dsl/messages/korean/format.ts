@@ -5,6 +5,16 @@ export const format: Catalogue = {
   'this file is not in the layout that `ordersense fmt` writes':
     '이 파일은 `ordersense fmt`가 쓰는 모양이 아닙니다',
   'the first line that differs': '처음으로 다른 줄',
+  'another line break at its end': '줄 끝의 줄바꿈이 다름',
+  'blanks at its end': '줄 끝에 공백이 있음',
+  'an empty line too many': '빈 줄이 더 있음',
+  'an empty line is lacking before it': '앞에 빈 줄이 없음',
+  'indented by {0}, not by {1}': '들여쓰기가 {1}칸이 아니라 {0}칸',
+  '`fmt` makes {0} lines of it': '`fmt`는 {0}줄로 씀',
+  'other blanks between its words': '낱말 사이의 공백이 다름',
+  '`fmt` joins it with the next line': '`fmt`는 다음 줄과 이어 씀',
+  '`fmt` writes `{0}`': '`fmt`가 쓰는 줄: `{0}`',
+  '`fmt` writes': '`fmt`가 쓰는 줄',
   'let `ordersense fmt` write it, or your editor when it saves':
     '`ordersense fmt`나 저장할 때의 편집기에 맡기세요',
 
