@@ -216,6 +216,21 @@ describe('what it does', () => {
       '시작하고 30분 안에 주문 수가 15분 동안 3건보다 많은 일이 없으면 기록만 함',
     ],
     [
+      'check riders.health if cause is riders short { ... } if cause is heavy rain { ... } otherwise { escalate }',
+      '  if no cause branch ran:\n    calls in the owner',
+      '  맞는 원인이 없으면:\n    담당자에게 올림',
+    ],
+    [
+      'check riders.health if cause is riders short { ... } otherwise { if cause is heavy rain { ... } otherwise { escalate } }',
+      '  otherwise:\n    if the cause is heavy rain:\n      … (still open)\n    otherwise:\n      calls in the owner',
+      '  아니면:\n    원인이 폭우이면:\n      … (아직 비어 있음)\n    아니면:\n      담당자에게 올림',
+    ],
+    [
+      'check riders.health if orders > 9건 { ... } otherwise { escalate }',
+      '  always, since no branch on a cause stands before it:\n    calls in the owner',
+      '  언제나 (앞에 원인을 묻는 분기가 없음):\n    담당자에게 올림',
+    ],
+    [
       'always { do log.write(text: "x") }',
       'always, whatever the branches do:\n    log.write(text: "x")',
       '원인과 관계없이 언제나:\n    log.write(text: "x")',

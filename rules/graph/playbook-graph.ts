@@ -2,6 +2,7 @@ import type { ConditionModel } from '../../dsl/model/condition.ts';
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { Project } from '../../dsl/model/project.ts';
 import type { CheckModel, DoModel, ExpectModel, StepModel } from '../../dsl/model/step.ts';
+import { otherwiseText } from '../describe/otherwise.ts';
 import { type Reading, readingOf } from '../describe/reading.ts';
 import type { Language } from '../format.ts';
 import { type Drawing, type End, startDrawing } from './drawing.ts';
@@ -42,10 +43,10 @@ export function playbookGraph(playbook: PlaybookModel, project: Project, languag
 
 /** Statements one after the other; the ends of the last one. */
 function drawBody(steps: readonly StepModel[], at: State, artist: Artist): readonly End[] {
-  return steps.reduce((state, step) => drawStep(step, state, artist), at).ends;
+  return steps.reduce((state, step, index) => drawStep(step, steps.slice(0, index), state, artist), at).ends;
 }
 
-function drawStep(step: StepModel, at: State, artist: Artist): State {
+function drawStep(step: StepModel, before: readonly StepModel[], at: State, artist: Artist): State {
   const { drawing, words, reading } = artist;
   const next = (from: string): State => ({ ...at, ends: [{ from, labels: [] }] });
   switch (step.kind) {
@@ -56,7 +57,8 @@ function drawStep(step: StepModel, at: State, artist: Artist): State {
     // Both start together with the branches, and what follows does not wait for them (R13).
     case 'otherwise':
     case 'always': {
-      const head = drawing.add('branch', words[step.kind], [], at.ends);
+      const says = step.kind === 'always' ? words.always : otherwiseText(before, words.language);
+      const head = drawing.add('branch', says, [], at.ends);
       drawBody(step.body, next(head), artist);
       return at;
     }

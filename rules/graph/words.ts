@@ -39,7 +39,6 @@ export interface GraphWords {
   escalate(to: string | null): string;
   readonly start: string;
   readonly else: string;
-  readonly otherwise: string;
   readonly always: string;
   readonly failed: string;
   readonly missed: string;
@@ -70,7 +69,6 @@ const english: GraphWords = {
   escalate: (to) => `call in ${to ?? 'the owner'}`,
   start: 'when',
   else: 'else',
-  otherwise: 'if no cause branch ran',
   always: 'always',
   failed: 'if it fails',
   missed: 'if not',
@@ -101,7 +99,6 @@ const korean: GraphWords = {
   escalate: (to) => `${to ?? '담당자'}에게 올림`,
   start: '시작',
   else: '모두 아니면',
-  otherwise: '맞는 원인이 없으면',
   always: '언제나',
   failed: '실패하면',
   missed: '없으면',

@@ -2,22 +2,37 @@ import type { DoModel, ExpectModel, StepModel, TrackModel, UntilModel } from '..
 import { formatSpan } from '../../format.ts';
 import { amountText, clockText } from '../amount.ts';
 import { argumentsText } from '../argument.ts';
+import { otherwiseText } from '../otherwise.ts';
 import type { Reading } from '../reading.ts';
 import { clauseEn, sentenceEn } from './condition.ts';
 import { comparedEn } from './leaf.ts';
 import { limitPhrasesEn } from './limit.ts';
 import { metricEn } from './metric.ts';
 
-/** Statements, a line each, what is inside them two blanks further in. */
-export function stepsEn(steps: readonly StepModel[], level: number, reading: Reading): readonly string[] {
-  return steps.flatMap((step) => stepEn(step, level, reading));
+/**
+ * Statements, a line each, what is inside them two blanks further in.
+ *
+ * @param before  those that stand before them in the same block, of a routine: those before its call
+ */
+export function stepsEn(
+  steps: readonly StepModel[],
+  level: number,
+  reading: Reading,
+  before: readonly StepModel[] = [],
+): readonly string[] {
+  return steps.flatMap((step, index) => stepEn(step, level, reading, [...before, ...steps.slice(0, index)]));
 }
 
-function stepEn(step: StepModel, level: number, reading: Reading): readonly string[] {
+function stepEn(
+  step: StepModel,
+  level: number,
+  reading: Reading,
+  before: readonly StepModel[],
+): readonly string[] {
   const pad = '  '.repeat(level);
-  const within = (head: string, body: readonly StepModel[]): readonly string[] => [
+  const within = (head: string, body: readonly StepModel[], above: readonly StepModel[] = []) => [
     `${pad}${head}:`,
-    ...stepsEn(body, level + 1, reading),
+    ...stepsEn(body, level + 1, reading, above),
   ];
   switch (step.kind) {
     case 'check':
@@ -41,11 +56,11 @@ function stepEn(step: StepModel, level: number, reading: Reading): readonly stri
         ...(step.otherwise === null ? [] : within('else', step.otherwise)),
       ];
     case 'otherwise':
-      return within('if no cause branch ran', step.body);
+      return within(otherwiseText(before, 'en'), step.body);
     case 'always':
       return within('always, whatever the branches do', step.body);
     case 'routine':
-      return within(`the routine ${step.name}`, step.body);
+      return within(`the routine ${step.name}`, step.body, before);
     case 'do':
       return [
         `${pad}${actionEn(step, reading)}`,

@@ -2,6 +2,7 @@ import type { DoModel, ExpectModel, StepModel, TrackModel, UntilModel } from '..
 import { formatSpan } from '../../format.ts';
 import { amountText, clockText } from '../amount.ts';
 import { argumentsText } from '../argument.ts';
+import { otherwiseText } from '../otherwise.ts';
 import type { Reading } from '../reading.ts';
 import { causeTitleKo, clauseKo, sentenceKo } from './condition.ts';
 import { codeKo } from './dimension.ts';
@@ -10,16 +11,30 @@ import { comparedKo } from './leaf.ts';
 import { limitPhrasesKo } from './limit.ts';
 import { metricKo } from './metric.ts';
 
-/** Statements, a line each, what is inside them two blanks further in. */
-export function stepsKo(steps: readonly StepModel[], level: number, reading: Reading): readonly string[] {
-  return steps.flatMap((step) => stepKo(step, level, reading));
+/**
+ * Statements, a line each, what is inside them two blanks further in.
+ *
+ * @param before  those that stand before them in the same block, of a routine: those before its call
+ */
+export function stepsKo(
+  steps: readonly StepModel[],
+  level: number,
+  reading: Reading,
+  before: readonly StepModel[] = [],
+): readonly string[] {
+  return steps.flatMap((step, index) => stepKo(step, level, reading, [...before, ...steps.slice(0, index)]));
 }
 
-function stepKo(step: StepModel, level: number, reading: Reading): readonly string[] {
+function stepKo(
+  step: StepModel,
+  level: number,
+  reading: Reading,
+  before: readonly StepModel[],
+): readonly string[] {
   const pad = '  '.repeat(level);
-  const within = (head: string, body: readonly StepModel[]): readonly string[] => [
+  const within = (head: string, body: readonly StepModel[], above: readonly StepModel[] = []) => [
     `${pad}${head}:`,
-    ...stepsKo(body, level + 1, reading),
+    ...stepsKo(body, level + 1, reading, above),
   ];
   switch (step.kind) {
     case 'check':
@@ -42,11 +57,11 @@ function stepKo(step: StepModel, level: number, reading: Reading): readonly stri
         ...(step.otherwise === null ? [] : within('모두 아니면', step.otherwise)),
       ];
     case 'otherwise':
-      return within('맞는 원인이 없으면', step.body);
+      return within(otherwiseText(before, 'ko'), step.body);
     case 'always':
       return within('원인과 관계없이 언제나', step.body);
     case 'routine':
-      return within(`루틴 ${step.name}`, step.body);
+      return within(`루틴 ${step.name}`, step.body, before);
     case 'do':
       return [
         `${pad}${actionKo(step, reading)}`,
