@@ -26,10 +26,10 @@ const NEVER_ACTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What may be left out because it says again what holds without it: the metric has that window or guard itself, a stream
- * has that key, later
- * conditions are as the trigger is (`per`, `overall`), a metric without a good side is anomalous in either, an undo is its act's own inverse, and `medium` is what a playbook
- * is that does not say.
+ * What may be left out because it says again what holds without it: the metric has that window or guard itself, the
+ * stream that key, later conditions are as the trigger is (`per`, `overall`), a metric without a good side is anomalous
+ * in either direction, an undo is its act's own inverse, what nobody agrees to is skipped, and `medium` is what a
+ * playbook is that does not say.
  */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   'first-look region_order_drop': [
@@ -86,6 +86,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'without over 10m (line 173)',
     'without per method (line 176)',
     'without over 10m (line 176)',
+    'without else skip (line 185)',
   ],
   'delivery payment_trouble_hits_orders': ['without overall (line 197)', 'without overall (line 198)'],
   'delivery refund_surge': ['without severity medium (line 212)', 'without over 1h (line 215)'],
@@ -95,6 +96,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'without with at least 30 samples (line 11)',
     'without per region (line 15)',
     'without over 15m (line 15)',
+    'without else skip (line 34)',
     'without undo restaurants.resume(restaurants: failing_restaurants) (line 43)',
   ],
   'delivery restaurant_rejections': [
@@ -119,6 +121,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
     'without over 30m (line 24)',
     'without over 15m (line 27)',
     'without undo eta.reset(place: region) (line 39)',
+    'without else skip (line 59)',
   ],
 };
 

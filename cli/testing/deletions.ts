@@ -3,7 +3,7 @@ import { placeOf } from '../../dsl/resolve/words-of.ts';
 import type { Argument, RecordValue } from '../../dsl/tree/call.ts';
 import type { Condition, Slice, Test } from '../../dsl/tree/condition.ts';
 import type { Filter } from '../../dsl/tree/filter.ts';
-import type { Limit } from '../../dsl/tree/limit.ts';
+import type { Approval, Limit } from '../../dsl/tree/limit.ts';
 import type { QName, Span } from '../../dsl/tree/literal.ts';
 import type { BareRule, Playbook } from '../../dsl/tree/playbook.ts';
 import type {
@@ -191,6 +191,14 @@ function inLimit(limit: Limit, parts: Parts): void {
   parts.add(limit.span);
   if ('per' in limit) parts.addNames(limit.per, 'per');
   if ('in' in limit && limit.in) parts.add(limit.in.span, 'in');
+  if (limit.kind === 'approval') inApproval(limit, parts);
+}
+
+function inApproval({ from, and, when, within, else: otherwise }: Approval, parts: Parts): void {
+  if (and) parts.add({ start: from.span.end, end: and.span.end });
+  if (when) inClause(when, 'when', parts);
+  if (within) parts.add(within.span, 'within');
+  if (otherwise) parts.add(otherwise.span, 'else');
 }
 
 function inBody(body: readonly Statement[], parts: Parts): void {

@@ -104,6 +104,11 @@ describe('what is left out of a body', () => {
       ['otherwise { wait 1m }', 'wait 1m', 'always { wait 2m }', 'wait 2m'],
     ],
     [
+      'parts of an approval',
+      'do x.y() needs approval from "a" and "b" when m > 1 within 5m else skip',
+      ['and "b"', 'when m > 1', 'within 5m', 'else skip'],
+    ],
+    [
       'parts of what is tracked',
       'track m >= 1 for 14d vs holdout 10% as e',
       ['>= 1', 'vs holdout 10%', 'as e'],
