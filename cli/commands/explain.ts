@@ -10,7 +10,7 @@ export const explain: CliCommand = {
     command
       .argument(
         '<name>',
-        'a playbook of this project, anything else that has a name in it, a code such as OS1203, or an incident',
+        'a playbook of this project or anything else in it, by name or title; a verb of a connector, a word of the language, a code such as OS1203, or an incident',
       )
       .option('--data <dir>', 'where embedded parts keep their data; default: .ordersense in the project')
       .option('--at <time>', 'of a playbook: as it was judged then, as ordersense why says it')

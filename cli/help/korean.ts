@@ -174,8 +174,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'read a playbook, metric, check, audience or schedule back as prose, say what a code means, or tell an incident (--lang ko)':
     '플레이북, 지표, 확인 항목, 대상 집단, 일정을 글로 풀어 읽어 주거나, 코드의 뜻이나 사건의 경과를 알려 줍니다 (--lang ko)',
   stopped: '멈췄습니다',
-  'a playbook of this project, anything else that has a name in it, a code such as OS1203, or an incident':
-    '이 프로젝트의 플레이북, 이름이 있는 다른 것, OS1203 같은 코드, 또는 사건',
+  'a playbook of this project or anything else in it, by name or title; a verb of a connector, a word of the language, a code such as OS1203, or an incident':
+    '이 프로젝트의 플레이북이나 다른 것의 이름 또는 제목, 커넥터의 동작, 언어의 낱말, OS1203 같은 코드, 또는 사건',
 
   'say why a playbook fired and acted at an instant, or why not: its trigger, and what held it back':
     '플레이북이 어느 시각에 왜 발동하고 조치했는지, 왜 안 했는지를 시작 조건과 막은 것으로 알려 줍니다',

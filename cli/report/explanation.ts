@@ -1,7 +1,7 @@
 import type { Language } from '../../dsl/messages/language.ts';
 
 /** What a name or a code means, as prose. */
-interface Explanation {
+export interface Explanation {
   /** `code`, or what the name stands for: `playbook`, `metric`, `check` … */
   readonly kind: string;
   readonly name: string;

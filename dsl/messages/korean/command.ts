@@ -20,8 +20,21 @@ export const command: Catalogue = {
   'a playbook and --depends-on are two pictures': '플레이북과 --depends-on은 서로 다른 그림입니다',
   'leave out one of them: `--depends-on {0}` shows the playbooks too':
     '하나만 쓰세요: `--depends-on {0}`{0:은/는} 플레이북도 함께 보여 줍니다',
-  'this project has errors: what has one is left out here (ordersense lint shows them)':
-    '이 프로젝트에 오류가 있어, 오류가 있는 것은 여기에 빠져 있습니다 (ordersense lint로 볼 수 있습니다)',
+  'this project has {0}: what has one is left out here (ordersense lint shows them)':
+    '이 프로젝트에 {0}{0:이/가} 있어, 오류가 있는 것은 여기에 빠져 있습니다 (ordersense lint로 볼 수 있습니다)',
+  '`{0}` is the title of {1} things': '`{0}`{0:은/는} {1}가지의 제목입니다',
+  'name one of them: {0}': '그 가운데 하나의 이름을 쓰세요: {0}',
+  '`{0}`, a word of the language: {1}': '`{0}`, 언어의 낱말: {1}',
+  'it is written so {0}:': '{0} 이렇게 씁니다:',
+  'more in docs/language.md, section "{0}"': '자세한 것은 docs/language.md의 "{0}"',
+  '`{0}`, {1}: {2}': '`{0}`, {1}: {2}',
+  'what a connector does': '커넥터가 하는 일',
+  'what a connector is asked as a probe': '커넥터에 프로브로 묻는 것',
+  'what a connector is asked for the value of an argument': '커넥터에 인자의 값으로 묻는 것',
+  'it is called so:': '이렇게 부릅니다:',
+  'used by {0}': '쓰는 곳: {0}',
+  'its arguments and what it changes: ordersense connectors describe {0}':
+    '인자와 바꾸는 것: ordersense connectors describe {0}',
   '`{0}` holds files that are no site of ours': '`{0}`에는 이 명령이 쓴 사이트가 아닌 파일이 있습니다',
   '`{0}` was not written by this command': '`{0}`{0:은/는} 이 명령이 쓴 것이 아닙니다',
   'name an empty folder, or one that is not there yet': '빈 폴더나 아직 없는 폴더를 정해 주세요',

@@ -86,4 +86,15 @@ export const editor: Catalogue = {
   'a topic of Kafka': 'Kafka의 토픽입니다',
   'what an analysis job publishes': '분석 작업이 내놓는 것입니다',
   'mend everything that changes no meaning': '뜻이 바뀌지 않는 것을 모두 고치기',
+
+  'in a playbook': '플레이북에서',
+  'in `guard { }`, for the whole playbook, or after an action, for that one':
+    '플레이북 전체의 한도면 `guard { }`에서, 조치 하나의 한도면 그 조치 뒤에',
+  'in `then { }`': '`then { }`에서',
+  'after an action': '조치 뒤에',
+  'in a condition': '조건에서',
+  'in a file, outside of playbooks': '파일에서, 플레이북 밖에',
+  'in a metric': '지표에서',
+  'in a stream, table or probe': '스트림, 테이블, 프로브에서',
+  'in a test': '테스트에서',
 };

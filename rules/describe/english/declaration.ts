@@ -17,13 +17,16 @@ export function declarationEn(
   named: Exclude<Named, { kind: 'playbook' }>,
   reading: Reading,
 ): readonly string[] {
-  const { name, title } = named.of;
-  const users = usersOf(named, reading.project).map((one) => `${one.kind} ${one.name}`);
+  const users = usersOf(named, reading.project).map((one) => `${one.kind} ${titled(one)}`);
   return [
-    title === null ? name : `${name} (${title})`,
+    titled(named.of),
     ...bodyEn(named, reading),
     users.length === 0 ? 'Nothing reads it.' : `Read by ${listEn(users, 'and')}.`,
   ];
+}
+
+function titled({ name, title }: { readonly name: string; readonly title: string | null }): string {
+  return title === null ? name : `${name} (${title})`;
 }
 
 function bodyEn(named: Exclude<Named, { kind: 'playbook' }>, reading: Reading): readonly string[] {

@@ -29,13 +29,17 @@ export function declarationKo(
   named: Exclude<Named, { kind: 'playbook' }>,
   reading: Reading,
 ): readonly string[] {
-  const { name, title } = named.of;
-  const users = usersOf(named, reading.project).map((one) => `${KINDS[one.kind]} ${one.title ?? one.name}`);
+  // By the name too: that is what people type.
+  const users = usersOf(named, reading.project).map((one) => `${KINDS[one.kind]} ${titled(one)}`);
   return [
-    title === null ? name : `${title} (${name})`,
+    titled(named.of),
     ...bodyKo(named, reading),
     users.length === 0 ? '이것을 쓰는 곳이 없습니다.' : `쓰는 곳: ${users.join(', ')}.`,
   ];
+}
+
+function titled({ name, title }: { readonly name: string; readonly title: string | null }): string {
+  return title === null ? name : `${title} (${name})`;
 }
 
 function bodyKo(named: Exclude<Named, { kind: 'playbook' }>, reading: Reading): readonly string[] {
