@@ -16,7 +16,7 @@ import { type Making, makingOf } from './making.ts';
 import { type DoubtfulTime, type Moments, momentsOf } from './moments.ts';
 import type { Made } from './past-rows.ts';
 import { createPrototypes } from './prototype.ts';
-import { recordedSpan } from './recorded-span.ts';
+import { isRecording, recordedSpan } from './recorded-span.ts';
 import { testBundle } from './test-bundle.ts';
 
 /** What a test needs of its project. */
@@ -54,7 +54,11 @@ export function problemsOf(
   return [
     ...test.givens.flatMap((given) =>
       given.kind === 'events' && !recordings.includes(join(directory, given.path))
-        ? [say`there is nothing at \`${given.path}\`: a recording is named from the project’s folder`]
+        ? [
+            existsSync(join(directory, given.path))
+              ? say`there is no recording at \`${given.path}\`: a file of NDJSON is due, or a folder of such files`
+              : say`there is nothing at \`${given.path}\`: a recording is named from the project’s folder`,
+          ]
         : [],
     ),
     ...moments.doubtful.map((time) => doubtfulText(time, moments.startMs, bundle.zone)),
@@ -77,7 +81,7 @@ export async function prepareTest(test: PlaybookTestModel, bench: TestBench): Pr
   const recordings = test.givens.flatMap((given) => {
     if (given.kind !== 'events') return [];
     const path = join(bench.directory, given.path);
-    return existsSync(path) ? [path] : [];
+    return isRecording(path) ? [path] : [];
   });
   const span = await recordedSpan(recordings, bundle);
   const moments = momentsOf(test, bench.zone, span);

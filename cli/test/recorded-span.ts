@@ -1,6 +1,17 @@
+import { existsSync } from 'node:fs';
 import { eventTimes } from '../../engine/adapters/replay/event-time.ts';
 import { openRecordings } from '../../engine/adapters/replay/recordings.ts';
 import type { Bundle } from '../../rules/bundle.ts';
+
+/** Whether there is something at a path that can be read as a recording; a folder holds recordings. */
+export function isRecording(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    return openRecordings(path, { csvMap: null, stdin: process.stdin }).length > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** First and last arrival in recordings; null where there are none. */
 export async function recordedSpan(

@@ -104,6 +104,11 @@ describe('a test has not passed', () => {
       'there is nothing at `fixtures/x.ndjson`',
     ],
     [
+      'whose recording is a folder of something else',
+      'events from "tests"',
+      'there is no recording at `tests`: a file of NDJSON is due, or a folder of such files',
+    ],
+    [
       'that gives too much',
       'all in 강남구 is 10000 each 1m for 3h',
       'it gives 2400000 events; a test plays 1000000 at most',

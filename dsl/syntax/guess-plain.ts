@@ -51,11 +51,12 @@ export const sameTime: Guess = ({ before, token, after }) => {
 /** An address that is longer is nobody's. */
 const LONGEST_RUN = 500;
 
-/** `owner ops`, `owner ops-seoul`, `runbook https://…` */
+/** `owner ops`, `owner ops-seoul`, `runbook https://…`, `test busy for …` */
 export const unquotedText: Guess = ({ before, token, expected, text }) => {
   const last = before.at(-1);
   if (token === null || last === undefined || !isA(token, Identifier)) return null;
-  if (![k.owner, k.about, k.runbook, k.from, k.to].some((word) => word === last.tokenType)) return null;
+  if (![k.owner, k.about, k.runbook, k.from, k.to, k.test, k.asked].some((word) => word === last.tokenType))
+    return null;
   if (!expected.some(({ type }) => type === Text)) return null;
   // What is written without a blank belongs to it: `ops-seoul`, `https://…`.
   const start = spanOf(token).start;

@@ -111,6 +111,16 @@ import {
   whicheverFirst,
 } from './guess-spoken.ts';
 import {
+  everyInTest,
+  listInTest,
+  notInTest,
+  placesInTest,
+  playbookInQuotes,
+  startOtherwise,
+  stepWithoutValue,
+  timesInTest,
+} from './guess-test.ts';
+import {
   dayRange,
   deadlineByIn,
   durationAtOnce,
@@ -140,6 +150,14 @@ export type Guess = (stop: Stop) => Answer | null;
 
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
+  placesInTest,
+  listInTest,
+  timesInTest,
+  notInTest,
+  everyInTest,
+  stepWithoutValue,
+  startOtherwise,
+  playbookInQuotes,
   commentOfAnotherLanguage,
   comparedWithDay,
   placesWithCommas,

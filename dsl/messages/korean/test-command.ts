@@ -56,4 +56,6 @@ export const testCommand: Catalogue = {
   '{0} written': '{0}{0:을/를} 썼습니다',
   '{0}: expectations rewritten to what happened: {1}': '{0}: 일어난 일대로 고친 기대 {1}개',
   'branches are covered to {0}%, less than {1}%': '확인한 분기가 {0}%로 {1}%보다 적습니다',
+  'there is no recording at `{0}`: a file of NDJSON is due, or a folder of such files':
+    '`{0}`에 녹화 파일이 없습니다. NDJSON 파일이나 그런 파일의 폴더여야 합니다',
 };

@@ -92,4 +92,30 @@ export const tests: Catalogue = {
   'nothing could happen there': '거기서는 아무 일도 일어날 수 없습니다',
   'give it something too, for example `given … in {0} is …`':
     '거기에도 값을 주세요. 예: `given … in {0} is …`',
+  'a line of a test names one place': '테스트의 한 줄은 한 곳만 말합니다',
+  'leave it out here, and write the line once more with `in {0}`':
+    '여기서는 빼고, `in {0}`{0:으로/로} 한 줄을 더 쓰세요',
+  'write `in {0}`, and the line once more for each other place':
+    '`in {0}`{0:이라고/라고} 쓰고, 다른 곳마다 한 줄씩 더 쓰세요',
+  'how often is written as a number of `{0}`': '몇 번인지는 수와 `{0}`{0:으로/로} 씁니다',
+  'what must not happen is expected with `no`': '일어나지 않아야 할 것은 `no`로 기대합니다',
+  'expected `no`': '`no`가 와야 합니다',
+  'write `expect no …`': '`expect no …`라고 쓰세요',
+  'how often something is given is written with `each`': '얼마마다 주는지는 `each`로 씁니다',
+  'expected `each`': '`each`가 와야 합니다',
+  'for example `is 3 each 1m`': '예: `is 3 each 1m`',
+  'a value is missing after `then`': '`then` 뒤에 값이 없습니다',
+  'what comes next is not said': '그다음이 무엇인지 없습니다',
+  'write it, for example `then 30 each 1m for 10m`, or leave `then` out':
+    '값을 쓰거나(예: `then 30 each 1m for 10m`) `then`을 빼세요',
+  'a test starts on a day, at a time': '테스트는 날짜와 시각에 시작합니다',
+  'no time': '시각이 없습니다',
+  'written otherwise': '쓰는 모양이 다릅니다',
+  'no day such as 2026-03-06': '2026-03-06 같은 날짜가 아닙니다',
+  'write `given start {0}`': '`given start {0}`{0:이라고/라고} 쓰세요',
+  'the playbook of a test is named without quotes': '테스트의 플레이북 이름에는 따옴표를 쓰지 않습니다',
+  'write `for {0}`': '`for {0}`{0:이라고/라고} 쓰세요',
+  'nothing is done `{0}`': '`{0}` 하는 일은 없습니다',
+  'a whole number from 1 is due': '1 이상의 정수가 와야 합니다',
+  'for example `2 times`': '예: `2 times`',
 };

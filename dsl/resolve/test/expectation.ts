@@ -2,7 +2,7 @@ import type { ArgumentModel, ArgumentValueModel } from '../../model/argument.ts'
 import type { ExpectationModel, TestExpectModel } from '../../model/test.ts';
 import { say } from '../../say.ts';
 import type { Argument, ArgumentValue as WrittenValue } from '../../tree/call.ts';
-import type { QName } from '../../tree/literal.ts';
+import type { QName, Span } from '../../tree/literal.ts';
 import type { TestExpect } from '../../tree/test-item.ts';
 import { fits } from '../argument-type.ts';
 import { resolveArgument } from '../call.ts';
@@ -13,7 +13,7 @@ import type { Knowledge } from '../knowledge.ts';
 import { offered } from '../offered.ts';
 import type { Report } from '../report.ts';
 import { wordOfType } from '../value.ts';
-import { placeOf, wordsOf } from '../words-of.ts';
+import { placeOf, wordIn, wordsOf } from '../words-of.ts';
 import { resolvePlace } from './place.ts';
 import type { Tested } from './tested.ts';
 
@@ -73,6 +73,9 @@ function resolveExpectation(
     case 'do': {
       const verb = verbOf(what.name, tested, knowledge, report);
       const args = verb && argumentsOf(what.args ?? [], verb, tested, knowledge, report);
+      const { times } = what;
+      if (times !== null && !(Number.isInteger(times) && times > 0))
+        return timesOf(what.name, times, span, report);
       return args && { kind: 'do', verb: what.name.text, args, times: what.times };
     }
     case 'escalate':
@@ -108,6 +111,17 @@ function resolveExpectation(
       });
     }
   }
+}
+
+/** OS1201 at a number of times that nothing can be done. */
+function timesOf(verb: QName, times: number, line: Span, report: Report): null {
+  const { start, end } = wordIn(report.file, line, 'times');
+  const at = report.file.text.slice(line.start, start).lastIndexOf(String(times));
+  const span = { start: at < 0 ? start : line.start + at, end };
+  return report.error('OS1201', span, say`nothing is done \`${`${times} times`}\``, {
+    label: say`a whole number from 1 is due`,
+    help: times === 0 ? say`write \`${`expect no do ${verb.text}`}\`` : say`for example \`2 times\``,
+  });
 }
 
 /** A verb that the playbook under test does; a known one that it never does could not be told from a slip. */
