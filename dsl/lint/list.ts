@@ -73,6 +73,7 @@ import { unknownPlaceholder } from './lints/unknown-placeholder.ts';
 import { unknownValue } from './lints/unknown-value.ts';
 import { unusedDefinition } from './lints/unused-definition.ts';
 import { uselessAllow } from './lints/useless-allow.ts';
+import { windowForClock } from './lints/window-for-clock.ts';
 import { windowOffPanes } from './lints/window-off-panes.ts';
 import { windowShorterThanLateness } from './lints/window-shorter-than-lateness.ts';
 import { wordOperators } from './lints/word-operators.ts';
@@ -140,6 +141,7 @@ export const lints: readonly Lint[] = [
   expectedBeforeRecovery,
   neverStarts,
   raisesNothing,
+  windowForClock,
   uncappedChange,
   noCooldown,
   noSpendLimit,
