@@ -155,7 +155,9 @@ export async function loadConfig(folder: string): Promise<Config> {
     const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR';
     throw new UsageError(
       isFolder ? say`\`${path}\` is a folder, and settings are a file` : say`\`${path}\` cannot be read`,
-      isFolder ? say`give one of the two another name` : say`is it yours to read? look at its permissions`,
+      isFolder
+        ? say`give the folder another name, or name a file with \`--config\``
+        : say`is it yours to read? look at its permissions`,
     );
   }
   return parseConfig(text, path);

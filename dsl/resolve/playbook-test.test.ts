@@ -221,6 +221,11 @@ describe('a slip', () => {
       'error OS1201 <-3> `orders` is never below zero',
     ],
     [
+      'more than all',
+      about(`given rejects is 130% ${ok}`),
+      'error OS1201 <130%> `rejects` is never above 100%',
+    ],
+    [
       'a share each minute',
       about(`given rejects is 30% each 1m for 5m ${ok}`),
       'error OS1201 <30% each 1m for 5m> `each` makes events, and `rejects` does not count any',

@@ -95,7 +95,8 @@ export const command: Catalogue = {
   '{0}: settings (`key: value`) are expected': '{0}: 설정(`key: value`)이 와야 합니다',
   'write `{0}: {1}`, with a colon and a blank': '쌍점과 빈칸을 넣어 `{0}: {1}`처럼 쓰세요',
   '`{0}` is a folder, and settings are a file': '`{0}`{0:은/는} 폴더인데, 설정은 파일입니다',
-  'give one of the two another name': '둘 가운데 하나의 이름을 바꾸세요',
+  'give the folder another name, or name a file with `--config`':
+    '폴더의 이름을 바꾸거나 `--config`로 파일을 지정하세요',
   'is it yours to read? look at its permissions': '읽을 권한이 있는지 확인하세요',
   '`{0}` is not read: settings are in `{1}`': '`{0}`{0:은/는} 읽지 않습니다. 설정은 `{1}`에 있습니다',
   'rename it: mv {0} {1}': '이름을 바꾸세요: mv {0} {1}',

@@ -1,4 +1,4 @@
-import type { AggregateName } from '../../model/metric.ts';
+import type { AggregateName, MetricModel } from '../../model/metric.ts';
 import type { FieldModel } from '../../model/source.ts';
 import type { GivenStepModel } from '../../model/test.ts';
 import { say } from '../../say.ts';
@@ -85,7 +85,7 @@ function resolveStepValue(
   }
   switch (subject.kind) {
     case 'metric':
-      return constant(amountOf(value, subject.metric.unit, name, knowledge, report));
+      return constant(shareOf(value, subject.metric, name, knowledge, report));
     case 'read':
       return constant(readAnswer(value, subject.read, knowledge, report));
     case 'audience':
@@ -112,6 +112,23 @@ function resolveStepValue(
   }
 }
 
+/** What a metric is given to be: a share of events is never above all of them. */
+function shareOf(
+  written: Atom,
+  metric: MetricModel,
+  name: string,
+  knowledge: Knowledge,
+  report: Report,
+): number | null {
+  const value = amountOf(written, metric.unit, name, knowledge, report);
+  const isShare = metric.kind === 'fold' && metric.aggregate === 'share';
+  if (value === null || !isShare || value <= 1) return value;
+  return report.error('OS1201', written.span, say`\`${name}\` is never above 100%`, {
+    label: say`no events make this value`,
+    help: say`it is a share: give it a percentage from 0% to 100%`,
+  });
+}
+
 /** A quantity of that type, 0 or more; a name stands for a `define value`. */
 function amountOf(
   written: Atom,
@@ -128,6 +145,7 @@ function amountOf(
   if (value === null || value >= 0) return value;
   return report.error('OS1201', atom.span, say`\`${name}\` is never below zero`, {
     label: say`no events make this value`,
+    help: say`give it 0 or more`,
   });
 }
 
