@@ -14,6 +14,10 @@ test.each([
   ['the name itself is no suggestion', 'orders', ['orders'], null],
   ['a short name needs to be equal', 'ab', ['ac'], null],
   ['no candidates', 'orders', [], null],
+  ['what both names end in does not count', 'rider_events', ['order_events'], null],
+  ['a slip before what both end in', 'oder_events', ['rider_events', 'order_events'], 'order_events'],
+  ['one edit in a short part', 'odr_dip', ['ord_dip'], 'ord_dip'],
+  ['what both begin with counts', 'http.get', ['http.put'], 'http.put'],
   ['of equally near ones the first', 'orderz', ['orders', 'ordery'], 'orders'],
 ])('%s', (_title, written, candidates, found) => {
   expect(nearest(written, candidates)).toBe(found);

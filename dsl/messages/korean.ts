@@ -17,6 +17,7 @@ import { editor } from './korean/editor.ts';
 import { format } from './korean/format.ts';
 import { formulas } from './korean/formulas.ts';
 import { habits } from './korean/habits.ts';
+import { intentions } from './korean/intentions.ts';
 import { kill } from './korean/kill.ts';
 import { lintCommand } from './korean/lint-command.ts';
 import { meanings } from './korean/meanings.ts';
@@ -42,6 +43,7 @@ import { words } from './korean/words.ts';
 export const koreanParts: readonly Catalogue[] = [
   words,
   habits,
+  intentions,
   pasted,
   spelling,
   syntax,

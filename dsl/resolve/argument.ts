@@ -1,3 +1,4 @@
+import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { ArgumentModel, ArgumentValueModel } from '../model/argument.ts';
 import { say } from '../say.ts';
 import type { Call, ArgumentValue as WrittenValue } from '../tree/call.ts';
@@ -7,6 +8,7 @@ import { valueBehind } from './constant.ts';
 import { type Context, isAtHand } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { whole } from './filter.ts';
+import { fittingAudience } from './fitting-audience.ts';
 import { ownType } from './quantity.ts';
 import { readOf } from './read.ts';
 import { TRUTHS } from './said-otherwise.ts';
@@ -88,13 +90,18 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
       ...signalNames(context),
       ...otherNames(context),
     ];
+    const slip = didYouMean(name.text, name.span, known, knowledge.scope);
+    const { giving } = context;
+    const meant: DiagnosticDetails =
+      slip.help == null && giving !== null ? fittingAudience(giving, name.span, knowledge) : slip;
+    const binds =
+      bound === null || bound.length === 0
+        ? []
+        : [say`this playbook binds ${bound.map((word) => `\`${word}\``).join(', ')}`];
     return report.error('OS1101', name.span, say`nothing is called \`${name.text}\` here`, {
       label: say`unknown name`,
-      notes:
-        bound === null || bound.length === 0
-          ? []
-          : [say`this playbook binds ${bound.map((word) => `\`${word}\``).join(', ')}`],
-      ...didYouMean(name.text, name.span, known, knowledge.scope),
+      ...meant,
+      notes: [...binds, ...(meant.notes ?? [])],
     });
   }
   const found = findName(name, context);

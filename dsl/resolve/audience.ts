@@ -6,11 +6,12 @@ import type { AudienceDefinition } from '../tree/define.ts';
 import type { Literal, QName } from '../tree/literal.ts';
 import { resolveAudienceFilter, rowMetric } from './audience-filter.ts';
 import { rowKind } from './cap.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
 import { quantityOf } from './quantity.ts';
 import type { Report } from './report.ts';
 import { describe } from './scope.ts';
+import { homeOfSources, smallestTable } from './smallest-source.ts';
 import { lastWords } from './words-of.ts';
 
 /** Rows of a table that an action reaches; null after a message about any part of it. */
@@ -53,10 +54,17 @@ function tableNamed(name: QName, knowledge: Knowledge, report: Report): SourceMo
   }
   if (declared?.node.kind === 'broken') return report.spoil();
   const tables = [...sources.values()].flatMap(({ model }) => (model.kind === 'table' ? [model.name] : []));
+  const slip = didYouMean(name.text, name.span, tables, scope);
+  const smallest = smallestTable(name.text, name.text.replace(/s$/, ''));
   return report.error('OS1101', name.span, say`there is no table called \`${name.text}\``, {
     label: declared === undefined ? say`not defined in this project` : say`something else`,
-    notes: declared === undefined ? [] : [say`it is ${describe(declared)}`],
-    ...didYouMean(name.text, name.span, tables, scope),
+    ...(slip.help == null && declared === undefined
+      ? { help: say`declare it in \`${homeOfSources(knowledge)}\`: \`${smallest}\`` }
+      : slip),
+    notes: [
+      ...(declared === undefined ? [] : [say`it is ${describe(declared)}`]),
+      ...(slip.help == null && tables.length > 0 ? [say`there is ${listed(tables)}`] : []),
+    ],
   });
 }
 

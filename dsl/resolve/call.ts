@@ -55,7 +55,8 @@ export function resolveArguments(
   for (const [index, arg] of call.args.entries()) {
     const name = names[index]!;
     const siblings = areSiblings ? names.filter((other) => other !== name) : [];
-    const read = resolveArgument(arg.value, siblings, context);
+    const giving = callable?.arguments.find((one) => one.name === name) ?? null;
+    const read = resolveArgument(arg.value, siblings, { ...context, giving });
     const known = callable && argumentOf(arg, name, callable, names.indexOf(name) < index, context);
     const value = read && known ? checkFit(read, arg.value, known, callable, context) : read;
     if (value === null || (callable !== null && known === null)) isWhole = false;

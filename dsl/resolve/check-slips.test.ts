@@ -59,7 +59,7 @@ describe('OS1101, OS1102: checks are declared, causes come from a check before',
     [
       'check riders.health if cause is not "heavy snow" { do log.write(text: "x") }',
       'OS1101 <"heavy snow"> no check here has a cause called `heavy snow`',
-      null,
+      'write one of these, for example `cause is riders short`, or add it to the check: `because heavy snow when …`',
       'check riders.health if cause is not "heavy rain" { do log.write(text: "x") }',
     ],
     [
@@ -71,7 +71,7 @@ describe('OS1101, OS1102: checks are declared, causes come from a check before',
     [
       'if cause is riders short { do log.write(text: "x") } check riders.health',
       'OS1101 <riders short> no check here has a cause called `riders short`',
-      null,
+      'write `check riders.health` before it: it can find `riders short`',
       'check riders.health if cause is riders short { do log.write(text: "x") }',
     ],
     [
@@ -83,7 +83,7 @@ describe('OS1101, OS1102: checks are declared, causes come from a check before',
     [
       'if orders > 3 { check riders.health } if cause is riders short { do log.write(text: "x") }',
       'OS1101 <riders short> no check here has a cause called `riders short`',
-      null,
+      'write `check riders.health` before it: it can find `riders short`',
       'if orders > 3 { check riders.health if cause is riders short { do log.write(text: "x") } }',
     ],
   ]);

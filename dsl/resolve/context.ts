@@ -1,3 +1,4 @@
+import type { CatalogArgument } from '../catalog.ts';
 import type { ArgumentValueModel } from '../model/argument.ts';
 import type { MetricUse } from '../model/metric.ts';
 import type { SourceModel } from '../model/source.ts';
@@ -34,6 +35,8 @@ export interface Context {
   readonly params: ReadonlyMap<string, ArgumentValueModel>;
   /** Gathers what the playbook does; null where nothing is done here, as in a routine that is read by itself. */
   readonly tally: Tally | null;
+  /** The argument that is given a value; null elsewhere. */
+  readonly giving: CatalogArgument | null;
   /** Metrics of the trigger, whose windows a text may borrow. */
   readonly triggerUses: readonly MetricUse[];
   /** Whether the trigger compares with a baseline; null where it could not be resolved. */
@@ -53,6 +56,7 @@ export function freeContext(knowledge: Knowledge, report: Report): Context {
     named: new Set(),
     params: new Map(),
     tally: null,
+    giving: null,
     triggerUses: [],
     changes: null,
   };

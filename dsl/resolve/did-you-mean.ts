@@ -7,7 +7,7 @@ import type { Scope } from './scope.ts';
 import { placeOf } from './words-of.ts';
 
 /**
- * Help and an unsafe fix for a name that is another word for one of `candidates`, is nearly one, or is the beginning of the title of only one of
+ * Help and an unsafe fix for a name that is another word for one of `candidates`, is nearly one, has its words the other way round, or is the beginning of the title of only one of
  * them (`주문` for `orders "주문 수"`); nothing where none is near.
  */
 export function didYouMean(
@@ -17,12 +17,23 @@ export function didYouMean(
   scope: Scope | null = null,
 ): Pick<DiagnosticDetails, 'help' | 'fix'> {
   const near =
-    saidOtherwise(word, candidates) ?? nearest(word, candidates) ?? titled(word, candidates, scope);
+    turned(word, candidates) ??
+    saidOtherwise(word, candidates) ??
+    nearest(word, candidates) ??
+    titled(word, candidates, scope);
   if (near === null) return {};
   const declared = scope?.find(near);
   const where = declared && placeOf(declared.file, declared.span.start);
   const told = declared && (declared.title === null ? ` (${where})` : ` ("${declared.title}", ${where})`);
   return { help: say`did you mean \`${near}\`${told ?? ''}?`, fix: { span, text: near, safe: false } };
+}
+
+/** The candidate with the two words of a name the other way round, or nearly: `notify.customers`, `customers.notify`. */
+function turned(word: string, candidates: readonly string[]): string | null {
+  const [first, second, ...others] = word.split('.');
+  if (first === undefined || second === undefined || others.length > 0) return null;
+  const name = `${second}.${first}`;
+  return candidates.find((one) => one === name) ?? nearest(name, candidates);
 }
 
 /** The only candidate whose title begins so, blanks and `_` aside; one letter says nothing. */

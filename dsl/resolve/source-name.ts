@@ -5,6 +5,7 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
 import { type Declaration, describe } from './scope.ts';
+import { homeOfSources, smallestStream } from './smallest-source.ts';
 import { splitName } from './words-of.ts';
 
 /** The stream or table of that name; null after OS1101. */
@@ -59,9 +60,11 @@ function unknownSource(name: QName, knowledge: Knowledge, report: Report): null 
     near.fix == null && tail.startsWith('.') ? didYouMean(head, name.span, names, knowledge.scope) : near;
   const fix =
     meant.fix != null && meant !== near ? { ...meant.fix, text: `${meant.fix.text}${tail}` } : meant.fix;
+  const home = homeOfSources(knowledge);
+  const declared = smallestStream(name, report.file, knowledge);
   return report.error('OS1101', name.span, say`there is no stream or table called \`${name.text}\``, {
     label: say`not defined in this project`,
-    help: meant.help ?? null,
+    help: meant.help ?? say`declare it in \`${home}\`: \`${declared}\``,
     fix: fix ?? null,
     ...(meant.help == null && names.length > 0 ? { notes: [say`there is ${listed(names)}`] } : {}),
   });

@@ -1,3 +1,5 @@
+import { approvalAsSaid, ifApproved } from './guess-approval.ts';
+import { distanceOfNothing } from './guess-audience.ts';
 import {
   blockWithoutThen,
   bullet,
@@ -52,6 +54,7 @@ import {
   missingThen,
   secondStatement,
 } from './guess-frame.ts';
+import { approvalGiven } from './guess-given-approval.ts';
 import {
   aggregateAsFunction,
   callWithoutBrackets,
@@ -92,6 +95,8 @@ import {
   signInTwo,
   squareBrackets,
 } from './guess-query.ts';
+import { recoveryInTime } from './guess-recovery.ts';
+import { samplesOfValue } from './guess-samples.ts';
 import {
   budget,
   dashInSignal,
@@ -159,6 +164,12 @@ export const guesses: readonly Guess[] = [
   startOtherwise,
   playbookInQuotes,
   commentOfAnotherLanguage,
+  approvalGiven,
+  approvalAsSaid,
+  ifApproved,
+  recoveryInTime,
+  samplesOfValue,
+  distanceOfNothing,
   comparedWithDay,
   placesWithCommas,
   jointTwice,

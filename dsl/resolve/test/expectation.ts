@@ -15,6 +15,7 @@ import type { Report } from '../report.ts';
 import { wordOfType } from '../value.ts';
 import { placeOf, wordIn, wordsOf } from '../words-of.ts';
 import { resolvePlace } from './place.ts';
+import { isTakenBack } from './taken-back.ts';
 import type { Tested } from './tested.ts';
 
 const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const;
@@ -71,6 +72,7 @@ function resolveExpectation(
     case 'undo':
       return verbOf(what.name, tested, knowledge, report) && { kind: 'undo', verb: what.name.text };
     case 'do': {
+      if (isTakenBack(what.name, span, tested, knowledge, report)) return null;
       const verb = verbOf(what.name, tested, knowledge, report);
       const args = verb && argumentsOf(what.args ?? [], verb, tested, knowledge, report);
       const { times } = what;
@@ -94,6 +96,7 @@ function resolveExpectation(
         return report.error('OS1101', what.cause.span, say`there is no cause called \`${what.cause.text}\``, {
           label: say`no check of it finds this`,
           notes: [say`it checks ${listed(known)}`],
+          help: say`write one of these, for example \`${`cause is ${known[0]}`}\``,
           ...didYouMean(what.cause.text, what.cause.span, known),
         });
       }
