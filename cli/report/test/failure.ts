@@ -9,6 +9,7 @@ import type { InstantPrinter } from '../instant.ts';
 import { padded } from '../padded.ts';
 import type { PlaceNames } from '../places.ts';
 import { happenedLine } from './happened.ts';
+import { lackingPast } from './lacking-past.ts';
 import { type NotDone, notDoneOf, notDoneWords } from './not-done.ts';
 import { type Reason, reasonOf } from './reason.ts';
 
@@ -95,6 +96,13 @@ function reasonLines(
     return evidenceLines(evidence, language).map((line) => (where === '' ? line : `${where}   ${line}`));
   });
   if (kind === 'not' && parts.length === 0) lines.push(told(say`nothing of it was seen`, language));
+  // What to do about it stands right below.
+  lines.push(
+    ...lackingPast(
+      shown.map(({ evidence }) => evidence),
+      result.prepared,
+    ).map((one) => told(one, language)),
+  );
   const title = `${told(TITLES[kind], language)}:`;
   // The usual two stand under each other.
   const cells =

@@ -20,6 +20,13 @@ export const testCommand: Catalogue = {
   'it waits for the yes of {0}': '{0}의 승인을 기다립니다',
   'why it ran': '실행한 까닭',
   'why it ended': '끝난 까닭',
+  '`{0}` is compared with {1}: it needs `was` for that long, for example `given {2} for {3}`':
+    '`{0}`{0:은/는} {1}{1:과/와} 견줍니다. 그만큼의 과거를 `was`로 주세요. 예: `given {2} for {3}`',
+  'the {0} before': '직전 {0}',
+  'the same time yesterday': '어제 같은 시간',
+  'the same time last week': '지난주 같은 시간',
+  'the same time in the last {0} days': '지난 {0}일 같은 시간',
+  'the same time in the last {0} weeks': '지난 {0}주 같은 시간',
   'why not': '하지 않은 까닭',
   'nothing of it was seen': '아무 데이터도 없었습니다',
   'no incident': '이상 없음',
