@@ -95,14 +95,14 @@ describe('the reason is that of the decision', () => {
 });
 
 test.each<[string, string]>([
-  ['an expectation that holds has none', 'at 12:59 expect do log.note once'],
+  ['an expectation that holds has none', 'at 12:59 expect do log.note 2 times'],
   ['one that something was not done neither', 'at 12:59 expect no do log.note'],
-  ['nor one of which more was done than expected', 'at 12:20 expect do log.note 0 times'],
+  ['nor one of which more was done than expected', 'at 12:20 expect do log.note once'],
   ['nor one about another verb', 'at 12:59 expect do city.put'],
   ['nor one about anything but acts', 'at 12:59 expect escalate'],
-  ['nor one that looks before anything was held back', 'at 12:30 expect do log.note 2 times'],
+  ['nor one that looks before anything was held back', 'at 12:30 expect do log.note 4 times'],
 ])('%s', async (_title, line) => {
-  const body = `if all > 1000 { do city.put(path: "/x", body: {}) until recovered or 1h  escalate } ${note}`;
+  const body = `if all > 1000 { do city.put(path: "/x", body: {}) until recovered or 1h  escalate } ${note} ${note}`;
   const result = await played('guard { cooldown 2h  at most 3 runs in 1h }', body, line);
   expect(notDoneOf(result.verdicts[0]!, result)).toEqual([]);
 });
