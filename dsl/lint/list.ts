@@ -41,6 +41,7 @@ import { noWindow } from './lints/no-window.ts';
 import { notFormatted } from './lints/not-formatted.ts';
 import { notNfc } from './lints/not-nfc.ts';
 import { notRunYet } from './lints/not-run-yet.ts';
+import { otherwiseWithoutCause } from './lints/otherwise-without-cause.ts';
 import { overALimit } from './lints/over-a-limit.ts';
 import { percentOfPercent } from './lints/percent-of-percent.ts';
 import { placeholderMayBeEmpty } from './lints/placeholder-may-be-empty.ts';
@@ -142,6 +143,7 @@ export const lints: readonly Lint[] = [
   neverStarts,
   raisesNothing,
   windowForClock,
+  otherwiseWithoutCause,
   uncappedChange,
   noCooldown,
   noSpendLimit,

@@ -1,6 +1,7 @@
 import type { StepModel } from '../../model/step.ts';
 import { firstWords, lineOf } from '../../resolve/words-of.ts';
 import { say } from '../../say.ts';
+import { bodiesOf } from '../bodies-of.ts';
 import type { CheckedLint } from '../lint.ts';
 import { walk } from '../walk.ts';
 
@@ -62,27 +63,6 @@ export const alwaysNotLast: CheckedLint = {
     ],
   },
 };
-
-function bodiesOf(step: StepModel): readonly (readonly StepModel[])[] {
-  switch (step.kind) {
-    case 'if':
-      return [...step.branches.map(({ body }) => body), step.otherwise ?? []];
-    case 'otherwise':
-    case 'always':
-    case 'routine':
-      return [step.body];
-    case 'do':
-      return [step.onFailure ?? []];
-    case 'expect':
-      return [step.else ?? []];
-    case 'check':
-    case 'track':
-    case 'escalate':
-    case 'wait':
-    case 'hole':
-      return [];
-  }
-}
 
 function nameOf(step: StepModel): string {
   if (step.kind === 'do') return `\`do ${step.verb}\``;
