@@ -8,8 +8,8 @@ import { evidenceLines } from '../evidence.ts';
 import type { InstantPrinter } from '../instant.ts';
 import { padded } from '../padded.ts';
 import type { PlaceNames } from '../places.ts';
+import { comparedPast } from './compared-past.ts';
 import { happenedLine } from './happened.ts';
-import { lackingPast } from './lacking-past.ts';
 import { type NotDone, notDoneOf, notDoneWords } from './not-done.ts';
 import { type Reason, reasonOf } from './reason.ts';
 
@@ -96,9 +96,8 @@ function reasonLines(
     return evidenceLines(evidence, language).map((line) => (where === '' ? line : `${where}   ${line}`));
   });
   if (kind === 'not' && parts.length === 0) lines.push(told(say`nothing of it was seen`, language));
-  // What to do about it stands right below.
   lines.push(
-    ...lackingPast(
+    ...comparedPast(
       shown.map(({ evidence }) => evidence),
       result.prepared,
     ).map((one) => told(one, language)),

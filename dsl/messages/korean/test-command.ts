@@ -22,6 +22,8 @@ export const testCommand: Catalogue = {
   'why it ended': '끝난 까닭',
   '`{0}` is compared with {1}: it needs `was` for that long, for example `given {2} for {3}`':
     '`{0}`{0:은/는} {1}{1:과/와} 견줍니다. 그만큼의 과거를 `was`로 주세요. 예: `given {2} for {3}`',
+  '`{0}` is compared with {1}, as its baseline says':
+    '`{0}`{0:은/는} {1}{1:과/와} 견줍니다. 그 지표에 적힌 평소 기준입니다',
   'the {0} before': '직전 {0}',
   'the same time yesterday': '어제 같은 시간',
   'the same time last week': '지난주 같은 시간',
