@@ -323,4 +323,5 @@ export const brokenCases: readonly BrokenCase[] = [
   ['339-audience-of-no-table', 'OS1101', 'customers', 'hand'],
   ['340-cause-of-no-check', 'OS1101', '날씨', 'hand'],
   ['341-cause-of-another-check', 'OS1101', 'heavy rain', 'hand'],
+  ['342-reaches-nobody', 'OS1105', 'customers.notify', 'hand'],
 ];

@@ -1,12 +1,15 @@
 import type { CatalogArgument, CatalogVerb } from '../catalog.ts';
+import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { ArgumentModel, ArgumentValueModel } from '../model/argument.ts';
 import { say, type Text } from '../say.ts';
 import type { Argument, Call, ArgumentValue as WrittenValue } from '../tree/call.ts';
+import type { Span } from '../tree/literal.ts';
 import { resolveValue } from './argument.ts';
-import type { Context } from './context.ts';
+import { type Context, isAtHand } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { exampleArgument } from './example-argument.ts';
 import { checkFit } from './fit.ts';
+import { audiencesFor, fittingAudience } from './fitting-audience.ts';
 import { offered } from './offered.ts';
 import { describe } from './scope.ts';
 
@@ -138,29 +141,53 @@ function isComplete(
   call: Call,
   { name: called, arguments: known }: Callable,
   names: readonly string[],
-  { report }: Context,
+  context: Context,
 ): boolean {
+  const { report } = context;
   if (names.some((name) => !known.some((candidate) => candidate.name === name))) return false;
   const lacking = known.filter(({ name, required }) => required && !names.includes(name));
   if (lacking.length === 0) return true;
+  const described = lacking
+    .filter(({ doc }) => doc !== '')
+    .map(({ name, doc, docKo }) => say`${name}: ${{ en: doc, ko: docKo }}`);
+  const written = writtenOut(lacking, call.name.span, context);
   report.error(
     'OS1105',
     call.name.span,
     say`\`${called}\` needs ${listed(lacking.map(({ name }) => name))}`,
     {
       label: say`argument missing`,
-      notes: lacking
-        .filter(({ doc }) => doc !== '')
-        .map(({ name, doc, docKo }) => say`${name}: ${{ en: doc, ko: docKo }}`),
-      help: writtenOut(lacking),
+      notes: [...described, ...(written.notes ?? [])],
+      help: written.help ?? null,
     },
   );
   return false;
 }
 
-/** What may stand for the arguments that lack, or null where not all of them can be guessed. */
-function writtenOut(lacking: readonly CatalogArgument[]): Text | null {
-  const examples = lacking.map((one) => ({ name: one.name, value: exampleArgument(one) }));
-  if (examples.some(({ value }) => value === null)) return null;
-  return say`for example   ${examples.map(({ name, value }) => `${name}: ${value}`).join(', ')}`;
+/**
+ * What may stand for the arguments that lack; no help where not all of them can be guessed. Whom the call reaches is
+ * the one that `when` binds, or an audience.
+ */
+function writtenOut(
+  lacking: readonly CatalogArgument[],
+  span: Span,
+  context: Context,
+): Pick<DiagnosticDetails, 'notes' | 'help'> {
+  const { knowledge } = context;
+  // A place is bound by the name of its dimension.
+  const isUnbound = ({ targets }: CatalogArgument): boolean =>
+    targets !== null && targets !== 'place' && !isAtHand(targets, context);
+  const nobody = lacking.find(
+    (one) => one.many && isUnbound(one) && audiencesFor(one, knowledge).length === 0,
+  );
+  if (nobody !== undefined) {
+    const { notes = [], help = null } = fittingAudience(nobody, span, knowledge);
+    return { notes, help };
+  }
+  const examples = lacking.map((one) => ({
+    name: one.name,
+    value: (isUnbound(one) ? audiencesFor(one, knowledge)[0] : undefined) ?? exampleArgument(one),
+  }));
+  if (examples.some(({ value }) => value === null)) return {};
+  return { help: say`for example   ${examples.map(({ name, value }) => `${name}: ${value}`).join(', ')}` };
 }

@@ -14,15 +14,9 @@ export function fittingAudience(
   knowledge: Knowledge,
 ): Pick<DiagnosticDetails, 'notes' | 'help' | 'fix'> {
   const { name, targets: kind } = argument;
-  if (kind === null || !argument.many) return {};
-  const { audiences, sources } = knowledge;
-  const holds = (table: string): boolean => {
-    const model = sources.get(table)?.model;
-    return model !== undefined && heldBy(model, kind) === 1;
-  };
-  const fitting = [...audiences.values()].flatMap(({ model }) =>
-    model.target === kind || holds(model.table) ? [model.name] : [],
-  );
+  // A place is named, not picked.
+  if (kind === null || kind === 'place' || !argument.many) return {};
+  const fitting = audiencesFor(argument, knowledge);
   const [first] = fitting;
   const right = `${name}: ${first ?? `some_${kind}s`}`;
   if (first !== undefined)
@@ -31,7 +25,7 @@ export function fittingAudience(
       help: fitting.length > 1 ? say`write \`${right}\`, or another of them` : say`write \`${right}\``,
       fix: fitting.length > 1 ? null : { span, text: first, safe: false },
     };
-  const table = [...sources.values()].find(
+  const table = [...knowledge.sources.values()].find(
     ({ model }) => model.kind === 'table' && heldBy(model, kind) === 1,
   );
   const of = table?.model.name ?? `${kind}s`;
@@ -41,6 +35,18 @@ export function fittingAudience(
     notes: [say`no audience here is of a \`${kind}\``],
     help: say`define one in \`${homeOfSources(knowledge)}\`, \`${declared}\`, and write \`${right}\``,
   };
+}
+
+/** The audiences of a project whose rows are, or hold, what an argument takes many of; in the order of their files. */
+export function audiencesFor(
+  { targets: kind, many }: CatalogArgument,
+  { audiences, sources }: Knowledge,
+): readonly string[] {
+  if (kind === null || !many) return [];
+  return [...audiences.values()].flatMap(({ model }) => {
+    const rows = sources.get(model.table)?.model;
+    return model.target === kind || (rows !== undefined && heldBy(rows, kind) === 1) ? [model.name] : [];
+  });
 }
 
 /** How many fields of a row name one of a kind; its key alone counts where it is one. */

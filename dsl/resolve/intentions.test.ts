@@ -144,3 +144,23 @@ test.each([
 ])('the words of a verb: %s', (_what, verb, help) => {
   expect(only(playbook('orders per region > 3건', `do ${verb}(text: "x")`)).help).toBe(help);
 });
+
+describe('OS1105: whom a call reaches that says nobody', () => {
+  const guard = 'guard { cooldown 1h at most 5 shops in 1d spend at most 5만원 in 1d }';
+  const near = 'define audience near = riders at most 5\n';
+  const pay = playbook('orders per region > 3건 for 5m', 'do bonus.pay(amount: 2000원, lasts: 1h)', guard);
+  const close = (per: string): string =>
+    playbook(`orders per ${per} > 3건 for 5m`, 'do kitchen.close() until 1h', guard);
+
+  test.each<[what: string, text: string, help: string]>([
+    ['is an audience', `${near}${pay}`, 'for example   to: near'],
+    [
+      'is one that has to be defined',
+      pay,
+      'define one in `shared.play`, `define audience some_riders = riders at most 100`, and write `to: some_riders`',
+    ],
+    ['is the one that `when` binds', close('shop'), 'for example   shop: shop'],
+  ])('%s', (_what, text, help) => {
+    expect(only(text).help).toBe(help);
+  });
+});
