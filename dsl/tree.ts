@@ -29,10 +29,18 @@ export interface Use {
   readonly span: Span;
 }
 
+/** What is left of a playbook without the statement that cannot be read: names in it are looked up, no more. */
+export interface RestOfPlaybook {
+  readonly playbook: Playbook;
+  /** The lines that are left out. */
+  readonly without: Span;
+}
+
 /** An item with a syntax error: only its name is known, so that others may refer to it without a second message. */
 export interface Broken {
   readonly kind: 'broken';
   readonly name: QName | null;
+  readonly rest: RestOfPlaybook | null;
   readonly span: Span;
 }
 

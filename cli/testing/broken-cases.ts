@@ -324,4 +324,10 @@ export const brokenCases: readonly BrokenCase[] = [
   ['340-cause-of-no-check', 'OS1101', '날씨', 'hand'],
   ['341-cause-of-another-check', 'OS1101', 'heavy rain', 'hand'],
   ['342-reaches-nobody', 'OS1105', 'customers.notify', 'hand'],
+  [
+    '343-a-slip-and-an-unknown-verb',
+    'OS0101 OS1105',
+    ['approve by "운영팀" within 30m', 'notify.op'],
+    'unsafe',
+  ],
 ];

@@ -16,6 +16,7 @@ import { resolvePlaybook, resolveRule } from './playbook.ts';
 import { resolveTest } from './playbook-test.ts';
 import { resolveProbe } from './probe.ts';
 import { createReport, createSink, type Report } from './report.ts';
+import { tellRestNames } from './rest-names.ts';
 import type { Routine } from './routine.ts';
 import { resolveRoutines } from './routines.ts';
 import { resolveSchedule } from './schedule.ts';
@@ -96,6 +97,8 @@ export function resolveProject(files: readonly SourceFile[], catalog: Catalog): 
   const playbooks = scope.files.flatMap((file) =>
     file.items.flatMap((item) => resolveItem(item, knowledge, () => reportOn(item, file)) ?? []),
   );
+  for (const file of scope.files)
+    for (const item of file.items) if (item.kind === 'broken') tellRestNames(item, file, knowledge, sink);
   const tests = scope.files.flatMap((file) =>
     file.items.flatMap((item) =>
       item.kind === 'test' ? (resolveTest(item, playbooks, knowledge, reportOn(item, file)) ?? []) : [],

@@ -6,12 +6,13 @@ import { say } from '../say.ts';
 import type { WordText } from '../token/words.ts';
 import { BadNumber } from '../token/wrong-signs.ts';
 import type { Span } from '../tree/literal.ts';
-import type { Item } from '../tree.ts';
+import type { Broken, Item } from '../tree.ts';
 import { tooDeep } from './chunk.ts';
 import { declaredUnits } from './declared-units.ts';
 import { MAX_EXPRESSION_NODES, nestedTooDeep, tooManyNodes } from './limits.ts';
 import type { ChunkError } from './parse-chunk.ts';
 import { readChunk } from './read.ts';
+import { restOfPlaybook } from './rest-of-playbook.ts';
 import { syntaxError } from './syntax-error.ts';
 import { wrongForms } from './wrong-forms.ts';
 
@@ -42,7 +43,7 @@ export function readPart(tokens: readonly IToken[], text: string, file: string, 
   const keyboard = mistyped.map(({ token, meant }) => keyboardSlip(token, meant, file));
   if (error !== null) {
     const found = explain ? syntaxError(read, error, text, file) : unexplained(error, read, file);
-    return brokenPart(tree, read, error, [...keyboard, found]);
+    return brokenPart(tree, read, error, [...keyboard, found], explain);
   }
   // A node has a token at least: what is shorter than the limit is not worth a walk.
   const limits = tokens.length > MAX_EXPRESSION_NODES ? tooManyNodes(tree, file) : [];
@@ -63,6 +64,7 @@ function brokenPart(
   tokens: readonly IToken[],
   error: ChunkError,
   diagnostics: readonly Diagnostic[],
+  isExplained: boolean,
 ): Part {
   const at = error.token?.startOffset ?? endOf(tokens);
   const written = nodes(tree, 'item').filter((node) => firstToken(node) !== null);
@@ -76,7 +78,13 @@ function brokenPart(
     tokens,
     tree,
     isAsWritten: false,
-    items: [...whole.filter((item) => item !== null), brokenFrom(written[broken], tokens)],
+    items: [
+      ...whole.filter((item) => item !== null),
+      {
+        ...brokenFrom(written[broken], tokens),
+        rest: isExplained ? restOfPlaybook(tokens, error.before.length) : null,
+      },
+    ],
     diagnostics,
     units: [],
     spoiled: { start: at, end: endOf(tokens) + 1 },
@@ -97,11 +105,11 @@ function unreadPart(tokens: readonly IToken[], why: Diagnostic): Part {
 }
 
 /** A broken item reaches to the end of its chunk, where reading begins anew. */
-function brokenFrom(node: CstNode | undefined, tokens: readonly IToken[]): Item {
+function brokenFrom(node: CstNode | undefined, tokens: readonly IToken[]): Broken {
   const end = endOf(tokens);
   const known = node === undefined ? null : brokenItem(node);
   const start = known?.span.start ?? tokens[0]?.startOffset ?? 0;
-  return { kind: 'broken', name: known?.name ?? null, span: { start, end } };
+  return { kind: 'broken', name: known?.name ?? null, rest: null, span: { start, end } };
 }
 
 function keyboardSlip(token: IToken, meant: WordText, file: string): Diagnostic {
