@@ -94,6 +94,10 @@ export function serve(connection: Connection, workspace: Workspace, language: La
         });
       if (found.length > 0) now.add(address);
     }
+    const shown = new Set(project.files.map(({ path }) => workspace.uriOf(project, path)));
+    // A file that was open and never written is of the project no more.
+    for (const address of project.unsaved === null ? marked : [])
+      if (!shown.has(address)) await connection.sendDiagnostics({ uri: address, diagnostics: [] });
     marked = now;
   }
 
@@ -135,6 +139,8 @@ export function serve(connection: Connection, workspace: Workspace, language: La
     if (!document.uri.startsWith('file:'))
       void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     workspace.forget();
+    // What was typed and not saved is undone for every file that read it.
+    if (document.uri.startsWith('file:')) tellSoon(document.uri);
   });
   documents.onDidSave(() => workspace.forget());
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -157,6 +157,21 @@ describe('a session', () => {
     expect(labels).not.toContain('then');
   });
 
+  test('what is closed unsaved is undone: for the files that read it, and for one that never was on the disk', async () => {
+    const text = textOf('sources.play');
+    const broken = told('region_order_drop.play');
+    await open('sources.play', text.replace('metric orders ', 'metric orders_of_mine '));
+    expect((await broken).map(({ code }) => code)).toContain('OS1101');
+    const mended = told('region_order_drop.play');
+    await editor.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf('sources.play') } });
+    expect((await mended).filter(({ severity }) => severity === 1)).toEqual([]);
+
+    expect((await open('never.play', 'playbook {')).map(({ code }) => code)).toContain('OS0101');
+    const gone = told('never.play');
+    await editor.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf('never.play') } });
+    expect(await gone).toEqual([]);
+  });
+
   test('hover tells a metric’s title, unit and place', async () => {
     const text = textOf('region_order_drop.play');
     const hover = await editor.sendRequest<Hover>('textDocument/hover', {
