@@ -50,7 +50,6 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   let resting: NodeJS.Timeout | null = null;
   /** Files that have findings on the screen. */
   let marked: ReadonlySet<string> = new Set();
-  let warned: Text | null = null;
 
   connection.onInitialize((asked): InitializeResult => {
     const root = asked.workspaceFolders?.[0]?.uri ?? asked.rootUri;
@@ -74,15 +73,14 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   /** Tells the findings of a whole project: a metric renamed in one file breaks another. */
   async function tell(uri: string): Promise<void> {
     const project = await workspace.projectOf(uri);
-    const problem = 'problem' in project ? project.problem : project.stale;
-    // A notification: a request could be refused, and nobody is asked anything. Once for each problem.
-    if (problem !== null && problem !== warned)
+    if ('problem' in project) {
+      // A notification: a request could be refused, and nobody is asked anything.
       await connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,
-        message: told(problem, language),
+        message: told(project.problem, language),
       });
-    warned = problem;
-    if ('problem' in project) return;
+      return;
+    }
     const now = new Set<string>(project.unsaved === null ? [] : marked);
     for (const { path } of project.files) {
       if (project.unsaved !== null && workspace.uriOf(project, path) !== project.unsaved) continue;

@@ -18,8 +18,6 @@ export interface OpenProject extends EditedProject, LintedProject {
   readonly folder: string;
   /** The document without a file that it was asked for, the only one that is told of; null: all of its files are. */
   readonly unsaved: string | null;
-  /** Why settings or files cannot be read: it is as it was when they last could; null: they can. */
-  readonly stale: Text | null;
 }
 
 /** What the editor has open, and the projects around it. */
@@ -51,8 +49,6 @@ interface OnDisk {
 export function createWorkspace(): Workspace {
   const open = new Map<string, string>();
   const disks = new Map<string, Promise<OnDisk>>();
-  /** What could be read last: a slip in the settings must not take the words from whoever writes a playbook. */
-  const readable = new Map<string, OnDisk>();
   const linted = new Map<string, { readonly version: number; readonly project: OpenProject }>();
   const parsed = new Map<string, { readonly text: string; readonly result: ReturnType<typeof parse> }>();
   let version = 0;
@@ -98,24 +94,20 @@ export function createWorkspace(): Workspace {
       if (known?.version === version) return known.project;
       const reading = version;
       let disk: OnDisk;
-      let stale: Text | null = null;
       try {
         disk = await (disks.get(folder) ?? remember(disks, folder));
-        readable.set(folder, disk);
       } catch (error) {
         disks.delete(folder);
-        stale = error instanceof UsageError ? error.said.message : verbatim((error as Error).message);
-        const last = readable.get(folder);
-        if (last === undefined) return { problem: stale };
-        disk = last;
+        return {
+          problem: error instanceof UsageError ? error.said.message : verbatim((error as Error).message),
+        };
       }
       const texts = new Map(textsOf(disk));
       // Others do not see what is not saved: it may be a copy of one of them.
       if (file === null) texts.set(unsavedPath(uri), open.get(uri) ?? '');
       const files = [...texts].map(([path, text]) => ({ path, text }));
       const linting = lintProject(files, disk.catalog, lintSettings(disk.config), read);
-      const unsaved = file === null ? uri : null;
-      const project = { ...linting, catalog: disk.catalog, folder, unsaved, stale };
+      const project = { ...linting, catalog: disk.catalog, folder, unsaved: file === null ? uri : null };
       linted.set(key, { version: reading, project });
       return project;
     },
