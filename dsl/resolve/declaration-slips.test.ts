@@ -41,7 +41,7 @@ describe('a stream or table has a key, a time, known types, and only the clauses
     [
       'stream s from kafak "t" { key id time at field id is id  }',
       'OS1101 <kafak> there is no kind of source called `kafak`',
-      'write `from kafka "topic"`, or `from model "churn"` for what an analysis publishes',
+      'write `from kafka "t"`, or `from model "t"` for what an analysis publishes',
       'stream s from kafka "t" { key id time at field id is id  }',
     ],
     [

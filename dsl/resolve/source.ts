@@ -18,10 +18,14 @@ import { lastWords } from './words-of.ts';
 export function resolveSource(source: Source, knowledge: Knowledge, report: Report): SourceModel {
   const isModel = source.from.text === 'model';
   if (!isModel && source.from.text !== 'kafka') {
-    report.error('OS1101', source.from.span, say`there is no kind of source called \`${source.from.text}\``, {
+    const { from, topic } = source;
+    const isTopic = /^(?:topics?|stream|queue|토픽)$/i.test(from.text);
+    report.error('OS1101', from.span, say`there is no kind of source called \`${from.text}\``, {
       label: say`neither \`kafka\` nor \`model\``,
-      help: say`write \`from kafka "topic"\`, or \`from model "churn"\` for what an analysis publishes`,
-      fix: didYouMean(source.from.text, source.from.span, ['kafka', 'model']).fix ?? null,
+      help: say`write \`${`from kafka "${topic.value}"`}\`, or \`${`from model "${topic.value}"`}\` for what an analysis publishes`,
+      fix: isTopic
+        ? { span: from.span, text: 'kafka', safe: false }
+        : (didYouMean(from.text, from.span, ['kafka', 'model']).fix ?? null),
     });
   }
   const fields = resolveFields(source.fields, source.name.text, report);

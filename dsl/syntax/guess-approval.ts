@@ -119,6 +119,19 @@ export const ifApproved: Guess = ({ before, token, after }) => {
   };
 };
 
+/** `needs approval from "x" within 10m otherwise skip` */
+export const skipOtherwise: Guess = ({ before, token }) => {
+  const word = before.at(-1);
+  if (token?.image !== 'skip' || word?.tokenType !== k.otherwise) return null;
+  if (!expectedAfter(before.slice(0, -1)).some(({ type }) => type === k.else)) return null;
+  return {
+    message: say`\`${'otherwise skip'}\` is written \`${'else skip'}\``,
+    label: say`belongs to the approval`,
+    fix: { span: spanOf(word), text: 'else', safe: false },
+    span: { start: spanOf(word).start, end: spanOf(token).end },
+  };
+};
+
 /** The words around a place that speak of an approval, or null. */
 function approvalAt(
   all: readonly IToken[],

@@ -83,9 +83,11 @@ export const clauseInWrongBlock: Guess = ({ before, token, after, open, expected
     message: say`\`${token.image}\` is a clause of the playbook, not of the block of line ${open.startLine ?? 0}`,
     label: say`in the wrong braces`,
     help:
-      token.tokenType === k.when
-        ? say`a condition in here is written   if … { … }`
-        : say`move it out of these braces, beside \`when\``,
+      token.tokenType !== k.when
+        ? say`move it out of these braces, beside \`when\``
+        : before[before.indexOf(open) - 1]?.tokenType === k.guard
+          ? say`move it out of these braces, beside \`guard\``
+          : say`a condition in here is written   if … { … }`,
   };
 };
 

@@ -91,7 +91,7 @@ const FILLERS = new Set([
 ]);
 const KOREAN_FILLERS = new Set(['최근', '지난', '약', '최소', '적어도']);
 
-/** `over the last 15m`, `for at least 10m`, `orders > 5 in the last 15m`, `> 5 last 15m`, `> 5 during 15m` */
+/** `over the last 15m`, `for at least 10m`, `orders > 5 in the last 15m`, `> 5 within last 15m`, `> 5 during 15m` */
 export const fillersBeforeDuration: Guess = (stop) => {
   const { before, token, after, expected } = stop;
   const last = before.at(-1);
@@ -113,7 +113,7 @@ export const fillersBeforeDuration: Guess = (stop) => {
       fix: { span, text: '', safe: false },
     };
   }
-  const isIn = last.tokenType === k.in && areFillers;
+  const isIn = (last.tokenType === k.in || last.tokenType === k.within) && areFillers;
   const isBare = isWindow && (areFillers || token.tokenType === k.during);
   if (!isIn && !isBare) return null;
   const right = `over ${duration.image}`;

@@ -3,7 +3,7 @@ import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Literal, Text } from '../token/literals.ts';
-import { Cmp, Colon, Equals, LParen, RParen } from '../token/signs.ts';
+import { Cmp, Colon, Equals, LCurly, LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 import type { Answer } from './syntax-error.ts';
@@ -42,10 +42,12 @@ export const signOfAnotherLanguage: Guess = ({ before, token, after }) => {
   }
   const body = before.slice(-12).findLast(({ tokenType }) => BODIES.has(tokenType));
   if (!isA(token, Colon) || body === undefined || body.startLine !== token.startLine) return null;
+  const [head, isOpened] = [body === last ? '' : ' …', next !== undefined && isA(next, LCurly)];
   return {
     message: say`what is to be done stands in braces, not behind \`:\``,
     label: say`expected \`{\` here`,
-    help: say`write   ${body.image} … { do … }`,
+    help: say`write   ${body.image}${head} { do … }`,
+    fix: isOpened ? { span: spanOf(token), text: '', safe: false } : null,
   };
 };
 

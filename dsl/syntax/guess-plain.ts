@@ -143,6 +143,21 @@ export const missingWithoutIs: Guess = ({ before, token }) => {
   };
 };
 
+/** `unless missing order_events` */
+export const missingBefore: Guess = ({ token, after, text }) => {
+  const [first] = after;
+  if (token?.tokenType !== k.missing || first === undefined || !isA(first, Identifier)) return null;
+  const start = spanOf(first).start;
+  const name = /^[\p{L}\p{N}_.]+/u.exec(text.slice(start, start + LONGEST_RUN))?.[0] ?? first.image;
+  const right = `${name} is missing`;
+  return {
+    message: say`that something is missing is written \`${right}\``,
+    label: say`stands behind what is tested`,
+    help: say`write \`${right}\``,
+    fix: { span: { start: spanOf(token).start, end: start + name.length }, text: right, safe: false },
+  };
+};
+
 const IN_WORDS: Readonly<Record<string, string>> = {
   less: '<',
   fewer: '<',
@@ -213,9 +228,11 @@ export const whenNotIf: Guess = ({ before, token, expected }) => {
   };
 };
 
-/** `orders => 30` */
-export const signTurned: Guess = ({ before, token }) => {
-  const last = before.at(-1);
+/** `orders => 30`, `orders drop => 30%` */
+export const signTurned: Guess = ({ before, token: stopped, after, expected }) => {
+  // Behind a signal the `=` is read for an equality, behind a change it is not.
+  const isFirst = stopped?.image === '=' && expected.some(({ type }) => type === Cmp);
+  const [last, token] = isFirst ? [stopped, after[0] ?? null] : [before.at(-1), stopped];
   if (token === null || last?.image !== '=' || (token.image !== '>' && token.image !== '<')) return null;
   return {
     message: say`\`=${token.image}\` is written \`${token.image}=\``,

@@ -50,6 +50,49 @@ export const recoveryInTime: Guess = ({ before, token, after, text }) => {
   };
 };
 
+/** `expect recovered within 45m`, `expect recover within 45m` */
+export const expectRecovered: Guess = ({ before, token }) => {
+  const [word, state] = before.slice(-2);
+  if (token?.tokenType !== k.within || word?.tokenType !== k.expect || state === undefined) return null;
+  if (!RECOVERY.test(state.image)) return null;
+  const span = spanOf(state);
+  return {
+    message: say`that it recovers in time is written \`${'expect recovery within …'}\``,
+    label: say`expected \`recovery\``,
+    fix: { span, text: 'recovery', safe: false },
+    span,
+  };
+};
+
+/** `until 1h or recovered`, `until recovered, max 1h` */
+export const untilTurned: Guess = ({ before, token, after }) => {
+  const [until, first] = before.slice(-2);
+  if (until?.tokenType !== k.until || first === undefined || token === null) return null;
+  const isTurned = first.tokenType !== k.recovered;
+  const end = isTurned ? 0 : after.slice(0, 4).findIndex((one) => isA(one, Duration));
+  const [other, time] = isTurned ? [after[0], first] : [after[end], after[end]];
+  if (other === undefined || time === undefined || end < 0) return null;
+  if (
+    isTurned
+      ? other.tokenType !== k.recovered || token.tokenType !== k.or
+      : !areFillers([token, ...after.slice(0, end)])
+  )
+    return null;
+  const right = `until recovered or ${time.image}`;
+  const span = { start: spanOf(until).start, end: spanOf(other).end };
+  return {
+    message: say`the end of an effect is written \`${right}\``,
+    label: say`the first of the two that comes`,
+    help: say`write \`${right}\``,
+    fix: { span, text: right, safe: false },
+    span,
+  };
+};
+
+function areFillers(tokens: readonly IToken[]): boolean {
+  return tokens.every(({ image }) => /^(?:,|max|maximum|up|to|at|most|but|and|within|최대)$/.test(image));
+}
+
 /** Where the statement begins that holds a place and is about what comes later, or null. */
 function headAt(all: readonly IToken[], place: number): number | null {
   for (let at = place; at >= Math.max(0, place - LONGEST_HEAD); at--) {

@@ -23,18 +23,32 @@ export const changeWithoutSign: Guess = ({ before, token }) => {
   };
 };
 
-/** `drop by 50%` */
+/** What follows a limit that is reached already: `40% or more`. */
+const OR_SO: ReadonlyMap<string, string> = new Map([
+  ['more', '>='],
+  ['above', '>='],
+  ['higher', '>='],
+  ['less', '<='],
+  ['below', '<='],
+  ['lower', '<='],
+]);
+
+/** `drop by 50%`, `drop by 40% or more` */
 export const changeBy: Guess = ({ before, token, after }) => {
   const [last, value] = [before.at(-1), after[0]];
   if (token?.tokenType !== k.by || last === undefined || !CHANGES.includes(last.tokenType)) return null;
   if (value === undefined || !isA(value, Literal)) return null;
+  const message = say`a change is written with a comparison, not with \`by\``;
+  const [, or, more] = after;
+  const sign = or?.tokenType === k.or ? OR_SO.get(more?.image ?? '') : undefined;
+  if (more !== undefined && sign !== undefined) {
+    const right = `${sign} ${value.image}`;
+    const span = { start: spanOf(token).start, end: spanOf(more).end };
+    const fix = { span, text: right, safe: false };
+    return { message, label: LESS_AND_MORE, help: say`write \`${`${last.image} ${right}`}\``, fix };
+  }
   const fix = { span: spanOf(token), text: '>', safe: false };
-  return {
-    message: say`a change is written with a comparison, not with \`by\``,
-    label: LESS_AND_MORE,
-    help: say`for example   ${last.image} > ${value.image}`,
-    fix,
-  };
+  return { message, label: LESS_AND_MORE, help: say`for example   ${last.image} > ${value.image}`, fix };
 };
 
 /** `delivery_time between 40m and 60m` */
@@ -155,6 +169,19 @@ export const missingComma: Guess = ({ before, token, expected, open }) => {
     label: say`the next value starts here`,
     help: say`write \`${last.image}, ${token.image}\``,
     fix: { span: { start: end, end }, text: ',', safe: false },
+  };
+};
+
+/** `(text = "…")` */
+export const argumentByEquals: Guess = ({ before, token, open, expected }) => {
+  const name = before.at(-1);
+  if (token === null || !isA(token, Equals) || name === undefined || open === null) return null;
+  if (!expected.some(({ type, rules }) => type === Colon && LISTS.has(rules.at(-1) ?? ''))) return null;
+  return {
+    message: say`a value follows its name behind \`:\``,
+    label: say`expected \`:\``,
+    help: say`write \`${`${name.image}: …`}\``,
+    fix: { span: { start: spanOf(name).end, end: spanOf(token).end }, text: ':', safe: false },
   };
 };
 

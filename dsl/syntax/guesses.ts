@@ -1,4 +1,4 @@
-import { approvalAsSaid, ifApproved } from './guess-approval.ts';
+import { approvalAsSaid, ifApproved, skipOtherwise } from './guess-approval.ts';
 import { distanceOfNothing } from './guess-audience.ts';
 import {
   blockWithoutThen,
@@ -65,6 +65,7 @@ import {
   notEqual,
   signOfAnotherLanguage,
 } from './guess-habits.ts';
+import { clauseOfItem } from './guess-item-clause.ts';
 import {
   placesWithoutCommas,
   probeInCheck,
@@ -78,6 +79,7 @@ import {
   limitPerTime,
   limitsWithoutCommas,
   listOfPlaces,
+  missingBefore,
   missingWithoutIs,
   nameInOnePiece,
   sameTime,
@@ -95,7 +97,7 @@ import {
   signInTwo,
   squareBrackets,
 } from './guess-query.ts';
-import { recoveryInTime } from './guess-recovery.ts';
+import { expectRecovered, recoveryInTime, untilTurned } from './guess-recovery.ts';
 import { samplesOfValue } from './guess-samples.ts';
 import {
   budget,
@@ -138,6 +140,7 @@ import {
 } from './guess-time.ts';
 import {
   aggregateWithoutOf,
+  argumentByEquals,
   betweenTwo,
   changeBy,
   changeWithoutSign,
@@ -167,6 +170,10 @@ export const guesses: readonly Guess[] = [
   approvalGiven,
   approvalAsSaid,
   ifApproved,
+  skipOtherwise,
+  expectRecovered,
+  clauseOfItem,
+  argumentByEquals,
   recoveryInTime,
   samplesOfValue,
   distanceOfNothing,
@@ -202,6 +209,7 @@ export const guesses: readonly Guess[] = [
   foldByAnotherName,
   otherwiseIf,
   wordTooMany,
+  untilTurned,
   signSpokenBehind,
   verbWithoutDo,
   windowOfMetric,
@@ -256,6 +264,7 @@ export const guesses: readonly Guess[] = [
   limitsWithoutCommas,
   listOfPlaces,
   missingWithoutIs,
+  missingBefore,
   comparisonInWords,
   actionWithoutDo,
   signTurned,

@@ -293,9 +293,9 @@ test.each<[string, string, string]>([
        --> a.play:2:14
         |
       2 | metric n = a drop
-        |              ^^^^ expected \`playbook\`, \`when\`, \`metric\`, \`define\` or \`test\`
+        |              ^^^^ expected \`at\`, \`per\`, \`over\`, \`baseline\` or \`missing\`
         |
-        = help: for example   playbook order_dip { when orders drop > 50% over 15m then do notify.ops(text: "…") }
+        = help: for example   per region over 15m at least 30 samples good is up
 
       read: broken m, broken n, metric o
     `,

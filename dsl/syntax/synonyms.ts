@@ -33,6 +33,7 @@ const SYNONYMS: ReadonlyMap<string, readonly WordText[]> = new Map<string, reado
   ['recovery', ['recovered']],
   ['resolved', ['recovered']],
   ['by', ['from']],
+  ['are', ['is']],
   ['설명', ['about']],
   ['담당', ['owner']],
   ['담당자', ['owner']],

@@ -10,7 +10,9 @@ import type { Span } from '../tree/literal.ts';
 import { closedByAnother, openBracket } from './chunk.ts';
 import { exampleFor } from './examples.ts';
 import { type Expected, expectedAfter, fits, namesOf, rulesAround } from './expected.ts';
+import { unknownClause } from './guess-item-clause.ts';
 import { guesses } from './guesses.ts';
+import { nearWord } from './near-word.ts';
 import type { ChunkError } from './parse-chunk.ts';
 import { synonymOf } from './synonyms.ts';
 
@@ -84,7 +86,7 @@ function endOfChunk({ token, before, open: innermost, expected, text }: Stop): A
   const open = innermost === null ? null : (closedByAnother(before, text) ?? innermost);
   if (open === null) {
     const help = exampleFor(rulesAround(expected));
-    return { message: say`this ends too early`, label: say`expected ${namesOf(expected)}`, help };
+    return { message: say`this ends too early`, label: expectedHere(expected), help };
   }
   const line = text.slice(0, open.startOffset).split('\n').length;
   return {
@@ -102,8 +104,8 @@ function doesNotFit(stop: Stop, error: ChunkError): Answer {
   const image = token?.image ?? '';
   const help = exampleFor(expected.length > 0 ? rulesAround(expected) : error.rules);
   const example = help === null ? {} : { help };
-  const label = say`expected ${namesOf(expected)}`;
-  const meant = misspelled(stop);
+  const label = expectedHere(expected);
+  const meant = misspelled(stop) ?? unknownClause(stop);
   if (meant !== null) return meant;
   // After a comparison the value is missing, and the word begins what follows it: `a > then …`.
   const valueMissing = stop.before.at(-1)?.tokenType === Cmp;
@@ -125,7 +127,7 @@ function doesNotFit(stop: Stop, error: ChunkError): Answer {
 }
 
 /** A misspelled word of the language: the token that does not fit, or the name before it. */
-function misspelled({ token, before, expected }: Stop): Answer | null {
+function misspelled({ token, before, after, expected }: Stop): Answer | null {
   const last = before.at(-1);
   const previous =
     last === undefined ? [] : [{ written: last, possible: expectedAfter(before.slice(0, -1)) }];
@@ -136,7 +138,8 @@ function misspelled({ token, before, expected }: Stop): Answer | null {
     const isHere = written === token;
     const meant =
       (isName || isHere ? synonymOf(written.image, fitting) : null) ??
-      (isName ? nearest(written.image, fitting) : null);
+      (isName ? nearest(written.image, fitting) : null) ??
+      (isName && isHere ? nearWord(written, before, after[0], possible) : null);
     if (meant === null) continue;
     const span = spanOf(written);
     const fix = { span, text: meant, safe: false };
@@ -151,6 +154,11 @@ function misspelled({ token, before, expected }: Stop): Answer | null {
     };
   }
   return null;
+}
+
+/** The list of what may follow; behind a form that is only read to be answered nothing may. */
+function expectedHere(expected: readonly Expected[]): Text {
+  return expected.length === 0 ? say`cannot be read` : say`expected ${namesOf(expected)}`;
 }
 
 function wordsOf(expected: readonly Expected[]): string[] {

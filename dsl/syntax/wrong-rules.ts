@@ -126,6 +126,12 @@ function isWrong(name: string): name is WrongRuleName {
 }
 
 function overForm(node: CstNode, place: Place, word: string): Diagnostic {
+  const said = windowBeside(spanOf(node), place.text);
+  if (said !== null)
+    return wrong('OS0108', place, spanOf(node), say`this value has its window already, \`${said}\``, {
+      label: say`a second time`,
+      help: say`leave \`${written(node, place)}\` out`,
+    });
   const text = `over ${written(theNode(node, 'dur'), place)}`;
   const fix = { span: spanOf(node), text, safe: false };
   return form(
@@ -150,6 +156,16 @@ function wrong(
 ): Diagnostic {
   return diagnostic(code, 'error', place.file, span, message, details);
 }
+
+/** The `over 15m` of the same condition, before or behind a place in one line; null where it has none. */
+function windowBeside({ start, end }: Span, text: string): string | null {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  const before = line.split(OTHER_CONDITION).at(-1) ?? '';
+  const behind = (text.slice(end).split('\n')[0] ?? '').split(OTHER_CONDITION)[0] ?? '';
+  return /\bover\s+\d\S*/.exec(before)?.[0] ?? /\bover\s+\d\S*/.exec(behind)?.[0] ?? null;
+}
+
+const OTHER_CONDITION = /\b(?:when|unless|if|and|or|not|followed|then|expect)\b|[(){}#]/;
 
 /** What the author wrote for a node. */
 function written(node: CstNode, place: Place): string {

@@ -56,6 +56,5 @@ export const rows: Catalogue = {
   'write `no {0} over 5m` for a part that brings nothing':
     '일부에서 아무것도 오지 않는 것은 `no {0} over 5m`이라고 쓰세요',
   'neither `kafka` nor `model`': '`kafka`도 `model`도 아님',
-  'write `from kafka "topic"`, or `from model "churn"` for what an analysis publishes':
-    '`from kafka "topic"`, 분석 결과면 `from model "churn"`이라고 쓰세요',
+  'write `{0}`, or `{1}` for what an analysis publishes': '`{0}`, 분석 결과면 `{1}`{1:이라고/라고} 쓰세요',
 };

@@ -51,7 +51,7 @@ export const syntax: Catalogue = {
   '`{0}` is followed by its value, without `{1}`': '`{0}` 뒤에는 `{1}` 없이 바로 값을 씁니다',
   'what is to be done stands in braces, not behind `:`': '할 일은 `:` 뒤가 아니라 중괄호 안에 씁니다',
   'expected `{` here': '여기에 `{`가 필요합니다',
-  'write   {0} … { do … }': '이렇게 쓰세요:   {0} … { do … }',
+  'write   {0}{1} { do … }': '이렇게 쓰세요:   {0}{1} { do … }',
   'a comment begins with `#`': '주석은 `#`로 시작합니다',
   'not the sign of a comment': '주석 기호가 아님',
   'write `{0}` instead': '대신 `{0}`{0:을/를} 쓰세요',
