@@ -5,7 +5,9 @@ import { say } from '../say.ts';
 import { Duration, Literal } from '../token/literals.ts';
 import { Cmp, Comma, LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
+import { AGGREGATE } from './guess-habits.ts';
 import type { Guess } from './guesses.ts';
+import type { Answer } from './syntax-error.ts';
 
 /** Days as people call them, by how a baseline is written. */
 const DAYS: ReadonlyMap<string, string> = new Map([
@@ -61,11 +63,13 @@ function isPlace(token: IToken | undefined): boolean {
   return token !== undefined && (isA(token, Identifier) || token.image.startsWith('"'));
 }
 
-/** `orders > 30 during peak`: a time is a condition of its own. */
+/** `orders > 30 during peak`, `orders > 30 not during peak`: a time is a condition of its own. */
 export const duringWithoutAnd: Guess = ({ before, token, after }) => {
   const [name] = after;
   if (token?.tokenType !== k.during || name === undefined || !isA(name, Identifier)) return null;
   if (!before.some(({ tokenType }) => tokenType === k.when || tokenType === k.unless)) return null;
+  const not = before.at(-1);
+  if (not?.tokenType === k.not) return notDuring(not, token, name, before);
   const at = spanOf(token).start;
   return {
     message: say`\`${`during ${name.image}`}\` is a condition of its own`,
@@ -75,13 +79,32 @@ export const duringWithoutAnd: Guess = ({ before, token, after }) => {
   };
 };
 
+/** On a line of its own it is a clause of the playbook, else a condition without its `and`. */
+function notDuring(not: IToken, during: IToken, name: IToken, before: readonly IToken[]): Answer {
+  const clause = before.findLast(({ tokenType }) => CLAUSES.includes(tokenType) || tokenType === k.if);
+  const isInPlaybook = before.some(({ tokenType }) => tokenType === k.playbook);
+  const isClause =
+    isInPlaybook &&
+    (clause?.tokenType === k.when || clause?.tokenType === k.unless) &&
+    before.at(-2)?.endLine !== not.startLine;
+  const right = `${isClause ? 'except' : 'and not'} during ${name.image}`;
+  return {
+    message: isClause
+      ? say`a time in which nothing starts is written \`${right}\``
+      : say`\`${`not during ${name.image}`}\` is a condition of its own`,
+    label: isClause ? say`expected \`except\` instead of \`not\`` : say`expected \`and\` before this`,
+    help: say`write \`${right}\``,
+    fix: { span: spanOf(not), text: isClause ? 'except' : 'and not', safe: false },
+    span: { start: spanOf(not).start, end: spanOf(during).end },
+  };
+}
+
 /** `when orders > 30 every 5m` */
 export const watchedEvery: Guess = ({ before, token, after }) => {
   const [value] = after;
   if (token?.tokenType !== k.every || value === undefined || !isA(value, Duration)) return null;
   const start = before.findLastIndex(({ tokenType }) => tokenType === k.when);
-  if (start < 0 || before.slice(start).some(({ tokenType }) => tokenType === k.do || tokenType === k.then))
-    return null;
+  if (start < 0 || before.slice(start).some(({ tokenType }) => ACTING.includes(tokenType))) return null;
   return {
     message: say`a condition is looked at all the time, not \`every ${value.image}\``,
     label: say`leave this out`,
@@ -89,6 +112,9 @@ export const watchedEvery: Guess = ({ before, token, after }) => {
     fix: { span: { start: spanOf(token).start, end: spanOf(value).end }, text: '', safe: false },
   };
 };
+
+/** Behind these no condition is said any more: `at most 4 runs every 2h` is a limit. */
+const ACTING = [k.guard, k.do, k.then];
 
 /** `drop > +50%` */
 export const plusBeforeValue: Guess = ({ before, token, after }) => {
@@ -135,6 +161,7 @@ export const metricOfBrackets: Guess = ({ before, token, after, expected }) => {
   const [dimension, close] = after;
   const name = before.at(-1);
   if (token === null || !isA(token, LParen) || name === undefined || !isA(name, Identifier)) return null;
+  if (AGGREGATE.test(name.image)) return null;
   if (dimension === undefined || close === undefined || !isA(dimension, Identifier) || !isA(close, RParen))
     return null;
   if (!expected.some(({ type }) => type === Cmp)) return null;

@@ -4,6 +4,7 @@ import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Duration, Num, Text, TimeText } from '../token/literals.ts';
 import { Colon } from '../token/signs.ts';
+import { slipOf } from '../token/slip.ts';
 import { words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 import type { Answer, Stop } from './syntax-error.ts';
@@ -104,19 +105,20 @@ export const fillersBeforeDuration: Guess = (stop) => {
     ({ image }) => FILLERS.has(image.toLowerCase()) || KOREAN_FILLERS.has(image),
   );
   const isWindow = expected.some(({ type }) => type === k.over);
+  // `15 minutes` is no duration yet either.
+  const length = slipOf(duration.tokenType)?.repair(duration.image) ?? duration.image;
   if (expectsDuration(stop) && areFillers) {
-    const span = { start: spanOf(token).start, end: spanOf(duration).start };
     return {
       message: say`\`${last.image}\` is followed by its duration`,
       label: say`leave this out`,
-      help: say`write \`${`${last.image} ${duration.image}`}\``,
-      fix: { span, text: '', safe: false },
+      help: say`write \`${`${last.image} ${length}`}\``,
+      fix: { span: { start: spanOf(token).start, end: spanOf(duration).end }, text: length, safe: false },
     };
   }
   const isIn = (last.tokenType === k.in || last.tokenType === k.within) && areFillers;
   const isBare = isWindow && (areFillers || token.tokenType === k.during);
   if (!isIn && !isBare) return null;
-  const right = `over ${duration.image}`;
+  const right = `over ${length}`;
   const span = { start: spanOf(isIn ? last : token).start, end: spanOf(duration).end };
   return {
     message: say`the window of a value is written \`${right}\``,

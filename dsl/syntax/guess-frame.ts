@@ -51,13 +51,21 @@ export const expectSomeone: Guess = ({ before, token, expected }) => {
 
 const STATEMENTS = [k.do, k.check, k.wait, k.escalate, k.track, k.if, k.otherwise, k.always];
 
-/** `when a > 1 do x()`, `if a > 1 do x()` */
-export const missingThen: Guess = ({ before, token, expected }) => {
+/** `when a > 1 do x()`, `if a > 1 do x()`, `when a > 1 do { … }` */
+export const missingThen: Guess = ({ before, token, after, expected }) => {
   if (token === null || !STATEMENTS.includes(token.tokenType)) return null;
   if (!expected.some(({ type }) => type === k.then)) return null;
   const clause = before.findLast((one) => [k.when, k.if, k.then].includes(one.tokenType));
   if (clause === undefined || clause.tokenType === k.then) return null;
   const at = spanOf(token).start;
+  const [brace] = after;
+  if (token.tokenType === k.do && brace !== undefined && isA(brace, LCurly))
+    return {
+      message: say`what is to be done stands in \`${'then { … }'}\``,
+      label: say`expected \`then\` instead`,
+      help: say`write   then { … }`,
+      fix: { span: spanOf(token), text: 'then', safe: false },
+    };
   return {
     message: say`\`then\` is missing before \`${token.image}\``,
     label: say`what to do starts here`,

@@ -5,6 +5,7 @@ import { say } from '../say.ts';
 import { Literal, Text } from '../token/literals.ts';
 import { Cmp, Colon, Equals, LCurly, LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
+import { isComparative } from './guess-plain.ts';
 import type { Guess } from './guesses.ts';
 import type { Answer } from './syntax-error.ts';
 
@@ -90,7 +91,7 @@ export const callWithoutBrackets: Guess = ({ before, token, expected }) => {
 };
 
 /** `avg(reviews.rating)` */
-export const aggregateAsFunction: Guess = ({ before, token, after }) => {
+export const aggregateAsFunction: Guess = ({ before, token, after, expected }) => {
   const last = before.at(-1);
   if (token === null || last === undefined || !isA(token, LParen) || !AGGREGATE.test(last.image)) return null;
   const closing = after.findIndex((one) => isA(one, RParen));
@@ -103,6 +104,13 @@ export const aggregateAsFunction: Guess = ({ before, token, after }) => {
       help: say`name what is counted, for example   ${last.image.toLowerCase()} of order_events … over 15m`,
     };
   const right = `${last.image.toLowerCase()} of ${of}`;
+  if (expected.some(({ type }) => type === Cmp))
+    return {
+      message: say`a condition names a metric, and what is measured is said where the metric is declared`,
+      label: say`not written as a function`,
+      help: say`write \`${of}\` where it is a metric, else declare one: \`${`metric … = ${right}`}\``,
+      span: { start: last.startOffset, end: spanOf(after[closing] ?? token).end },
+    };
   const span = { start: last.startOffset, end: spanOf(after[closing] ?? token).end };
   return {
     message: say`what is counted or measured follows \`of\``,
@@ -113,7 +121,7 @@ export const aggregateAsFunction: Guess = ({ before, token, after }) => {
   };
 };
 
-const AGGREGATE = /^(count|sum|avg|min|max|median|distinct|latest|share|rate|stddev|p\d{2})$/i;
+export const AGGREGATE = /^(count|sum|avg|min|max|median|distinct|latest|share|rate|stddev|p\d{2})$/i;
 
 /** `delivery_time by region`, `group by region` */
 export const groupedBy: Guess = ({ before, token, after, expected, text }) => {
@@ -121,6 +129,8 @@ export const groupedBy: Guess = ({ before, token, after, expected, text }) => {
   const [by, name] = token.tokenType === k.by ? [token, after[0]] : [after[0], after[1]];
   const isGroup = token.tokenType === k.by || token.image.toLowerCase() === 'group';
   if (!isGroup || by?.tokenType !== k.by || name === undefined || !isA(name, Identifier)) return null;
+  // `drops by more than 40%` tells nothing apart.
+  if (isComparative(name)) return null;
   const behind = expected.some(({ type }) => type === k.per)
     ? null
     : groupedBehind(before, token, name, text);

@@ -85,16 +85,17 @@ export const sliceBehindTest: Guess = ({ before, token, after }) => {
   };
 };
 
-/** `at most 4 runs per 1h` */
-export const limitPerTime: Guess = ({ before, token, expected }) => {
-  const last = before.at(-1);
-  if (token === null || last?.tokenType !== k.per || !isA(token, Duration)) return null;
+/** `at most 4 runs per 1h`, `at most 4 runs every 2h` */
+export const limitPerTime: Guess = ({ before, token, after, expected }) => {
+  const [word, time] = token?.tokenType === k.every ? [token, after[0]] : [before.at(-1), token];
+  if (word === undefined || time == null || !isA(time, Duration)) return null;
+  if (word.tokenType !== k.per && word.tokenType !== k.every) return null;
   if (!expected.some(({ rules }) => rules.includes('capScope') || rules.includes('limit'))) return null;
   return {
     message: say`a limit counts in a time, not per time`,
-    label: say`\`per\` is for places and other things`,
-    help: say`write \`in ${token.image}\``,
-    fix: { span: spanOf(last), text: 'in', safe: false },
+    label: word.tokenType === k.per ? say`\`per\` is for places and other things` : say`expected \`in\``,
+    help: say`write \`in ${time.image}\``,
+    fix: { span: spanOf(word), text: 'in', safe: false },
   };
 };
 
@@ -158,6 +159,11 @@ export const missingBefore: Guess = ({ token, after, text }) => {
   };
 };
 
+/** `more` of `drops by more than 40%`. */
+export function isComparative({ image }: IToken): boolean {
+  return Object.hasOwn(IN_WORDS, image);
+}
+
 const IN_WORDS: Readonly<Record<string, string>> = {
   less: '<',
   fewer: '<',
@@ -175,8 +181,12 @@ const IN_WORDS: Readonly<Record<string, string>> = {
 /** What people say before such a word: `is above 30`. */
 const AUXILIARY = new Set(['is', 'are', 'by', 'goes']);
 
-/** `orders less than 30`, `drop more than 50%`, `orders is less than 30` */
-export const comparisonInWords: Guess = ({ before, token, after }) => {
+/** `orders less than 30`, `drop more than 50%`, `orders is less than 30`, `drop by more than 50%` */
+export const comparisonInWords: Guess = ({ before: read, token: stop, after: rest }) => {
+  const isBy = stop?.tokenType === k.by && rest[0] !== undefined;
+  const before = isBy ? [...read, stop] : read;
+  const token = isBy ? (rest[0] ?? null) : stop;
+  const after = isBy ? rest.slice(1) : rest;
   const last = before.at(-1);
   // Behind `is` the word is read as a value, and only `than` does not fit.
   const isRead = token?.image === 'than' && last !== undefined && Object.hasOwn(IN_WORDS, last.image);

@@ -30,6 +30,14 @@ export const squareBrackets: Guess = ({ before, token, after, text }) => {
   const start = spanOf(name).end;
   if (!isA(inner, Duration)) {
     if (!isA(inner, Text) && !isA(inner, Identifier)) return null;
+    // A name may be what the metric is told apart by, or one place of it.
+    if (!isA(inner, Text) && /^\w+$/.test(inner.image))
+      return {
+        message: say`what a metric is told apart by stands behind \`per\`, not in \`[ ]\``,
+        label: say`expected \`per\``,
+        help: say`write \`${`${name.image} per ${inner.image}`}\`, or \`${`${name.image} in ${inner.image}`}\` where it is one place`,
+        span: { start: spanOf(token).start, end: spanOf(closing).end },
+      };
     return {
       message: say`a place stands behind \`in\`, not in \`[ ]\``,
       label: say`expected \`in\``,
@@ -53,6 +61,29 @@ export const squareBrackets: Guess = ({ before, token, after, text }) => {
       test === null || end === undefined
         ? null
         : { span: { start, end: spanOf(end).end }, text: `${test} ${right}`, safe: false },
+    span: { start: spanOf(token).start, end: spanOf(closing).end },
+  };
+};
+
+/** `do eta.adjust{place: region, add: 10m}` */
+export const callInBraces: Guess = ({ before, token, after, text }) => {
+  const start = before.findLastIndex(({ tokenType }) => tokenType === k.do);
+  const parts = before.slice(start + 1);
+  if (start < 0 || parts.length === 0 || !parts.every((one) => isA(one, Identifier) || isA(one, Dot)))
+    return null;
+  const end = after.findIndex((one) => isA(one, RCurly));
+  const closing = after[end];
+  if (token === null || !isA(token, LCurly) || closing === undefined) return null;
+  const name = parts.map(({ image }) => image).join('');
+  const span = { start: spanOf(parts.at(-1)!).end, end: spanOf(closing).end };
+  const inner = text.slice(spanOf(token).end, spanOf(closing).start).trim();
+  // A brace inside of it, or a sign that is none of a call: only the author can part these.
+  const isPlain = !after.slice(0, end).some((one) => isA(one, LCurly) || isA(one, Equals));
+  return {
+    message: say`what \`${name}\` is given stands in parentheses`,
+    label: say`not in braces`,
+    help: say`write \`${`do ${name}(${isPlain ? inner.replace(/\s+/g, ' ') : '…'})`}\``,
+    fix: isPlain ? { span, text: `(${inner})`, safe: false } : null,
     span: { start: spanOf(token).start, end: spanOf(closing).end },
   };
 };

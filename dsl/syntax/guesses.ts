@@ -89,6 +89,7 @@ import {
   whenNotIf,
 } from './guess-plain.ts';
 import {
+  callInBraces,
   causeBySign,
   causeWithoutIs,
   changeAsFunction,
@@ -223,6 +224,7 @@ export const guesses: readonly Guess[] = [
   causeBySign,
   causeWithoutIs,
   squareBrackets,
+  callInBraces,
   labelsInBraces,
   groupedFold,
   changeAsFunction,

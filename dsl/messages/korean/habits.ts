@@ -2,6 +2,18 @@ import type { Catalogue } from '../../say.ts';
 
 /** What people write first, as they speak or as other languages have it. */
 export const habits: Catalogue = {
+  'a time in which nothing starts is written `{0}`': '시작하지 않을 시간은 `{0}`{0:으로/로} 씁니다',
+  'expected `except` instead of `not`': '`not`이 아니라 `except`가 와야 함',
+  'a condition names a metric, and what is measured is said where the metric is declared':
+    '조건에는 지표 이름을 쓰고, 무엇을 재는지는 지표를 선언하는 곳에 씁니다',
+  'write `{0}` where it is a metric, else declare one: `{1}`':
+    '지표라면 `{0}`{0:으로/로} 쓰고, 아니면 선언하세요: `{1}`',
+  'what a metric is told apart by stands behind `per`, not in `[ ]`':
+    '지표를 나누는 기준은 `[ ]`가 아니라 `per` 뒤에 씁니다',
+  'write `{0}`, or `{1}` where it is one place':
+    '`{0}`{0:으로/로} 쓰고, 장소 하나라면 `{1}`{1:으로/로} 쓰세요',
+  'what is to be done stands in `{0}`': '할 일은 `{0}` 안에 씁니다',
+  'expected `then` instead': '`then`이 와야 함',
   'no baseline of this language': '기준으로 쓸 수 없는 말',
   'the first place ends here': '첫 장소가 여기서 끝남',
   '`{0}` is a condition of its own': '`{0}`{0:은/는} 따로 서는 조건입니다',
