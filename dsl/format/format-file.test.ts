@@ -239,6 +239,11 @@ test.each<[string, string, string[]]>([
     `when a > 1 then {\n${'#\n'.repeat(70_000)}}`,
     ['OS0110 this file is too large: 274 KiB, at most 256 KiB are read'],
   ],
+  [
+    'a time that would be moved to the line below for good',
+    'test "t" {\n  expect incident at 18:45\n  expect do log.note\n}',
+    ['OS0101 the time of an expectation stands before `expect` → at 18:45 expect incident (unsafe)'],
+  ],
 ])('refused: %s', (_title, text, said) => {
   const result = formatFile(text, 'a.play');
   expect(result.kind === 'refused' ? saidOf(result.diagnostics) : result.text).toEqual(said);

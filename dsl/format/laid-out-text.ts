@@ -1,4 +1,5 @@
 import type { CstNode, IToken } from 'chevrotain';
+import { maybeNode, nodes } from '../build/cst.ts';
 import { normalText } from '../normal-text.ts';
 import { chunks, tooDeep } from '../syntax/chunk.ts';
 import { declaredUnits } from '../syntax/declared-units.ts';
@@ -6,6 +7,7 @@ import { fileTooLarge } from '../syntax/limits.ts';
 import { parseChunk } from '../syntax/parse-chunk.ts';
 import type { Reading } from '../syntax/reading.ts';
 import { scan } from '../syntax/scan.ts';
+import { hasTimeOfNextLine } from '../syntax/time-of-next-line.ts';
 import { slipOf } from '../token/slip.ts';
 import { canonicalText } from './canonical-text.ts';
 import { type Comments, commentsOf } from './comments.ts';
@@ -39,7 +41,14 @@ export function laidOutReading({ scanned, chunks: read }: Reading, normal: strin
   if (scanned.oddBlanks.length + scanned.retyped.length + scanned.unknown.length > 0) return null;
   if (read.some(({ tokens, tree }) => hasSlip(tokens, tree))) return null;
   const trees = read.map(({ tree }) => tree);
+  if (trees.some((tree) => hasLostTime(tree, normal))) return null;
   return writeDoc(laidOut(trees, commentsOf(scanned, normal)));
+}
+
+/** The layout would make of a time the time of another line. */
+function hasLostTime(tree: CstNode, normal: string): boolean {
+  const tests = nodes(tree, 'item').map((item) => maybeNode(item, 'test'));
+  return tests.some((test) => test !== null && hasTimeOfNextLine(test, normal));
 }
 
 function hasSlip(tokens: readonly IToken[], tree: CstNode): boolean {

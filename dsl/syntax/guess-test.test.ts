@@ -44,6 +44,20 @@ test.each<[string, string, string, string, string | null]>([
     'then',
     null,
   ],
+  [
+    'a time behind what it is for',
+    'expect incident at 18:45\n  expect do log.note',
+    'the time of an expectation stands before `expect`',
+    'at 18:45',
+    'at 18:45 expect incident',
+  ],
+  [
+    'a time behind what is given',
+    'given a in x is 3 each 1m at 18:30\n  expect incident',
+    'the time of an expectation stands before `expect`',
+    'at 18:30',
+    null,
+  ],
   ['who is asked', 'expect asked ops-lead', 'a text stands in quotes', 'ops', '"ops-lead"'],
 ])('%s', (_title, line, message, blamed, fix) => {
   expect(said(line)).toEqual([[message, blamed, fix]]);
@@ -54,6 +68,8 @@ test.each<[string, string]>([
   ['what is expected with `no`', 'expect no incident in 강남구'],
   ['a cause that is denied', 'expect cause is not busy'],
   ['steps', 'given a is 3 each 1m for 1h then 5 each 1m'],
+  ['a time above what it is for', 'expect incident\n  at 18:45\n    expect do log.note'],
+  ['two in one line', 'expect incident at 18:45 expect do log.note'],
   ['several times', 'expect do log.note 2 times'],
 ])('%s: nothing is said', (_title, line) => {
   expect(said(line)).toEqual([]);

@@ -2,6 +2,7 @@ import type { CstNode } from 'chevrotain';
 import type { Diagnostic } from '../diagnostic.ts';
 import { brokenRules } from './broken-rules.ts';
 import { repeatedClauses } from './repeated-clauses.ts';
+import { timeOfNextLine } from './time-of-next-line.ts';
 import { wrongRules } from './wrong-rules.ts';
 
 /** Where a diagnostic is made: the file's name and its NFC text. */
@@ -14,7 +15,7 @@ export interface Place {
 export type FormCheck = (node: CstNode, parent: CstNode | null, place: Place) => readonly Diagnostic[] | null;
 
 /** All checks of form, in the order in which they speak of the same place. */
-const CHECKS: readonly FormCheck[] = [wrongRules, repeatedClauses, brokenRules];
+const CHECKS: readonly FormCheck[] = [wrongRules, repeatedClauses, brokenRules, timeOfNextLine];
 
 /** Everything that parses and is still wrong, as far as no name and no type is needed to see it. */
 export function wrongForms(tree: CstNode, text: string, file: string): Diagnostic[] {

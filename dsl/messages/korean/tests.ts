@@ -2,6 +2,13 @@ import type { Catalogue } from '../../say.ts';
 
 /** Tests beside playbooks: what they give and what they expect. */
 export const tests: Catalogue = {
+  'what is given has no time of its own': '주어진 것에는 시각이 없음',
+  'it would be read as the time of the line below': '아랫줄의 시각으로 읽힙니다',
+  'leave it out here, or write `{0}` in the line below': '여기서 빼거나 아랫줄에 `{0}`{0:으로/로} 쓰세요',
+  'when it comes is counted from the question, for example   … after 10m':
+    '답이 오는 때는 물은 때부터 셉니다. 예:   … after 10m',
+  'a second time of this line': '이 줄의 둘째 시각',
+  'leave it out, or begin the line below with it': '빼거나 아랫줄 맨 앞에 쓰세요',
   '`given start` is said twice': '`given start`가 두 번 있습니다',
   'second one': '두 번째',
   'keep one of them: a test has one clock': '하나만 남기세요. 테스트의 시계는 하나입니다',
