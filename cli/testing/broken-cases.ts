@@ -333,6 +333,7 @@ export const brokenCases: readonly BrokenCase[] = [
   ['350-not-during-on-its-line', 'OS0101', 'not during', 'unsafe'],
   ['351-time-behind-expectation', 'OS0101', 'at 18:45', 'unsafe'],
   ['352-time-behind-what-is-given', 'OS0101', 'at 18:30', 'hand'],
+  ['353-audience-in-quotes', 'OS1201', '"nearby_riders"', 'unsafe'],
   ['354-drops-by-more-than', 'OS0101', 'by', 'unsafe'],
   ['355-metric-as-a-fold', 'OS0101', 'avg(orders)', 'hand'],
   ['356-call-in-braces', 'OS0101', '{channel: ops_channel, text: "{region} 주문 {drop} 감소"}', 'unsafe'],

@@ -2,6 +2,10 @@ import type { Catalogue } from '../../say.ts';
 
 /** What playbooks do: arguments, texts, limits, effects; and what is not built. */
 export const actions: Catalogue = {
+  'in quotes `{0}` is one `{1}` that is called so':
+    '따옴표로 쓴 `{0}`{0:은/는} 그런 이름의 `{1}` 하나를 뜻합니다',
+  'write `{0}`, without quotes': '따옴표 없이 `{0}`{0:으로/로} 쓰세요',
+  '`{0}` is {1}': '`{0}`{0:은/는} {1}입니다',
   'this version cannot run `{0}` yet': '이 버전은 아직 `{0}`{0:을/를} 실행할 수 없습니다',
   'written right, not run yet': '바르게 썼지만 아직 실행하지 않음',
   'it uses {0}': '쓴 것: {0}',
