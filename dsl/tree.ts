@@ -40,6 +40,8 @@ export interface RestOfPlaybook {
 export interface Broken {
   readonly kind: 'broken';
   readonly name: QName | null;
+  /** A playbook whose head cannot be read: any name that no playbook has may be meant for it. */
+  readonly isUnnamedPlaybook: boolean;
   readonly rest: RestOfPlaybook | null;
   readonly span: Span;
 }

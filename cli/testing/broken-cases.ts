@@ -368,4 +368,7 @@ export const brokenCases: readonly BrokenCase[] = [
   ['403-argument-by-equals', 'OS0101', '=', 'unsafe'],
   ['404-are-missing', 'OS0101', 'are', 'unsafe'],
   ['405-otherwise-skip', 'OS0101', 'otherwise skip', 'unsafe'],
+  ['406-metric-of-two-words', 'OS0101', '건수', 'unsafe'],
+  ['407-title-for-a-name', 'OS0101', '"마포 점검"', 'hand'],
+  ['408-name-of-two-words', 'OS0101', '점검', 'unsafe'],
 ];

@@ -33,6 +33,8 @@ test.each<[written: string, right: string]>([
   [body('do x() until recovered, up to 1h'), body('do x() until recovered or 1h')],
   [body('expect resolved within 1h'), body('expect recovery within 1h')],
   [body('do x(a = 1, b: 2)'), body('do x(a: 1, b: 2)')],
+  ['metric slow orders = count of e', 'metric slow_orders = count of e'],
+  ['metric "a b" = count of e', 'metric a_b "a b" = count of e'],
   ['metric m = count of e minimum 10 events', 'metric m = count of e at least 10 samples'],
   ['define audience a = t where b is 1 top 5', 'define audience a = t where b is 1 at most 5'],
   [when('at 오후 5시'), when('at 17:00')],

@@ -177,28 +177,33 @@ export const perEach: Guess = ({ before, token, after }) => {
   };
 };
 
-/** `playbook "slow delivery" {` */
+/** `playbook "slow delivery" {`, `metric "slow orders" = …` */
 export const nameInQuotes: Guess = ({ before, token, after }) => {
-  if (token === null || before.at(-1)?.tokenType !== k.playbook) return null;
+  const word = before.at(-1);
+  if (token === null || word === undefined) return null;
+  if (word.tokenType !== k.playbook && word.tokenType !== k.metric) return null;
   if (isA(token, Text)) {
     const name = nameFrom(token.image.slice(1, -1));
     const at = spanOf(token).start;
     const hasTitle = after[0] !== undefined && isA(after[0], Text);
     return {
-      message: say`a playbook has a name before its title`,
+      message:
+        word.tokenType === k.playbook
+          ? say`a playbook has a name before its title`
+          : say`a metric has a name before its title`,
       label: say`the title; the name is one word without quotes`,
-      help: say`write \`${`playbook ${name} ${token.image}`}\``,
+      help: say`write \`${`${word.image} ${name} ${token.image}`}\``,
       fix: hasTitle
         ? { span: spanOf(token), text: name, safe: false }
         : { span: { start: at, end: at }, text: `${name} `, safe: false },
     };
   }
   if (!isA(token, Literal) || !/^\d/.test(token.image)) return null;
-  const name = `play_${nameFrom(token.image)}`;
+  const name = `${word.tokenType === k.playbook ? 'play' : 'metric'}_${nameFrom(token.image)}`;
   return {
     message: say`a name begins with a letter`,
     label: say`begins with a digit`,
-    help: say`write \`${`playbook ${name}`}\``,
+    help: say`write \`${`${word.image} ${name}`}\``,
     fix: { span: spanOf(token), text: name, safe: false },
   };
 };

@@ -3,16 +3,16 @@ import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Duration, Literal, LooseSpan, Text } from '../token/literals.ts';
-import { Cmp, Comma, Dot, LParen, Minus, Slash } from '../token/signs.ts';
+import { Cmp, Comma, Dot, Equals, LParen, Minus, Slash } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
-/** `playbook gangnam drop "…"`, `playbook gangnam-drop` */
+/** `playbook gangnam drop "…"`, `playbook gangnam-drop`, `metric slow orders = …` */
 export const nameInOnePiece: Guess = ({ before, token, after, expected }) => {
-  const start = before.findLastIndex((one) => one.tokenType === k.playbook);
-  const head = before.slice(start + 1);
-  if (token === null || start < 0 || head.length !== 1 || !isA(head[0]!, Identifier)) return null;
-  if (!expected.some(({ rules }) => rules.includes('playbook'))) return null;
+  const start = before.findLastIndex((one) => one.tokenType === k.playbook || one.tokenType === k.metric);
+  const [word, head] = [before[start], before.slice(start + 1)];
+  if (token === null || word === undefined || head.length !== 1 || !isA(head[0]!, Identifier)) return null;
+  if (!expected.some(({ rules }) => rules.includes(word.image))) return null;
   const isPart = (one: IToken): boolean =>
     one.tokenType === Minus || one.tokenType === Slash || /^[\p{L}_][\p{L}\p{N}_]*$/u.test(one.image);
   const rest = [token, ...after];
@@ -23,10 +23,14 @@ export const nameInOnePiece: Guess = ({ before, token, after, expected }) => {
     .map(({ image }) => image)
     .join('_');
   if (parts.length < 2 || parts.length > 9) return null;
+  const behind = rest[end];
+  // `metric orders count of …` lacks its `=`.
+  const isNamed = behind !== undefined && (isA(behind, Text) || isA(behind, Equals));
+  if (word.tokenType === k.metric && !isNamed) return null;
   return {
     message: say`a name is one word, with \`_\` between its parts`,
     label: say`the name goes on here`,
-    help: say`write \`playbook ${name}\``,
+    help: say`write \`${`${word.image} ${name}`}\``,
     fix: { span: { start: spanOf(head[0]!).start, end: spanOf(parts.at(-1)!).end }, text: name, safe: false },
   };
 };

@@ -3,9 +3,9 @@ import { firstToken, nodes, spanOf } from '../build/cst.ts';
 import { brokenItem, itemOf } from '../build/item.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { say } from '../say.ts';
-import type { WordText } from '../token/words.ts';
+import { words as k, type WordText } from '../token/words.ts';
 import { BadNumber } from '../token/wrong-signs.ts';
-import type { Span } from '../tree/literal.ts';
+import type { QName, Span } from '../tree/literal.ts';
 import type { Broken, Item } from '../tree.ts';
 import { tooDeep } from './chunk.ts';
 import { declaredUnits } from './declared-units.ts';
@@ -109,7 +109,44 @@ function brokenFrom(node: CstNode | undefined, tokens: readonly IToken[]): Broke
   const end = endOf(tokens);
   const known = node === undefined ? null : brokenItem(node);
   const start = known?.span.start ?? tokens[0]?.startOffset ?? 0;
-  return { kind: 'broken', name: known?.name ?? null, rest: null, span: { start, end } };
+  const head = headFrom(tokens, start);
+  return {
+    kind: 'broken',
+    name: longName(head) ?? known?.name ?? null,
+    isUnnamedPlaybook: head[0]?.tokenType === k.playbook && !isHeadWhole(head),
+    rest: null,
+    span: { start, end },
+  };
+}
+
+/** The first tokens of an item, up to what it consists of. */
+function headFrom(tokens: readonly IToken[], start: number): readonly IToken[] {
+  const first = Math.max(
+    0,
+    tokens.findIndex(({ startOffset }) => startOffset >= start),
+  );
+  const length = tokens.slice(first).findIndex(({ image }) => image === '{' || image === '=');
+  return length < 0 ? [] : tokens.slice(first, first + length);
+}
+
+/** `playbook mapo_check "…"`, without a part that is none of a name. */
+function isHeadWhole([, name, ...others]: readonly IToken[]): boolean {
+  const titles = others.filter(({ image }) => image.startsWith('"'));
+  const hasParts = others.some(
+    ({ image }, at) => !image.startsWith('"') && image !== '.' && others[at - 1]?.image !== '.',
+  );
+  return name !== undefined && !name.image.startsWith('"') && !hasParts && titles.length < 2;
+}
+
+/** `metric slow orders "…" =`: the name as it is to be written, for those who read it; null where it is one word. */
+function longName([word, ...others]: readonly IToken[]): QName | null {
+  const parts = others.filter(({ image }) => !image.startsWith('"'));
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (word?.tokenType !== k.metric || first === undefined || last === undefined || parts.length < 2)
+    return null;
+  if (!parts.every(({ image }) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(image))) return null;
+  const span = { start: first.startOffset, end: spanOf(last).end };
+  return { text: parts.map(({ image }) => image).join('_'), span };
 }
 
 function keyboardSlip(token: IToken, meant: WordText, file: string): Diagnostic {

@@ -45,6 +45,7 @@ export const intentions: Catalogue = {
   'expected as `undo`': '`undo`로 기대함',
   'give `{0}` an end, for example `until recovered or 1h`, and write `{1}`':
     '`{0}`에 `until recovered or 1h` 같은 끝을 주고 `{1}`{1:이라고/라고} 쓰세요',
+  'a metric has a name before its title': '지표는 제목 앞에 이름이 있습니다',
   'not a clause of a metric': '지표의 절이 아님',
   'not a clause of an audience': '대상의 절이 아님',
   'that it recovers in time is written `{0}`': '제때 회복되어야 한다는 것은 `{0}`{0:으로/로} 씁니다',

@@ -9,7 +9,6 @@ export const syntax: Catalogue = {
 
   'a name is one word, with `_` between its parts': '이름은 한 낱말이며, 나눌 곳에는 `_`를 씁니다',
   'the name goes on here': '이름이 여기서 이어집니다',
-  'write `playbook {0}`': '`playbook {0}`{0:이라고/라고} 쓰세요',
   'what it is compared with is the same time of that day': '비교하는 것은 그날의 같은 시간입니다',
   'expected `same time` before this': '이 앞에 `same time`이 필요합니다',
   'a text stands in quotes': '글은 따옴표 안에 씁니다',
