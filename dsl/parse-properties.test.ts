@@ -25,10 +25,17 @@ const anItem = fc.constantFrom(
   ),
 );
 
-/** A text with something written into some of the gaps between its tokens. */
+/**
+ * A text with something written into some of the gaps between its tokens. A time stays beside its `expect`: at the end of
+ * a line it is told, as the time that was meant for what stands before it.
+ */
 function withGaps(text: string, gaps: readonly string[]): string {
   const { tokens } = scan(text.normalize('NFC'));
-  const pieces = tokens.map((token, index) => (gaps[index % gaps.length] ?? '') + token.image);
+  const isTimed = (index: number): boolean =>
+    tokens[index]?.image === 'expect' && tokens[index - 2]?.image === 'at';
+  const pieces = tokens.map(
+    (token, index) => (isTimed(index) ? '' : (gaps[index % gaps.length] ?? '')) + token.image,
+  );
   return pieces.join(' ');
 }
 
