@@ -173,9 +173,11 @@ describe.each(Object.entries(examples))(`%s (ORDERSENSE_SEED=${seed})`, (example
   test.each(whole.filter(isSmall))(
     '%s: whatever is twice as much or half, a test fails',
     async (playbook) => {
-      const { unnoticed, same, noticed } = await changeExample(example, playbook, 'numbers');
+      // The samples of the gallery are as first-look is: of their numbers some stand for all.
+      const sample = example === 'gallery' ? some : undefined;
+      const { unnoticed, same, noticed } = await changeExample(example, playbook, 'numbers', sample);
       expect([unnoticed, same]).toEqual([[], []]);
-      expect(noticed.length).toBeGreaterThanOrEqual(5);
+      expect(noticed.length).toBeGreaterThanOrEqual(sample === undefined ? 5 : 3);
     },
   );
 });
