@@ -40,7 +40,7 @@ export interface RestOfPlaybook {
 export interface Broken {
   readonly kind: 'broken';
   readonly name: QName | null;
-  /** A playbook whose head cannot be read: any name that no playbook has may be meant for it. */
+  /** A playbook whose head cannot be read: every name that no playbook has may be meant for it. */
   readonly isUnnamedPlaybook: boolean;
   readonly rest: RestOfPlaybook | null;
   readonly span: Span;

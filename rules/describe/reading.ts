@@ -1,3 +1,4 @@
+import { bodiesOf } from '../../dsl/model/bodies-of.ts';
 import type { ConditionModel } from '../../dsl/model/condition.ts';
 import type { Formula, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
@@ -56,24 +57,6 @@ export function causeTitles(checks: readonly CheckModel[]): ReadonlyMap<string, 
 /** Every statement of a body, also those inside others, in the order written. */
 export function stepsIn(steps: readonly StepModel[]): readonly StepModel[] {
   return steps.flatMap((step) => [step, ...bodiesOf(step).flatMap(stepsIn)]);
-}
-
-/** The bodies that a statement has. */
-function bodiesOf(step: StepModel): readonly (readonly StepModel[])[] {
-  switch (step.kind) {
-    case 'if':
-      return [...step.branches.map(({ body }) => body), step.otherwise ?? []];
-    case 'otherwise':
-    case 'always':
-    case 'routine':
-      return [step.body];
-    case 'do':
-      return [step.onFailure ?? []];
-    case 'expect':
-      return [step.else ?? []];
-    default:
-      return [];
-  }
 }
 
 function checksIn(steps: readonly StepModel[]): readonly CheckModel[] {

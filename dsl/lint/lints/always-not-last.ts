@@ -1,7 +1,7 @@
+import { bodiesOf } from '../../model/bodies-of.ts';
 import type { StepModel } from '../../model/step.ts';
 import { firstWords, lineOf } from '../../resolve/words-of.ts';
 import { say } from '../../say.ts';
-import { bodiesOf } from '../bodies-of.ts';
 import type { CheckedLint } from '../lint.ts';
 import { walk } from '../walk.ts';
 

@@ -1,7 +1,7 @@
+import { bodiesOf } from '../../model/bodies-of.ts';
 import type { StepModel } from '../../model/step.ts';
 import { lineOf } from '../../resolve/words-of.ts';
 import { inBoth, say } from '../../say.ts';
-import { bodiesOf } from '../bodies-of.ts';
 import type { CheckedLint, Tell } from '../lint.ts';
 import type { Subject } from '../subject.ts';
 import { partsOf } from '../walk.ts';

@@ -1,4 +1,4 @@
-import type { StepModel } from '../model/step.ts';
+import type { StepModel } from './step.ts';
 
 /** The bodies that a statement has, in the order written. */
 export function bodiesOf(step: StepModel): readonly (readonly StepModel[])[] {
