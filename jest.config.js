@@ -18,7 +18,7 @@ export default {
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '/\\.ordersense/', '/\\.services/'],
   // Only a guard against hanging: time decides no test, however busy the machine is.
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   maxWorkers: '100%',
   // Modules of finished suites stay in memory, and a worker grows slower with every one: it is replaced in time.
   workerIdleMemoryLimit: '300MB',

@@ -16,7 +16,6 @@ import { temporaryFolders } from './testing/temporary-folder.ts';
 
 const seed = seedOfRun();
 const story = { prefix: 'city', past: 'days' } as const;
-const PATIENCE_MS = 180_000;
 
 /** Lines that are no records at all. */
 const REFUSED = [
@@ -55,7 +54,7 @@ describe(`hostile events among good ones, ORDERSENSE_SEED=${seed}`, () => {
   beforeAll(async () => {
     project = writeEveningProject(folders.make('project'), story);
     pure = await simulated(writeLines(join(folders.make('clean'), 'events.ndjson'), clean));
-  }, PATIENCE_MS);
+  });
   afterAll(() => folders.removeAll());
 
   test('there is something to lose, and something of each kind', () => {
@@ -78,26 +77,22 @@ describe(`hostile events among good ones, ORDERSENSE_SEED=${seed}`, () => {
     ]);
   });
 
-  test(
-    'simulate over a recording of lines: dead letters with their place, refused lines with their number',
-    async () => {
-      const path = writeLines(
-        join(folders.make('mixed'), 'events.ndjson'),
-        mixed.map((m) => m.event),
-      );
-      appendFileSync(path, `${REFUSED.join('\n')}\n`);
-      const found = await simulated(path);
-      expect(found.deadLetters.map(placed).sort()).toEqual(placesOf(mixed, 1));
-      expect(found.deadLetters.every((d) => d.message !== '' && d.excerpt.length <= 200)).toBe(true);
-      expect(found.counts).toEqual(want);
-      // Bytes that hold no line feed of their own stay one line each.
-      const lines = readFileSync(path).reduce((n, byte) => n + (byte === 10 ? 1 : 0), 0);
-      expect(found.refused.map((r) => r.line)).toEqual(REFUSED.map((_, i) => lines - REFUSED.length + 1 + i));
-      expect(found.refused.every((r) => r.reason !== '' && r.input === path)).toBe(true);
-      expect(bytes(found.decisions)).toBe(bytes(pure.decisions));
-    },
-    PATIENCE_MS,
-  );
+  test('simulate over a recording of lines: dead letters with their place, refused lines with their number', async () => {
+    const path = writeLines(
+      join(folders.make('mixed'), 'events.ndjson'),
+      mixed.map((m) => m.event),
+    );
+    appendFileSync(path, `${REFUSED.join('\n')}\n`);
+    const found = await simulated(path);
+    expect(found.deadLetters.map(placed).sort()).toEqual(placesOf(mixed, 1));
+    expect(found.deadLetters.every((d) => d.message !== '' && d.excerpt.length <= 200)).toBe(true);
+    expect(found.counts).toEqual(want);
+    // Bytes that hold no line feed of their own stay one line each.
+    const lines = readFileSync(path).reduce((n, byte) => n + (byte === 10 ? 1 : 0), 0);
+    expect(found.refused.map((r) => r.line)).toEqual(REFUSED.map((_, i) => lines - REFUSED.length + 1 + i));
+    expect(found.refused.every((r) => r.reason !== '' && r.input === path)).toBe(true);
+    expect(bytes(found.decisions)).toBe(bytes(pure.decisions));
+  });
 
   test.each([1, 4])(
     'run --once over the in-process log of %d partitions: the same, and the store keeps what was put aside',
@@ -126,6 +121,5 @@ describe(`hostile events among good ones, ORDERSENSE_SEED=${seed}`, () => {
       expect(again.counts).toEqual(want);
       expect(bytes(again.decisions)).toBe(bytes(pure.decisions));
     },
-    PATIENCE_MS,
   );
 });

@@ -22,8 +22,6 @@ import { seedOfRun } from './testing/seeded.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 
 const seed = seedOfRun();
-/** A process, weeks of events and a database: longer than other tests. */
-const PATIENCE_MS = 180_000;
 const folders = temporaryFolders('run');
 afterAll(() => folders.removeAll());
 
@@ -60,29 +58,25 @@ describe(`run --once on embedded parts decides as simulate does, ORDERSENSE_SEED
   let want: readonly Decision[] = [];
   beforeAll(async () => {
     want = await expected(story.prefix, story.past);
-  }, PATIENCE_MS);
+  });
 
-  test.each([1, 4])(
-    'in-process log of %d partitions, PGlite',
-    async (partitions) => {
-      const project = writeEveningProject(folders.make('project'), story);
-      const data = folders.make('data');
-      const log = await writeLog(data, eveningEvents(seed, story), partitions);
-      const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
-      expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
-      expect(bytes(decisionsIn(said.out))).toBe(bytes(want));
+  test.each([1, 4])('in-process log of %d partitions, PGlite', async (partitions) => {
+    const project = writeEveningProject(folders.make('project'), story);
+    const data = folders.make('data');
+    const log = await writeLog(data, eveningEvents(seed, story), partitions);
+    const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
+    expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
+    expect(bytes(decisionsIn(said.out))).toBe(bytes(want));
 
-      const written = await LocalLog.open(log);
-      const ends: Record<string, number> = {};
-      for (const topic of PUBLISHED_TOPICS)
-        for (const { partition, end } of await written.topic(topic)) ends[partitionName(partition)] = end;
-      const range = { starts: {}, ends, prefix: story.prefix };
-      const told = await readPublished(written.source(PUBLISHED_TOPICS), range);
-      await written.close();
-      expect(told).toEqual(messagesOf(want));
-    },
-    PATIENCE_MS,
-  );
+    const written = await LocalLog.open(log);
+    const ends: Record<string, number> = {};
+    for (const topic of PUBLISHED_TOPICS)
+      for (const { partition, end } of await written.topic(topic)) ends[partitionName(partition)] = end;
+    const range = { starts: {}, ends, prefix: story.prefix };
+    const told = await readPublished(written.source(PUBLISHED_TOPICS), range);
+    await written.close();
+    expect(told).toEqual(messagesOf(want));
+  });
 });
 
 describeWith(
@@ -94,41 +88,37 @@ describeWith(
     const prefix = `t${process.pid}x${Date.now().toString(36)}`;
     const story = { prefix, past: 'weeks' } as const;
 
-    test(
-      'four partitions with skewed keys; decisions and published messages are the same',
-      async () => {
-        const want = await expected(prefix, story.past);
-        const database = await createPostgresDatabase(serviceUrl('postgres'));
-        const admin = (await kafkaClient(settings, 5)).admin();
-        await admin.connect();
-        try {
-          const sent = await sendToKafka(settings, eveningEvents(seed, story), 4, PUBLISHED_TOPICS);
-          expect(Math.max(...sent.values())).toBeGreaterThan(2 * Math.min(...sent.values()));
-          const starts = await endsOf(admin);
+    test('four partitions with skewed keys; decisions and published messages are the same', async () => {
+      const want = await expected(prefix, story.past);
+      const database = await createPostgresDatabase(serviceUrl('postgres'));
+      const admin = (await kafkaClient(settings, 5)).admin();
+      await admin.connect();
+      try {
+        const sent = await sendToKafka(settings, eveningEvents(seed, story), 4, PUBLISHED_TOPICS);
+        expect(Math.max(...sent.values())).toBeGreaterThan(2 * Math.min(...sent.values()));
+        const starts = await endsOf(admin);
 
-          const project = writeEveningProject(folders.make('kafka'), {
-            ...story,
-            config: [
-              `kafka: { brokers: "env:TEST_BROKERS", group: "${prefix}" }`,
-              'store: { url: "env:TEST_DATABASE" }',
-            ],
-          });
-          const said = await command(['run', project, '--once', '--event-clock', '--json'], {
-            TEST_BROKERS: brokers,
-            TEST_DATABASE: database.url,
-          });
-          expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
-          expect(bytes(decisionsIn(said.out))).toBe(bytes(want));
+        const project = writeEveningProject(folders.make('kafka'), {
+          ...story,
+          config: [
+            `kafka: { brokers: "env:TEST_BROKERS", group: "${prefix}" }`,
+            'store: { url: "env:TEST_DATABASE" }',
+          ],
+        });
+        const said = await command(['run', project, '--once', '--event-clock', '--json'], {
+          TEST_BROKERS: brokers,
+          TEST_DATABASE: database.url,
+        });
+        expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
+        expect(bytes(decisionsIn(said.out))).toBe(bytes(want));
 
-          const reader = kafkaSource(settings, { topics: PUBLISHED_TOPICS, group: `${prefix}-reader` });
-          const range = { starts, ends: await endsOf(admin), prefix };
-          expect(await readPublished(reader, range)).toEqual(messagesOf(want));
-        } finally {
-          await admin.disconnect();
-          await database.drop();
-        }
-      },
-      PATIENCE_MS,
-    );
+        const reader = kafkaSource(settings, { topics: PUBLISHED_TOPICS, group: `${prefix}-reader` });
+        const range = { starts, ends: await endsOf(admin), prefix };
+        expect(await readPublished(reader, range)).toEqual(messagesOf(want));
+      } finally {
+        await admin.disconnect();
+        await database.drop();
+      }
+    });
   },
 );

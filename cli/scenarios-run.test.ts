@@ -17,8 +17,6 @@ import { PUBLISHED_TOPICS } from './testing/published.ts';
 import { writeLines } from './testing/recorded-event.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 
-// Only a guard against hanging: each of thousands of commits waits for a disk that others use too.
-const PATIENCE_MS = 900_000;
 const only = ['region_order_drop', 'slow_delivery', 'restaurant_rejections'];
 const folders = temporaryFolders('scenarios-run');
 afterAll(() => folders.removeAll());
@@ -38,41 +36,37 @@ describeWith(
   'on Kafka, PostgreSQL and Redis, answers after 50 to 500 ms',
   () => {
     const prefix = `s${process.pid}x${Date.now().toString(36)}-`;
-    test(
-      'the same decisions as simulate, each effect once, all taken back',
-      async () => {
-        const platform = await eveningPlatform([50, 500]);
-        const database = await createPostgresDatabase(serviceUrl('postgres'));
-        try {
-          const brokers = serviceUrl('kafka');
-          const settings = { brokers: brokers.split(','), clientId: 'ordersense-test' };
-          const empty = [`${prefix}model.demand`];
-          await sendToKafka(settings, deliveryRecords(prefix), 3, [...PUBLISHED_TOPICS, ...empty]);
-          const project = writeDelivery(folders.make('kafka'), {
-            ...{ prefix, only },
-            config: [
-              `kafka: { brokers: "env:TEST_BROKERS", group: "${prefix}run" }`,
-              'store: { url: "env:TEST_DATABASE" }',
-              'redis: { url: "env:TEST_REDIS" }',
-            ],
-          });
-          const said = await command(
-            ['run', project, '--once', '--event-clock', '--answers', EVENING_ANSWERS, '--json'],
-            {
-              ...{ TEST_BROKERS: brokers, TEST_DATABASE: database.url, TEST_REDIS: serviceUrl('redis') },
-              PLATFORM_URL: platform.origin,
-            },
-          );
-          expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
-          const decisions = decisionsIn(said.out);
-          expect(bytesOf(decisions)).toEqual(bytesOf(await simulated(prefix)));
-          expectEffects(platform, decisions);
-        } finally {
-          await platform.close();
-          await database.drop();
-        }
-      },
-      PATIENCE_MS,
-    );
+    test('the same decisions as simulate, each effect once, all taken back', async () => {
+      const platform = await eveningPlatform([50, 500]);
+      const database = await createPostgresDatabase(serviceUrl('postgres'));
+      try {
+        const brokers = serviceUrl('kafka');
+        const settings = { brokers: brokers.split(','), clientId: 'ordersense-test' };
+        const empty = [`${prefix}model.demand`];
+        await sendToKafka(settings, deliveryRecords(prefix), 3, [...PUBLISHED_TOPICS, ...empty]);
+        const project = writeDelivery(folders.make('kafka'), {
+          ...{ prefix, only },
+          config: [
+            `kafka: { brokers: "env:TEST_BROKERS", group: "${prefix}run" }`,
+            'store: { url: "env:TEST_DATABASE" }',
+            'redis: { url: "env:TEST_REDIS" }',
+          ],
+        });
+        const said = await command(
+          ['run', project, '--once', '--event-clock', '--answers', EVENING_ANSWERS, '--json'],
+          {
+            ...{ TEST_BROKERS: brokers, TEST_DATABASE: database.url, TEST_REDIS: serviceUrl('redis') },
+            PLATFORM_URL: platform.origin,
+          },
+        );
+        expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
+        const decisions = decisionsIn(said.out);
+        expect(bytesOf(decisions)).toEqual(bytesOf(await simulated(prefix)));
+        expectEffects(platform, decisions);
+      } finally {
+        await platform.close();
+        await database.drop();
+      }
+    });
   },
 );

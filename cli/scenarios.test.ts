@@ -16,8 +16,6 @@ import { bytesOf, eveningPlatform, expectEffects } from './testing/evening-platf
 import { writeLog } from './testing/recorded-event.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
 
-const PATIENCE_MS = 300_000;
-
 interface Promised {
   readonly playbook: string;
   readonly instance: Readonly<Record<string, string>>;
@@ -128,28 +126,24 @@ describe.each(promised.map((one) => [nameOf(one), one] as const))('%s', (_name, 
   });
 });
 
-test(
-  'run decides the same on embedded parts, against a platform that counts: each effect once, all taken back',
-  async () => {
-    const platform = await eveningPlatform([5, 20]);
-    try {
-      const data = folders.make('data');
-      await writeLog(data, deliveryRecords(''), 2);
-      const project = writeDelivery(folders.make('embedded'), { only });
-      const said = await command(
-        ['run', project, '--once', '--event-clock', '--answers', EVENING_ANSWERS, '--json', '--data', data],
-        { PLATFORM_URL: platform.origin },
-      );
-      expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
-      const decisions = decisionsIn(said.out);
-      expect(bytesOf(decisions)).toEqual(bytesOf(simulation.decisions));
-      expectEffects(platform, decisions);
-    } finally {
-      await platform.close();
-    }
-  },
-  PATIENCE_MS,
-);
+test('run decides the same on embedded parts, against a platform that counts: each effect once, all taken back', async () => {
+  const platform = await eveningPlatform([5, 20]);
+  try {
+    const data = folders.make('data');
+    await writeLog(data, deliveryRecords(''), 2);
+    const project = writeDelivery(folders.make('embedded'), { only });
+    const said = await command(
+      ['run', project, '--once', '--event-clock', '--answers', EVENING_ANSWERS, '--json', '--data', data],
+      { PLATFORM_URL: platform.origin },
+    );
+    expect(said).toMatchObject({ code: 0, err: expect.stringContaining(' 0 dead letters') });
+    const decisions = decisionsIn(said.out);
+    expect(bytesOf(decisions)).toEqual(bytesOf(simulation.decisions));
+    expectEffects(platform, decisions);
+  } finally {
+    await platform.close();
+  }
+});
 
 function nameOf({ playbook, instance }: Pick<Promised, 'playbook' | 'instance'>): string {
   return `${playbook} ${Object.values(instance).join()}`;

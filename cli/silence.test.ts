@@ -21,7 +21,6 @@ import { temporaryFolders } from './testing/temporary-folder.ts';
 
 const [gangnam, songpa] = QUIET_REGIONS;
 const folders = temporaryFolders('silence');
-const PATIENCE_MS = 120_000;
 afterAll(() => folders.removeAll());
 
 /** Minutes of the recording. */
@@ -62,28 +61,24 @@ describe('a region that goes silent alone fires (E14)', () => {
     expect(minuteOf(first)).toBeLessThan(47);
   });
 
-  test(
-    'run --once, two partitions',
-    async () => {
-      const data = folders.make('data');
-      await writeLog(data, quietEvents(story), 2);
-      const said = await command([
-        'run',
-        writeQuietProject(folders.make('project')),
-        '--once',
-        '--event-clock',
-        '--json',
-        '--data',
-        data,
-      ]);
-      expect(said.code).toBe(0);
-      expect(opened(decisionsIn(said.out))).toEqual([
-        `order_drop ${gangnam} opened`,
-        `few_orders ${gangnam} opened`,
-      ]);
-    },
-    PATIENCE_MS,
-  );
+  test('run --once, two partitions', async () => {
+    const data = folders.make('data');
+    await writeLog(data, quietEvents(story), 2);
+    const said = await command([
+      'run',
+      writeQuietProject(folders.make('project')),
+      '--once',
+      '--event-clock',
+      '--json',
+      '--data',
+      data,
+    ]);
+    expect(said.code).toBe(0);
+    expect(opened(decisionsIn(said.out))).toEqual([
+      `order_drop ${gangnam} opened`,
+      `few_orders ${gangnam} opened`,
+    ]);
+  });
 });
 
 describe('a stream that goes silent as a whole is blind (E10)', () => {
@@ -128,7 +123,6 @@ describe('a stream that goes silent as a whole is blind (E10)', () => {
       ]);
       expect(decisions.map(minuteOf)).toEqual([40, 65, 65]);
     },
-    PATIENCE_MS,
   );
 
   test('stream and table together: one incident each, and no riders is not zero riders', async () => {
@@ -202,45 +196,41 @@ describe('a probe (R12)', () => {
     ['that answers what nobody asked is unknown', json('{"fine":1}'), null, [], '이유를 찾지 못함'],
     ['that says no: the branch runs', json('{"ok":false}'), true, ['rider app down'], '앱 장애'],
     ['that says yes: no branch, for a known reason', json('{"ok":true}'), false, [], '이유를 찾지 못함'],
-  ])(
-    '%s',
-    async (_title, says, truth, found, note) => {
-      answer = says;
-      asked = 0;
-      const data = folders.make('data');
-      await writeLog(
-        data,
-        quietEvents({
-          minutes: 47,
-          hasOrders: (region, minute) => region !== gangnam || minute < 35,
-          hasRiders: () => true,
-        }),
-        1,
-      );
-      const city = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const project = writeQuietProject(folders.make('project'), { city });
-      const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
-      expect(said.code).toBe(0);
-      expect(asked).toBeGreaterThan(0);
-      const told = decisionsIn(said.out).filter((d) => d.playbook === 'order_drop');
-      const cause = told.find((d) => d.what === 'cause') as Decision;
-      expect(cause.detail).toMatchObject({ causes: [{ name: 'rider app down', truth }], found });
-      const acts = told.filter((d) => d.what === 'act').map((d) => d.detail['args']);
-      expect(acts).toEqual([{ text: `강남구: ${note}` }]);
-      const { bundle } = await loadBundle(project, keptIo());
-      expect(createStory(bundle, 'en').tell(cause).join('\n').includes('could not be checked')).toBe(
-        truth === null,
-      );
+  ])('%s', async (_title, says, truth, found, note) => {
+    answer = says;
+    asked = 0;
+    const data = folders.make('data');
+    await writeLog(
+      data,
+      quietEvents({
+        minutes: 47,
+        hasOrders: (region, minute) => region !== gangnam || minute < 35,
+        hasRiders: () => true,
+      }),
+      1,
+    );
+    const city = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const project = writeQuietProject(folders.make('project'), { city });
+    const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
+    expect(said.code).toBe(0);
+    expect(asked).toBeGreaterThan(0);
+    const told = decisionsIn(said.out).filter((d) => d.playbook === 'order_drop');
+    const cause = told.find((d) => d.what === 'cause') as Decision;
+    expect(cause.detail).toMatchObject({ causes: [{ name: 'rider app down', truth }], found });
+    const acts = told.filter((d) => d.what === 'act').map((d) => d.detail['args']);
+    expect(acts).toEqual([{ text: `강남구: ${note}` }]);
+    const { bundle } = await loadBundle(project, keptIo());
+    expect(createStory(bundle, 'en').tell(cause).join('\n').includes('could not be checked')).toBe(
+      truth === null,
+    );
 
-      // What came back is in the run's log, so its replay asks nobody and decides the same (E7).
-      const before = asked;
-      const replayed = await simulateProject(
-        { directory: project, playbooks: [], events: join(data, 'log'), csvMap: null, chunk: 500 },
-        keptIo(),
-      );
-      expect(replayed.decisions).toEqual(sortDecisions(decisionsIn(said.out)));
-      expect(asked).toBe(before);
-    },
-    PATIENCE_MS,
-  );
+    // What came back is in the run's log, so its replay asks nobody and decides the same (E7).
+    const before = asked;
+    const replayed = await simulateProject(
+      { directory: project, playbooks: [], events: join(data, 'log'), csvMap: null, chunk: 500 },
+      keptIo(),
+    );
+    expect(replayed.decisions).toEqual(sortDecisions(decisionsIn(said.out)));
+    expect(asked).toBe(before);
+  });
 });

@@ -11,7 +11,8 @@ afterAll(() => folders.removeAll());
 
 /** Worlds that are tried from the one that found it before. */
 const WORLDS = 60;
-const PATIENCE_MS = 300_000;
+/** Only a guard against hanging. */
+const PATIENCE_MS = 900_000;
 
 /** The first world that goes wrong without something; null where none does. */
 async function foundBy(mutant: Mutant, worlds = WORLDS): Promise<number | null> {
@@ -24,18 +25,10 @@ async function foundBy(mutant: Mutant, worlds = WORLDS): Promise<number | null> 
   return (JSON.parse(out) as { readonly seed: number | null }).seed;
 }
 
-test.each(MUTANTS)(
-  'without $name a world goes wrong (seed $seed)',
-  async (mutant) => {
-    expect(await foundBy(mutant)).not.toBeNull();
-  },
-  PATIENCE_MS,
-);
+test.each(MUTANTS)('without $name a world goes wrong (seed $seed)', async (mutant) => {
+  expect(await foundBy(mutant)).not.toBeNull();
+});
 
-test(
-  'with everything none does',
-  async () => {
-    expect(await foundBy({ name: 'whole', seed: 1, changes: [] }, 5)).toBeNull();
-  },
-  PATIENCE_MS,
-);
+test('with everything none does', async () => {
+  expect(await foundBy({ name: 'whole', seed: 1, changes: [] }, 5)).toBeNull();
+});

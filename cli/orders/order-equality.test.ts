@@ -91,4 +91,4 @@ test('taken back and paused: the same decisions, each effect once', async () => 
     keptIo(),
   );
   expect(again.decisions).toEqual(decisions);
-}, 120_000);
+});

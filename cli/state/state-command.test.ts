@@ -74,7 +74,7 @@ beforeAll(async () => {
     }),
   );
   await store.close();
-}, 60_000);
+});
 afterAll(() => folders.removeAll());
 
 describe('state, in the order of a move to another store', () => {
@@ -98,7 +98,7 @@ describe('state, in the order of a move to another store', () => {
       sources: [{ source: 'orders', blind: true }],
       series: [{ pane: 'gone', metrics: [], series: 2, historySlots: 1 }],
     });
-  }, 60_000);
+  });
 
   test('exported, reset and imported it is the same', async () => {
     const file = join(folders.make('out'), 'state.ndjson');
@@ -114,7 +114,7 @@ describe('state, in the order of a move to another store', () => {
     const after = (await called(exportState)).out;
     const plain = (text: string) => text.trim().replaceAll(/"epoch":\d+/g, '');
     expect(plain(after)).toBe(plain(before));
-  }, 90_000);
+  });
 });
 
 describe('a wrong call', () => {

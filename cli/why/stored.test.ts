@@ -24,7 +24,7 @@ beforeAll(async () => {
   data = folders.make('data');
   await writeLog(data, plantedEvents(60), 1);
   await command(['run', project, '--once', '--event-clock', '--data', data]);
-}, 120_000);
+});
 
 describe('why, from the store', () => {
   test('at the instant that was judged last it has the trigger’s numbers and every decision', async () => {
@@ -38,14 +38,14 @@ describe('why, from the store', () => {
       '느림',
     ])
       expect(text).toContain(fact);
-  }, 60_000);
+  });
 
   test('of another instant it says that the numbers are gone, and what to do', async () => {
     const text = await asked('why', 'second', '--in', '강남구', '--at', '18:27');
     expect(text).toContain('no longer in the store');
     expect(text).toContain('--events');
     expect(text).toContain('is in force for incident');
-  }, 60_000);
+  });
 });
 
 describe('explain <incident>', () => {
@@ -65,7 +65,7 @@ describe('explain <incident>', () => {
       'was done       log.set',
     ])
       expect(text).toContain(fact);
-  }, 60_000);
+  });
 
   test('a name that no incident begins with is a wrong call', async () => {
     const said = await command(['-C', project, 'explain', 'ffffffff', '--data', data]);
@@ -73,7 +73,7 @@ describe('explain <incident>', () => {
       2,
       expect.stringContaining('no incident of the store begins with'),
     ]);
-  }, 60_000);
+  });
 });
 
 describe('a kill switch', () => {
@@ -99,7 +99,7 @@ describe('a kill switch', () => {
     );
     writeFileSync(join(killedData, 'kill'), 'playbook bonus # wet (kim)\n');
     await command(['run', directory, '--once', '--event-clock', '--data', killedData]);
-  }, 120_000);
+  });
 
   test('that holds an act is named', async () => {
     const { out } = await command([
@@ -115,5 +115,5 @@ describe('a kill switch', () => {
       killedData,
     ]);
     expect(key.filter((fact) => !out.includes(fact))).toEqual([]);
-  }, 60_000);
+  });
 });
