@@ -5,11 +5,17 @@ const NOT_YET = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE', '
 
 /**
  * Makes topics and waits until all their partitions are led, and their leaders know it: the metadata says so before they
- * do, and a request sent then is partly refused. kafkajs waits for less.
+ * do, and a request sent then is partly refused. kafkajs waits for less. One that is there already keeps its partitions,
+ * however many are asked for.
  */
 export async function makeTopics(admin: Admin, topics: readonly ITopicConfig[]): Promise<void> {
-  await admin.createTopics({ topics: [...topics], waitForLeaders: false });
-  while (!(await areLed(admin, topics)));
+  const wanted: ITopicConfig[] = [];
+  for (const config of topics) {
+    // One by one, so that each says whether it was there: others may make it at this moment.
+    const isNew = await admin.createTopics({ topics: [config], waitForLeaders: false });
+    wanted.push(isNew ? config : { topic: config.topic });
+  }
+  while (!(await areLed(admin, wanted)));
 }
 
 async function areLed(admin: Admin, topics: readonly ITopicConfig[]): Promise<boolean> {
