@@ -30,16 +30,18 @@ const brief = (decisions: readonly Decision[]): readonly string[] =>
 const opened = (decisions: readonly Decision[]): readonly string[] =>
   brief(decisions.filter((d) => d.what === 'opened'));
 
-async function simulated(story: QuietStory, partitions: number | 'lines'): Promise<Simulation> {
+async function simulated(story: QuietStory, partitions: number | 'lines', more = ''): Promise<Simulation> {
   const events = quietEvents(story);
   const folder = folders.make('events');
   const path =
     partitions === 'lines'
       ? writeLines(join(folder, 'events.ndjson'), events)
       : await writeLog(folder, events, partitions);
-  const directory = writeQuietProject(folders.make('project'));
+  const directory = writeQuietProject(folders.make('project'), { more });
   return simulateProject({ directory, playbooks: [], events: path, csvMap: null, chunk: 500 }, keptIo());
 }
+
+const gap = (minute: number): boolean => minute >= 35 && minute < 65;
 
 describe('a region that goes silent alone fires (E14)', () => {
   const story: QuietStory = {
@@ -82,8 +84,6 @@ describe('a region that goes silent alone fires (E14)', () => {
 });
 
 describe('a stream that goes silent as a whole is blind (E10)', () => {
-  const gap = (minute: number) => minute >= 35 && minute < 65;
-
   test.each<[number | 'lines']>([[1], [2], [4], ['lines']])(
     'one incident to its owner, nothing fires or recovers, and it ends with the first event; partitions: %s',
     async (partitions) => {
@@ -146,6 +146,53 @@ describe('a stream that goes silent as a whole is blind (E10)', () => {
       2,
     );
     expect(brief(decisions)).toEqual(['source order_events blind']);
+  });
+});
+
+describe('who asks for silence hears it though nothing else is heard', () => {
+  const PIPE = `
+playbook pipe_dead "주문 끊김" {
+  owner "ops"  severity high  mode live
+  when order_events is missing over 8m
+  guard { cooldown 30m  at most 10 runs in 1h }
+  then { do log.note(text: "주문이 오지 않음") }
+}
+`;
+  const story: QuietStory = {
+    minutes: 110,
+    hasOrders: (_region, minute) => !gap(minute),
+    hasRiders: () => false,
+  };
+
+  const heard = [
+    'source order_events blind 39:50',
+    'pipe_dead  opened 43:00',
+    'pipe_dead  act 43:00',
+    'source order_events seeing 05:00',
+    'source order_events closed 05:00',
+    'pipe_dead  recovered 15:10',
+    'pipe_dead  closed 15:10',
+  ];
+  /** With minute and second of their hour. */
+  const timed = (decisions: readonly Decision[]): readonly string[] =>
+    brief(decisions).map(
+      (line, i) => `${line} ${new Date((decisions[i] as Decision).t).toISOString().slice(14, 19)}`,
+    );
+
+  test.each<[number | 'lines']>([[1], [2], ['lines']])(
+    'as a trigger, alone; partitions: %s',
+    async (partitions) => {
+      const { decisions } = await simulated(story, partitions, PIPE);
+      expect(timed(decisions)).toEqual(heard);
+    },
+  );
+
+  test('run --once over the in-process log', async () => {
+    const data = folders.make('data');
+    await writeLog(data, quietEvents(story), 2);
+    const project = writeQuietProject(folders.make('project'), { more: PIPE });
+    const said = await command(['run', project, '--once', '--event-clock', '--json', '--data', data]);
+    expect(timed(decisionsIn(said.out))).toEqual(heard);
   });
 });
 

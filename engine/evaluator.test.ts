@@ -37,6 +37,16 @@ function playbook(name: string, sources: readonly string[], mode: Playbook['mode
   };
 }
 
+/** One that asks for the silence of its first source. */
+function listening(name: string, sources: readonly string[]): Playbook {
+  const trigger: Playbook['trigger'] = {
+    ...{ kind: 'sourceMissing', source: sources[0] as string, overMs: PANE_MS, not: false },
+    text: `${sources[0]} is missing`,
+    id: 'silence',
+  };
+  return { ...playbook(name, sources), trigger };
+}
+
 interface SourceState {
   readonly clock: number;
   readonly coveredFrom: number | null;
@@ -59,6 +69,8 @@ function stage(
     /** A playbook with an instance on which nothing goes on any more once it is judged. */
     readonly leaves?: string;
     readonly together?: boolean;
+    /** The tick that was heard last. */
+    readonly ticked?: number;
   } = {},
 ) {
   const judged: string[] = [];
@@ -69,6 +81,7 @@ function stage(
   let asking = options.waiting ?? null;
   const of = (source: string) => sources[source] as SourceState;
   const windows = {
+    tick: () => [],
     isPresent: (source: string) => of(source).present ?? true,
     isBlind: (source: string) => of(source).blind ?? false,
     clock: (source: string) => of(source).clock,
@@ -94,11 +107,16 @@ function stage(
       options.leaves === name && !judged.some((one) => one.startsWith(`${name}@`)) ? ['k'] : [],
     hasDecided: () => decided,
   } as unknown as Responder;
-  const bundle = { playbooks, sources: [] } as unknown as Bundle;
+  const lateMs = 2 * PANE_MS;
+  const bundle = {
+    playbooks,
+    sources: Object.keys(sources).map((name) => ({ name, lateMs })),
+  } as unknown as Bundle;
   const evaluator = createEvaluator(bundle, windows, responder, {
     through: options.stored ?? {},
     notes: options.notes ?? {},
   });
+  if (options.ticked !== undefined) evaluator.tick(options.ticked, new Set());
   const advance = (limit = 100) =>
     evaluator.advance({ now: () => 0, limit, onInstant: () => {}, together: options.together ?? false });
   const answer = (): void => {
@@ -149,6 +167,27 @@ test.each<[string, readonly Playbook[], Record<string, SourceState>, Parameters<
     },
     {},
     'a@2 a@3',
+  ],
+  [
+    'who asks for silence goes on by ticks where nothing is heard, as far behind as its source may be late',
+    [playbook('a', ['s']), listening('b', ['s'])],
+    { s: { clock: at(3), coveredFrom: at(1), blind: true } },
+    { stored: { s: at(3) }, ticked: at(7) },
+    'b@4 b@5',
+  ],
+  [
+    'who asks for silence follows those that are heard',
+    [listening('b', ['s', 't'])],
+    { s: { clock: at(3), coveredFrom: at(1), blind: true }, t: { clock: at(4), coveredFrom: at(1) } },
+    { stored: { s: at(3) }, ticked: at(9) },
+    'b@4',
+  ],
+  [
+    'clocks that go on together wait for no tick',
+    [playbook('a', ['t']), listening('b', ['s'])],
+    { s: { clock: at(1), coveredFrom: at(1), blind: true }, t: { clock: at(6), coveredFrom: at(1) } },
+    { stored: { s: at(3), t: at(4) }, ticked: at(6), together: true },
+    'b@4 a@5 a@6',
   ],
   [
     'with all of them blind nothing is judged',

@@ -112,14 +112,23 @@ export function createEvaluator(
   /** What asks for a time of day alone reads no source: every one is its clock. */
   const sourcesOf = ({ sources }: PlaybookClock): readonly string[] => (sources.length === 0 ? all : sources);
 
-  /** How far a clock may go: the least watermark of its sources; blind and absent ones do not hold it back (E9, E10). */
+  let tickedMs = Number.NEGATIVE_INFINITY;
+  const present = (clock: PlaybookClock): readonly string[] => sourcesOf(clock).filter(windows.isPresent);
+  /** Whether ticks alone move a clock on: nothing is heard, and that is what its playbooks ask for. */
+  const isByTicks = (clock: PlaybookClock): boolean =>
+    clock.hearsSilence && present(clock).length > 0 && present(clock).every(windows.isBlind);
+
+  /**
+   * How far a clock may go: the least watermark of its sources; blind and absent ones do not hold it back (E9, E10).
+   * By ticks it goes as far as sources would that bring all they have without delay.
+   */
   const limitOf = (clock: PlaybookClock): number => {
-    let least = Number.POSITIVE_INFINITY;
-    for (const source of sourcesOf(clock))
-      if (windows.isPresent(source) && !windows.isBlind(source))
-        least = Math.min(least, windows.clock(source));
-    return least === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : least;
+    const heard = present(clock).filter((source) => !windows.isBlind(source));
+    if (heard.length > 0) return Math.min(...heard.map(windows.clock));
+    return isByTicks(clock) ? tickedMs - latenessOf(clock) : Number.NEGATIVE_INFINITY;
   };
+  const latenessOf = (clock: PlaybookClock): number =>
+    Math.max(...bundle.sources.filter(({ name }) => present(clock).includes(name)).map((s) => s.lateMs));
 
   /** Next instant to judge: after the last one, or the first pane end of what was read. */
   const nextOf = (clock: PlaybookClock): number | null => {
@@ -141,7 +150,10 @@ export function createEvaluator(
   const open = (together: boolean): Instant | null => {
     const behind = stragglers();
     let atMs = Math.min(...behind.map(([, ms]) => ms));
-    const heard = clocks.map(limitOf).filter(Number.isFinite);
+    const heard = clocks
+      .filter((clock) => !isByTicks(clock))
+      .map(limitOf)
+      .filter(Number.isFinite);
     const frontierMs = together ? Math.min(...heard) : Number.POSITIVE_INFINITY;
     const due = clocks.filter((clock) => {
       const next = nextOf(clock);
@@ -209,6 +221,7 @@ export function createEvaluator(
   return {
     accept: (slice) => windows.accept(slice),
     tick(tickMs, atEnd) {
+      tickedMs = tickMs;
       const changes = windows.tick(tickMs, atEnd);
       for (const { source, blind, sinceMs } of changes) {
         if (blind) responder.blind(source, sinceMs, tickMs);

@@ -1,14 +1,17 @@
 import type { Playbook } from '../rules/playbook.ts';
+import { askedSources } from './check/asked-sources.ts';
 import type { Json } from './decision.ts';
 
 /** Note of the store that says how the clocks stood: which there were, and who stands apart from his. */
 export const CLOCKS_NOTE = 'clocks';
 
-/** Playbooks that read the same sources: they come to every instant together (E9). */
+/** Playbooks that read the same sources, and all or none of which ask for silence: they come to every instant together (E9). */
 export interface PlaybookClock {
-  /** Its sources, joined: its name in the store. */
+  /** Its sources, joined, and whether it hears silence: its name in the store. */
   readonly name: string;
   readonly sources: readonly string[];
+  /** Where all of its sources are silent it goes on by ticks: that is what its playbooks wait for. */
+  readonly hearsSilence: boolean;
   /** In the order of the bundle. */
   readonly playbooks: readonly Playbook[];
   /** Everything up to here is judged, but for who stands apart; null before the first instant. */
@@ -23,6 +26,9 @@ export interface Clocks {
   /** By playbook, ms. */
   readonly apart: Map<string, number>;
 }
+
+/** Ends the name of a clock that hears silence; no source's name has a `+`. */
+const SILENCE = '+silence';
 
 interface Saved {
   readonly clocks: readonly string[];
@@ -44,7 +50,7 @@ export function createClocks(
   const saved = (note ?? null) as Saved | null;
   const members = new Map<string, Playbook[]>();
   for (const playbook of playbooks) {
-    const name = clockName(playbook.sources);
+    const name = clockName(playbook);
     const there = members.get(name);
     if (there === undefined) members.set(name, [playbook]);
     else there.push(playbook);
@@ -52,12 +58,14 @@ export function createClocks(
   const valid = Object.entries(stored).filter(([name]) => saved?.clocks.includes(name) ?? true);
   const clocks = [...members].map(([name, own]): PlaybookClock => {
     const { sources } = own[0] as Playbook;
+    const hearsSilence = name.endsWith(SILENCE);
     const kin = valid.filter(([other]) => other.split('+').some((source) => sources.includes(source)));
     const begun = kin.length === 0 ? null : Math.min(...kin.map(([, ms]) => ms));
     const known = valid.find(([other]) => other === name)?.[1];
     return {
       name,
       sources,
+      hearsSilence,
       playbooks: own,
       throughMs: known ?? begun,
       committedMs: stored[name] ?? null,
@@ -78,7 +86,8 @@ export function savedClocks({ clocks, apart }: Clocks): Json {
   };
 }
 
-/** Name of the clock that playbooks follow which read these sources. */
-export function clockName(sources: readonly string[]): string {
-  return [...sources].sort().join('+');
+/** Name of the clock that a playbook follows. */
+export function clockName(playbook: Playbook): string {
+  const sources = [...playbook.sources].sort().join('+');
+  return askedSources(playbook).size > 0 ? `${sources}${SILENCE}` : sources;
 }

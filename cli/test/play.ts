@@ -135,7 +135,7 @@ export function paneBefore(ms: number): number {
 async function remember(store: StateStore, bundle: Bundle, past: Past, startMs: number): Promise<void> {
   const assigned = await store.assign([...past.progress.keys()].map((topic) => ({ topic, partition: 0 })));
   const partitions = assigned.map((progress) => ({ ...progress, ...past.progress.get(progress.topic) }));
-  const clocks = [...new Set(bundle.playbooks.map(({ sources }) => clockName(sources)))];
+  const clocks = [...new Set(bundle.playbooks.map(clockName))];
   await store.commit(
     commitOf(0, {
       partitions,

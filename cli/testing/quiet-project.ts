@@ -13,6 +13,8 @@ export const QUIET_REGIONS = ['seoul-gangnam', 'seoul-songpa'] as const;
 export interface QuietSettings {
   /** Where the probe's system listens, for example `http://127.0.0.1:4000`. */
   readonly city?: string;
+  /** Further playbooks. */
+  readonly more?: string;
 }
 
 /**
@@ -22,9 +24,9 @@ export interface QuietSettings {
  */
 export function writeQuietProject(
   folder: string,
-  { city = 'http://127.0.0.1:9' }: QuietSettings = {},
+  { city = 'http://127.0.0.1:9', more = '' }: QuietSettings = {},
 ): string {
-  writeFileSync(join(folder, 'quiet.play'), PLAY);
+  writeFileSync(join(folder, 'quiet.play'), PLAY + more);
   writeFileSync(
     join(folder, 'ordersense.config.yaml'),
     `name: quiet

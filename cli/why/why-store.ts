@@ -32,7 +32,7 @@ export async function whyStore(
 ): Promise<WhyAnswer> {
   const playbook = playbookNamed(bundle, name);
   const stored = await store.load();
-  const throughMs = stored.through[clockName(playbook.sources)] ?? 0;
+  const throughMs = stored.through[clockName(playbook)] ?? 0;
   const atMs = at === null ? throughMs : wantedInstant(at, bundle.zone, throughMs);
   const triggers = new Map<string, Evidence>();
   if (atMs === throughMs) {

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../rules/format.ts';
 import type { Playbook } from '../../rules/playbook.ts';
-import { nodesOf, rootsOf } from '../check/root.ts';
+import { askedSources } from '../check/asked-sources.ts';
 import type { Desk } from './desk.ts';
 import type { Watch } from './watch.ts';
 
@@ -9,11 +9,7 @@ import type { Watch } from './watch.ts';
  * it asks about itself.
  */
 export function neededSources(playbook: Playbook): readonly string[] {
-  const asked = new Set(
-    rootsOf(playbook).flatMap(({ condition }) =>
-      nodesOf(condition).flatMap((node) => (node.kind === 'sourceMissing' ? [node.source] : [])),
-    ),
-  );
+  const asked = askedSources(playbook);
   return playbook.sources.filter((source) => !asked.has(source));
 }
 

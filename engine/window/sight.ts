@@ -31,7 +31,7 @@ export interface Sight {
   active(startMs: number): void;
   /** Whether everything in [fromMs, toMs) was read and no spell without events touches it. */
   covers(fromMs: number, toMs: number): 'covered' | 'not-covered' | 'blind';
-  /** Whether any event of the source lies in [fromMs, toMs), by panes. */
+  /** Whether any event of the source lies in [fromMs, toMs), by panes; of a blind one also whether its last came then. */
   brought(fromMs: number, toMs: number): boolean;
   dropBefore(ms: number): void;
   save(): Json;
@@ -155,6 +155,8 @@ export function createSight(source: Source, saved: Json): Sight {
       return 'covered';
     },
     brought(fromMs, toMs) {
+      // The last panes before a silence stay open, more or fewer of them by how many partitions there are.
+      if (blind && lastArrivalMs !== null && fromMs <= lastArrivalMs && lastArrivalMs < toMs) return true;
       for (let i = panes.length - 1; i >= 0; i -= 1) {
         const start = panes[i] as number;
         if (start + PANE_MS <= fromMs) return false;
