@@ -69,7 +69,11 @@ describe.each([
       { status: 'answered', choice: 'leave' },
       ['3 act 2.else.1 log.note'],
     ],
-    ['no answer is no answer: neither true nor false', { status: 'lapsed' }, ['30 act 2.else.1 log.note']],
+    [
+      'no answer is no answer: neither true nor false',
+      { status: 'lapsed' },
+      ['30 skipped 2.1 unknown', '30 act 3 log.note'],
+    ],
   ])('%s', async (_title, reply, want) => {
     const stage = await asked();
     await stage.reply('1', 3, reply);
@@ -148,7 +152,7 @@ describe.each([
     await stage.look(31, { gangnam: bad });
     expect(stage.story().slice(2)).toEqual([
       '30 answered 1 lapsed',
-      '30 act 2.else.1 log.note',
+      '30 skipped 2.1 unknown',
       '30 act 3 log.note',
     ]);
   });

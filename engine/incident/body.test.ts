@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Condition } from '../../rules/condition.ts';
 import { NO_LIMITS } from '../../rules/limit.ts';
 import type { Step } from '../../rules/playbook.ts';
 import { answerSignal, type ProbeAnswer } from '../probe-request.ts';
@@ -99,6 +100,56 @@ test('causes are judged over the metrics of the edge, whatever came after', asyn
   await stage.look(1, { gangnam: { orders: 400, idle: 900 } });
   await stage.answer(up);
   expect(stage.story().slice(1)).toEqual(['0 cause 1 riders short', '0 act 2.1.1 log.note']);
+});
+
+const crowded = threshold('crowded', 'idle', '>', 20);
+
+test.each<[string, ProbeAnswer, Condition, Condition, readonly string[]]>([
+  ['the first that is true', down, answers('a', false), crowded, ['0 act 1.1.1 log.note']],
+  ['the next where the first is false', up, answers('a', false), crowded, ['0 act 1.2.1 log.note']],
+  [
+    'else where all are false',
+    up,
+    answers('a', false),
+    threshold('few', 'idle', '<', 20),
+    ['0 act 1.else.1 log.note'],
+  ],
+  ['nothing where the first is unknown', dead, answers('a', false), crowded, ['0 skipped 1.1 unknown']],
+  [
+    'nothing where the second is unknown and the first is false',
+    dead,
+    threshold('few', 'idle', '<', 20),
+    answers('a', false),
+    ['0 skipped 1.2 unknown'],
+  ],
+  [
+    'the first that is true, whatever the second is',
+    dead,
+    crowded,
+    answers('a', false),
+    ['0 act 1.1.1 log.note'],
+  ],
+])('`if`, `else if` and `else` take %s', async (_title, answer, first, second, want) => {
+  const branch = (n: number, when: Condition, text: string) => ({
+    ...{ path: `1.${n}`, when, text },
+    body: [note(`1.${n}.1`, text)],
+  });
+  const body: readonly Step[] = [
+    {
+      ...{ kind: 'if', path: '1', otherwise: [note('1.else.1', 'else')] },
+      branches: [branch(1, first, 'one'), branch(2, second, 'two')],
+    },
+    note('2', 'after'),
+  ];
+  const stage = await opened(body, bad, answer);
+  if (want[0]?.includes('act'))
+    await stage.outcome(stage.keyOf((want[0] as string).split(' ')[2] as string), 'succeeded');
+  expect(stage.story().slice(1)).toEqual([...want, '0 act 2 log.note']);
+  const skipped = stage.decisions.find(({ what }) => what === 'skipped');
+  if (skipped !== undefined) {
+    expect(skipped.evidence).toMatchObject({ truth: null, why: 'no-answer' });
+    expect(skipped.detail['words']).toMatch(/^whether `(one|two)` is not known/);
+  }
 });
 
 test('the evidence of causes tells what was read, and what was not', async () => {

@@ -1,4 +1,5 @@
 import type { Branch, Do, Expect, Step } from '../../rules/playbook.ts';
+import type { Truth } from '../../rules/truth.ts';
 import { nodesOf, probesIn, rootName } from '../check/root.ts';
 import { ensureAnswers } from './asking.ts';
 import { judgeChecks } from './cause-check.ts';
@@ -170,8 +171,9 @@ async function runStep(
 }
 
 /**
- * Takes the first branch that is true, `else` when none is. Later rounds look again at causes only, and what was
- * taken in an earlier one goes on (R12).
+ * Takes the first branch that is true, `else` when all are false; after one that is unknown neither, as unknown is no
+ * false. Causes form a set (R13), so that of a cause that could not be judged the next may still be in it. Later rounds
+ * look again at causes only, and what was taken in an earlier one goes on (R12).
  */
 async function runIf(step: If, incident: Incident, watch: Watch, desk: Desk): Promise<Progress> {
   const judgedIn = incident.judged[step.path];
@@ -200,13 +202,25 @@ async function chooseBranch(step: If, incident: Incident, watch: Watch, desk: De
     watch,
     desk,
   );
-  const chosen = step.branches.find((branch) => verdicts.truths.get(rootName.branch(branch)) === true);
+  const truthOf = (branch: Branch): Truth => verdicts.truths.get(rootName.branch(branch)) ?? null;
+  const isUnknown = (branch: Branch): boolean => truthOf(branch) === null && !asksCause(branch);
+  const reached = step.branches.find((branch) => truthOf(branch) === true || isUnknown(branch));
+  const chosen = reached !== undefined && truthOf(reached) === true ? reached : undefined;
   const taken = incident.taken[step.path] ?? [];
   if (chosen !== undefined && !taken.includes(chosen.path)) {
     taken.push(chosen.path);
     incident.because[chosen.path] = evidenceOf(chosen.when, verdicts, watch);
   }
-  if (chosen === undefined && first && step.otherwise !== null) taken.push(ELSE);
+  if (reached === undefined && first && step.otherwise !== null) taken.push(ELSE);
+  if (reached !== undefined && chosen === undefined) {
+    const detail = {
+      reason: 'unknown',
+      words: `whether \`${reached.text}\` is not known: neither this nor its \`else\` is done`,
+      wordsKo: `\`${reached.text}\`인지 알 수 없어, 이 갈래도 \`else\`도 하지 않습니다`,
+    };
+    const evidence = evidenceOf(reached.when, verdicts, watch);
+    desk.out.decide(incident, datedIn(incident, desk), 'skipped', { step: reached.path, detail, evidence });
+  }
   incident.taken[step.path] = taken;
   incident.judged[step.path] = incident.round;
   desk.out.changed(incident);
