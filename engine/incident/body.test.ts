@@ -114,7 +114,20 @@ test.each<[string, ProbeAnswer, Condition, Condition, readonly string[]]>([
     threshold('few', 'idle', '<', 20),
     ['0 act 1.else.1 log.note'],
   ],
-  ['nothing where the first is unknown', dead, answers('a', false), crowded, ['0 skipped 1.1 unknown']],
+  [
+    'one that is true after one that is unknown',
+    dead,
+    answers('a', false),
+    crowded,
+    ['0 act 1.2.1 log.note'],
+  ],
+  [
+    'nothing where the first is unknown and the second is false',
+    dead,
+    answers('a', false),
+    threshold('few', 'idle', '<', 20),
+    ['0 skipped 1.1 unknown'],
+  ],
   [
     'nothing where the second is unknown and the first is false',
     dead,

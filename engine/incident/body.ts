@@ -171,9 +171,9 @@ async function runStep(
 }
 
 /**
- * Takes the first branch that is true, `else` when all are false; after one that is unknown neither, as unknown is no
- * false. Causes form a set (R13), so that of a cause that could not be judged the next may still be in it. Later rounds
- * look again at causes only, and what was taken in an earlier one goes on (R12).
+ * Takes the first branch that is true, `else` when all are false: unknown is no false. Causes form a set (R13), and one
+ * that could not be judged is not in it. Later rounds look again at causes only, and what was taken in an earlier one
+ * goes on (R12).
  */
 async function runIf(step: If, incident: Incident, watch: Watch, desk: Desk): Promise<Progress> {
   const judgedIn = incident.judged[step.path];
@@ -203,23 +203,22 @@ async function chooseBranch(step: If, incident: Incident, watch: Watch, desk: De
     desk,
   );
   const truthOf = (branch: Branch): Truth => verdicts.truths.get(rootName.branch(branch)) ?? null;
-  const isUnknown = (branch: Branch): boolean => truthOf(branch) === null && !asksCause(branch);
-  const reached = step.branches.find((branch) => truthOf(branch) === true || isUnknown(branch));
-  const chosen = reached !== undefined && truthOf(reached) === true ? reached : undefined;
+  const chosen = step.branches.find((branch) => truthOf(branch) === true);
+  const unknown = step.branches.find((branch) => truthOf(branch) === null && !asksCause(branch));
   const taken = incident.taken[step.path] ?? [];
   if (chosen !== undefined && !taken.includes(chosen.path)) {
     taken.push(chosen.path);
     incident.because[chosen.path] = evidenceOf(chosen.when, verdicts, watch);
   }
-  if (reached === undefined && first && step.otherwise !== null) taken.push(ELSE);
-  if (reached !== undefined && chosen === undefined) {
+  if (chosen === undefined && unknown === undefined && first && step.otherwise !== null) taken.push(ELSE);
+  if (chosen === undefined && unknown !== undefined && first) {
     const detail = {
       reason: 'unknown',
-      words: `whether \`${reached.text}\` is not known: neither this nor its \`else\` is done`,
-      wordsKo: `\`${reached.text}\`인지 알 수 없어, 이 갈래도 \`else\`도 하지 않습니다`,
+      words: `whether \`${unknown.text}\` is not known: neither this nor its \`else\` is done`,
+      wordsKo: `\`${unknown.text}\`인지 알 수 없어, 이 갈래도 \`else\`도 하지 않습니다`,
     };
-    const evidence = evidenceOf(reached.when, verdicts, watch);
-    desk.out.decide(incident, datedIn(incident, desk), 'skipped', { step: reached.path, detail, evidence });
+    const evidence = evidenceOf(unknown.when, verdicts, watch);
+    desk.out.decide(incident, datedIn(incident, desk), 'skipped', { step: unknown.path, detail, evidence });
   }
   incident.taken[step.path] = taken;
   incident.judged[step.path] = incident.round;
