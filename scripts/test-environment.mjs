@@ -14,8 +14,8 @@ const SHARED = ['ArrayBuffer', 'Uint8Array'];
 
 /**
  * Each suite in a realm of its own, as Jest's `node` environment gives it, with an ordinary global object. Jest's is a
- * proxy behind an interceptor, and every `Math` and `Map` is looked up through both: what computes long takes two to
- * three times as long there.
+ * proxy behind an interceptor, and every `Math` and `Map` is looked up through both: what computes long takes up to twice
+ * as long there.
  */
 export default class TestEnvironment {
   fakeTimers = null;

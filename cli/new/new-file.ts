@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { told } from '../../dsl/messages/in-language.ts';
 import { say, type Text } from '../../dsl/say.ts';
 import type { Io } from '../io.ts';
@@ -30,7 +30,7 @@ export async function writeNew(
   { dryRun, json }: { readonly dryRun: boolean; readonly json: boolean },
   io: Io,
 ): Promise<void> {
-  const there = files.find(({ path }) => existsSync(join(folder, path)));
+  const there = files.find(({ path }) => existsSync(resolve(folder, path)));
   if (there !== undefined)
     throw new UsageError(
       say`\`${there.path}\` is there already`,
@@ -39,8 +39,8 @@ export async function writeNew(
   for (const { path, text } of files) {
     if (dryRun && !json) io.out(`${path}\n${text.replace(/^(?=.)/gm, '  ')}`);
     else if (!dryRun) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text, { flag: 'wx' });
+      await mkdir(dirname(resolve(folder, path)), { recursive: true });
+      await writeFile(resolve(folder, path), text, { flag: 'wx' });
       if (!json) io.out(path);
     }
   }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { stringify } from 'yaml';
 import { say } from '../../dsl/say.ts';
 import { UsageError } from '../usage-error.ts';
@@ -10,9 +11,11 @@ const FIRST = 'region-drop';
 /**
  * A folder with settings, sources, metrics, one playbook and its test.
  *
+ * @param folder       its last part is the project's name: `my-city`, `work/my-city`
  * @throws UsageError  for a name that the settings would refuse
  */
-export function newProject(name: string): NewFiles {
+export function newProject(folder: string): NewFiles {
+  const name = posix.basename(folder);
   if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
     throw new UsageError(
       say`a project cannot be called \`${name}\``,
@@ -20,7 +23,7 @@ export function newProject(name: string): NewFiles {
     );
   const sample = sampleOf(FIRST);
   if (sample === null) throw new Error(`no sample ${FIRST}`);
-  const of = (path: string, text: string) => ({ path: `${name}/${path}`, text });
+  const of = (path: string, text: string) => ({ path: posix.join(folder, path), text });
   return {
     files: [
       of(
@@ -32,7 +35,7 @@ export function newProject(name: string): NewFiles {
       of(`playbooks/${FIRST}.play`, sample.playbook),
       of(`tests/${FIRST}.test.play`, sample.test),
     ],
-    next: [say`next: ordersense test -C ${name}, then write your own: docs/first-playbook.md`],
+    next: [say`next: ordersense test -C ${folder}, then write your own: docs/first-playbook.md`],
   };
 }
 

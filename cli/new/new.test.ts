@@ -42,6 +42,16 @@ describe('a new project', () => {
     expect([lines.length, existsSync(join(folder, 'my-city'))]).toEqual([5, false]);
   });
 
+  test.each(['work/city', './city/'])('may lie in a folder that is not there yet: %s', async (path) => {
+    await made(['project', path]);
+    expect((await loadProjectAt(join(folder, path))).config.name).toBe('city');
+  });
+
+  test('may be named by its whole path', async () => {
+    await made(['project', join(folder, 'far', 'city')]);
+    expect((await loadProjectAt(join(folder, 'far/city'))).config.name).toBe('city');
+  });
+
   test('is told as JSON too', async () => {
     const [told = ''] = await made(['project', 'my-city'], { json: true, dryRun: true });
     expect(JSON.parse(told)).toMatchObject({ schema: 'ordersense.new/1', written: false });
