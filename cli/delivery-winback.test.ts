@@ -18,6 +18,7 @@ const score = (customer: string, seconds: number, more: Readonly<Record<string, 
   value: {
     customer,
     scored_at: new Date(Date.parse('2026-03-06T12:00:00+09:00') + seconds * 1_000).toISOString(),
+    agreed: true,
     ...more,
   },
 });

@@ -27,7 +27,7 @@ const FILES: [string, Record<string, number>][] = [
     },
   ],
   ['tests/cancel_spike.test.play', { test: 3 }],
-  ['tests/churn_winback.test.play', { test: 4 }],
+  ['tests/churn_winback.test.play', { test: 5 }],
   ['tests/founding_line.test.play', { test: 1 }],
   ['tests/more.test.play', { test: 11 }],
   ['tests/no_pickup.test.play', { test: 5 }],

@@ -14,6 +14,8 @@ export interface Audience {
   /** The column is private: nobody is told its values, only the connector. */
   readonly private: boolean;
   readonly where: AudienceFilter | null;
+  /** Marketing (R32): column that says who agreed, of the row itself or of the row of `table` that the member names. */
+  readonly consent?: { readonly table: string; readonly field: string };
   /** Distance from the centre of the instance's value of `of`, in place of narrowing by its name. */
   readonly within: {
     readonly metres: number;

@@ -157,6 +157,8 @@ export interface Do {
   readonly until: { readonly recovered: boolean; readonly afterMs: number | null } | null;
   /** The stored undo (R18): given in the text, or the verb's inverse with the same arguments. */
   readonly undo: { readonly verb: string; readonly args: readonly Argument[] } | null;
+  /** Marketing (R32): what says that those whom it reaches agreed, all of it; empty: nobody can. Absent: it is none. */
+  readonly consent?: readonly Consent[];
   /** `timeout 30m`; absent: the verb's own. */
   readonly timeoutMs?: number;
   /** Count and spacing of further attempts, in place of the engine's own (R23); absent: those. */
@@ -165,6 +167,13 @@ export interface Do {
   readonly onFailure?: readonly Step[];
   readonly text: string;
 }
+
+/** Where it stands whether whom marketing names agreed to it; an audience says it by itself. */
+export type Consent =
+  | ({ readonly kind: 'lookUp' } & LookUp)
+  | ({ readonly kind: 'field' } & EventField)
+  | { readonly kind: 'audience' }
+  | { readonly kind: 'undeclared' };
 
 export interface Argument {
   readonly name: string;

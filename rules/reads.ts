@@ -5,7 +5,7 @@ import type { LimitsModel } from '../dsl/model/limit.ts';
 import type { BaselineModel, Formula, MetricModel, MetricUse } from '../dsl/model/metric.ts';
 import type { PlaybookModel } from '../dsl/model/playbook.ts';
 import type { FilterModel, ProbeModel } from '../dsl/model/source.ts';
-import type { CheckModel, DoModel, StepModel } from '../dsl/model/step.ts';
+import type { CheckModel, ConsentModel, DoModel, StepModel } from '../dsl/model/step.ts';
 
 /** One thing that another one names: what it is and what it is called. */
 export interface Read {
@@ -224,17 +224,30 @@ function ofStep(step: StepModel, shared: ReadonlySet<string>): readonly Read[] {
 }
 
 function ofDo(
-  { verb, args, limits, undo, onFailure }: DoModel,
+  { verb, args, limits, consent, undo, onFailure }: DoModel,
   inside: (steps: readonly StepModel[]) => readonly Read[],
 ): readonly Read[] {
   return [
     { kind: 'verb', name: verb },
     ...args.flatMap(({ value }) => ofValue(value)),
     ...ofLimits(limits),
+    ...(consent ?? []).flatMap(ofConsent),
     ...(undo === null ? [] : [{ kind: 'verb', name: undo.verb } as const]),
     ...(undo?.args ?? []).flatMap(({ value }) => ofValue(value)),
     ...inside(onFailure ?? []),
   ];
+}
+
+function ofConsent(consent: ConsentModel): readonly Read[] {
+  switch (consent.kind) {
+    case 'lookUp':
+    case 'audience':
+      return [{ kind: 'source', name: consent.table }];
+    case 'field':
+      return [{ kind: 'source', name: consent.source }];
+    case 'undeclared':
+      return [];
+  }
 }
 
 function ofValue(value: ArgumentValueModel): readonly Read[] {

@@ -26,6 +26,8 @@ export interface Field {
   readonly type: FieldType;
   readonly optional: boolean;
   readonly private: boolean;
+  /** Says whether a person agreed to marketing (R32); absent: it does not. */
+  readonly consent?: true;
 }
 
 /** A stream or table of one topic. All durations are ms. */

@@ -116,11 +116,13 @@ function met(a: Domain, b: Domain): Domain | null {
  */
 export function valuesIn(
   domain: Domain | undefined,
-  { type, optional }: Field,
+  { type, optional, consent }: Field,
   named: readonly Scalar[],
 ): readonly (Scalar | undefined)[] | null {
   const { allowed, denied, least, most, absent } = domain ?? FREE;
   if (absent === true) return optional ? [undefined] : null;
+  // Who is made up has agreed to what is sent, unless a test says otherwise.
+  if (consent === true && domain === undefined) return [true];
   // What nobody asks for stays away: it can disturb nobody.
   const none = absent === null && optional ? [undefined] : [];
   const known = allowed ?? listed(type, named);

@@ -81,6 +81,7 @@ function fieldOf(node: CstNode): Field {
     title: maybeText(node),
     type: fieldType(theNode(node, 'type')),
     private: hasWord(node, 'private'),
+    consent: hasWord(node, 'consent'),
     optional: hasWord(node, 'optional'),
     span: spanOf(node),
   };

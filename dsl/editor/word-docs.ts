@@ -68,6 +68,7 @@ export const wordDocs: ReadonlyMap<WordText, Text> = new Map<WordText, Text>([
   ['silent', say`after this time without anything the source counts as broken: unknown, not zero`],
   ['expire', say`after this time without news a row no longer counts`],
   ['private', say`personal data: never in a text to others`],
+  ['consent', say`whether a person agreed to marketing; without it none is sent`],
   ['optional', say`may be absent: then it is unknown`],
   ['given', say`what the test makes happen`],
   ['was', say`what had been usual before the test starts`],

@@ -182,6 +182,7 @@ export const wordForms: Readonly<Record<Place, WordForms>> = {
       ['every', 'every 5m'],
       ['field', 'field amount is money(KRW)'],
       ['private', 'field phone is text private'],
+      ['consent', 'field agreed is bool consent'],
       ['optional', 'field total is duration(s) optional'],
       ['one', 'field event is one of ("placed", "cancelled")'],
     ],

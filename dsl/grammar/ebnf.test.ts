@@ -71,8 +71,12 @@ test.each([...rules])('the comment above rule %s is its line of the EBNF', (name
 
 const seed = Number(process.env['FUZZ_SEED'] ?? 1);
 
-/** The EBNF allows them, the rules of form do not. */
-const ANSWERED = /^this playbook has no|after a `where` without parentheses/;
+/**
+ * The EBNF allows them, the rules of form do not: a `where` without parentheses takes the `or` before a `during`, and the
+ * name of a cause runs on to what cannot be in it.
+ */
+const ANSWERED =
+  /^this playbook has no|after a `where` without parentheses|during .* is a condition of its own$|so this cause needs quotes$/;
 
 test(`random sentences of the grammar parse (FUZZ_SEED=${seed})`, () => {
   const sentences = randomSentences(seed, 1500);

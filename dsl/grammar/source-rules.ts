@@ -36,7 +36,7 @@ export function addSourceRules($: Grammar): void {
   });
   // sourceItem = ( "key" | "time" ) WORD | ( "late" | "every" | "timeout" ) dur | ( "silent" | "expire" )
   // "after" dur | "remove" "when" filter | "owner" TEXT | "field" WORD [ TEXT ] "is" type { "private" |
-  // "optional" } ;
+  // "consent" | "optional" } ;
   $.RULE('sourceItem', () =>
     $.OR([
       {
@@ -82,7 +82,13 @@ export function addSourceRules($: Grammar): void {
           $.OPTION(() => $.CONSUME(Text));
           $.CONSUME(k.is);
           $.SUBRULE($.type);
-          $.MANY(() => $.OR4([{ ALT: () => $.CONSUME(k.private) }, { ALT: () => $.CONSUME(k.optional) }]));
+          $.MANY(() =>
+            $.OR4([
+              { ALT: () => $.CONSUME(k.private) },
+              { ALT: () => $.CONSUME(k.consent) },
+              { ALT: () => $.CONSUME(k.optional) },
+            ]),
+          );
         },
       },
     ]),

@@ -25,6 +25,7 @@ import { hole } from './lints/hole.ts';
 import { impossibleCondition } from './lints/impossible-condition.ts';
 import { koreanKeyboard } from './lints/korean-keyboard.ts';
 import { liveWithoutShadow } from './lints/live-without-shadow.ts';
+import { marketingWithoutConsent } from './lints/marketing-without-consent.ts';
 import { mixedCurrency } from './lints/mixed-currency.ts';
 import { mixedDimensions } from './lints/mixed-dimensions.ts';
 import { negativeChange } from './lints/negative-change.ts';
@@ -154,6 +155,7 @@ export const lints: readonly Lint[] = [
   effectWithoutEnd,
   undoWiderThanAct,
   severeWithoutTtl,
+  marketingWithoutConsent,
   hole,
   liveWithoutShadow,
   noOwnerOrRunbook,

@@ -7,6 +7,8 @@ export interface FieldModel {
   readonly type: FieldType;
   readonly optional: boolean;
   readonly private: boolean;
+  /** Says whether a person agreed to marketing (R32); absent: it does not. */
+  readonly consent?: true;
 }
 
 /** A stream or table of one Kafka topic. */

@@ -57,6 +57,8 @@ export interface DoModel {
   readonly undo: { readonly verb: string; readonly args: readonly ArgumentModel[] } | null;
   /** True where the author wrote the undo. */
   readonly isUndoWritten: boolean;
+  /** What says that those whom it reaches agreed to marketing (R32); null: it is none. Empty: it names nobody. */
+  readonly consent: readonly ConsentModel[] | null;
   /** True where its verb asks a person: `timeout` is then how long the answer is waited for. */
   readonly isQuestion: boolean;
   readonly timeoutMs: number | null;
@@ -64,6 +66,17 @@ export interface DoModel {
   readonly onFailure: readonly StepModel[] | null;
   readonly text: string;
 }
+
+/** Where it stands whether whom one argument of marketing names agreed to it. */
+export type ConsentModel =
+  /** In the row of `table` that the instance's value of `key` names. */
+  | { readonly kind: 'lookUp'; readonly table: string; readonly field: string; readonly key: string }
+  /** In the event that `each` bound. */
+  | { readonly kind: 'field'; readonly source: string; readonly field: string }
+  /** In the rows of the audience, or in the row of `table` that a member names. */
+  | { readonly kind: 'audience'; readonly table: string; readonly field: string }
+  /** Nowhere: nobody is reached. */
+  | { readonly kind: 'undeclared'; readonly argument: string };
 
 /** Whichever is first; `atMinutes` after midnight of the project's zone, the next such time. */
 export interface UntilModel {

@@ -3,6 +3,7 @@ import type { DoModel, StepModel } from '../model/step.ts';
 import type { DoStatement, Statement, Until } from '../tree/statement.ts';
 import type { Act } from './act.ts';
 import { type CallModel, resolveCall } from './call.ts';
+import { resolveConsent } from './consent.ts';
 import type { Context } from './context.ts';
 import { checkCap, checkEnd, checkUndoReach } from './effect.ts';
 import { modelOf, resolveLimits, type WrittenLimits } from './limit.ts';
@@ -55,6 +56,7 @@ export function resolveDo(
     limits: modelOf(limits),
     until: until && report.mark(untilModel(until), until.span),
     isUndoWritten: undo !== null,
+    consent: resolveConsent(made, context),
     isQuestion: made.verb.asksAmong !== null,
     timeoutMs: timeout?.ms ?? null,
     retry: retry && { times: retry.times.value, everyMs: retry.every?.ms ?? null },

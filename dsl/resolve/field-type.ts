@@ -41,6 +41,7 @@ export function resolveFields(
   report: Report,
 ): readonly FieldModel[] {
   const seen = new Set<string>();
+  let whoAgreed: string | null = null;
   return fields.flatMap((field) => {
     const name = field.name.text;
     if (seen.has(name)) {
@@ -53,8 +54,33 @@ export function resolveFields(
     // A field without a type still has a name: nobody else should complain about it.
     const type = resolveFieldType(field.type, report) ?? { kind: 'text' };
     report.declare(field.name.span, 'field', `${owner}.${name}`);
-    return [report.mark({ name, type, optional: field.optional, private: field.private }, field.name.span)];
+    const isOther = field.consent && whoAgreed !== null;
+    if (isOther)
+      report.error(
+        'OS1102',
+        field.name.span,
+        say`\`${name}\` and \`${whoAgreed ?? ''}\` both say who agreed`,
+        {
+          label: say`second \`consent\``,
+          help: say`leave \`consent\` at the one that marketing goes by`,
+        },
+      );
+    const consent =
+      field.consent && !isOther && isConsent(field, type, report) ? { consent: true as const } : {};
+    if (field.consent) whoAgreed ??= name;
+    const model = { name, type, optional: field.optional, private: field.private, ...consent };
+    return [report.mark(model, field.name.span)];
   });
+}
+
+/** OS1201: who agreed is a yes or a no, and nothing else is read as one. */
+function isConsent({ name, type }: Field, { kind }: FieldType, report: Report): boolean {
+  if (kind === 'bool') return true;
+  report.error('OS1201', type.span, say`\`${name.text}\` cannot say who agreed`, {
+    label: say`neither true nor false`,
+    help: say`write \`field ${name.text} is bool consent\``,
+  });
+  return false;
 }
 
 /** The type of a declared field; null after OS1101 (no such type) or OS1104 (no such wire form). */

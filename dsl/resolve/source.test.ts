@@ -46,6 +46,13 @@ test('what a stream does not say', () => {
   });
 });
 
+test('a field that says who agreed, in any order of its words', () => {
+  for (const words of ['consent optional private', 'optional private consent'])
+    expect(sourceOf(`${head} field agreed is bool ${words} }`)?.fields[1]).toEqual({
+      ...{ name: 'agreed', type: { kind: 'bool' }, optional: true, private: true, consent: true },
+    });
+});
+
 test('a table takes rows away', () => {
   const text =
     'table s from kafka "t" { key id time at expire after 3m remove when gone is true field id is id field gone is bool }';
@@ -110,6 +117,16 @@ describe('what a source cannot have', () => {
       'a filter on no field',
       'stream s from kafka "t" where knd is "x" { key id time at field id is id }',
       ['error OS1101 <knd> `s` has no field called `knd`'],
+    ],
+    [
+      'consent that is no yes or no',
+      `${head} field agreed is text consent }`,
+      ['error OS1201 <text> `agreed` cannot say who agreed'],
+    ],
+    [
+      'two that say who agreed',
+      `${head} field sms is bool consent field push is bool consent }`,
+      ['error OS1102 <push> `push` and `sms` both say who agreed'],
     ],
   ])('%s', (_title, text, want) => {
     expect(said(text)).toEqual(want);

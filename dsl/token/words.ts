@@ -13,7 +13,7 @@ const CLAUSES = 'about owner runbook severity mode labels recovered raise deprec
 const SOURCES =
   'language was most least to approval from times every failure key time late expire after remove field';
 const METRICS =
-  'private optional one out baseline unit seasonal good forecast previous same yesterday last target';
+  'private consent optional one out baseline unit seasonal good forecast previous same yesterday last target';
 const DEFINITIONS =
   'up down either routine schedule audience value words worst nearest first skip recover samples';
 const TESTS = 'start events action answer asked fails incident holdout week';

@@ -44,6 +44,8 @@ export interface Field {
   readonly title: TextLiteral | null;
   readonly type: FieldType;
   readonly private: boolean;
+  /** Says whether a person agreed to marketing (R32). */
+  readonly consent: boolean;
   readonly optional: boolean;
   readonly span: Span;
 }

@@ -17,7 +17,10 @@ export function audiencesIn(body: readonly Step[]): readonly Audience[] {
   return [...new Map(found.map((audience) => [selectionName(audience), audience])).values()];
 }
 
-/** Name under which an incident freezes one: the same rows may stand for themselves or for somebody they hold. */
-export function selectionName({ name, field }: Audience): string {
-  return `${name} ${field}`;
+/**
+ * Name under which an incident freezes one: the same rows may stand for themselves or for somebody they hold, and marketing
+ * reaches those of them only who agreed.
+ */
+export function selectionName({ name, field, consent }: Audience): string {
+  return consent === undefined ? `${name} ${field}` : `${name} ${field} agreed`;
 }

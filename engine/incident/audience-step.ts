@@ -24,9 +24,7 @@ export function planOnMany(
 ): PlannedMany {
   const key = actKey(incident, step.path, manyTarget(audience));
   const selection = desk.selections.use(audience, incident);
-  const frozen = typeof selection === 'string' ? 0 : selection.members.length;
-  const matched = incident.audiences?.[selectionName(audience)]?.matched ?? frozen;
-  return planMany(step, incident, input, key, selection, matched);
+  return planMany(step, incident, input, key, selection, incident.audiences?.[selectionName(audience)]);
 }
 
 /** Nothing of it is done, for good. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { at, bundleOf, note, offer, playbook, put } from './testing/sample-playbook.ts';
+import { AGREED, at, bundleOf, note, offer, playbook, put } from './testing/sample-playbook.ts';
 import { createStage, type Scene } from './testing/stage.ts';
 
 /** Marketing at night (R32). Scenarios begin at 15:13:20 in Seoul; the night begins 347 minutes later. */
@@ -15,7 +15,10 @@ test('the scenarios begin in the afternoon', () => {
 });
 
 test.each(restarts)('it waits for the morning, and what is no marketing does not, %s', async (_title, is) => {
-  const stage = createStage(bundleOf(playbook({ body: [put('1'), offer('2'), note('3', 'x')] })), is);
+  const stage = createStage(
+    bundleOf(playbook({ lookUps: [AGREED], body: [put('1'), offer('2'), note('3', 'x')] })),
+    is,
+  );
   await stage.look(400, bad);
   await stage.outcome(stage.keyOf('1'), 'succeeded');
   await stage.look(700, bad);
@@ -26,7 +29,7 @@ test.each(restarts)('it waits for the morning, and what is no marketing does not
 });
 
 test('it says why in both languages', async () => {
-  const stage = createStage(bundleOf(playbook({ body: [offer('1')] })));
+  const stage = createStage(bundleOf(playbook({ lookUps: [AGREED], body: [offer('1')] })));
   await stage.look(400, bad);
   expect(stage.decisions.at(-1)!.detail).toMatchObject({
     words: 'marketing is not sent between 21:00 and 08:00',
@@ -35,7 +38,9 @@ test('it says why in both languages', async () => {
 });
 
 test('what is true at one instant only is passed by', async () => {
-  const stage = createStage(bundleOf(playbook({ body: [offer('1')], closesWithBody: true })));
+  const stage = createStage(
+    bundleOf(playbook({ lookUps: [AGREED], body: [offer('1')], closesWithBody: true })),
+  );
   await stage.look(400, bad);
   expect(stage.story()).toEqual(['400 opened', '400 skipped 1 contact-hours', '400 closed']);
 });
@@ -44,7 +49,7 @@ test.each<[string, number, number]>([
   ['long before the evening as every act', 0, 16 / 3],
   ['shortly before it ends with it', 345, 347],
 ])('what is sent %s expires', async (_title, minutes, ends) => {
-  const stage = createStage(bundleOf(playbook({ body: [offer('1')] })));
+  const stage = createStage(bundleOf(playbook({ lookUps: [AGREED], body: [offer('1')] })));
   await stage.look(minutes, bad);
   const { deadlineMs } = stage.runs.get(stage.keyOf('1'))!;
   expect((deadlineMs! - at(0)) / 60_000).toBeCloseTo(minutes === 0 ? ends : 346 + 40 / 60, 1);

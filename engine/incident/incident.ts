@@ -87,6 +87,8 @@ export interface FrozenAudience {
   readonly flap: number;
   /** How many there were before its own cap; absent: as many as were frozen. */
   readonly matched?: number;
+  /** Whom marketing may not reach, for want of consent (R32); absent: nobody. */
+  readonly unagreed?: number;
   used: boolean;
 }
 

@@ -9,6 +9,7 @@ import type { LedgerRow } from '../store-ledger.ts';
 import { type Resolved, resolveArguments } from './argument.ts';
 import { type BudgetNotice, type Spent, spend } from './budget.ts';
 import { flappingGuard } from './ceiling.ts';
+import { consentGuard } from './consent.ts';
 import { contactEndsMs } from './contact.ts';
 import { forbiddenBy, pinnedBy } from './forbidden.ts';
 import { paceGuard } from './guard.ts';
@@ -106,6 +107,8 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
     );
   const forbidden = forbiddenBy(input.orders, verb, incident, input.atMs);
   if (forbidden !== null) return { kind: 'skip', skip: forbidden, notices: [], told: [] };
+  const unagreed = consentGuard(step, verb, input.values.facts);
+  if (unagreed !== null) return { kind: 'skip', skip: unagreed, notices: [], told: [] };
 
   const target = targetOf(incident.instance);
   const { frozen } = input;

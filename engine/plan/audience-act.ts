@@ -4,7 +4,7 @@ import type { Do } from '../../rules/playbook.ts';
 import type { Scalar } from '../../rules/unit.ts';
 import { audienceIn } from '../check/audience-argument.ts';
 import type { Json } from '../decision.ts';
-import type { ActState, Incident, ManyState } from '../incident/incident.ts';
+import type { ActState, FrozenAudience, Incident, ManyState } from '../incident/incident.ts';
 import type { Child, ParentRow, RunTemplate, SelectionRow } from '../parent-run.ts';
 import type { LeaseRow } from '../store.ts';
 import type { LedgerRow } from '../store-ledger.ts';
@@ -13,6 +13,7 @@ import { admitMembers, type LeftOut } from './admission.ts';
 import { resolveArguments } from './argument.ts';
 import type { BudgetNotice } from './budget.ts';
 import { argsOf, childLease } from './child-run.ts';
+import { consentGuard, unagreedOf } from './consent.ts';
 import { forbiddenBy } from './forbidden.ts';
 import { sanityGuard } from './sanity.ts';
 import type { Skip } from './skip.ts';
@@ -52,7 +53,7 @@ export function memberTarget({ kind, private: isPrivate }: Audience, member: Sca
  *
  * @param key        of the parent
  * @param selection  frozen, or in words why nobody knows it
- * @param matched    how many the audience was before its own cap
+ * @param frozenAs   how many there were before its own cap, and whom marketing may not reach
  */
 export function planMany(
   step: Do,
@@ -60,7 +61,7 @@ export function planMany(
   input: PlanInput,
   key: string,
   selection: SelectionRow | string,
-  matched = 0,
+  frozenAs: Pick<FrozenAudience, 'matched' | 'unagreed'> = {},
 ): PlannedMany {
   const { playbook } = input.values;
   const argument = audienceIn(step.args);
@@ -81,12 +82,24 @@ export function planMany(
     );
   const forbidden = forbiddenBy(input.orders, verb, incident, input.atMs);
   if (forbidden !== null) return { kind: 'skip', skip: forbidden, notices: [], told: [] };
+  const undeclared = consentGuard(step, verb, input.values.facts);
+  if (undeclared !== null) return { kind: 'skip', skip: undeclared, notices: [], told: [] };
   if (typeof selection === 'string') return skip('unknown-audience', selection);
+  const unagreed = unagreedOf(step, frozenAs.unagreed ?? 0, frozenAs.matched ?? selection.members.length);
+  if (selection.members.length === 0 && unagreed !== null)
+    return { kind: 'skip', skip: unagreed, notices: [], told: [] };
   if (selection.members.length === 0)
     return skip('empty', emptyWords(audience, selection), emptyWordsKo(audience, selection));
 
   const here =
-    verb.takesAway === true ? sanityGuard(step.verb, matched, selection.population, input.permitted) : null;
+    verb.takesAway === true
+      ? sanityGuard(
+          step.verb,
+          frozenAs.matched ?? selection.members.length,
+          selection.population,
+          input.permitted,
+        )
+      : null;
   if (here !== null) return { kind: 'skip', skip: here, notices: [], told: [] };
 
   const { frozen } = input;
@@ -115,7 +128,8 @@ export function planMany(
   const admission = admitMembers(children, step, incident, input, {
     ...{ audience, selection, verb, own, taken },
   });
-  const { admitted, left, notices, told, entries } = admission;
+  const { admitted, notices, told, entries } = admission;
+  const left = unagreed === null ? admission.left : [unagreed, ...admission.left];
   if (admitted.length === 0) {
     const [first] = left;
     const reason = first?.reason ?? 'empty';

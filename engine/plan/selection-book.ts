@@ -55,7 +55,7 @@ export function createSelectionBook(
     const selected = select(audience, incident.instance, atMs);
     const common = { flap: incident.flaps, used: false };
     if (!selected.known) return { ...common, selection: null, words: selected.words };
-    const { members, matched, population, unsure } = selected;
+    const { members, matched, unagreed, population, unsure } = selected;
     const hash = contentHash(members);
     const row: SelectionRow = {
       id: shortId(['selection', incident.id, selectionName(audience), atMs]),
@@ -65,6 +65,11 @@ export function createSelectionBook(
     };
     rows.set(row.id, row);
     out.selection(row);
-    return { ...common, selection: row.id, words: '', ...(matched === undefined ? {} : { matched }) };
+    return {
+      ...common,
+      ...{ selection: row.id, words: '' },
+      ...(matched === undefined ? {} : { matched }),
+      ...(unagreed === undefined ? {} : { unagreed }),
+    };
   }
 }

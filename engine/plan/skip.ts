@@ -13,6 +13,7 @@ export interface Skip {
     | 'flapping' // applied and taken back over and over (R25)
     | 'stale' // a source that its playbook reads is silent (R30)
     | 'contact-hours' // marketing at night (R32)
+    | 'consent' // marketing to somebody who is not known to have agreed (R32)
     | 'latched' // a latch stops the playbook until a person resets it (R25)
     | 'leased'
     | 'in-force'

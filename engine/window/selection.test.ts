@@ -56,6 +56,7 @@ function sourcesOf(riders: readonly Rider[] | null, more: Partial<SelectionSourc
       const { errors, samples = 100 } = byKey.get(key)!;
       return errors === undefined ? unread('no-samples') : { known: true, value: errors, samples };
     },
+    column: () => null,
     has: (_table, column) => ['rider', 'region', 'idle', 'boss', 'position'].includes(column),
     centre: ({ of }, place) => (of === 'region' && place === 'gangnam' ? CENTRE : null),
     ...more,
@@ -284,4 +285,43 @@ test('any table gives what a naive reading of it gives', () => {
     }),
     { numRuns: 1_000 },
   );
+});
+
+describe('whom marketing may reach', () => {
+  const rows = (...said: readonly (readonly [string, Scalar | null, string?])[]) =>
+    said.map(([key, agreed, rider = key]) => {
+      const columns: Record<string, Scalar> = { rider, region: 'gangnam' };
+      if (agreed !== null) columns['agreed'] = agreed;
+      return [key, columns] as const;
+    });
+
+  test.each<[string, ReturnType<typeof rows>, readonly Scalar[], number | undefined]>([
+    ['who says so', rows(['a', true]), ['a'], undefined],
+    ['not who says no, and not who says nothing', rows(['a', true], ['b', false], ['c', null]), ['a'], 2],
+    ['nothing but true is a yes', rows(['a', 'true'], ['b', 1]), [], 2],
+    ['of somebody with several rows each says so', rows(['1', true, 'a'], ['2', false, 'a']), [], 1],
+  ])('by their own rows: %s', (_title, said, members, unagreed) => {
+    const audience = { ...AUDIENCE, consent: { table: AUDIENCE.table, field: 'agreed' } };
+    const selected = selectMembers(audience, HERE, sourcesOf([], { rows: () => said }));
+    expect([selected.known && selected.members, selected.known && selected.unagreed]).toEqual([
+      members,
+      unagreed,
+    ]);
+  });
+
+  test('by the rows that name them, before the cap cuts', () => {
+    const audience = { ...AUDIENCE, consent: { table: 'people', field: 'agreed' }, atMost: 1, order: WORST };
+    const riders: readonly Rider[] = [
+      { rider: 'a', errors: 0.9 },
+      { rider: 'b', errors: 0.5 },
+      { rider: 'c', errors: 0.1 },
+    ];
+    const column = (table: string, field: string, key: string) =>
+      table === 'people' && field === 'agreed' && key !== 'a' ? true : null;
+    expect(selectMembers(audience, HERE, sourcesOf(riders, { column }))).toMatchObject({
+      members: ['b'],
+      matched: 2,
+      unagreed: 1,
+    });
+  });
 });

@@ -19,6 +19,8 @@ export type Selected =
       readonly members: readonly Scalar[];
       /** How many there were before the audience's own cap; absent: as many. */
       readonly matched?: number;
+      /** Marketing: how many more there were of whom nobody knows that they agreed (R32); absent: none. */
+      readonly unagreed?: number;
       /** Rows of the table in the instance's place, whatever they are. */
       readonly population: number;
       /** Rows that may or may not belong to it: something that it asks of them is not known. */
@@ -34,6 +36,8 @@ export interface SelectionSources {
   reading(window: string, key: string): Reading;
   /** Whether the table has the column. */
   has(table: string, column: string): boolean;
+  /** What the column says of the row; null: nobody knows. */
+  column(table: string, column: string, key: string): Scalar | null;
   /** Where the place from which an audience is measured has its centre; null: nobody knows. */
   centre(within: NonNullable<Audience['within']>, place: string): Point | null;
 }
@@ -47,7 +51,7 @@ interface Candidate {
 
 /**
  * The members of an audience in order: rows in the instance's place that are known to be asked for. What is unknown
- * never selects. Equal ranks are ordered by the row's key, so that the same rows give the same order everywhere.
+ * never selects, and whoever is not known to have agreed is no member of what marketing reaches. Equal ranks are ordered by the row's key, so that the same rows give the same order everywhere.
  */
 export function selectMembers(audience: Audience, instance: Instance, sources: SelectionSources): Selected {
   const rows = sources.rows(audience.table);
@@ -62,6 +66,7 @@ export function selectMembers(audience: Audience, instance: Instance, sources: S
   const narrowing = Object.entries(instance).filter(([name]) => sources.has(audience.table, name));
   const isNear = ([name]: readonly [string, string]): boolean => name !== within?.of;
   const found: Candidate[] = [];
+  const unagreed = new Set<Scalar>();
   let population = 0;
   let unsure = 0;
   for (const [key, columns] of rows) {
@@ -76,19 +81,34 @@ export function selectMembers(audience: Audience, instance: Instance, sources: S
     if (truth === null) unsure += 1;
     const member = columns[audience.field];
     if (truth !== true || member === undefined) continue;
+    // Of somebody with several rows each must say so.
+    if (!hasAgreed(audience, member, columns, sources)) unagreed.add(member);
     found.push({ key, member, rank: rankOf(audience, key, metres, sources) });
   }
   found.sort(inOrder);
-  const members = [...new Set(found.map(({ member }) => member))];
+  const members = [...new Set(found.map(({ member }) => member))].filter((member) => !unagreed.has(member));
   const { length } = members;
   const capped = members.slice(0, audience.atMost ?? length);
   return {
     known: true,
     members: capped,
     ...(capped.length < length ? { matched: length } : {}),
+    ...(unagreed.size > 0 ? { unagreed: unagreed.size } : {}),
     population,
     unsure,
   };
+}
+
+function hasAgreed(
+  { consent, table }: Audience,
+  member: Scalar,
+  columns: Columns,
+  { column }: SelectionSources,
+): boolean {
+  if (consent === undefined) return true;
+  const said =
+    consent.table === table ? columns[consent.field] : column(consent.table, consent.field, String(member));
+  return said === true;
 }
 
 function truthOf(

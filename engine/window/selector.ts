@@ -34,6 +34,10 @@ export function createSelector(bundle: Bundle, { rowsAt, rowAt, sight, read }: S
       has: (table, column) => columns.has(`${table} ${column}`),
       rows: (table) =>
         sight(table)?.covers(atMs - PANE_MS, atMs) === 'covered' ? rowsAt(table, atMs) : null,
+      column: (table, column, key) =>
+        sight(table)?.covers(atMs - PANE_MS, atMs) === 'covered'
+          ? (rowAt(table, key, atMs)?.[column] ?? null)
+          : null,
       reading(id, key) {
         const window = windows.get(id);
         return window === undefined ? unread('no-series') : read(window, key, atMs);

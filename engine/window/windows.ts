@@ -289,7 +289,8 @@ export function createWindows(
 function tablesOf({ lookUps, body }: Playbook): readonly string[] {
   const audiences = audiencesIn(body);
   const centres = audiences.flatMap(({ within }) => within?.centre ?? []);
-  return [...lookUps, ...audiences, ...centres].map(({ table }) => table);
+  const consents = audiences.flatMap(({ consent }) => consent ?? []);
+  return [...lookUps, ...audiences, ...centres, ...consents].map(({ table }) => table);
 }
 
 function noteOf(source: string): string {

@@ -1,12 +1,26 @@
 import type { ArgumentModel, ArgumentValueModel, TextPartModel } from '../../dsl/model/argument.ts';
 import type { Argument, ArgumentValue, TextPart } from '../playbook.ts';
-import { compileAudience } from './audience.ts';
+import { type AudienceConsent, compileAudience } from './audience.ts';
 import type { Asker } from './condition.ts';
 import { notRunnable } from './not-runnable.ts';
 
-/** Arguments of a call in the order written. */
-export function compileArguments(models: readonly ArgumentModel[], ask: Asker): readonly Argument[] {
-  return models.map(({ name, value }) => ({ name, value: compileValue(value, ask) }));
+/**
+ * Arguments of a call in the order written.
+ *
+ * @param consent  of a call of marketing: what says who of its audience agreed
+ */
+export function compileArguments(
+  models: readonly ArgumentModel[],
+  ask: Asker,
+  consent: AudienceConsent | null = null,
+): readonly Argument[] {
+  return models.map(({ name, value }) => ({
+    name,
+    value:
+      value.kind === 'audience'
+        ? { kind: 'audience', audience: compileAudience(value.audience, value.field, ask, consent) }
+        : compileValue(value, ask),
+  }));
 }
 
 /** Literals and dimensions are the same in both models; what is read becomes an id. */

@@ -6,15 +6,24 @@ import type { Asker } from './condition.ts';
 import { compileFilter } from './filter.ts';
 import { notRunnable } from './not-runnable.ts';
 
+/** Column that says who agreed to marketing. */
+export type AudienceConsent = NonNullable<Audience['consent']>;
+
 /** Folds that grow with every event: compared with a fixed value they need no sample guard (A.4). */
 const COUNTED: ReadonlySet<string> = new Set(['count', 'sum', 'distinct', 'rate']);
 
 /**
  * An audience as an argument names it: the same rows may stand for themselves or for somebody they hold.
  *
- * @param field  column that names whom the call reaches
+ * @param field    column that names whom the call reaches
+ * @param consent  of a call of marketing; null: it asks nobody
  */
-export function compileAudience(name: string, field: string, ask: Asker): Audience {
+export function compileAudience(
+  name: string,
+  field: string,
+  ask: Asker,
+  consent: AudienceConsent | null = null,
+): Audience {
   const model = ask.audienceNamed(name);
   const table = ask.sourceNamed(ask.source(model.table));
   const column = table.fields.find((one) => one.name === field) ?? notRunnable(`${model.table}.${field}`);
@@ -26,6 +35,7 @@ export function compileAudience(name: string, field: string, ask: Asker): Audien
     field,
     private: column.private,
     where: where && compileWhere(where, table, ask),
+    ...(consent === null ? {} : { consent: { table: ask.source(consent.table), field: consent.field } }),
     within: within && { ...within, position: positionIn(table), centre: centreOf(within.of, ask) },
     order: compileOrder(order, ask),
     atMost,

@@ -237,3 +237,53 @@ describe('the bundle', () => {
     expect(JSON.parse(JSON.stringify(bundle))).toEqual(bundle);
   });
 });
+
+describe('what says who agreed to marketing', () => {
+  const agreed = 'field agreed is bool consent';
+  const scores = (fields = '') =>
+    `stream scores from model "churn" { key customer time at field customer is id(customer) field risk is percent ${fields} }`;
+  const customers = `table customers from kafka "c" { key customer time at field customer is id(customer) ${agreed} }`;
+  const carts =
+    'table carts from kafka "k" { key cart time at field cart is id field customer is id(customer) }';
+  const each =
+    'playbook p { when each scores where risk >= 70% per customer guard { once per customer in 30d } then do offers.send(to: customer, text: "x") }';
+  const many =
+    'define audience leavers = carts at most 9 playbook p { when orders per region > 3건 guard { cooldown 1d } then do offers.send(to: leavers, text: "x") }';
+  const act = ({ body: [step] }: Playbook) => (step?.kind === 'do' ? step : null);
+
+  test.each<[string, string, object, readonly string[]]>([
+    [
+      'the event, with which the field travels',
+      `${scores(agreed)} ${customers} ${each}`,
+      { consent: [{ kind: 'field', source: 'scores', field: 'agreed' }] },
+      ['scores'],
+    ],
+    [
+      'the row of whom the instance is about',
+      `${scores()} ${customers} ${each}`,
+      { consent: [{ kind: 'lookUp', table: 'customers', field: 'agreed', key: 'customer' }] },
+      ['customers', 'scores'],
+    ],
+    ['nothing', `${scores()} ${each}`, { consent: [{ kind: 'undeclared' }] }, ['scores']],
+    [
+      'the rows that name its members',
+      `${customers} ${carts} ${many}`,
+      {
+        consent: [{ kind: 'audience' }],
+        args: [{ value: { audience: { consent: { table: 'customers' } } } }, {}],
+      },
+      ['carts', 'customers', 'orders_in'],
+    ],
+  ])('%s', (_title, text, want, sources) => {
+    const compiled = bundleOf(text);
+    const [one] = compiled.playbooks;
+    expect(act(one!)).toMatchObject(want);
+    expect(one!.sources).toEqual(sources);
+    const forwards = (compiled.forwards ?? []).flatMap(({ fields }) => fields);
+    expect(forwards.includes('agreed')).toBe(sources.length === 1 && text.includes(agreed));
+  });
+
+  test('what is no marketing asks nobody', () => {
+    expect(act(playbookOf(playbook(per, 'do log.write(text: "x")')))).not.toHaveProperty('consent');
+  });
+});

@@ -4,6 +4,7 @@ import type { Check, Do, Expect, Step, Track } from '../playbook.ts';
 import { compileApprovals } from './approval.ts';
 import { compileArguments } from './argument.ts';
 import { type Asker, compileCondition } from './condition.ts';
+import { compileConsent, consentOfAudience } from './consent.ts';
 import { compileLimits } from './limit.ts';
 import { notRunnable } from './not-runnable.ts';
 
@@ -108,11 +109,11 @@ function compileCheck(model: CheckModel, ask: Asker): Check {
 
 /** The undo keeps its own arguments: it is stored before the act (R18). */
 function compileDo(
-  { verb, args, as, limits, until, undo, timeoutMs, retry, onFailure, text }: DoModel,
+  { verb, args, as, limits, consent, until, undo, timeoutMs, retry, onFailure, text }: DoModel,
   path: string,
   ask: Asker,
 ): Do {
-  const compiled = compileArguments(args, ask);
+  const compiled = compileArguments(args, ask, consentOfAudience(consent));
   const reachesMany = compiled.some(({ value }) => value.kind === 'audience');
   const shares = reachesMany
     ? limits.caps.filter(({ noun, inMs, per }) => noun === 'share' && inMs === null && per.length === 0)
@@ -128,6 +129,7 @@ function compileDo(
     ),
     ...(shares.length === 0 ? {} : { shares: shares.map(shareOf) }),
     ...compileApprovals(limits.approvals, path, ask),
+    ...compileConsent(consent, ask),
     until: until && { recovered: until.recovered, afterMs: until.afterMs },
     undo: undo && { verb: undo.verb, args: compileArguments(undo.args, ask) },
     ...(timeoutMs === null ? {} : { timeoutMs }),

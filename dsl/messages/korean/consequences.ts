@@ -64,6 +64,14 @@ export const consequences: Catalogue = {
   'write `only during contact_hours`, with `define schedule contact_hours = daily 09:00-20:30`':
     '`only during contact_hours`와 `define schedule contact_hours = daily 09:00-20:30`을 쓰세요',
   'write `only during {0}`': '`only during {0}`{0:을/를} 쓰세요',
+  '`{0}` is marketing, and nothing says who agreed to it':
+    '`{0}`{0:은/는} 광고인데, 누가 수신에 동의했는지 아무것도 말하지 않습니다',
+  'sent to nobody': '아무에게도 보내지 않음',
+  'neither the event nor a table of those that `{0}` names has a `consent` field':
+    '이벤트에도, `{0}`{0:이/가} 가리키는 사람들의 표에도 `consent` 필드가 없습니다',
+  'no argument names whom it reaches': '누구에게 가는지 말하는 인자가 없습니다',
+  'say it where it is known: `field agreed is bool consent` in the stream or table that names them':
+    '아는 곳에서 말하세요: 받는 사람이 있는 스트림이나 표에 `field agreed is bool consent`',
   '`{0}` stays as it is while OrderSense is down':
     'OrderSense가 멈춰 있는 동안 `{0}`의 효과가 그대로 남습니다',
   'severe, and only we take it back': '영향이 큰데 되돌릴 수 있는 것은 우리뿐임',

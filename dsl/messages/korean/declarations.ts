@@ -4,6 +4,12 @@ import type { Catalogue } from '../../say.ts';
 export const declarations: Catalogue = {
   '`{0}` is declared twice': '`{0}`{0:이/가} 두 번 선언되었습니다',
   'second declaration': '두 번째 선언',
+  '`{0}` and `{1}` both say who agreed': '`{0}`{0:과/와} `{1}`{1:이/가} 둘 다 누가 동의했는지 말합니다',
+  'second `consent`': '두 번째 `consent`',
+  'leave `consent` at the one that marketing goes by': '광고가 따를 필드에만 `consent`를 남기세요',
+  '`{0}` cannot say who agreed': '`{0}`{0:은/는} 누가 동의했는지 말할 수 없습니다',
+  'neither true nor false': '참도 거짓도 아님',
+  'write `field {0} is bool consent`': '`field {0} is bool consent`라고 쓰세요',
   'the first is {0}': '첫 번째는 {0}입니다',
   'give one of them another name: nothing is overridden in silence':
     '하나의 이름을 바꾸세요. 말없이 덮어쓰는 일은 없습니다',

@@ -84,6 +84,8 @@ export const wordMeanings: Catalogue = {
     '이 시간 동안 아무것도 없으면 소스가 끊긴 것으로 봅니다. 0이 아니라 모르는 값입니다',
   'after this time without news a row no longer counts': '이 시간 동안 소식이 없는 행은 세지 않습니다',
   'personal data: never in a text to others': '개인정보입니다. 남에게 보내는 텍스트에 넣지 않습니다',
+  'whether a person agreed to marketing; without it none is sent':
+    '광고 수신 동의 여부입니다. 동의가 없으면 광고를 보내지 않습니다',
   'may be absent: then it is unknown': '없을 수 있습니다. 그때는 모르는 값입니다',
   'what the test makes happen': '테스트가 일어나게 하는 일입니다',
   'what had been usual before the test starts': '테스트가 시작되기 전에 평소 어땠는지입니다',

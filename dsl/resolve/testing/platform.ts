@@ -89,6 +89,15 @@ export const platform: Pick<Catalog, 'verbs' | 'reads'> = {
       purpose: 'marketing',
     }),
     catalogVerb({
+      name: 'offers.send',
+      arguments: [
+        catalogArgument({ name: 'to', type: 'id', of: 'customer', targets: 'customer', many: true }),
+        catalogArgument({ name: 'text', readBy: 'customers', mostChars: 40, mostCells: 70 }),
+      ],
+      reaches: 'customers',
+      purpose: 'marketing',
+    }),
+    catalogVerb({
       name: 'staff.ask',
       arguments: [catalogArgument({ name: 'question' }), catalogArgument({ name: 'choices', type: 'list' })],
       reaches: 'staff',

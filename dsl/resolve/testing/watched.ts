@@ -23,6 +23,7 @@ stream churn "이탈" from model "churn" {
   field customer is id(customer)
   field chance   is percent(fraction)
   field favourite is text optional
+  field agreed is bool consent optional
 }
 define schedule peak = daily 11:00-14:00
 define value few = 3

@@ -1,5 +1,5 @@
 import type { Bundle } from '../../../rules/bundle.ts';
-import type { Condition } from '../../../rules/condition.ts';
+import type { Condition, LookUp } from '../../../rules/condition.ts';
 import { NO_LIMITS } from '../../../rules/limit.ts';
 import type { Argument, Do, Playbook, Step } from '../../../rules/playbook.ts';
 import type { Test, WindowMetric } from '../../../rules/window.ts';
@@ -85,9 +85,13 @@ export function tell(path: string, more: Partial<Do> = {}): Do {
   return act(path, 'staff.tell', [words('text', 'look')], more);
 }
 
-/** `do city.offer(text: …)`: marketing. */
+/** What marketing to a region reads. */
+export const AGREED: LookUp = { table: 'places', field: 'agreed', key: 'region' };
+
+/** `do city.offer(text: …)`: marketing, to which the region's row must agree. */
 export function offer(path: string, more: Partial<Do> = {}): Do {
-  return act(path, 'city.offer', [words('text', 'come back')], more);
+  const consent = [{ kind: 'lookUp', ...AGREED }] as const;
+  return act(path, 'city.offer', [words('text', 'come back')], { consent, ...more });
 }
 
 /** `do ops.confirm(question: …, choices: ["close", "leave"]) as answer timeout 30m`. */

@@ -23,6 +23,8 @@ export interface Scene {
   readonly idle?: number | null;
   readonly silent?: boolean;
   readonly during?: boolean;
+  /** What the region's row says of marketing; null: nobody knows. */
+  readonly agreed?: boolean | null;
 }
 
 /** Facts of a scene. Orders are 1,000 and usually 1,000 unless it says otherwise. */
@@ -36,7 +38,10 @@ export function sceneFacts(atMs: number, scene: Scene): Facts {
     usual: () => reading(scene.usual === undefined ? 1_000 : scene.usual),
     probe: () => ({ known: false, why: 'no-answer' }),
     sourceMissing: () => scene.silent ?? false,
-    lookUp: () => ({ known: false, why: 'no-series' }),
+    lookUp: ({ field }) =>
+      field === 'agreed' && scene.agreed !== null
+        ? { known: true, value: scene.agreed ?? true }
+        : { known: false, why: 'no-series' },
     isTimeOfDay: () => scene.during ?? false,
     during: () => scene.during ?? false,
   };

@@ -258,7 +258,7 @@ for (const { customer, at: clock, probability } of SCORES) {
     topic: 'model.churn',
     atMs: at(clock),
     n: serial,
-    value: { customer, scored_at: scored, probability, favourite: 'chicken' },
+    value: { customer, scored_at: scored, probability, favourite: 'chicken', agreed: true },
   });
 }
 

@@ -109,8 +109,13 @@ function probeLines({ call, args, everyMs, timeoutMs, owner, fields }: ProbeMode
   ];
 }
 
-function fieldEn({ name, type, optional, private: isPrivate }: FieldModel): string {
-  return `${name} is ${fieldTypeEn(type)}${optional ? ', may be missing' : ''}${isPrivate ? ', private' : ''}`;
+function fieldEn({ name, type, optional, private: isPrivate, consent }: FieldModel): string {
+  const traits = [
+    ...(optional ? ['may be missing'] : []),
+    ...(isPrivate ? ['private'] : []),
+    ...(consent === true ? ['says who agreed to marketing'] : []),
+  ];
+  return [`${name} is ${fieldTypeEn(type)}`, ...traits].join(', ');
 }
 
 function fieldTypeEn(type: FieldType): string {

@@ -131,8 +131,13 @@ function probeLines({ call, args, everyMs, timeoutMs, owner, fields }: ProbeMode
   ];
 }
 
-function fieldKo({ name, type, optional, private: isPrivate }: FieldModel): string {
-  return `${name}: ${fieldTypeKo(type)}${optional ? ', 없을 수 있음' : ''}${isPrivate ? ', 개인정보' : ''}`;
+function fieldKo({ name, type, optional, private: isPrivate, consent }: FieldModel): string {
+  const traits = [
+    ...(optional ? ['없을 수 있음'] : []),
+    ...(isPrivate ? ['개인정보'] : []),
+    ...(consent === true ? ['광고 수신 동의 여부'] : []),
+  ];
+  return [`${name}: ${fieldTypeKo(type)}`, ...traits].join(', ');
 }
 
 function fieldTypeKo(type: FieldType): string {
