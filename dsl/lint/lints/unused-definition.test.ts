@@ -46,6 +46,14 @@ test.each([
   expect(found(`${text}\nplaybook q { ${when} then do log.write(text: "${said}") }`)).toEqual([]);
 });
 
+test('not: a table that says who agreed to marketing', () => {
+  const tables = `table carts from kafka "k" { key cart time at field cart is id field customer is id(customer) }
+table people from kafka "p" { key customer time at field customer is id(customer) field agreed is bool consent }
+define audience leavers = carts at most 9`;
+  const offer = 'playbook q { when orders per region < 3 then do offers.send(to: leavers, text: "x") }';
+  expect(found(`${tables}\n${offer}`)).toEqual([]);
+});
+
 test('before the first playbook nothing is called unused', () => {
   expect(linted('metric m = count of orders_in over 15m', 'OS1108')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { ConsentModel } from '../../model/step.ts';
 import { kindName } from '../../resolve/scope.ts';
 import type { NamedKind, NameUse } from '../../resolve/source-map.ts';
 import { say, type Text } from '../../say.ts';
@@ -5,6 +6,7 @@ import type { Span } from '../../tree/literal.ts';
 import type { Item, SourceFile } from '../../tree.ts';
 import type { CheckedLint } from '../lint.ts';
 import { playbooksOf, type Subject } from '../subject.ts';
+import { walk } from '../walk.ts';
 
 /** OS1108: something that is declared, and that nothing in the project reads. */
 export const unusedDefinition: CheckedLint = {
@@ -87,7 +89,11 @@ function usedIn(names: readonly NameUse[], { project }: Subject): ReadonlySet<st
   for (const use of names) if (use.isDeclaration) homes.set(keyOf(use.kind, use.name), use);
   const items = new Map([...homes].map(([key, { file, span }]) => [key, itemAt(file, span)]));
   const used = new Set<string>(
-    project.playbooks.flatMap(({ by }) => by.map((name) => keyOf('dimension', name))),
+    project.playbooks.flatMap((playbook) => [
+      ...playbook.by.map((name) => keyOf('dimension', name)),
+      // Marketing asks who agreed without naming where it says so (R32).
+      ...walk(playbook).acts.flatMap(({ consent }) => (consent ?? []).flatMap(tableOfConsent)),
+    ]),
   );
   for (const { kind, name, file, span, isDeclaration } of names) {
     if (isDeclaration) continue;
@@ -104,6 +110,10 @@ function usedIn(names: readonly NameUse[], { project }: Subject): ReadonlySet<st
     }
   }
   return used;
+}
+
+function tableOfConsent(consent: ConsentModel): readonly string[] {
+  return 'table' in consent ? [keyOf('table', consent.table)] : [];
 }
 
 /** The paths of the files that others use. */
