@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { CEILINGS } from '../rules/ceilings.ts';
 import { type Config, loadConfig, lookUp, lookUpAddress, parseConfig } from './config.ts';
 import { CONFIG_FILE } from './settings-file.ts';
 import { temporaryFolders } from './testing/temporary-folder.ts';
@@ -14,6 +15,7 @@ const bare: Config = {
   name: 'project',
   zone: 'Asia/Seoul',
   places: {},
+  ceilings: CEILINGS,
   partitions: {},
   connectors: {},
   people: {},
@@ -50,6 +52,11 @@ describe('settings', () => {
       'a store and a cache',
       'store: { url: a }\nredis: { url: b }',
       { ...bare, store: { url: 'a' }, redis: { url: 'b' } },
+    ],
+    [
+      'ceilings: those that are not said stay',
+      'ceilings: { actsPerMinute: 50 }',
+      { ...bare, ceilings: { ...CEILINGS, actsPerMinute: 50 } },
     ],
     ['partitions of a topic', 'partitions: { orders: 4 }', { ...bare, partitions: { orders: 4 } }],
     [
@@ -115,6 +122,31 @@ describe('settings', () => {
       'a zone by its distance',
       'zone: UTC+9',
       'c.yaml:1:1: zone: `UTC+9` is no time zone of the IANA database; write `Asia/Seoul`',
+    ],
+    [
+      'a ceiling under which nothing could be done',
+      'ceilings: { actsPerMinute: 0 }',
+      'c.yaml:1:13: ceilings.actsPerMinute: at least 1 is expected',
+    ],
+    [
+      'a ceiling that stops nothing',
+      'ceilings: { returnsPerDay: 5000 }',
+      'c.yaml:1:13: ceilings.returnsPerDay: at most 1000 is expected',
+    ],
+    [
+      'a ceiling that is no whole number',
+      'ceilings: { actsPerHour: 0.5 }',
+      'c.yaml:1:13: ceilings.actsPerHour: a whole number is expected',
+    ],
+    [
+      'an hour with fewer acts than a minute',
+      'ceilings:\n  actsPerMinute: 50\n  actsPerHour: 20',
+      'c.yaml:3:3: ceilings.actsPerHour: an hour has at least the 50 acts of a minute',
+    ],
+    [
+      'a slip in a ceiling',
+      'ceilings: { actsPerMinut: 5 }',
+      'c.yaml:1:13: ceilings.actsPerMinut: there is no such setting; did you mean `actsPerMinute`?',
     ],
     [
       'a code without its letters',

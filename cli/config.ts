@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { nearest } from '../dsl/nearest.ts';
 import { english, inLines, say, type Text } from '../dsl/say.ts';
+import { CEILINGS } from '../rules/ceilings.ts';
 import { readListen } from './api/listen.ts';
 import { configProblems } from './config-problems.ts';
 import { knownSettings } from './known-settings.ts';
@@ -54,6 +55,24 @@ const tokenHash = z
   .string()
   .regex(/^sha256:[0-9a-f]{64}$/, english(say`sha256: and the 64 hex digits of a token`));
 
+/** R25: far above what is sound, and below what a store can count at every act. */
+const ceilings = z
+  .strictObject({
+    actsPerMinute: z.int().min(1).max(100_000).default(CEILINGS.actsPerMinute),
+    actsPerHour: z.int().min(1).max(1_000_000).default(CEILINGS.actsPerHour),
+    returnsPerDay: z.int().min(1).max(1_000).default(CEILINGS.returnsPerDay),
+  })
+  .superRefine(({ actsPerMinute, actsPerHour }, context) => {
+    // Below the least there is a message already.
+    if (actsPerHour >= actsPerMinute || actsPerHour < 1) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['actsPerHour'],
+      params: { said: say`an hour has at least the ${String(actsPerMinute)} acts of a minute` },
+    });
+  })
+  .prefault({});
+
 const schema = z.strictObject({
   name: z
     .string()
@@ -85,6 +104,7 @@ const schema = z.strictObject({
   store: z.strictObject({ url: reference }).optional(),
   redis: z.strictObject({ url: reference }).optional(),
   places: z.record(z.string().min(1), z.record(z.string().min(1), point)).default({}),
+  ceilings,
   partitions: z.record(z.string(), z.int().min(1).max(64)).default({}),
   plugins: z
     .record(

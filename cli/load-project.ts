@@ -73,8 +73,8 @@ export function checkProject(open: OpenProject, call: LintCall = EVERYTHING): Lo
     model: project,
     refused,
     compile: () => {
-      const { name, zone, places } = config;
-      return compileProject({ ...project, playbooks }, { name, zone, places });
+      const { name, zone, places, ceilings } = config;
+      return compileProject({ ...project, playbooks }, { name, zone, places, ceilings });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Places } from './audience.ts';
+import type { Ceilings } from './ceilings.ts';
 import type { Forward } from './forward.ts';
 import type { Playbook } from './playbook.ts';
 import type { Schedule } from './schedule.ts';
@@ -28,4 +29,6 @@ export interface Bundle {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Centres of places, from which audiences are measured; absent: none is known. */
   readonly places?: Places;
+  /** Absent: the engine's own. */
+  readonly ceilings?: Ceilings;
 }

@@ -69,6 +69,7 @@ describe('doctor', () => {
     expect(error).toBeNull();
     for (const line of [
       '✓ ordersense.config.yaml: project `ill`, zone Asia/Seoul',
+      '✓ a playbook is stopped above 1,000 acts in 1m or 10,000 in 1h, or where one thing comes back 24 times in 1d',
       '✓ 1 files, 1 playbooks',
       '✓ no Kafka is named: events come by the in-process log',
       '✓ `city` can be reached',
@@ -98,6 +99,13 @@ kafka: { brokers: "127.0.0.1:1" }
     expect(out).toContain('! Redis cannot be used');
     expect(out).toMatch(/✗ Kafka at `127.0.0.1:1`|✗ .*Kafka.*127\.0\.0\.1:1/);
     expect(out).not.toContain(SECRET);
+  });
+
+  test('ceilings of the project’s own, in Korean', async () => {
+    const { out } = await seen(project('ceilings: { actsPerMinute: 50, actsPerHour: 2000 }\n'), 'ko');
+    expect(out).toContain(
+      '✓ 조치가 1분에 50건이나 1시간에 2,000건을 넘거나 같은 것을 하루에 24번 되돌리면 플레이북을 멈춥니다',
+    );
   });
 
   test('references that lead nowhere', async () => {
@@ -139,6 +147,7 @@ kafka: { brokers: "127.0.0.1:1" }
     expect(examinations.map(({ of, level }) => `${of} ${level}`)).toEqual([
       'node fine',
       'settings fine',
+      'ceilings fine',
       'project fine',
       'data fine',
       'store fine',

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { told } from '../../dsl/messages/in-language.ts';
 import { isBlocking } from '../../dsl/project.ts';
-import { english, say } from '../../dsl/say.ts';
+import { english, say, type Text } from '../../dsl/say.ts';
+import type { Config } from '../config.ts';
 import type { Io } from '../io.ts';
 import { type LoadedProject, loadProjectAt } from '../load-project.ts';
 import { CONFIG_FILE } from '../settings-file.ts';
@@ -60,6 +61,7 @@ function examineProject({ config, files, diagnostics, model }: LoadedProject): r
   const errors = diagnostics.filter(isBlocking).length;
   return [
     fine('settings', say`${CONFIG_FILE}: project \`${config.name}\`, zone ${config.zone}`),
+    fine('ceilings', ceilingsText(config.ceilings)),
     errors === 0
       ? fine('project', say`${files.length} files, ${model.playbooks.length} playbooks`)
       : {
@@ -69,6 +71,11 @@ function examineProject({ config, files, diagnostics, model }: LoadedProject): r
           help: say`\`ordersense lint\` shows them`,
         },
   ];
+}
+
+function ceilingsText({ actsPerMinute, actsPerHour, returnsPerDay }: Config['ceilings']): Text {
+  const shown = (count: number) => count.toLocaleString('en-US');
+  return say`a playbook is stopped above ${shown(actsPerMinute)} acts in 1m or ${shown(actsPerHour)} in 1h, or where one thing comes back ${shown(returnsPerDay)} times in 1d`;
 }
 
 async function examineConnectors({ config, connectors }: LoadedProject): Promise<readonly Examination[]> {

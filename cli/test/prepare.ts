@@ -6,6 +6,7 @@ import { say, type Text } from '../../dsl/say.ts';
 import { baselinesOf, paneRetention } from '../../engine/window/reach.ts';
 import type { Places } from '../../rules/audience.ts';
 import type { Bundle } from '../../rules/bundle.ts';
+import type { Ceilings } from '../../rules/ceilings.ts';
 import { formatDuration } from '../../rules/format.ts';
 import { SLOT_MS } from '../../rules/window.ts';
 import type { Manifest } from '../catalog.ts';
@@ -26,6 +27,7 @@ export interface TestBench {
   readonly name: string;
   readonly zone: string;
   readonly places?: Places;
+  readonly ceilings?: Ceilings;
   readonly manifests: readonly Manifest[];
 }
 

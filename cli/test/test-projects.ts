@@ -115,8 +115,8 @@ async function update(
 
 /** What tests of a project are played with. */
 export function benchOf({ config, connectors, model }: LoadedProject, directory: string): TestBench {
-  const { name, zone, places } = config;
-  return { directory, project: model, name, zone, places, manifests: connectors.manifests };
+  const { name, zone, places, ceilings } = config;
+  return { directory, project: model, name, zone, places, ceilings, manifests: connectors.manifests };
 }
 
 function isAsked(test: PlaybookTestModel, target: Target, title: string | null): boolean {

@@ -1,3 +1,4 @@
+import { ceilingsOf } from '../../rules/ceilings.ts';
 import type { Do } from '../../rules/playbook.ts';
 import { ceilingGuard } from '../plan/ceiling.ts';
 import { isNight, NIGHT_WORDS } from '../plan/contact.ts';
@@ -41,7 +42,13 @@ export function breakerNow(
   if (verb?.isMarketing === true && isNight(bundle.zone, atMs)) return NIGHT_WORDS;
   const mode = playbook.mode === 'live' ? 'live' : 'shadow';
   const permitted = latches.permitted(playbook.name, atMs);
-  const over = ceilingGuard(ledger, { t: atMs, mode, playbook: playbook.name }, wanted, permitted);
+  const over = ceilingGuard(
+    ledger,
+    { t: atMs, mode, playbook: playbook.name },
+    wanted,
+    permitted,
+    ceilingsOf(bundle),
+  );
   if (over !== null) latches.trip(playbook, over, atMs, nowMs);
   return over;
 }

@@ -1,4 +1,5 @@
 import type { Audience } from '../../rules/audience.ts';
+import { ceilingsOf } from '../../rules/ceilings.ts';
 import type { Argument, ArgumentValue, Do } from '../../rules/playbook.ts';
 import { audienceIn } from '../check/audience-argument.ts';
 import type { Evidence } from '../evidence.ts';
@@ -64,6 +65,7 @@ export async function runDo(
     ...{ zone: desk.bundle.zone, ledger, orders, applied, valuesOf: vocabulary.valuesOf },
     populationOf: (kind: string) => incident.populations?.[kind] ?? null,
     permitted: latches.permitted(watch.playbook.name, atMs),
+    ceilings: ceilingsOf(desk.bundle),
   };
   const ready: Ready = {
     ...{ step, incident, watch, desk: { ...desk, atMs } },

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../rules/canonical.ts';
+import type { Ceilings } from '../../rules/ceilings.ts';
 import { countedPer } from '../../rules/limit.ts';
 import type { Do } from '../../rules/playbook.ts';
 import type { StandingOrders } from '../control/standing-orders.ts';
@@ -45,6 +46,8 @@ export interface PlanInput {
   populationOf(kind: string): number | null;
   /** As many as a person has let go (R31); 0: nobody did. */
   readonly permitted: number;
+  /** What the engine stops by itself (R25). */
+  readonly ceilings: Ceilings;
   /** Lateness of the playbook's sources, ms: how far behind the clock a timely decision may be. */
   readonly lateMs: number;
   /** Effect clock (R2), epoch ms. */
@@ -138,7 +141,7 @@ export function planAct(step: Do, incident: Incident, input: PlanInput): Planned
     paceGuard(playbook, step, input.ledger, asked, shownLabels(asked.labels, input.values)) ??
     sharesOver(step, verb.changes, asked.mode, input).holds(asked) ??
     taken.holds(asked) ??
-    (ends ? flappingGuard(input.ledger, asked, playbook.by, input.permitted) : null);
+    (ends ? flappingGuard(input.ledger, asked, playbook.by, input.permitted, input.ceilings) : null);
   if (held !== null) return { kind: 'skip', skip: held, notices: [], told: [] };
   const spent = spend(playbook, step, input.ledger, asked);
   const { notices, told } = spent;

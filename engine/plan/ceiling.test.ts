@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { CEILINGS, type Ceilings } from '../../rules/ceilings.ts';
 import type { LedgerRow } from '../store-ledger.ts';
 import { ceilingGuard, ceilingMemoryMs, flappingGuard } from './ceiling.ts';
 import { createLedger, type Ledger } from './ledger.ts';
@@ -31,7 +32,7 @@ test.each<[string, Ledger, number, number, string | null]>([
   ['as many again as a person let go', acts(1_500, 0), 1, 1_001, null],
   ['more than that', acts(2_002, 0), 1, 1_001, '1m'],
 ])('%s', (_title, ledger, wanted, permitted, span) => {
-  const skip = ceilingGuard(ledger, { t: T, mode: 'live', playbook: 'pause' }, wanted, permitted);
+  const skip = ceilingGuard(ledger, { t: T, mode: 'live', playbook: 'pause' }, wanted, permitted, CEILINGS);
   expect(skip?.reason ?? null).toBe(span === null ? null : 'ceiling');
   if (span !== null)
     expect([skip!.words.includes(` in ${span};`), skip!.wordsKo!.length > 0]).toEqual([true, true]);
@@ -40,12 +41,12 @@ test.each<[string, Ledger, number, number, string | null]>([
 test('an act that never left, or that no limit counts any more, does not count', () => {
   const ledger = acts(1_000, 0);
   ledger.drop('k7');
-  expect(ceilingGuard(ledger, { t: T, mode: 'live', playbook: 'pause' }, 1, 0)).toBeNull();
+  expect(ceilingGuard(ledger, { t: T, mode: 'live', playbook: 'pause' }, 1, 0, CEILINGS)).toBeNull();
   ledger.put(row('k7'));
   ledger.put(row('k7', { failed: true }));
-  expect(ceilingGuard(ledger, { t: T, mode: 'live', playbook: 'pause' }, 1, 0)?.count).toBe(1_001);
+  expect(ceilingGuard(ledger, { t: T, mode: 'live', playbook: 'pause' }, 1, 0, CEILINGS)?.count).toBe(1_001);
   ledger.prune(T + 1, new Set());
-  expect(ceilingGuard(ledger, { t: T, mode: 'live', playbook: 'pause' }, 1, 0)).toBeNull();
+  expect(ceilingGuard(ledger, { t: T, mode: 'live', playbook: 'pause' }, 1, 0, CEILINGS)).toBeNull();
 });
 
 const HOUR = 60 * MINUTE;
@@ -59,10 +60,41 @@ test.each<[string, Ledger, number, boolean]>([
   ['a person let it go', acts(24, 30 * MINUTE), 24, false],
 ])('applied and taken back over and over: %s', (_title, ledger, permitted, isFlapping) => {
   const { failed: _f, told: _t, ...asked } = row('now', { t: T + 1 });
-  const skip = flappingGuard(ledger, asked, ['restaurant'], permitted);
+  const skip = flappingGuard(ledger, asked, ['restaurant'], permitted, CEILINGS);
   expect(skip?.reason ?? null).toBe(isFlapping ? 'flapping' : null);
 });
 
 test('acts are remembered as long as a ceiling looks back', () => {
   expect([ceilingMemoryMs(false), ceilingMemoryMs(true)]).toEqual([HOUR, 24 * HOUR]);
 });
+
+test.each<[string, Partial<Ceilings>, number, string | null]>([
+  ['below the project’s own of a minute', { actsPerMinute: 5 }, 4, null],
+  ['above it', { actsPerMinute: 5 }, 5, '5'],
+  ['above that of an hour', { actsPerHour: 5 }, 5, '5'],
+  ['far above the engine’s own where the project lets it', { actsPerMinute: 5_000 }, 4_000, null],
+])('a project sets them: %s', (_title, own, before, most) => {
+  const skip = ceilingGuard(acts(before, 0), { t: T, mode: 'live', playbook: 'pause' }, 1, 0, {
+    ...CEILINGS,
+    ...own,
+  });
+  expect([
+    skip?.words.includes(`above ${most} `) ?? null,
+    skip?.wordsKo?.includes(`${most}건을 넘으면`) ?? null,
+  ]).toEqual(most === null ? [null, null] : [true, true]);
+});
+
+test.each([
+  [2, 1, null],
+  [2, 2, 'flapping'],
+])(
+  'a project sets how often one thing may be taken back: %s a day, %s times before',
+  (returnsPerDay, before, reason) => {
+    const asked = { ...row('asked'), labels: { restaurant: 'a' } };
+    const skip = flappingGuard(acts(before, MINUTE), asked, ['restaurant'], 0, {
+      ...CEILINGS,
+      returnsPerDay,
+    });
+    expect(skip?.reason ?? null).toBe(reason);
+  },
+);

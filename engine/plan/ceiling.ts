@@ -1,3 +1,4 @@
+import type { Ceilings } from '../../rules/ceilings.ts';
 import { formatDuration } from '../../rules/format.ts';
 import type { Asked, Ledger } from './ledger.ts';
 import type { Insane } from './sanity.ts';
@@ -5,14 +6,6 @@ import type { Insane } from './sanity.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-
-/** Acts of one playbook, each target one, that no sound playbook comes to (R25). */
-const CEILINGS = [
-  { inMs: MINUTE_MS, most: 1_000 },
-  { inMs: HOUR_MS, most: 10_000 },
-] as const;
-/** Times a day that one thing is applied to one target and taken back again. */
-const MOST_PAIRS = 24;
 
 /** How long acts must be remembered for the engine's own ceilings, ms of event time. */
 export function ceilingMemoryMs(takesBack: boolean): number {
@@ -30,8 +23,12 @@ export function ceilingGuard(
   asked: Pick<Asked, 't' | 'mode' | 'playbook'>,
   wanted: number,
   permitted: number,
+  { actsPerMinute, actsPerHour }: Ceilings,
 ): Insane | null {
-  for (const { inMs, most } of CEILINGS) {
+  for (const { inMs, most } of [
+    { inMs: MINUTE_MS, most: actsPerMinute },
+    { inMs: HOUR_MS, most: actsPerHour },
+  ]) {
     const count = ledger.countWithin(inMs, asked);
     if (count + wanted <= Math.max(most, 2 * permitted)) continue;
     const span = (language: 'en' | 'ko'): string => formatDuration(inMs, language);
@@ -51,11 +48,12 @@ export function flappingGuard(
   asked: Asked,
   per: readonly string[],
   permitted: number,
+  { returnsPerDay }: Ceilings,
 ): Insane | null {
   const before = (ledger.within({ inMs: DAY_MS, per }, asked) ?? []).filter(
     ({ path, target, failed }) => path === asked.path && target === asked.target && !failed,
   );
-  if (before.length < Math.max(MOST_PAIRS, 2 * permitted)) return null;
+  if (before.length < Math.max(returnsPerDay, 2 * permitted)) return null;
   return {
     reason: 'flapping',
     count: before.length,

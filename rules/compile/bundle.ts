@@ -2,7 +2,8 @@ import type { Project } from '../../dsl/model/project.ts';
 import type { SourceModel } from '../../dsl/model/source.ts';
 import type { Places } from '../audience.ts';
 import type { Bundle } from '../bundle.ts';
-import { contentHash } from '../canonical.ts';
+import { canonicalJson, contentHash } from '../canonical.ts';
+import { CEILINGS, type Ceilings } from '../ceilings.ts';
 import type { Source } from '../source.ts';
 import { compileFilter } from './filter.ts';
 import { createGraph } from './graph.ts';
@@ -15,13 +16,18 @@ export interface CompileOptions {
   readonly zone: string;
   /** Centres of places; absent: none is known. */
   readonly places?: Places;
+  /** Absent: the engine's own. */
+  readonly ceilings?: Ceilings;
 }
 
 /**
  * Compiles a resolved project. Equal texts give equal bundles byte for byte, whatever the order of files and
  * declarations.
  */
-export function compileProject(project: Project, { name, zone, places = {} }: CompileOptions): Bundle {
+export function compileProject(
+  project: Project,
+  { name, zone, places = {}, ceilings = CEILINGS }: CompileOptions,
+): Bundle {
   const graph = createGraph(project.sources, project.metrics, project.audiences);
   const playbooks = [...project.playbooks].sort(byName).map((playbook) => compilePlaybook(playbook, graph));
   const content = {
@@ -37,6 +43,7 @@ export function compileProject(project: Project, { name, zone, places = {} }: Co
     schedules: [...project.schedules].sort(byName),
     words: project.words,
     ...(Object.keys(places).length === 0 ? {} : { places: wirePlaces(places, project.words) }),
+    ...(canonicalJson(ceilings) === canonicalJson(CEILINGS) ? {} : { ceilings }),
   };
   return { ...content, hash: contentHash({ ...content, playbooks: playbooks.map(meaningOf) }) };
 }

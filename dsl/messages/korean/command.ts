@@ -84,6 +84,7 @@ export const command: Catalogue = {
   '`env:NAME` or `file:PATH`': '`env:NAME` 또는 `file:PATH`',
   'both `cert` and `key`, or neither': '`cert`와 `key` 둘 다, 아니면 둘 다 없음',
   'plain, scram-sha-256 or scram-sha-512': 'plain, scram-sha-256, scram-sha-512 가운데 하나',
+  'an hour has at least the {0} acts of a minute': '한 시간 한도는 1분 한도인 {0}건보다 작을 수 없습니다',
   'an IANA time zone such as Asia/Seoul': 'Asia/Seoul 같은 IANA 시간대',
   'there is no such setting': '그런 설정이 없습니다',
   'there is no such setting; did you mean `{0}`?': '그런 설정이 없습니다. `{0}`{0:을/를} 쓰려고 했나요?',

@@ -5,6 +5,8 @@ export const doctor: Catalogue = {
   'Node {0}': 'Node {0}',
   'Node {0} is too old: {1} or newer is needed': 'Node {0}{0:은/는} 너무 오래됐습니다. {1} 이상이 필요합니다',
   'install a newer Node': '더 새로운 Node를 설치하세요',
+  'a playbook is stopped above {0} acts in 1m or {1} in 1h, or where one thing comes back {2} times in 1d':
+    '조치가 1분에 {0}건이나 1시간에 {1}건을 넘거나 같은 것을 하루에 {2}번 되돌리면 플레이북을 멈춥니다',
   '`{0}` is a file, and data would be kept below it':
     '`{0}`{0:은/는} 파일이라 그 아래에 데이터를 둘 수 없습니다',
   'name another folder by `--data`': '`--data`로 다른 폴더를 지정하세요',
