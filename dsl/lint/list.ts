@@ -3,6 +3,7 @@ import { alwaysNotLast } from './lints/always-not-last.ts';
 import { alwaysTrue } from './lints/always-true.ts';
 import { ambiguousDotName } from './lints/ambiguous-dot-name.ts';
 import { approvalCanStall } from './lints/approval-can-stall.ts';
+import { audienceEverywhere } from './lints/audience-everywhere.ts';
 import { bareNumberForUnit } from './lints/bare-number-for-unit.ts';
 import { bareWhereAnd } from './lints/bare-where-and.ts';
 import { branchNotCovered } from './lints/branch-not-covered.ts';
@@ -156,6 +157,7 @@ export const lints: readonly Lint[] = [
   undoWiderThanAct,
   severeWithoutTtl,
   marketingWithoutConsent,
+  audienceEverywhere,
   hole,
   liveWithoutShadow,
   noOwnerOrRunbook,

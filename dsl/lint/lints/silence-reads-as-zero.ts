@@ -1,5 +1,4 @@
 import type { Fix } from '../../diagnostic.ts';
-import type { ArgumentModel, ArgumentValueModel } from '../../model/argument.ts';
 import type { AudienceFilter } from '../../model/definition.ts';
 import type { MetricModel } from '../../model/metric.ts';
 import type { PlaybookModel } from '../../model/playbook.ts';
@@ -8,6 +7,7 @@ import { foldsOf } from '../../resolve/metric-parts.ts';
 import { shortDuration } from '../../resolve/window.ts';
 import { say } from '../../say.ts';
 import type { Source } from '../../tree/source.ts';
+import { audiencesIn } from '../audiences-in.ts';
 import type { CheckedLint } from '../lint.ts';
 import { playbooksOf, type Subject } from '../subject.ts';
 import { partsOf, walk } from '../walk.ts';
@@ -142,29 +142,11 @@ function decidedBy(playbook: PlaybookModel, { project }: Subject): readonly stri
       ];
       return uses.flatMap(({ metric }) => countedOf(metric));
     });
-  const reached = acts.flatMap(({ args }) => audiencesIn(args));
+  const reached = acts.flatMap(({ args }) => audiencesIn(args).map(({ audience }) => audience));
   const tables = project.audiences
     .filter(({ name }) => reached.includes(name))
     .flatMap(({ table, where }) => [table, ...(where === null ? [] : metricsIn(where).flatMap(countedOf))]);
   return [...asked, ...tables];
-}
-
-function audiencesIn(args: readonly ArgumentModel[]): readonly string[] {
-  const inValue = (value: ArgumentValueModel): readonly string[] => {
-    switch (value.kind) {
-      case 'audience':
-        return [value.audience];
-      case 'list':
-        return value.of.flatMap(inValue);
-      case 'call':
-        return audiencesIn(value.args);
-      case 'record':
-        return audiencesIn(value.of);
-      default:
-        return [];
-    }
-  };
-  return args.flatMap(({ value }) => inValue(value));
 }
 
 function metricsIn(filter: AudienceFilter): readonly MetricModel[] {
