@@ -12,8 +12,8 @@ metric planned "계획" = count of orders_in where event is "placed"
   per region  over 15m  forecast forecasts.amount  baseline forecast
 `;
 
-function told(clauses: string, body: string): readonly [string, string] {
-  const { project, diagnostics } = load(`${DECLARED}playbook p {\n${clauses}\nthen ${body} }`);
+function told(clauses: string, body: string, declared = ''): readonly [string, string] {
+  const { project, diagnostics } = load(`${DECLARED}${declared}playbook p {\n${clauses}\nthen ${body} }`);
   expect(diagnostics.filter(isBlocking).map(({ message }) => message)).toEqual([]);
   const [playbook] = project.playbooks;
   return [describePlaybook(playbook!, project, 'en'), describePlaybook(playbook!, project, 'ko')];
@@ -240,5 +240,27 @@ describe('what it does', () => {
     const [inEnglish, inKorean] = told(`${MANY}\n${guard}`, `{ ${body} }`);
     expect(inEnglish).toContain(en);
     expect(inKorean).toContain(ko);
+  });
+});
+
+describe('whom an audience reaches', () => {
+  const act = '{ do bonus.pay(to: some, amount: 2000원, lasts: 1h) }';
+  test.each<[when: string, rest: string, en: string, ko: string]>([
+    [
+      'orders per region > 3건',
+      'riders where status is "idle" at most 30',
+      'where status is idle, those of that region, at most 30 of them',
+      '라이더 (하나씩); 그 `region`만; 최대 30.',
+    ],
+    [
+      'orders overall > 3건',
+      'riders where status is "idle" at most 30',
+      'where status is idle, at most 30 of them',
+      '라이더 (하나씩); 최대 30.',
+    ],
+  ])('%s: %s', (when, rest, en, ko) => {
+    const clauses = `owner "ops"\nwhen ${when}\nguard { cooldown 1h }`;
+    const [english, korean] = told(clauses, act, `define audience some = ${rest}\n`);
+    expect([english, korean]).toEqual([expect.stringContaining(en), expect.stringContaining(ko)]);
   });
 });

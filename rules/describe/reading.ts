@@ -1,5 +1,6 @@
 import { bodiesOf } from '../../dsl/model/bodies-of.ts';
 import type { ConditionModel } from '../../dsl/model/condition.ts';
+import type { AudienceModel } from '../../dsl/model/definition.ts';
 import type { Formula, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { Project } from '../../dsl/model/project.ts';
@@ -158,4 +159,10 @@ export function isEach(trigger: ConditionModel): boolean {
 /** Whether a condition needs brackets where it is a part of another. */
 export function isGroup({ kind }: ConditionModel): boolean {
   return kind === 'and' || kind === 'or' || kind === 'sequence';
+}
+
+/** Fields by which what the playbook binds narrows an audience: its place does not where a distance stands for it. */
+export function narrowedBy({ table, within }: AudienceModel, { project, by }: Reading): readonly string[] {
+  const fields = project.sources.find(({ name }) => name === table)?.fields ?? [];
+  return by.filter((name) => name !== within?.of && fields.some((field) => field.name === name));
 }

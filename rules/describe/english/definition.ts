@@ -7,7 +7,7 @@ import type {
 import type { Day } from '../../../dsl/tree/define.ts';
 import { formatExactly } from '../../format.ts';
 import { amountText, clockText } from '../amount.ts';
-import type { Reading } from '../reading.ts';
+import { narrowedBy, type Reading } from '../reading.ts';
 import { filterEn } from './filter.ts';
 import { comparedEn } from './leaf.ts';
 import { listEn } from './list.ts';
@@ -64,6 +64,8 @@ export function audienceEn(audience: AudienceModel, around: Reading): string {
   const said = [
     `each ${target} in \`${table}\`${where === null ? '' : ` where ${whereEn(where, table, reading)}`}`,
   ];
+  const narrowed = narrowedBy(audience, around);
+  if (narrowed.length > 0) said.push(`those of that ${listEn(narrowed, 'and')}`);
   if (within !== null)
     said.push(`within ${amountText(within.metres, { kind: 'distance' }, 'en')} of the ${within.of}`);
   if (order?.kind === 'nearest') said.push('nearest first');

@@ -7,7 +7,7 @@ import type {
 import type { Day } from '../../../dsl/tree/define.ts';
 import { formatExactly } from '../../format.ts';
 import { amountText, clockText } from '../amount.ts';
-import { type Reading, titleOf } from '../reading.ts';
+import { narrowedBy, type Reading, titleOf } from '../reading.ts';
 import { dimensionKo } from './dimension.ts';
 import { filterKo } from './filter.ts';
 import { type Form, predicates, withParticle } from './grammar.ts';
@@ -59,6 +59,8 @@ export function audienceKo(audience: AudienceModel, around: Reading): string {
   const said = [
     `${where === null ? '' : `${whereKo(where, 'noun', table, reading)} `}${title} (${each}하나씩)`,
   ];
+  const narrowed = narrowedBy(audience, around).map((field) => dimensionKo(field, reading));
+  if (narrowed.length > 0) said.push(`그 ${narrowed.join(', ')}만`);
   if (within !== null)
     said.push(
       `${dimensionKo(within.of, reading)}에서 ${amountText(within.metres, { kind: 'distance' }, 'ko')} 안`,
