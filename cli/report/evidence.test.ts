@@ -82,6 +82,12 @@ describe('one leaf', () => {
       '지금 3건',
     ],
     [
+      'the value of another metric is no usual one',
+      { text: 'riders.idle < 80% of orders', now: 3, usual: 20, change: null, measure: null },
+      'now 3   against 20',
+      '지금 3건   비교한 값 20건',
+    ],
+    [
       'an answer that is a word',
       { text: 'app.state is "down"', now: 'down', usual: null, change: null, measure: null, unit: null },
       'now down',

@@ -31,6 +31,7 @@ const SAY = {
   en: {
     now: 'now',
     usual: 'usual',
+    other: 'against',
     drop: 'drop',
     rise: 'rise',
     change: 'change',
@@ -40,6 +41,7 @@ const SAY = {
   ko: {
     now: '지금',
     usual: '평소',
+    other: '비교한 값',
     drop: '감소',
     rise: '증가',
     change: '변화',
@@ -85,7 +87,10 @@ export function leafLine(leaf: LeafEvidence, heldMs: number | null, language: La
       `${say.now} ${leaf.unit === null ? String(leaf.now) : formatValue(leaf.now, leaf.unit, language)}`,
     );
   if (leaf.usual !== null && leaf.unit !== null)
-    parts.push(`${say.usual} ${formatValue(leaf.usual, leaf.unit, language)}`);
+    // Where there is a usual value there is a change; without one it is what the other metric is.
+    parts.push(
+      `${leaf.change === null ? say.other : say.usual} ${formatValue(leaf.usual, leaf.unit, language)}`,
+    );
   if (leaf.change !== null) parts.push(change(leaf, leaf.change, language));
   if (leaf.anomaly !== undefined) parts.push(...oddness(leaf, leaf.anomaly, language));
   if (leaf.why !== null) parts.push(`${say.unknown}: ${WHY[leaf.why][language]}`);

@@ -27,7 +27,7 @@ export function happenedLine(
     }
     case 'acts': {
       const { nearest } = happened;
-      if (nearest === null) return none(say`nothing was done`);
+      if (nearest === null) return none(notDone(expect.what));
       const args = writtenArguments(expectedArguments(expect.what), nearest.args, nearest.differs);
       const isAmount = nearest.differs.length === 0;
       const isCounted = expect.what.kind === 'do' && expect.what.times !== null;
@@ -78,6 +78,12 @@ export function happenedLine(
         ]);
       return none(expect.what.kind === 'asked' ? say`nobody was asked` : say`nobody was called`);
   }
+}
+
+/** Other actions may well have been done. */
+function notDone(what: ExpectationModel): Text {
+  const verb = what.kind === 'do' || what.kind === 'action' ? what.verb : null;
+  return verb === null ? say`nothing was done` : say`\`${verb}\` was not done`;
 }
 
 function expectedArguments(what: ExpectationModel) {

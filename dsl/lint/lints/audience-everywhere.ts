@@ -46,7 +46,7 @@ export const audienceEverywhere: CheckedLint = {
               ],
               help: inBoth(
                 say`write \`per ${field} in (…)\` in \`when\`, or name the \`${field}\` in the audience's \`where\``,
-                '`when`에 `per {0} in (…)`라고 쓰거나, 대상의 `where`에 `{0}`{0:을/를} 적으세요',
+                '`when`에 `per {0} in (…)`라고 쓰거나, 대상의 `where`에 `{1}`{1:을/를} 적으세요',
               ),
               fix: fixOf(leaf, field, playbook, subject),
             },

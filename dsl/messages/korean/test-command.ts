@@ -34,6 +34,7 @@ export const testCommand: Catalogue = {
   'no incident': '이상 없음',
   'nothing recovered': '회복되지 않음',
   'nothing was done': '아무 조치도 하지 않음',
+  '`{0}` was not done': '`{0}`{0:을/를} 하지 않음',
   'nothing was undone': '아무것도 되돌리지 않음',
   'no cause was looked for': '원인을 찾지 않음',
   'could not be checked: {0}': '확인하지 못함: {0}',
