@@ -66,6 +66,10 @@ playbook rejections {
         en: 'One place alone: `with at least 20 samples` after the comparison.',
         ko: '한 곳만: 비교 뒤에 `with at least 20 samples`.',
       },
+      {
+        en: 'Of a count that drops or rises by a part, the samples are those of the usual time: 30 is a good first number.',
+        ko: '비율로 줄거나 느는 개수에서 표본은 평소의 건수입니다. 먼저 30으로 시작해 보세요.',
+      },
     ],
   },
 };
@@ -107,7 +111,7 @@ function reportUse(leaf: LeafModel, { map }: Subject, tell: Tell): void {
   const few = need === null ? FEW_TO_COMPARE : FEW;
   const message =
     need === null
-      ? say`\`${use.metric.name}\` is held against its baseline, however few there were`
+      ? say`\`${use.metric.name}\` is compared with what is usual, however few that are`
       : messageOf(use.metric.name, need);
   tell(place.file, (map.placeOf(use) ?? place).span, message, {
     label: say`no \`at least\``,
@@ -120,10 +124,10 @@ function reportUse(leaf: LeafModel, { map }: Subject, tell: Tell): void {
 function noteOnChange(test: TestModel): Text {
   return test.kind === 'change' && test.direction === 'rise'
     ? inBoth(
-        say`of two at night one more is already a rise by 50%`,
+        say`where 2 are usual, as at night, one more is already a rise by 50%`,
         '새벽에 2건에서 1건만 늘어도 50% 증가입니다',
       )
-    : say`of two at night one less is already a drop by 50%`;
+    : say`where 2 are usual, as at night, one less is already a drop by 50%`;
 }
 
 function messageOf(name: string, need: SampleNeed): Text {

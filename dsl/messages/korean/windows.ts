@@ -22,11 +22,12 @@ export const windows: Catalogue = {
   '`{0}` is looked at, however few events there are': '이벤트가 아무리 적어도 `{0}`{0:을/를} 봅니다',
   'the ratio `{0}` is looked at, however little it divides by':
     '나누는 수가 아무리 작아도 비율 `{0}`{0:을/를} 봅니다',
-  '`{0}` is held against its baseline, however few there were':
-    '기준이 아무리 작아도 `{0}`{0:을/를} 비교합니다',
+  '`{0}` is compared with what is usual, however few that are':
+    '평소 건수가 아무리 적어도 `{0}`{0:을/를} 비교합니다',
   'no `at least`': '`at least`가 없음',
   '1 of {0} is already {1}%': '{0}건 중 1건이면 벌써 {1}%입니다',
-  'of two at night one less is already a drop by 50%': '새벽에 2건에서 1건만 줄어도 50% 감소입니다',
+  'where 2 are usual, as at night, one less is already a drop by 50%':
+    '새벽에 2건에서 1건만 줄어도 50% 감소입니다',
   'write `at least {0} samples` at the metric: below that it is unknown':
     '지표에 `at least {0} samples`를 쓰세요. 그보다 적으면 모르는 값이 됩니다',
   'write `with at least {0} samples` after the comparison': '비교 뒤에 `with at least {0} samples`를 쓰세요',
