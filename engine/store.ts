@@ -237,7 +237,7 @@ export interface LeaseRow {
   readonly undo: { readonly verb: string; readonly args: Json };
   /** Effect clock; null: until recovery only. */
   readonly capMs: number | null;
-  readonly status: 'stored' | 'undoing' | 'undone' | 'released';
+  readonly status: 'stored' | 'undoing' | 'undone' | 'released' | 'handed-over';
 }
 
 export interface NewSignal {
@@ -332,7 +332,8 @@ export interface Commit {
   /**
    * Runs that are not sent yet and must not be any more (recovery first: R28). Each one that ends `cancelled` needs
    * its outcome signal (id `outcome:<key>`, payload status `cancelled`), or its incident waits for it; keys that
-   * were sent, or cancelled before, may be named again. A parent's key cancels its runs, those to come too; that they
+   * were sent, or cancelled before, may be named again. Undos are cancelled even so, under way or not: only a person
+   * who takes them over ends them (R18). A parent's key cancels its runs, those to come too; that they
    * have ended is told like every end of theirs.
    */
   readonly cancelRuns: readonly string[];

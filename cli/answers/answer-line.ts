@@ -40,10 +40,11 @@ const action = z.strictObject({
 
 const order = z
   .strictObject({
-    order: z.enum(['undo', 'pause', 'unpause', 'acknowledge', 'silence', 'unsilence']),
+    order: z.enum(['undo', 'hand-over', 'pause', 'unpause', 'acknowledge', 'silence', 'unsilence']),
     at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
     playbook: z.string().optional(),
     incident: z.string().optional(),
+    to: z.string().min(1).optional(),
     in: labels,
     for: waited,
     by: z.string().default('somebody'),
@@ -54,7 +55,13 @@ const order = z
   })
   .refine(({ order: word, incident }) => incident !== undefined || word !== 'acknowledge', {
     path: ['incident'],
-  });
+  })
+  .refine(({ order: word, to }) => (to !== undefined) === (word === 'hand-over'), { path: ['to'] })
+  .refine(
+    ({ order: word, incident, playbook }) =>
+      word !== 'hand-over' || (incident === undefined) !== (playbook === undefined),
+    { path: ['incident'] },
+  );
 
 /** Members of each kind of line, for messages: the first is the one that it is known by. */
 export const ANSWER_LINES = { probe, read, question, approval, action, order } as const;

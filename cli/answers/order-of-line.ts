@@ -11,7 +11,7 @@ export function orderOfLine(line: OrderLine): NewSignal {
   return orderSignal({ order: saidIn(line), by, reason, atMs: at });
 }
 
-function saidIn({ order, playbook, incident, in: labels, for: forMs }: OrderLine): Order {
+function saidIn({ order, playbook, incident, to = '', in: labels, for: forMs }: OrderLine): Order {
   const of = { playbook: playbook ?? null, in: labels };
   switch (order) {
     case 'undo':
@@ -19,6 +19,10 @@ function saidIn({ order, playbook, incident, in: labels, for: forMs }: OrderLine
       return playbook === undefined
         ? { word: 'undo', scope: 'all', name: '' }
         : { word: 'undo', scope: 'playbook', name: playbook };
+    case 'hand-over':
+      return incident === undefined
+        ? { word: 'hand-over', scope: 'playbook', name: playbook ?? '', to }
+        : { word: 'hand-over', scope: 'incident', name: incident, to };
     case 'pause':
     case 'unpause':
       return { word: order, playbook: playbook ?? '' };

@@ -75,7 +75,7 @@ export const lease = z
     runKey: z.string(),
     undo: z.strictObject({ verb: z.string() }),
     capMs: z.int().nullable().meta({ description: 'its latest end; null: until recovery' }),
-    status: z.enum(['stored', 'undoing', 'undone', 'released']),
+    status: z.enum(['stored', 'undoing', 'undone', 'released', 'handed-over']),
   })
   .meta({ id: 'Effect' });
 
@@ -135,7 +135,18 @@ const untilMs = z.int().meta({ description: 'event time' });
 const silenced = z.strictObject({ playbook: z.string().nullable(), in: labels });
 export const orders = z
   .strictObject({
-    pins: z.array(z.strictObject({ ...ordered, target: z.string(), effect: z.string(), untilMs })),
+    pins: z.array(
+      z.strictObject({
+        ...ordered,
+        target: z.string(),
+        effect: z.string(),
+        untilMs,
+        handedOverTo: z
+          .string()
+          .optional()
+          .meta({ description: 'who took over what could not be taken back' }),
+      }),
+    ),
     pauses: z.array(z.strictObject({ ...ordered, playbook: z.string() })),
     silences: z.array(z.strictObject({ ...ordered, of: silenced, untilMs })),
   })

@@ -203,6 +203,23 @@ describe('what a person on call orders', () => {
     expect(await store.signals()).toMatchObject([{ kind: 'order', payload: { order, by: 'lee', atMs: T0 } }]);
   });
 
+  test('what could not be taken back is handed over, and nothing else', async () => {
+    const body = { scope: 'incident', name: 'i1', to: 'lee', reason };
+    expect((await posted('/v1/undo/hand-over', body)).status).toBe(409);
+    await store.commit(
+      commitOf(await store.claimEvaluator(), { leases: [leaseOf('r1', { status: 'undoing' })] }),
+    );
+    expect((await posted('/v1/undo/hand-over', { ...body, to: 'nobody' })).status).toBe(404);
+    expect((await posted('/v1/undo/hand-over', body, 'kim-token')).status).toBe(403);
+    expect(await store.signals()).toEqual([]);
+    expect((await posted('/v1/undo/hand-over', body)).told).toEqual({
+      handedOver: [{ target: 'restaurant-1', effect: 'restaurant.open', incident: 'i1' }],
+    });
+    expect(await store.signals()).toMatchObject([
+      { payload: { order: { word: 'hand-over', scope: 'incident', name: 'i1', to: 'lee' }, by: 'lee' } },
+    ]);
+  });
+
   test('what an undo is about is told, without who it is for', async () => {
     expect((await posted('/v1/undo', { scope: 'all', reason })).told).toEqual({
       inForce: [{ target: 'restaurant-1', effect: 'restaurant.open', incident: 'i1' }],

@@ -43,7 +43,10 @@ beforeEach(async () => {
       incidents: [incidentOf('i1')],
       decisions: [decisionOf(0), decisionOf(1, { evidence: null, what: 'act', step: '0.1' })],
       runs: [runOf('r1', { args: { phone: 'secret-phone' } })],
-      leases: [leaseOf('r1', { undo: { verb: 'http.post', args: { phone: 'secret-phone' } } })],
+      leases: [
+        leaseOf('r1', { undo: { verb: 'http.post', args: { phone: 'secret-phone' } } }),
+        leaseOf('r2', { target: 'restaurant-2', status: 'undoing' }),
+      ],
       asks: [askOf('a1', { digest: 'abcdef0123' })],
     }),
   );
@@ -58,6 +61,7 @@ describe('answers', () => {
     '/v1/kills': { scope: 'all', reason: 'wrong sensor' },
     '/v1/kills/lift': { scope: 'playbook', name: 'rain' },
     '/v1/undo': { scope: 'all', reason: 'wrong sensor' },
+    '/v1/undo/hand-over': { scope: 'incident', name: 'i1', to: 'lee', reason: 'called them' },
     '/v1/playbooks/{name}/pause': { reason: 'wrong sensor' },
     '/v1/silences': { minutes: 5, reason: 'known' },
   };

@@ -43,6 +43,33 @@ export const ORDER_ROUTES: readonly Route[] = [
   }),
   route({
     method: 'post',
+    path: '/v1/undo/hand-over',
+    summary: 'End what could not be taken back: a named person takes it over, and it is tried no more.',
+    may: 'operate',
+    answer: z.strictObject({
+      handedOver: z.array(z.strictObject({ target: z.string(), effect: z.string(), incident: z.string() })),
+    }),
+    body: z.strictObject({
+      scope: z.enum(['playbook', 'incident']),
+      name: z.string().min(1).max(200),
+      to: z.string().trim().min(1).max(200),
+      reason: why,
+    }),
+    async handle(call) {
+      const { scope, name, to, reason } = call.body;
+      const people = Object.keys(call.ports.config.people);
+      if (people.length > 0 && !people.includes(to))
+        throw new ApiRefusal(404, `there is nobody called \`${to}\` in the settings`, 'nothing was changed');
+      const order = { word: 'hand-over', scope, name: name.normalize('NFC'), to } as const;
+      const effects = await meantEffects(order, call.ports.store);
+      if (effects.length === 0)
+        throw new ApiRefusal(409, 'nothing of it waits to be taken back', 'nothing was changed');
+      await give(call, order, reason);
+      return { handedOver: effects.map(({ target, effect, incident }) => ({ target, effect, incident })) };
+    },
+  }),
+  route({
+    method: 'post',
     path: '/v1/incidents/{id}/acknowledge',
     summary: 'Say that you look after an incident.',
     may: 'operate',

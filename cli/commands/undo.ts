@@ -23,14 +23,23 @@ export const undo: CliCommand = {
       command
         .option('--incident <id>', 'of one incident')
         .option('--playbook <name>', 'of one playbook')
-        .option('--all', 'all of it'),
+        .option('--all', 'all of it')
+        .option(
+          '--handed-over-to <person>',
+          'what could not be taken back: this person does it, and it is tried no more',
+        ),
     );
   },
   async run(_args, options, { directory, io }) {
     const { giveOrder } = await import('../orders/give-order.ts');
     const { undoOf } = await import('../orders/order-flags.ts');
     const [incident, playbook] = [textOf(options['incident']), textOf(options['playbook'])];
+    const handedOverTo = textOf(options['handedOverTo']);
     const given = { directory, data: textOf(options['data']), reason: textOf(options['reason']) };
-    await giveOrder(given, () => undoOf({ incident, playbook, all: options['all'] === true }), io);
+    await giveOrder(
+      given,
+      () => undoOf({ incident, playbook, all: options['all'] === true, handedOverTo }),
+      io,
+    );
   },
 };

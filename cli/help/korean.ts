@@ -145,6 +145,8 @@ export const KOREAN: Readonly<Record<string, string>> = {
   'take back what is in force and leave it so for 4 hours, all of it or a part':
     '지금 유지 중인 것을 되돌리고 4시간 동안 다시 하지 않습니다. 전체나 일부',
   'of one incident': '사건 하나',
+  'what could not be taken back: this person does it, and it is tried no more':
+    '되돌리지 못한 것: 이 사람이 대신 되돌리고, 더 시도하지 않음',
   'of one playbook': '플레이북 하나',
   'all of it': '모두',
   'stopped; look with ordersense status whether it was taken':

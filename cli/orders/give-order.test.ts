@@ -73,6 +73,28 @@ test('what is taken back is listed: of everything, of one incident', async () =>
   );
 });
 
+test('what could not be taken back is handed over to somebody whom the settings know', async () => {
+  const order = (to: string): Order => ({ word: 'hand-over', scope: 'incident', name: 'i1', to });
+  expect(await given(order('lee'))).toMatchObject({ error: 'nothing of it waits to be taken back' });
+  await store.commit(
+    commitOf(await store.claimEvaluator(), {
+      leases: [leaseOf('r1', { status: 'undoing' })],
+    }),
+  );
+  settings('store: { url: "postgres://nobody@localhost/none" }\npeople: { lee: { roles: [ops] } }\n');
+  expect(await given(order('le'))).toMatchObject({ error: 'there is nobody called `le` in the settings' });
+  expect(await store.signals()).toEqual([]);
+  expect(await given(order('lee'))).toEqual({
+    error: null,
+    out: [
+      'handed over to lee: what incident i1 could not take back; the engine leaves it alone for 4 hours',
+      '  restaurant.open  restaurant-1',
+      'in the store: the process that runs takes it within a second',
+    ],
+  });
+  expect(await store.signals()).toMatchObject([{ kind: 'order', payload: { order: order('lee') } }]);
+});
+
 test('with the embedded store it is left for the process that runs, which takes it once', async () => {
   settings('');
   const { error, out } = await given(everything, 'wrong sensor', 'ko');
@@ -138,12 +160,23 @@ test('looking after an incident needs no reason', async () => {
 });
 
 describe('flags', () => {
-  const none = { incident: null, playbook: null, all: false };
+  const none = { incident: null, playbook: null, all: false, handedOverTo: null };
   test.each<[string, Partial<Parameters<typeof undoOf>[0]>, Order | string]>([
     ['all', { all: true }, everything],
     ['an incident', { incident: 'i1' }, { word: 'undo', scope: 'incident', name: 'i1' }],
     ['a playbook', { playbook: 'few' }, { word: 'undo', scope: 'playbook', name: 'few' }],
     ['nothing said', {}, '`undo` takes back one thing, or all'],
+    [
+      'handed over',
+      { incident: 'i1', handedOverTo: ' lee ' },
+      { word: 'hand-over', scope: 'incident', name: 'i1', to: 'lee' },
+    ],
+    [
+      'all of it handed over',
+      { all: true, handedOverTo: 'lee' },
+      'what is taken over is named, never all of it',
+    ],
+    ['handed over to nobody', { incident: 'i1', handedOverTo: '' }, 'nobody is named who takes it over'],
     ['two things', { all: true, playbook: 'few' }, '`undo` takes back one thing, or all'],
   ])('undo: %s', (_title, flags, expected) => {
     expect(answered(() => undoOf({ ...none, ...flags }))).toEqual(expected);

@@ -50,6 +50,7 @@ export async function giveOrder(
   if (reason === '' && order.word !== 'acknowledge')
     throw new UsageError(say`whoever comes next must know why`, say`add \`--reason "what you saw"\``);
   requireNamed(order, known);
+  requirePerson(order, known);
   const { config } = known;
   const data = options.data ?? resolve(options.directory, '.ordersense');
   const by = userInfo().username;
@@ -68,7 +69,13 @@ export async function giveOrder(
   const store = await open(config, data, true);
   try {
     await requireIncident(order, store);
-    const effects = order.word === 'undo' ? await meantEffects(order, store) : [];
+    const isScoped = order.word === 'undo' || order.word === 'hand-over';
+    const effects = isScoped ? await meantEffects(order, store) : [];
+    if (order.word === 'hand-over' && effects.length === 0)
+      throw new UsageError(
+        say`nothing of it waits to be taken back`,
+        say`\`ordersense undo\` without \`--handed-over-to\` takes back what is in force`,
+      );
     await store.signal(orderSignal({ order, by, reason, atMs: await store.now() }));
     io.out(told(orderText(order), io.lang));
     for (const { effect, target } of effects) io.out(`  ${effect}  ${target}`);
@@ -88,10 +95,21 @@ function requireNamed(order: Order, { playbooks }: KnownProject): void {
   );
 }
 
+/** Where the settings name people, whoever takes over is one of them: a misspelt name would be nobody. */
+function requirePerson(order: Order, { config }: KnownProject): void {
+  const people = Object.keys(config?.people ?? {});
+  if (order.word !== 'hand-over' || people.length === 0 || people.includes(order.to)) return;
+  throw new UsageError(
+    say`there is nobody called \`${order.to}\` in the settings`,
+    say`nothing was changed; there are ${people.join(', ')}`,
+  );
+}
+
 /** The playbook that an order names; null: it names none. */
 export function playbookOf(order: Order): string | null {
   switch (order.word) {
     case 'undo':
+    case 'hand-over':
       return order.scope === 'playbook' ? order.name : null;
     case 'pause':
     case 'unpause':
@@ -107,7 +125,8 @@ export function playbookOf(order: Order): string | null {
 /** The incident that an order names; null: it names none. */
 export function incidentOf(order: Order): string | null {
   if (order.word === 'acknowledge') return order.incident;
-  return order.word === 'undo' && order.scope === 'incident' ? order.name : null;
+  const isScoped = order.word === 'undo' || order.word === 'hand-over';
+  return isScoped && order.scope === 'incident' ? order.name : null;
 }
 
 async function requireIncident(order: Order, store: StoreArchive): Promise<void> {

@@ -5,12 +5,14 @@ import type { StoreArchive } from '../../engine/store-archive.ts';
 /** Incidents whose playbook is looked up, the newest. */
 const LOOKED_AT = 10_000;
 
-/** Effects in force that an undo is about, by target. */
+/** Effects in force that an undo is about, or that could not be taken back so far and are handed over, by target. */
 export async function meantEffects(
-  { scope, name }: Order & { readonly word: 'undo' },
+  order: Order & { readonly word: 'undo' | 'hand-over' },
   store: StoreArchive,
 ): Promise<readonly LeaseRow[]> {
-  const leases = await store.leasesInForce();
+  const { word, scope, name } = order;
+  const inForce = await store.leasesInForce();
+  const leases = word === 'undo' ? inForce : inForce.filter(({ status }) => status === 'undoing');
   switch (scope) {
     case 'all':
       return leases;

@@ -7,10 +7,12 @@ export interface UndoFlags {
   readonly incident: string | null;
   readonly playbook: string | null;
   readonly all: boolean;
+  /** Who takes over what could not be taken back; null: it is to be taken back. */
+  readonly handedOverTo: string | null;
 }
 
 /** What is to be taken back: exactly one thing must be said, so that nothing is by mistake. @throws UsageError */
-export function undoOf({ incident, playbook, all }: UndoFlags): Order {
+export function undoOf({ incident, playbook, all, handedOverTo }: UndoFlags): Order {
   const meant: readonly Order[] = [
     ...(incident === null ? [] : [{ word: 'undo', scope: 'incident', name: incident } as const]),
     ...(playbook === null
@@ -24,7 +26,19 @@ export function undoOf({ incident, playbook, all }: UndoFlags): Order {
       say`\`undo\` takes back one thing, or all`,
       say`name one of \`--incident\`, \`--playbook\` and \`--all\``,
     );
-  return only;
+  return handedOverTo === null ? only : handOverOf(only, handedOverTo.trim());
+}
+
+/** A person takes over what was looked at, never all there may be. */
+function handOverOf(of: Order, to: string): Order {
+  if (to === '')
+    throw new UsageError(say`nobody is named who takes it over`, say`write \`--handed-over-to kim\``);
+  if (of.word !== 'undo' || of.scope === 'all')
+    throw new UsageError(
+      say`what is taken over is named, never all of it`,
+      say`name \`--incident\` or \`--playbook\`; \`ordersense status\` shows what is overdue`,
+    );
+  return { word: 'hand-over', scope: of.scope, name: of.name, to };
 }
 
 export interface SilenceFlags {

@@ -14,6 +14,10 @@ export function orderText(order: Order): Text {
           return say`taken back: all that incident ${order.name} has in force; nothing of it is applied again for 4 hours`;
       }
       break;
+    case 'hand-over':
+      return order.scope === 'incident'
+        ? say`handed over to ${order.to}: what incident ${order.name} could not take back; the engine leaves it alone for 4 hours`
+        : say`handed over to ${order.to}: what the playbook \`${order.name}\` could not take back; the engine leaves it alone for 4 hours`;
     case 'pause':
       return say`paused: the playbook \`${order.playbook}\` judges on and does nothing new; what it did stays until it ends`;
     case 'unpause':

@@ -87,6 +87,7 @@ const SAY = {
     somebody: 'somebody',
     order: {
       undo: 'take it back',
+      'hand-over': 'what could not be taken back is handed over to',
       acknowledge: 'I look after it',
       pause: 'pause the playbook',
       unpause: 'let the playbook act again',
@@ -119,6 +120,7 @@ const SAY = {
     somebody: '누군가',
     order: {
       undo: '되돌리기',
+      'hand-over': '되돌리지 못한 것을 넘겨받을 사람',
       acknowledge: '확인함',
       pause: '플레이북 잠시 멈춤',
       unpause: '플레이북 다시 시작',
@@ -290,7 +292,9 @@ function orderOf(detail: Decision['detail'], language: Language): string {
   const order = say.order[text(detail['order']) as keyof typeof say.order] ?? text(detail['order']);
   const forMs = detail['forMs'];
   const span = typeof forMs === 'number' ? ` (${formatDuration(forMs, language)})` : '';
-  return joined([text(detail['by']) || say.somebody, `${order}${span}`, text(detail['words'])]);
+  const to = text(detail['to']);
+  const said = to === '' ? `${order}${span}` : `${order} ${to}`;
+  return joined([text(detail['by']) || say.somebody, said, text(detail['words'])]);
 }
 
 function namesOf(names: Json | undefined): string {

@@ -18,6 +18,7 @@ const SAY = {
     paused: 'PAUSED',
     silent: 'SILENCED',
     pinned: 'TAKEN BACK, not applied again',
+    handedOver: 'HANDED OVER, could not be taken back',
     budgets: 'money used',
     of: 'of',
     everything: 'all playbooks',
@@ -41,6 +42,7 @@ const SAY = {
     paused: '잠시 멈춘 플레이북',
     silent: '알림 끔',
     pinned: '되돌려서 다시 하지 않음',
+    handedOver: '넘겨받음: 되돌리지 못한 것',
     budgets: '쓴 돈',
     of: '/',
     everything: '모든 플레이북',
@@ -118,10 +120,21 @@ export function inForceText(
       }),
     ),
     ...part(
-      say.pinned,
-      now.orders.pins.map(
-        (pin) => `  ${pin.effect}  ${pin.target}  ${long(pin.untilMs - now.nowMs)} ${say.left}  ${why(pin)}`,
+      say.handedOver,
+      now.orders.pins.flatMap((pin) =>
+        pin.handedOverTo === undefined
+          ? []
+          : [`  ${pin.effect}  ${pin.target}  → ${pin.handedOverTo}  ${why(pin)}`],
       ),
+    ),
+    ...part(
+      say.pinned,
+      now.orders.pins
+        .filter(({ handedOverTo }) => handedOverTo === undefined)
+        .map(
+          (pin) =>
+            `  ${pin.effect}  ${pin.target}  ${long(pin.untilMs - now.nowMs)} ${say.left}  ${why(pin)}`,
+        ),
     ),
   ];
   return [

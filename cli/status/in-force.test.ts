@@ -59,7 +59,13 @@ const full = inForceOf(
     runs: [undoOf({ attempts: 4 }), runOf('x'), runOf('y', { mode: 'shadow' })],
     blind: ['orders'],
     orders: {
-      pins: [{ ...KIM, target: 'restaurant-9', effect: 'restaurant.open', untilMs: T0 + 200 * MINUTE }],
+      pins: [
+        { ...KIM, target: 'restaurant-9', effect: 'restaurant.open', untilMs: T0 + 200 * MINUTE },
+        {
+          ...{ ...KIM, target: 'restaurant-8', effect: 'restaurant.open', untilMs: T0 + 200 * MINUTE },
+          handedOverTo: 'lee',
+        },
+      ],
       pauses: [{ ...KIM, playbook: 'orders_drop' }],
       silences: [
         { ...KIM, of: { playbook: null, in: { region: 'seoul-gangnam' } }, untilMs: T0 + 30 * MINUTE },
@@ -93,6 +99,8 @@ test('what needs a person stands first, and what ends soonest before what lasts'
     '  orders_drop  sensor (kim)',
     'SILENCED',
     '  all playbooks  강남구  30m left  sensor (kim)',
+    'HANDED OVER, could not be taken back',
+    '  restaurant.open  restaurant-8  → lee  sensor (kim)',
     'TAKEN BACK, not applied again',
     '  restaurant.open  restaurant-9  3h20m left  sensor (kim)',
     'in force: 4',

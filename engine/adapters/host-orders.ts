@@ -17,6 +17,12 @@ const order: z.ZodType<Order> = z.discriminatedUnion('word', [
     scope: z.enum(['all', 'playbook', 'incident']),
     name: z.string().max(200),
   }),
+  z.strictObject({
+    word: z.literal('hand-over'),
+    scope: z.enum(['playbook', 'incident']),
+    name,
+    to: name,
+  }),
   z.strictObject({ word: z.enum(['pause', 'unpause']), playbook: name }),
   z.strictObject({ word: z.literal('acknowledge'), incident: name }),
   z.strictObject({ word: z.literal('silence'), of: silenced, forMs: z.number().positive() }),

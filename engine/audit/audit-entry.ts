@@ -10,6 +10,7 @@ export type AuditAct =
   | 'silence'
   | 'pause'
   | 'undo'
+  | 'hand-over'
   | 'reset'
   | 'clear';
 

@@ -48,6 +48,10 @@ export function orderEntry({ payload }: Pick<NewSignal, 'payload'>): AuditEntry 
       const own = scope === 'all' ? {} : { [scope]: name };
       return { ...said, ...own, act: 'undo', about: scope === 'all' ? 'all' : `${scope} ${name}` };
     }
+    case 'hand-over': {
+      const { scope, name, to } = order;
+      return { ...said, [scope]: name, act: 'hand-over', about: `${scope} ${name} to ${to}` };
+    }
     case 'acknowledge':
       return { ...said, act: 'ack', incident: order.incident, about: `incident ${order.incident}` };
     case 'pause':

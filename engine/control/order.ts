@@ -5,15 +5,24 @@ import type { NewSignal } from '../store.ts';
 
 /**
  * What a person on call tells a running project to do (R7–R11, R29). `undo`: take back what is in force, and leave it
- * so; `pause`: a playbook judges and decides nothing new to do, until `unpause`; `acknowledge`: somebody looks after an
+ * so; `hand-over`: a named person ends what could not be taken back, and looks after it; `pause`: a playbook judges and decides nothing new to do, until `unpause`; `acknowledge`: somebody looks after an
  * incident; `silence`: staff hear nothing of a playbook, or of a place, for a while (ms), until `unsilence`.
  */
 export type Order =
   | { readonly word: 'undo'; readonly scope: 'all' | 'playbook' | 'incident'; readonly name: string }
+  | HandOver
   | { readonly word: 'pause' | 'unpause'; readonly playbook: string }
   | { readonly word: 'acknowledge'; readonly incident: string }
   | { readonly word: 'silence'; readonly of: Silenced; readonly forMs: number }
   | { readonly word: 'unsilence'; readonly of: Silenced };
+
+/** Undos of one incident or playbook that have not come through; `to`: who takes them over (R18). */
+export interface HandOver {
+  readonly word: 'hand-over';
+  readonly scope: 'playbook' | 'incident';
+  readonly name: string;
+  readonly to: string;
+}
 
 /** A playbook, or all of them (null), where the instance has these values, on the wire. */
 export interface Silenced {

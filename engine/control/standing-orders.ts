@@ -9,11 +9,13 @@ export interface Ordered {
   readonly sinceMs: number;
 }
 
-/** What a person took back: until then nothing of ours is applied to it again (R29). */
+/** What a person took back, or over: until then nothing of ours is applied to it again (R29). */
 export interface Pin extends Ordered {
   readonly target: string;
   readonly effect: string;
   readonly untilMs: number;
+  /** Who took it over as it was; absent: it was taken back. */
+  readonly handedOverTo?: string;
 }
 
 export interface Pause extends Ordered {

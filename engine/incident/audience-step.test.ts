@@ -405,6 +405,37 @@ test('what a person takes back is tried again where it failed, and only there; a
   }
 });
 
+test('of many, those that could not be taken back are handed over, and only they; nothing more is sent', async () => {
+  for (const restarts of [false, true]) {
+    const stage = await stageOf([onMany('1')], selected(3), {}, { restarts });
+    await stage.perform();
+    await stage.order({ word: 'undo', scope: 'all', name: '' });
+    await stage.perform({ 'undo rider=r-2': 'failed' });
+    await stage.order({ word: 'hand-over', scope: 'playbook', name: 'order_drop', to: 'lee' });
+    await stage.perform();
+    expect((await stage.load()).leases.map(({ target, status }) => `${target} ${status}`)).toEqual([
+      'rider=r-1 undone',
+      'rider=r-2 handed-over',
+      'rider=r-3 undone',
+    ]);
+    expect(await stage.runs()).toHaveLength(6);
+  }
+});
+
+test('of many whose undos are under way nothing is sent any more once they are handed over', async () => {
+  const stage = await stageOf([onMany('1')], selected(3), {}, {});
+  await stage.perform();
+  await stage.order({ word: 'undo', scope: 'all', name: '' });
+  await stage.order({ word: 'hand-over', scope: 'playbook', name: 'order_drop', to: 'lee' });
+  await stage.perform();
+  expect((await stage.runs()).slice(3)).toEqual([
+    'undo rider=r-1 cancelled',
+    'undo rider=r-2 cancelled',
+    'undo rider=r-3 cancelled',
+  ]);
+  expect(new Set((await stage.load()).leases.map(({ status }) => status))).toEqual(new Set(['handed-over']));
+});
+
 const taking = (path: string, more: Partial<Do> = {}): Do => onMany(path, { verb: 'city.take', ...more });
 
 test.each<[string, Do, Selected, number, readonly string[], number]>([

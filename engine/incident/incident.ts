@@ -60,7 +60,14 @@ export interface ActState {
   takenBackMs?: number;
   /** Undos of it that failed for good. */
   failedUndos?: number;
-  undo: { readonly key: string; readonly t: number; readonly reason: string; status: ActStatus } | null;
+  undo: {
+    readonly key: string;
+    readonly t: number;
+    readonly reason: string;
+    status: ActStatus;
+    /** Who takes back what the engine could not, and since when, event time (R18); absent: nobody had to. */
+    handedOver?: { readonly to: string; readonly sinceMs: number };
+  } | null;
 }
 
 /** What an incident remembers of an act on many: never whom, which may be thousands. */

@@ -4,12 +4,10 @@ import type { Ordered } from '../control/standing-orders.ts';
 import type { Json } from '../decision.ts';
 import { leasesOfMany } from '../plan/lease-book.ts';
 import type { Desk } from './desk.ts';
+import { handOver, PIN_MS } from './hand-over.ts';
 import type { ActState, Incident } from './incident.ts';
 import { settle } from './settlement.ts';
 import type { Watch } from './watch.ts';
-
-/** After a person took an effect back nothing of ours is applied to it for this long, ms of event time (R19). */
-export const PIN_MS = 14_400_000;
 
 /** An incident with its playbook. */
 export interface Concerned {
@@ -34,6 +32,8 @@ export function takeOrder(
   switch (order.word) {
     case 'undo':
       return known.filter((one) => isMeant(order, one) && takeBack(payload, one, desk));
+    case 'hand-over':
+      return known.filter((one) => isMeant(order, one) && handOver(payload, order, one.incident, desk));
     case 'acknowledge':
       return known.filter(
         ({ incident }) => incident.id === order.incident && acknowledge(payload, incident, desk),
@@ -47,7 +47,10 @@ export function takeOrder(
   }
 }
 
-function isMeant({ scope, name }: Order & { readonly word: 'undo' }, { incident }: Concerned): boolean {
+function isMeant(
+  { scope, name }: Order & { readonly word: 'undo' | 'hand-over' },
+  { incident }: Concerned,
+): boolean {
   switch (scope) {
     case 'all':
       return true;
@@ -89,6 +92,8 @@ function takeBack(payload: OrderPayload, { incident }: Concerned, desk: Desk): b
 
 function isToTakeBack({ mode, lease, status, undo }: ActState): boolean {
   if (mode !== 'live' || lease === null) return false;
+  // Whoever took it over does it.
+  if (undo?.handedOver !== undefined) return false;
   if (undo !== null) return undo.status !== 'outstanding' && undo.status !== 'succeeded';
   return status === 'outstanding' || status === 'succeeded' || status === 'unknown';
 }
@@ -109,7 +114,7 @@ function acknowledge(payload: OrderPayload, incident: Incident, desk: Desk): boo
 
 /** False: it was so already. */
 function stand(
-  order: Exclude<Order, { readonly word: 'undo' | 'acknowledge' }>,
+  order: Exclude<Order, { readonly word: 'undo' | 'hand-over' | 'acknowledge' }>,
   payload: OrderPayload,
   { orders }: Desk,
 ): boolean {

@@ -49,12 +49,15 @@ export function close(incident: Incident, desk: Desk, atMs: number = endOf(incid
       flags: [
         ...(incident.actionFailed ? ['action_failed'] : []),
         ...(incident.escalated === true ? ['escalated'] : []),
+        ...(incident.acts.some(({ undo }) => undo?.handedOver !== undefined) ? ['handed_over'] : []),
       ],
     },
   });
 }
 
 function endOf(incident: Incident): number {
-  const undos = incident.acts.flatMap((act) => (act.undo === null ? [] : [act.undo.t]));
+  const undos = incident.acts.flatMap((act) =>
+    act.undo === null ? [] : [act.undo.handedOver?.sinceMs ?? act.undo.t],
+  );
   return Math.max(incident.recoveredMs ?? incident.openedMs, ...undos);
 }

@@ -36,6 +36,13 @@ export function pinnedBy(orders: StandingOrders, target: string, effect: string,
   if (pin === null) return null;
   const what = `\`${effect}\` of ${target}`;
   const left = pin.untilMs - atMs;
+  const { handedOverTo } = pin;
+  if (handedOverTo !== undefined)
+    return {
+      reason: 'pinned',
+      words: `${what}: ${handedOverTo} took over what could not be taken back, and it is left alone for another ${formatDuration(left, 'en')}${why(pin)}`,
+      wordsKo: `${what}: 되돌리지 못한 것을 ${handedOverTo} 님이 넘겨받음, ${formatDuration(left, 'ko')} 동안 건드리지 않음${why(pin)}`,
+    };
   return {
     reason: 'pinned',
     words: `${what}: ${who(pin)} took it back, and it stays so for another ${formatDuration(left, 'en')}${why(pin)}`,

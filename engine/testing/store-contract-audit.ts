@@ -52,6 +52,7 @@ export function describeAudit(maker: StoreMaker): void {
     const orders: readonly Order[] = [
       { word: 'undo', scope: 'playbook', name: 'orders_drop' },
       { word: 'undo', scope: 'all', name: '' },
+      { word: 'hand-over', scope: 'incident', name: 'i1', to: 'lee' },
       { word: 'acknowledge', incident: 'i1' },
       { word: 'pause', playbook: 'orders_drop' },
       { word: 'unpause', playbook: 'orders_drop' },
@@ -63,14 +64,15 @@ export function describeAudit(maker: StoreMaker): void {
     expect((await all()).map(({ act, about, by, detail }) => [act, about, by, detail])).toEqual([
       ['undo', 'playbook orders_drop', 'kim', '센서'],
       ['undo', 'all', 'kim', '센서'],
+      ['hand-over', 'incident i1 to lee', 'kim', '센서'],
       ['ack', 'incident i1', 'kim', '센서'],
       ['pause', 'playbook orders_drop', 'kim', '센서'],
       ['resume', 'playbook orders_drop', 'kim', '센서'],
       ['silence', 'all region=강남구 for 120m', 'kim', '센서'],
       ['silence', 'playbook orders_drop ended', 'kim', '센서'],
     ]);
-    expect(await store.signals()).toHaveLength(7);
-    expect(await reportOf(store)).toMatchObject({ rows: 7, faults: [] });
+    expect(await store.signals()).toHaveLength(8);
+    expect(await reportOf(store)).toMatchObject({ rows: 8, faults: [] });
   });
 
   test('kill and resume are written by what they do; what changes nothing is not', async () => {

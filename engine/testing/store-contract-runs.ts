@@ -114,6 +114,30 @@ export function describeRuns(maker: StoreMaker): void {
       expect(await statuses()).toEqual({ k: 'cancelled' });
     });
 
+    test('an undo that a person took over ends even where it was tried, or is under way', async () => {
+      const { store, epoch } = fixture();
+      await store.commit(
+        commitOf(epoch, { runs: [runOf('act'), runOf('k', { kind: 'undo', effect: null })] }),
+      );
+      await store.claim(2, CLAIM_MS);
+      for (const key of ['act', 'k']) await store.sent(key, 1);
+      await store.commit(commitOf(epoch, { cancelRuns: ['act', 'k'] }));
+      expect(await statuses()).toEqual({ act: 'sent', k: 'cancelled' });
+      expect(await store.finish('k', 1, { status: 'succeeded', outcome: null, signal: null })).toBe(false);
+    });
+
+    test('an undo that waits for its next attempt is not tried again', async () => {
+      const { store, epoch } = fixture();
+      await store.commit(commitOf(epoch, { runs: [runOf('k', { kind: 'undo' })] }));
+      await store.claim(1, CLAIM_MS);
+      await store.sent('k', 1);
+      const retry = { status: 'retry', outcome: {}, notBeforeMs: T0 } as const;
+      expect(await store.finish('k', 1, retry)).toBe(true);
+      await cancel();
+      expect(await statuses()).toEqual({ k: 'cancelled' });
+      expect(await store.claim(1, CLAIM_MS)).toEqual([]);
+    });
+
     test('a claimed run may not be sent any more, nor finished', async () => {
       const { store } = fixture();
       await claimed(runOf('k'));

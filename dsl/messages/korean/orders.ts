@@ -8,6 +8,19 @@ export const orders: Catalogue = {
     '되돌림: `{0}` 플레이북이 유지 중인 것 모두. 4시간 동안 다시 하지 않습니다',
   'taken back: all that incident {0} has in force; nothing of it is applied again for 4 hours':
     '되돌림: 사건 {0}에서 유지 중인 것 모두. 4시간 동안 다시 하지 않습니다',
+  'handed over to {0}: what incident {1} could not take back; the engine leaves it alone for 4 hours':
+    '{0} 님에게 넘김: 사건 {1}에서 되돌리지 못한 것. 엔진은 4시간 동안 건드리지 않습니다',
+  'handed over to {0}: what the playbook `{1}` could not take back; the engine leaves it alone for 4 hours':
+    '{0} 님에게 넘김: `{1}` 플레이북이 되돌리지 못한 것. 엔진은 4시간 동안 건드리지 않습니다',
+  'nobody is named who takes it over': '누가 넘겨받는지 이름이 없습니다',
+  'write `--handed-over-to kim`': '`--handed-over-to kim`처럼 쓰세요',
+  'what is taken over is named, never all of it': '넘겨받는 것은 하나씩 말합니다. 모두는 안 됩니다',
+  'name `--incident` or `--playbook`; `ordersense status` shows what is overdue':
+    '`--incident`나 `--playbook`을 쓰세요. 늦은 되돌림은 `ordersense status`가 보여 줍니다',
+  'nothing of it waits to be taken back': '되돌림을 기다리는 것이 없습니다',
+  '`ordersense undo` without `--handed-over-to` takes back what is in force':
+    '`--handed-over-to` 없이 `ordersense undo`를 쓰면 유지 중인 것을 되돌립니다',
+  'there is nobody called `{0}` in the settings': '설정에 `{0}`{0:이라는/라는} 사람이 없습니다',
   'paused: the playbook `{0}` judges on and does nothing new; what it did stays until it ends':
     '잠시 멈춤: `{0}` 플레이북은 판단만 하고 새 조치를 하지 않습니다. 이미 한 조치는 끝날 때까지 유지됩니다',
   'the playbook `{0}` acts again': '`{0}` 플레이북이 다시 조치합니다',

@@ -39,7 +39,7 @@ export function endInMemory(state: MemoryState, key: string, signal: NewSignal):
   receive(state, signal);
 }
 
-/** Cancels runs, and those of parents, that cannot have reached anybody; the fence moves. */
+/** Cancels runs, and those of parents, that cannot have reached anybody, and undos that a person took over; the fence moves. */
 export function cancelInMemory(state: MemoryState, keys: ReadonlySet<string>): void {
   if (keys.size === 0) return;
   for (const key of keys) {
@@ -48,7 +48,7 @@ export function cancelInMemory(state: MemoryState, keys: ReadonlySet<string>): v
   }
   for (const [key, run] of state.openRuns) {
     if (!keys.has(key) && !keys.has(run.row.parent ?? key)) continue;
-    if (run.row.status === 'sent' || run.maybeSent) continue;
+    if (run.row.kind !== 'undo' && (run.row.status === 'sent' || run.maybeSent)) continue;
     run.row = { ...run.row, status: 'cancelled' };
     run.fence += 1;
     state.openRuns.delete(key);

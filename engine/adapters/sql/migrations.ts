@@ -10,6 +10,7 @@ import { migration8 } from './migration-8.ts';
 import { migration9 } from './migration-9.ts';
 import { migration10 } from './migration-10.ts';
 import { migration11 } from './migration-11.ts';
+import { migration12 } from './migration-12.ts';
 
 /** Every step of the schema, oldest first. A new one is a file `migration-N.ts` and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   migration9,
   migration10,
   migration11,
+  migration12,
 ];

@@ -146,7 +146,7 @@ export const PUBLIC_VIEWS: readonly PublicView[] = [
       {
         name: 'status',
         type: 'text',
-        doc: '`stored` (in force), `undoing`, `undone`, `released` (never applied)',
+        doc: '`stored` (in force), `undoing`, `undone`, `released` (never applied), `handed-over` (a person takes it back)',
       },
     ],
     query: `select l.target, l.effect, l.incident, i.playbook, to_timestamp(l.cap_ms / 1000.0), l.status

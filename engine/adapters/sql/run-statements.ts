@@ -182,13 +182,15 @@ export function retryRun(
   };
 }
 
-/** Cancels runs that cannot have reached anybody; the fence moves, so a claimer's `sent` is refused. */
+/** Cancels runs that cannot have reached anybody, and undos that a person took over; the fence moves, so a claimer's `sent` is refused. */
 export function cancelRuns(batch: string): Statement {
   return {
     text: `update ordersense.run t
               set status = 'cancelled', fence = t.fence + 1, claim_until_ms = null
              from ${recordset({ key: 'text' })}
-            where (t.key = r.key or t.parent = r.key) and t.status in ('pending', 'claimed') and not t.maybe_sent`,
+            where (t.key = r.key or t.parent = r.key)
+              and (t.status in ('pending', 'claimed') and not t.maybe_sent
+                   or t.kind = 'undo' and t.status in ${OPEN})`,
     values: [batch],
   };
 }
