@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   CodeActionKind,
   type Connection,
@@ -22,6 +22,7 @@ import type { Language } from '../../dsl/messages/language.ts';
 import type { NameUse } from '../../dsl/resolve/source-map.ts';
 import { say, type Text } from '../../dsl/say.ts';
 import { applyFixes } from '../apply-fixes.ts';
+import { settingsFile } from '../settings-file.ts';
 import { VERSION } from '../version.ts';
 import {
   completionOf,
@@ -32,6 +33,7 @@ import {
   symbolOf,
   wholeEdit,
 } from './protocol.ts';
+import { settingsFindings } from './settings-findings.ts';
 import type { OpenProject, Workspace } from './workspace.ts';
 
 /** A file of a request, with what it needs. */
@@ -50,6 +52,8 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   let resting: NodeJS.Timeout | null = null;
   /** Files that have findings on the screen. */
   let marked: ReadonlySet<string> = new Set();
+  /** What was last said about settings, so that it is not said at every pause of the keyboard. */
+  let warned: string | null = null;
 
   connection.onInitialize((asked): InitializeResult => {
     const root = asked.workspaceFolders?.[0]?.uri ?? asked.rootUri;
@@ -73,15 +77,22 @@ export function serve(connection: Connection, workspace: Workspace, language: La
   /** Tells the findings of a whole project: a metric renamed in one file breaks another. */
   async function tell(uri: string): Promise<void> {
     const project = await workspace.projectOf(uri);
-    if ('problem' in project) {
-      // A notification: a request could be refused, and nobody is asked anything.
+    const unread = 'problem' in project ? project.problem : project.unread;
+    const problem = unread === null ? null : told(unread, language);
+    // A notification: a request could be refused, and nobody is asked anything.
+    if (problem !== null && problem !== warned)
       await connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,
-        message: told(project.problem, language),
+        message: problem,
       });
-      return;
-    }
+    warned = problem;
+    if ('problem' in project) return;
     const now = new Set<string>(project.unsaved === null ? [] : marked);
+    if (problem !== null) {
+      const address = pathToFileURL(settingsFile(project.folder)).href;
+      await connection.sendDiagnostics({ uri: address, diagnostics: [...settingsFindings(problem)] });
+      now.add(address);
+    }
     for (const { path } of project.files) {
       if (project.unsaved !== null && workspace.uriOf(project, path) !== project.unsaved) continue;
       const ranges = rangesFor(project, path);

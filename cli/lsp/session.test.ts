@@ -317,18 +317,55 @@ describe('a session', () => {
     expect(slip?.range.start).toEqual(behind(text, 'drop > '));
   });
 
-  test('settings that cannot be read are told, and the server lives', async () => {
-    const shown = new Promise<string>((resolve) => {
-      editor.onNotification('window/showMessage', ({ message }: { message: string }) => resolve(message));
-      editor.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
-        resolve(message);
-        return null;
+  describe('settings that cannot be read', () => {
+    const settings = 'ordersense.config.yaml';
+    let written = '';
+    async function writeSettings(text: string): Promise<readonly Diagnostic[]> {
+      const next = told(settings);
+      writeFileSync(join(folder, settings), text);
+      await editor.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: uriOf(settings), type: 2 }],
       });
+      return next;
+    }
+
+    test('are told in a message, and in their file at the place', async () => {
+      written = textOf(settings);
+      const shown = new Promise<string>((resolve) => {
+        editor.onNotification('window/showMessage', ({ message }: { message: string }) => resolve(message));
+        editor.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+          resolve(message);
+          return null;
+        });
+      });
+      const [found] = await writeSettings('zone: Asia/Seoul\nname: [');
+      expect([found?.range.start.line, found?.message]).toEqual([1, expect.stringContaining('no YAML')]);
+      expect(await shown).toContain(settings);
     });
-    writeFileSync(join(folder, 'ordersense.config.yaml'), 'name: [');
-    await editor.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: uriOf('ordersense.config.yaml'), type: 2 }],
+
+    test('leave everything that needs none: completion, hover, findings of the text', async () => {
+      const text = textOf('region_order_drop.play').replace('when placed_orders ', 'when placed_ordrs ');
+      // What no connector offers, and a name that may come of one, is not told meanwhile.
+      expect(await open('region_order_drop.play', text)).toEqual([]);
+      const textDocument = { uri: uriOf('region_order_drop.play') };
+      const items = await editor.sendRequest<CompletionItem[]>('textDocument/completion', {
+        textDocument,
+        position: behind(text, 'when '),
+      });
+      expect(items.map(({ label }) => label)).toContain('placed_orders');
+      const hover = await editor.sendRequest<Hover>('textDocument/hover', {
+        textDocument,
+        position: behind(text, '  otherw'),
+      });
+      expect(JSON.stringify(hover.contents)).toContain('runs when no branch on a cause ran');
+      const slip = await open('slip.play', 'language 1\nwhen placed_orders drop > 50 % then escalate\n');
+      expect(slip.map(({ code }) => code)).toEqual(['OS0105']);
     });
-    expect(await shown).toContain('ordersense.config.yaml');
+
+    test('are forgotten when they are mended', async () => {
+      const again = told('region_order_drop.play');
+      expect(await writeSettings(written)).toEqual([]);
+      expect((await again).map(({ code }) => code)).toContain('OS1101');
+    });
   });
 });

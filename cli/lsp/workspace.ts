@@ -9,6 +9,7 @@ import { catalogOf } from '../catalog.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { connectorsOf } from '../connectors.ts';
 import { lintSettings, openProject } from '../load-project.ts';
+import { type PlayFile, readProject } from '../project-files.ts';
 import { CONFIG_FILE } from '../settings-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { type NfcMap, nfcMap } from './nfc-map.ts';
@@ -18,6 +19,11 @@ export interface OpenProject extends EditedProject, LintedProject {
   readonly folder: string;
   /** The document without a file that it was asked for, the only one that is told of; null: all of its files are. */
   readonly unsaved: string | null;
+  /**
+   * Why its settings cannot be read, and it is as a project without any: what it does not know of connectors is no
+   * finding. Null: they can.
+   */
+  readonly unread: Text | null;
 }
 
 /** What the editor has open, and the projects around it. */
@@ -94,20 +100,25 @@ export function createWorkspace(): Workspace {
       if (known?.version === version) return known.project;
       const reading = version;
       let disk: OnDisk;
+      let unread: Text | null = null;
       try {
         disk = await (disks.get(folder) ?? remember(disks, folder));
       } catch (error) {
         disks.delete(folder);
-        return {
-          problem: error instanceof UsageError ? error.said.message : verbatim((error as Error).message),
-        };
+        unread = messageOf(error);
+        const bare = await withoutSettings(folder).catch(() => null);
+        if (bare === null) return { problem: unread };
+        disk = bare;
       }
       const texts = new Map(textsOf(disk));
       // Others do not see what is not saved: it may be a copy of one of them.
       if (file === null) texts.set(unsavedPath(uri), open.get(uri) ?? '');
       const files = [...texts].map(([path, text]) => ({ path, text }));
       const linting = lintProject(files, disk.catalog, lintSettings(disk.config), read);
-      const project = { ...linting, catalog: disk.catalog, folder, unsaved: file === null ? uri : null };
+      const diagnostics =
+        unread === null ? linting.diagnostics : linting.diagnostics.filter(({ code }) => isOfText(code));
+      const unsaved = file === null ? uri : null;
+      const project = { ...linting, diagnostics, catalog: disk.catalog, folder, unsaved, unread };
       linted.set(key, { version: reading, project });
       return project;
     },
@@ -137,15 +148,32 @@ function remember(disks: Map<string, Promise<OnDisk>>, folder: string): Promise<
 }
 
 async function readDisk(folder: string): Promise<OnDisk> {
-  if (folder === '') {
-    const config = parseConfig('', CONFIG_FILE);
-    const { manifests } = await connectorsOf(config, folder);
-    return { folder, config, catalog: catalogOf(manifests), files: new Map() };
-  }
+  if (folder === '') return withDefaults(folder, []);
   // A folder whose only file is not saved yet has none to read.
   const { config, connectors, files } = await openProject(folder, { allowEmpty: true });
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return { folder, config, catalog: catalogOf(connectors.manifests), files: texts };
+}
+
+/** A project's files with every setting at its default, so without connectors. */
+async function withoutSettings(folder: string): Promise<OnDisk> {
+  return withDefaults(folder, await readProject(folder, { allowEmpty: true }));
+}
+
+async function withDefaults(folder: string, files: readonly PlayFile[]): Promise<OnDisk> {
+  const config = parseConfig('', CONFIG_FILE);
+  const { manifests } = await connectorsOf(config, folder);
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return { folder, config, catalog: catalogOf(manifests), files: texts };
+}
+
+/** Whether a finding is one of the text alone, whatever the settings say. */
+function isOfText(code: string): boolean {
+  return code.startsWith('OS01');
+}
+
+function messageOf(error: unknown): Text {
+  return error instanceof UsageError ? error.said.message : verbatim((error as Error).message);
 }
 
 /** The path of an address on the disk; null for one that is nowhere, such as `untitled:`. */
