@@ -5,7 +5,9 @@ import { say } from '../say.ts';
 import { Literal, Num, Text } from '../token/literals.ts';
 import { Dot, Equals, LCurly, LParen, Minus, RCurly, RParen, Star } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
+import { CLAUSE_WORDS } from './clause-words.ts';
 import type { Guess } from './guesses.ts';
+import { STATEMENT_WORDS } from './statement-words.ts';
 
 /** `- owner "ops"`, `* severity low`, `1. owner "ops"`: a list as Markdown has it. */
 export const bullet: Guess = ({ token, after, text }) => {
@@ -54,24 +56,9 @@ export const limitOutsideGuard: Guess = ({ before, token, after, expected, text 
   };
 };
 
-const CLAUSES = [
-  k.when,
-  k.unless,
-  k.guard,
-  k.recovered,
-  k.only,
-  k.except,
-  k.raise,
-  k.owner,
-  k.mode,
-  k.severity,
-  k.about,
-  k.runbook,
-];
-
 /** `then { mode live check … }`: all braces close, so the clause stands in the wrong place. */
 export const clauseInWrongBlock: Guess = ({ before, token, after, open, expected }) => {
-  if (token === null || open === null || !isA(open, LCurly) || !CLAUSES.includes(token.tokenType))
+  if (token === null || open === null || !isA(open, LCurly) || !CLAUSE_WORDS.has(token.tokenType))
     return null;
   const start = before.findIndex(({ tokenType }) => tokenType === k.playbook);
   const outer = before.slice(Math.max(0, start)).find((one) => isA(one, LCurly));
@@ -91,11 +78,9 @@ export const clauseInWrongBlock: Guess = ({ before, token, after, open, expected
   };
 };
 
-const STATEMENTS = [k.do, k.check, k.wait, k.escalate, k.track, k.if, k.otherwise, k.always];
-
 /** `do …` beside a `then` that follows. */
 export const statementOutsideThen: Guess = ({ before, token, after, expected }) => {
-  if (token === null || !STATEMENTS.includes(token.tokenType)) return null;
+  if (token === null || !STATEMENT_WORDS.has(token.tokenType)) return null;
   if (!expected.some(({ type, rules }) => type === k.then && rules.includes('pbItem'))) return null;
   const then = after.find(({ tokenType }) => tokenType === k.then);
   const start = before.findLastIndex(({ tokenType }) => tokenType === k.playbook);

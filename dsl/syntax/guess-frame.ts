@@ -3,7 +3,9 @@ import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Colon, LCurly, LParen, LSquare, RCurly, RParen, RSquare } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
+import { CLAUSE_WORDS } from './clause-words.ts';
 import type { Guess } from './guesses.ts';
+import { STATEMENT_WORDS } from './statement-words.ts';
 
 /** `playbook x "…": when …` and `playbook x "…" when …` */
 export const clauseWithoutBraces: Guess = ({ before, token, expected, text }) => {
@@ -49,11 +51,9 @@ export const expectSomeone: Guess = ({ before, token, expected }) => {
   };
 };
 
-const STATEMENTS = [k.do, k.check, k.wait, k.escalate, k.track, k.if, k.otherwise, k.always];
-
 /** `when a > 1 do x()`, `if a > 1 do x()`, `when a > 1 do { … }` */
 export const missingThen: Guess = ({ before, token, after, expected }) => {
-  if (token === null || !STATEMENTS.includes(token.tokenType)) return null;
+  if (token === null || !STATEMENT_WORDS.has(token.tokenType)) return null;
   if (!expected.some(({ type }) => type === k.then)) return null;
   const clause = before.findLast((one) => [k.when, k.if, k.then].includes(one.tokenType));
   if (clause === undefined || clause.tokenType === k.then) return null;
@@ -76,7 +76,7 @@ export const missingThen: Guess = ({ before, token, after, expected }) => {
 
 /** `then do x() do y()` */
 export const secondStatement: Guess = ({ token, expected }) => {
-  if (token === null || !STATEMENTS.includes(token.tokenType)) return null;
+  if (token === null || !STATEMENT_WORDS.has(token.tokenType)) return null;
   // Only between the clauses of a playbook: inside braces a statement would fit.
   if (!expected.some(({ type, rules }) => type === RCurly && rules.at(-1) === 'playbook')) return null;
   return {
@@ -109,7 +109,7 @@ const BRACKETS = [
 
 /** `guard { cooldown 1h` and then `then`: the clause belongs outside of the block that is still open. */
 export const clauseInBlock: Guess = ({ before, token, expected, open, text }) => {
-  if (token === null || open === null || !CLAUSES.has(token.tokenType)) return null;
+  if (token === null || open === null || !CLAUSE_WORDS.has(token.tokenType)) return null;
   const [, closer, sign = ''] = BRACKETS.find(([opener]) => isA(open, opener)) ?? [];
   const start = before.find((one) => one.tokenType === k.playbook);
   const isNested =
@@ -122,19 +122,6 @@ export const clauseInBlock: Guess = ({ before, token, expected, open, text }) =>
     help: say`write \`${sign}\` where it ends`,
   };
 };
-
-const CLAUSES = new Set([
-  k.when,
-  k.then,
-  k.unless,
-  k.guard,
-  k.recovered,
-  k.only,
-  k.except,
-  k.raise,
-  k.owner,
-  k.mode,
-]);
 
 /** A closing bracket too many. */
 export const closesNothing: Guess = ({ token, open }) => {

@@ -5,6 +5,7 @@ import { say } from '../say.ts';
 import { Duration } from '../token/literals.ts';
 import { RCurly } from '../token/signs.ts';
 import { words as k } from '../token/words.ts';
+import { CLAUSE_WORDS } from './clause-words.ts';
 import { expectedAfter } from './expected.ts';
 import type { Guess } from './guesses.ts';
 import type { Answer } from './syntax-error.ts';
@@ -75,7 +76,7 @@ function inTrigger(
       index > playbook && tokenType === k.when && all[index - 1]?.tokenType !== k.recovered,
   );
   if (playbook < 0 || start < 0 || start > place) return null;
-  const length = all.slice(start + 1).findIndex((one) => isA(one, RCurly) || CLAUSES.has(one.tokenType));
+  const length = all.slice(start + 1).findIndex((one) => isA(one, RCurly) || CLAUSE_WORDS.has(one.tokenType));
   const clause = all.slice(start, length < 0 ? all.length : start + 1 + length);
   const over = clause.findIndex(({ tokenType }) => tokenType === k.over);
   const window = clause[over + 1];
@@ -97,20 +98,3 @@ function inTrigger(
     span,
   };
 }
-
-const CLAUSES = new Set([
-  k.unless,
-  k.guard,
-  k.recovered,
-  k.only,
-  k.except,
-  k.raise,
-  k.then,
-  k.owner,
-  k.mode,
-  k.severity,
-  k.about,
-  k.runbook,
-  k.labels,
-  k.expect,
-]);
