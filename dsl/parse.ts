@@ -6,6 +6,7 @@ import { normalText } from './normal-text.ts';
 import { allOf, say, type Text } from './say.ts';
 import { chunks } from './syntax/chunk.ts';
 import { fileTooLarge, tooLong } from './syntax/limits.ts';
+import { nestedItem, unnested } from './syntax/nested-items.ts';
 import { type Part, readPart } from './syntax/part.ts';
 import { keepReading } from './syntax/reading.ts';
 import { type Scan, scan } from './syntax/scan.ts';
@@ -33,12 +34,16 @@ export function parse(text: string, file: string): Parsed {
   const tooLarge = fileTooLarge(normal, file);
   if (tooLarge !== null) return { file: emptyFile(file, normal), diagnostics: [tooLarge] };
   const scanned = scan(normal);
-  const parts = partsOf(chunks(scanned.tokens), normal, file);
+  const cut = chunks(scanned.tokens);
+  const written = partsOf(cut, normal, file);
+  const apart = written.some(({ spoiled }) => spoiled !== null) ? unnested(cut) : null;
+  const parts = apart === null ? written : partsOf(apart.chunks, normal, file);
   const items = parts.flatMap((part) => part.items);
   const note = stillChecked(items);
   const found = [
     ...(text.normalize('NFC') === text ? [] : [notNormal(file)]),
     ...ofTokens(scanned, parts, normal, file),
+    ...(apart?.nested ?? []).map((one) => nestedItem(one, normal, file)),
     ...parts.flatMap((part) =>
       ownDiagnostics(part, scanned, normal).map((one) =>
         part.spoiled !== null && note !== null && one.code === 'OS0101' ? withNote(one, note) : one,
@@ -55,7 +60,7 @@ export function parse(text: string, file: string): Parsed {
   const read = parts.flatMap(({ tree, tokens, isAsWritten }) =>
     isAsWritten && tree ? [{ tokens, tree }] : [],
   );
-  if (read.length === parts.length) keepReading(source, { scanned, chunks: read });
+  if (apart === null && read.length === parts.length) keepReading(source, { scanned, chunks: read });
   return {
     file: source,
     diagnostics: found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
@@ -77,12 +82,14 @@ function partsOf(chunked: readonly (readonly IToken[])[], text: string, file: st
 /** A syntax error behind a text that never closes, or behind a sign without a meaning, follows from it. */
 function ownDiagnostics(part: Part, scanned: Scan, text: string): readonly Diagnostic[] {
   const cause = causeOf(part, scanned, text);
-  return cause === null ? part.diagnostics : part.diagnostics.filter(({ code }) => code !== 'OS0101');
+  if (cause !== null) return part.diagnostics.filter(({ code }) => code !== 'OS0101');
+  return part.rest === null ? part.diagnostics : [...part.diagnostics, ...part.rest.diagnostics];
 }
 
 /** Where slips of a part wait: behind its syntax error, or behind what this follows from, which is told instead. */
-function spoiledBehind({ spoiled }: Part, cause: number | null): readonly Span[] {
+function spoiledBehind({ spoiled, rest }: Part, cause: number | null): readonly Span[] {
   if (spoiled === null) return [];
+  if (rest !== null && cause === null) return rest.spoiled;
   const start = cause === null ? spoiled.start : Math.max(spoiled.start, cause + 1);
   return [{ start, end: spoiled.end }];
 }

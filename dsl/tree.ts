@@ -29,19 +29,20 @@ export interface Use {
   readonly span: Span;
 }
 
-/** What is left of a playbook without the statement that cannot be read: names in it are looked up, no more. */
+/** What is left of a playbook without what cannot be read of it: names and values in it are looked at, no more. */
 export interface RestOfPlaybook {
+  /** Without its `when` or its body, where these are what is left out. */
   readonly playbook: Playbook;
-  /** The lines that are left out. */
-  readonly without: Span;
+  /** The lines that are left out, in their order. */
+  readonly without: readonly Span[];
 }
 
 /** An item with a syntax error: only its name is known, so that others may refer to it without a second message. */
 export interface Broken {
   readonly kind: 'broken';
   readonly name: QName | null;
-  /** A playbook whose head cannot be read: every name that no playbook has may be meant for it. */
-  readonly isUnnamedPlaybook: boolean;
+  /** What its head begins, if this cannot be read: every name that nothing has may be meant for it. */
+  readonly unnamed: 'playbook' | 'metric' | null;
   readonly rest: RestOfPlaybook | null;
   readonly span: Span;
 }

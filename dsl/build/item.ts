@@ -44,7 +44,7 @@ export function brokenItem(item: CstNode): Broken | null {
   return {
     kind: 'broken',
     name: mapped(name, wholeName),
-    isUnnamedPlaybook: false,
+    unnamed: null,
     rest: null,
     span: { start, end: Math.max(start, end || 0) + 1 },
   };

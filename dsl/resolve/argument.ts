@@ -4,6 +4,7 @@ import { say } from '../say.ts';
 import type { Call, ArgumentValue as WrittenValue } from '../tree/call.ts';
 import type { ShareValue } from '../tree/condition.ts';
 import type { QName } from '../tree/literal.ts';
+import { bindInWhen } from './bind-in-when.ts';
 import { valueBehind } from './constant.ts';
 import { type Context, isAtHand } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
@@ -91,6 +92,7 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
       ...otherNames(context),
     ];
     const slip = didYouMean(name.text, name.span, known, knowledge.scope);
+    if (slip.fix == null && knowledge.scope.lost.has('metric')) return report.spoil();
     const { giving } = context;
     const meant: DiagnosticDetails =
       slip.help == null && giving !== null ? fittingAudience(giving, name.span, knowledge) : slip;
@@ -109,17 +111,20 @@ function named(name: QName, context: Context): ArgumentValueModel | null {
 }
 
 /** An audience as declared; measured from a place, it needs that place here. */
-function audienceNamed(name: QName, { knowledge, report, bound }: Context): ArgumentValueModel | null {
+function audienceNamed(name: QName, context: Context): ArgumentValueModel | null {
+  const { knowledge, report, bound } = context;
   const known = knowledge.audiences.get(name.text);
   report.refer(name.span, 'audience', name.text);
   if (known === undefined || !known.sound) return report.spoil();
   const { within, table } = known.model;
   if (within !== null && bound !== null && !bound.includes(within.of)) {
+    if (bound.length === 0 && !report.isFirstWithout(within.of)) return null;
     const declared = knowledge.scope.find(name.text);
     return report.error('OS1107', name.span, say`\`${name.text}\` is measured from a \`${within.of}\``, {
       label: say`\`${within.of}\` is not bound here`,
       notes: declared === undefined ? [] : [say`it is ${describe(declared)}`],
       help: say`write \`per ${within.of}\` in \`when\``,
+      ...bindInWhen(within.of, context),
     });
   }
   const key = knowledge.sources.get(table)?.model.key ?? known.model.target;

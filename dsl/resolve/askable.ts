@@ -1,6 +1,7 @@
 import type { ProbeModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Span } from '../tree/literal.ts';
+import { bindInWhen } from './bind-in-when.ts';
 import type { Context } from './context.ts';
 import { dimensionsOf } from './probe.ts';
 
@@ -22,6 +23,7 @@ export function isAskable(probe: ProbeModel, span: Span, context: Context): bool
         : say`this playbook binds \`per ${bound!.join(', ')}\``,
     ],
     help: say`write \`per ${lacking.join(', ')}\` in \`when\``,
+    ...bindInWhen(lacking.join(', '), context),
   });
   return false;
 }

@@ -7,9 +7,10 @@ import type { QName } from '../tree/literal.ts';
 import { rowKind } from './cap.ts';
 import { valueBehind } from './constant.ts';
 import { freeContext } from './context.ts';
-import { didYouMean, listed } from './did-you-mean.ts';
+import { listed } from './did-you-mean.ts';
 import { resolveFilter, whole } from './filter.ts';
 import type { Knowledge } from './knowledge.ts';
+import { noSuchMetric } from './no-such-metric.ts';
 import { quantityOf } from './quantity.ts';
 import type { Report } from './report.ts';
 import { resolveUse } from './use.ts';
@@ -82,10 +83,7 @@ export function rowMetric(
   const declared = knowledge.scope.find(name.text);
   if (known === undefined) {
     if (declared?.node.kind === 'metric' || declared?.node.kind === 'broken') return report.spoil();
-    return report.error('OS1101', name.span, say`there is no metric called \`${name.text}\``, {
-      label: say`not defined in this project`,
-      ...didYouMean(name.text, name.span, [...knowledge.metrics.keys()], knowledge.scope),
-    });
+    return noSuchMetric(name, [...knowledge.metrics.keys()], knowledge.scope, report);
   }
   report.refer(name.span, 'metric', name.text);
   if (!known.sound) return report.spoil();

@@ -1,12 +1,12 @@
 import type { BaselineModel, MetricModel } from '../model/metric.ts';
 import { say, verbatim } from '../say.ts';
 import type { Baseline } from '../tree/condition.ts';
-import { didYouMean, listed } from './did-you-mean.ts';
+import { listed } from './did-you-mean.ts';
 import type { Knowledge } from './knowledge.ts';
 import { isSameUnit } from './metric-side.ts';
+import { noSuchMetric } from './no-such-metric.ts';
 import { quantityOf } from './quantity.ts';
 import type { Report } from './report.ts';
-import { describe } from './scope.ts';
 import { firstWords } from './words-of.ts';
 
 /** The smallest slice of event time that is kept. */
@@ -125,11 +125,7 @@ function otherMetric(
   if (declared?.node.kind !== 'metric') {
     if (declared?.node.kind === 'broken') return report.spoil();
     const names = scope.all.filter(({ node }) => node.kind === 'metric').map((one) => one.name);
-    return report.error('OS1101', name.span, say`there is no metric called \`${name.text}\``, {
-      label: declared === undefined ? say`not defined in this project` : say`something else`,
-      notes: declared === undefined ? [] : [say`it is ${describe(declared)}`],
-      ...didYouMean(name.text, name.span, names, scope),
-    });
+    return noSuchMetric(name, names, scope, report);
   }
   report.refer(name.span, 'metric', name.text);
   if (name.text === metric.name) {

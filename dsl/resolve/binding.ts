@@ -2,6 +2,8 @@ import type { SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Condition, EachCondition, Signal, Slice } from '../tree/condition.ts';
 import type { QName, Span } from '../tree/literal.ts';
+import { bindInWhen } from './bind-in-when.ts';
+import type { Context } from './context.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
 
@@ -24,7 +26,7 @@ export function bindingOf(
   const [first, ...later] = places;
   if (first === undefined) return [];
   const other = later.find((place) => place.dimensions.join() !== first.dimensions.join());
-  if (other) mixed(other, first.dimensions, report);
+  if (other) mixed(other, first.dimensions, { trigger: null, knowledge, report });
   return first.dimensions;
 }
 
@@ -58,17 +60,21 @@ function first<T>(items: readonly (T | null)[]): T | null {
 export function checkBinding(
   condition: Condition,
   bound: readonly string[],
-  knowledge: Knowledge,
-  report: Report,
+  context: Pick<Context, 'trigger' | 'knowledge' | 'report'>,
 ): void {
-  const other = slicesIn(condition, knowledge).find((place) =>
+  const other = slicesIn(condition, context.knowledge).find((place) =>
     place.dimensions.some((name) => !bound.includes(name)),
   );
-  if (other) mixed(other, bound, report);
+  if (other) mixed(other, bound, context);
 }
 
 /** OS1110, at the later place: the first one is taken as meant. */
-function mixed(place: Sliced, bound: readonly string[], report: Report): void {
+function mixed(
+  place: Sliced,
+  bound: readonly string[],
+  context: Pick<Context, 'trigger' | 'knowledge' | 'report'>,
+): void {
+  const { report } = context;
   const per = place.dimensions.join(', ');
   if (bound.length === 0 && !report.isFirstWithout(per)) return;
   report.error(
@@ -86,6 +92,7 @@ function mixed(place: Sliced, bound: readonly string[], report: Report): void {
         bound.length === 0
           ? say`write \`per ${per}\` in \`when\` too, or leave it away here`
           : say`make it two playbooks, or say \`overall\``,
+      ...(bound.length === 0 ? bindInWhen(per, context) : {}),
     },
   );
 }

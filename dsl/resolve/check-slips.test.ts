@@ -70,8 +70,8 @@ describe('OS1101, OS1102: checks are declared, causes come from a check before',
     ],
     [
       'if cause is riders short { do log.write(text: "x") } check riders.health',
-      'OS1101 <riders short> no check here has a cause called `riders short`',
-      'write `check riders.health` before it: it can find `riders short`',
+      'OS1101 <riders short> `check riders.health` stands behind what asks for its causes',
+      'write `check riders.health` before the branch of line 4',
       'check riders.health if cause is riders short { do log.write(text: "x") }',
     ],
     [

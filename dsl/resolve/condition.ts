@@ -1,14 +1,14 @@
 import type { ConditionModel, SequenceStepModel } from '../model/condition.ts';
 import type { MetricModel } from '../model/metric.ts';
-import { say, type Text } from '../say.ts';
-import type { Cause, Condition, SequenceCondition, TestCondition } from '../tree/condition.ts';
+import { say } from '../say.ts';
+import type { Condition, SequenceCondition, TestCondition } from '../tree/condition.ts';
 import type { QName } from '../tree/literal.ts';
 import { isAskable } from './askable.ts';
 import { checkBinding } from './binding.ts';
+import { causeIs } from './cause.ts';
 import type { Context } from './context.ts';
-import { didYouMean, listed } from './did-you-mean.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { whole } from './filter.ts';
-import type { Knowledge } from './knowledge.ts';
 import { probeMetric } from './metric-side.ts';
 import { readValueOf } from './read-value.ts';
 import { absentRows, eachRow } from './row-condition.ts';
@@ -20,12 +20,9 @@ import { resolveUse } from './use.ts';
 import { valueTest } from './value-test.ts';
 import { wordsOf } from './words-of.ts';
 
-/** Causes that every check can end with besides its own. */
-const ALWAYS_CAUSES = ['unknown', 'unchecked'];
-
 /** A condition with its names resolved and its values typed; null after a message about any part of it. */
 export function resolveCondition(condition: Condition, context: Context): ConditionModel | null {
-  if (context.bound !== null) checkBinding(condition, context.bound, context.knowledge, context.report);
+  if (context.bound !== null) checkBinding(condition, context.bound, context);
   return visit(condition, context);
 }
 
@@ -142,70 +139,4 @@ function metricIn(found: Found, { test, modifiers }: TestCondition): MetricModel
   const { over, versus, samples } = modifiers;
   const asksPast = test.kind === 'change' || test.kind === 'anomalous' || test.kind === 'recovers';
   return asksPast || over !== null || versus !== null || samples !== null ? probeMetric(found) : null;
-}
-
-/**
- * The cause that has such a title, blanks aside, or whose title holds it; else the nearest name, the check that finds
- * such a cause, or how one is added.
- */
-function meantCause(
-  { text, span }: Cause,
-  titles: ReadonlyMap<string, string>,
-  known: readonly string[],
-  knowledge: Knowledge,
-) {
-  const bare = (said: string): string => said.replaceAll(/[\s"]/g, '');
-  const held = [...titles].filter(([title]) => bare(title).includes(bare(text)) && bare(text).length > 1);
-  const [title, name] = held.find(([one]) => bare(one) === bare(text)) ?? (held.length === 1 ? held[0]! : []);
-  if (title === undefined || name === undefined) {
-    const near = didYouMean(text, span, [...known, ...ALWAYS_CAUSES]);
-    return near.help == null ? { help: checkFor(text, known, knowledge) } : near;
-  }
-  return {
-    help: say`write \`${name}\`, whose title is "${title}"`,
-    fix: { span, text: name, safe: false },
-  };
-}
-
-/** What brings a cause about that no check before it has: the check of the project that finds it, or a line in one. */
-function checkFor(cause: string, known: readonly string[], { scope }: Knowledge): Text {
-  const finder = scope.all.find(
-    ({ node }) => node.kind === 'define-check' && node.causes.some((one) => one.cause.text === cause),
-  );
-  if (finder !== undefined) return say`write \`check ${finder.name}\` before it: it can find \`${cause}\``;
-  const because = `because ${cause} when …`;
-  const [first] = known;
-  if (first !== undefined)
-    return say`write one of these, for example \`${`cause is ${first}`}\`, or add it to the check: \`${because}\``;
-  return say`say before it when it is the cause: \`${`check reasons { ${because} }`}\``;
-}
-
-/** `unknown` and `unchecked` can follow every check (R12); all other names must be declared by one before. */
-function causeIs(
-  cause: Cause,
-  not: boolean,
-  text: string,
-  { causes, report, knowledge }: Context,
-): ConditionModel | null {
-  if (causes === null) {
-    return report.error('OS1101', cause.span, say`causes are known only after a \`check\`, inside \`then\``, {
-      label: say`no check before it`,
-    });
-  }
-  const known = [...causes.names.keys()];
-  const full = causes.names.get(cause.text);
-  if (full !== undefined) report.refer(cause.span, 'cause', full);
-  if (!causes.names.has(cause.text) && !ALWAYS_CAUSES.includes(cause.text)) {
-    if (causes.open) return report.spoil();
-    return report.error('OS1101', cause.span, say`no check here has a cause called \`${cause.text}\``, {
-      label: say`unknown cause`,
-      notes: [
-        known.length === 0
-          ? say`there is no \`check\` before it`
-          : say`the causes are ${listed([...known, ...ALWAYS_CAUSES])}`,
-      ],
-      ...meantCause(cause, causes.titles, known, knowledge),
-    });
-  }
-  return { kind: 'cause', text, cause: cause.text, not };
 }

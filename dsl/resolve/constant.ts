@@ -117,12 +117,12 @@ function plainValue(atom: Literal | NameValue): Constant | null {
 function wireValue(
   said: string,
   atom: Atom,
-  { name, words: dimension = name }: Target,
+  { name, type, words: dimension = name }: Target,
   knowledge: Knowledge,
   report: Report,
 ): string | null {
   const words = wordsFor(knowledge, dimension);
-  if (words === null) return said;
+  if (words === null) return type.kind === 'id' ? idCalled(said, atom, name, knowledge, report) : said;
   if (Object.hasOwn(words, said)) {
     // What a `define value` stands for is a word there, not here.
     if (report.file.text.slice(atom.span.start, atom.span.end).includes(said))
@@ -131,6 +131,22 @@ function wireValue(
   }
   if (Object.values(words).includes(said)) return said;
   return unknownValue(atom, name, Object.keys(words), report);
+}
+
+/** An id as it is written; OS1104 for a word of something else: no restaurant has the id 강남구. */
+function idCalled(
+  said: string,
+  atom: Atom,
+  name: string,
+  { words }: Knowledge,
+  report: Report,
+): string | null {
+  const other = Object.keys(words).find((dimension) => Object.hasOwn(words[dimension] ?? {}, said));
+  if (other === undefined) return said;
+  return report.error('OS1104', atom.span, say`\`${name}\` is never \`${said}\``, {
+    label: say`a \`${other}\``,
+    help: say`\`${said}\` is a \`${other}\`: ask for that instead of \`${name}\``,
+  });
 }
 
 /** OS1104 with what is known; the fix keeps the author's quotes. */

@@ -2,6 +2,8 @@ import type { CatalogArgument } from '../catalog.ts';
 import type { ArgumentValueModel } from '../model/argument.ts';
 import type { MetricUse } from '../model/metric.ts';
 import type { SourceModel } from '../model/source.ts';
+import type { Condition } from '../tree/condition.ts';
+import type { CheckStatement, Statement } from '../tree/statement.ts';
 import type { Tally } from './act.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Report } from './report.ts';
@@ -26,6 +28,8 @@ export interface Context {
     /** Title → name of the causes that have one: what people call them. */
     readonly titles: ReadonlyMap<string, string>;
     readonly open: boolean;
+    /** The checks of this block and of those around it, wherever they stand. */
+    readonly checks: readonly PlacedCheck[];
   } | null;
   /** What `as` has named by now, by that name. */
   readonly results: ReadonlyMap<string, Result>;
@@ -37,10 +41,18 @@ export interface Context {
   readonly tally: Tally | null;
   /** The argument that is given a value; null elsewhere. */
   readonly giving: CatalogArgument | null;
+  /** The condition of the trigger as it is written; null where there is none, or none is known. */
+  readonly trigger: Condition | null;
   /** Metrics of the trigger, whose windows a text may borrow. */
   readonly triggerUses: readonly MetricUse[];
   /** Whether the trigger compares with a baseline; null where it could not be resolved. */
   readonly changes: boolean | null;
+}
+
+/** A check, and the statements of the block in which it stands. */
+export interface PlacedCheck {
+  readonly check: CheckStatement;
+  readonly block: readonly Statement[];
 }
 
 /** The context of a condition that stands alone, with everything bound. */
@@ -57,6 +69,7 @@ export function freeContext(knowledge: Knowledge, report: Report): Context {
     params: new Map(),
     tally: null,
     giving: null,
+    trigger: null,
     triggerUses: [],
     changes: null,
   };

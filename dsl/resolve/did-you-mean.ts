@@ -7,8 +7,9 @@ import type { Scope } from './scope.ts';
 import { placeOf } from './words-of.ts';
 
 /**
- * Help and an unsafe fix for a name that is another word for one of `candidates`, is nearly one, has its words the other way round, or is the beginning of the title of only one of
- * them (`주문` for `orders "주문 수"`); nothing where none is near.
+ * Help and an unsafe fix for a name that is another word for one of `candidates`, is nearly one, has its words the
+ * other way round, or is the beginning of only one of them (`서초` for `서초구`) or of its title (`주문` for
+ * `orders "주문 수"`); nothing where none is near.
  */
 export function didYouMean(
   word: string,
@@ -20,6 +21,7 @@ export function didYouMean(
     turned(word, candidates) ??
     saidOtherwise(word, candidates) ??
     nearest(word, candidates) ??
+    shortened(word, candidates) ??
     titled(word, candidates, scope);
   if (near === null) return {};
   const declared = scope?.find(near);
@@ -34,6 +36,15 @@ function turned(word: string, candidates: readonly string[]): string | null {
   if (first === undefined || second === undefined || others.length > 0) return null;
   const name = `${second}.${first}`;
   return candidates.find((one) => one === name) ?? nearest(name, candidates);
+}
+
+/** The only candidate that is this Hangul word with a syllable behind it, as districts are called for short. */
+function shortened(word: string, candidates: readonly string[]): string | null {
+  if (!/^[가-힣]{2,}$/.test(word)) return null;
+  const [found, ...others] = candidates.filter(
+    (one) => one.startsWith(word) && one.length === word.length + 1,
+  );
+  return found !== undefined && others.length === 0 ? found : null;
 }
 
 /** The only candidate whose title begins so, blanks and `_` aside; one letter says nothing. */

@@ -81,6 +81,8 @@ function fieldIn(
   if (field === null) return null;
   const unit = valueTypeOf(field.type);
   if (isNumeric(unit)) return { of: { kind: 'field', field: field.name }, unit, name: field.name };
+  // The type that could not be read is told where the field is declared.
+  if (report.isBroken()) return null;
   return report.error('OS1201', leaf.span, say`nothing can be computed with \`${field.name}\``, {
     label: say`it is ${nameOfFieldType(field.type)}`,
   });

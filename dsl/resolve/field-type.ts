@@ -1,7 +1,10 @@
+import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { FieldModel } from '../model/source.ts';
 import { say } from '../say.ts';
+import type { Name, Span } from '../tree/literal.ts';
 import type { Field, FieldType as WrittenType } from '../tree/source.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
+import { formCalled, typeCalled } from './meant-type.ts';
 import { ownType } from './quantity.ts';
 import type { Report } from './report.ts';
 import type { Constant, FieldType } from './value.ts';
@@ -52,7 +55,8 @@ export function resolveFields(
     }
     seen.add(name);
     // A field without a type still has a name: nobody else should complain about it.
-    const type = resolveFieldType(field.type, report) ?? { kind: 'text' };
+    const known = resolveFieldType(field.type, report, name);
+    const type = known ?? { kind: 'text' };
     report.declare(field.name.span, 'field', `${owner}.${name}`);
     const isOther = field.consent && whoAgreed !== null;
     if (isOther)
@@ -66,7 +70,9 @@ export function resolveFields(
         },
       );
     const consent =
-      field.consent && !isOther && isConsent(field, type, report) ? { consent: true as const } : {};
+      field.consent && !isOther && known !== null && isConsent(field, known, report)
+        ? { consent: true as const }
+        : {};
     if (field.consent) whoAgreed ??= name;
     const model = { name, type, optional: field.optional, private: field.private, ...consent };
     return [report.mark(model, field.name.span)];
@@ -83,8 +89,13 @@ function isConsent({ name, type }: Field, { kind }: FieldType, report: Report): 
   return false;
 }
 
-/** The type of a declared field; null after OS1101 (no such type) or OS1104 (no such wire form). */
-export function resolveFieldType(type: WrittenType, report: Report): FieldType | null {
+/**
+ * The type of a declared field. After OS1101 (no such type) or OS1104 (no such wire form) it is the one that is most
+ * likely meant, so that nobody complains about what follows; null where none is.
+ *
+ * @param field  what has this type: `order_id is order` means an id
+ */
+export function resolveFieldType(type: WrittenType, report: Report, field = ''): FieldType | null {
   if (type.kind === 'one-of') {
     const values = type.values.map((atom) =>
       atom.kind === 'name' ? atom.name.text : (ownType(atom)?.value ?? atom.raw),
@@ -92,13 +103,15 @@ export function resolveFieldType(type: WrittenType, report: Report): FieldType |
     return { kind: 'oneOf', values: [...new Set<Constant>(values)] };
   }
   const of = type.of?.text ?? null;
-  const oneOf = <T extends string>(known: readonly [T, ...T[]]): T | null =>
-    of === null
-      ? known[0]
-      : (known.find((form) => form === of) ??
-        report.error('OS1104', type.of!.span, say`\`${type.name.text}\` does not come as \`${of}\``, {
-          notes: [say`it comes as ${listed(known)}`],
-        }));
+  const oneOf = <T extends string>(known: readonly [T, ...T[]]): T => {
+    const form = of === null ? known[0] : known.find((one) => one === of);
+    if (form !== undefined) return form;
+    report.error('OS1104', type.of!.span, say`\`${type.name.text}\` does not come as \`${of ?? ''}\``, {
+      notes: [say`it comes as ${listed(known)}`],
+      ...formInstead(type.name.text, type.of!, known),
+    });
+    return known[0];
+  };
   switch (type.name.text) {
     case 'text':
     case 'place':
@@ -112,27 +125,52 @@ export function resolveFieldType(type: WrittenType, report: Report): FieldType |
     case 'number':
       return { kind: 'number', unit: of };
     case 'percent': {
-      const wire = oneOf(wireForms.percent);
-      return wire && { kind: 'percent', wire };
+      return { kind: 'percent', wire: oneOf(wireForms.percent) };
     }
     case 'duration': {
-      const wire = oneOf(wireForms.duration);
-      return wire && { kind: 'duration', wire };
+      return { kind: 'duration', wire: oneOf(wireForms.duration) };
     }
     case 'money': {
-      const currency = oneOf(wireForms.money);
-      return currency && { kind: 'money', currency };
+      return { kind: 'money', currency: oneOf(wireForms.money) };
     }
     case 'distance': {
-      const wire = oneOf(wireForms.distance);
-      return wire && { kind: 'distance', wire };
+      return { kind: 'distance', wire: oneOf(wireForms.distance) };
     }
-    default:
-      return report.error('OS1101', type.name.span, say`there is no type called \`${type.name.text}\``, {
+    default: {
+      const { name } = type;
+      const isOwn = field === name.text || field === `${name.text}_id`;
+      const called = of !== null ? null : (typeCalled(name.text) ?? (isOwn ? `id(${name.text})` : null));
+      const meant =
+        called === null
+          ? didYouMean(name.text, name.span, fieldTypeNames)
+          : instead(called, name.span, false);
+      report.error('OS1101', name.span, say`there is no type called \`${name.text}\``, {
         notes: [
-          say`the types are ${fieldTypeNames.map((name) => `\`${name}\``).join(', ')} and \`one of (…)\``,
+          say`the types are ${fieldTypeNames.map((one) => `\`${one}\``).join(', ')} and \`one of (…)\``,
         ],
-        ...didYouMean(type.name.text, type.name.span, fieldTypeNames),
+        ...meant,
       });
+      const [, word, form] = /^(\w+)(?:\((\w+)\))?$/.exec(meant.fix?.text ?? '') ?? [];
+      if (word === undefined) return null;
+      const written = { ...name, text: word };
+      const parameter = form === undefined ? type.of : { ...name, text: form };
+      return resolveFieldType({ ...type, name: written, of: parameter }, report);
+    }
   }
+}
+
+/** What is meant by another word for the form; the same word in other letters changes no meaning. */
+function formInstead(
+  type: string,
+  { text, span }: Name,
+  known: readonly string[],
+): Pick<DiagnosticDetails, 'help' | 'fix'> {
+  const meant = formCalled(type, text);
+  return meant === null
+    ? didYouMean(text, span, known)
+    : instead(meant, span, meant.toLowerCase() === text.toLowerCase());
+}
+
+function instead(meant: string, span: Span, safe: boolean): Pick<DiagnosticDetails, 'help' | 'fix'> {
+  return { help: say`did you mean \`${meant}\`?`, fix: { span, text: meant, safe } };
 }

@@ -9,9 +9,8 @@ import type { Callable } from './call.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { exampleArgument } from './example-argument.ts';
-import { audiencesFor, fittingAudience } from './fitting-audience.ts';
+import { isNameOfMany } from './name-of-many.ts';
 import { amountIn } from './quantity.ts';
-import { describe } from './scope.ts';
 import { wordOfType } from './value.ts';
 
 /**
@@ -28,8 +27,7 @@ export function checkFit(
   const { report } = context;
   const { span } = written;
   if (value.kind === 'audience') return audienceFor(value, span, known, callable, context);
-  const quoted = quotedName(value, written, known, context);
-  if (quoted !== null) return quotedInstead(quoted, span, known, context);
+  if (isNameOfMany(value, written, known, context)) return null;
   if (!fits(value, known, context)) {
     const wanted = wantedBy(known);
     const kind = kindOf(value, context);
@@ -54,47 +52,6 @@ export function checkFit(
   }
   if (!isSome(value, span, known, callable, context)) return null;
   return isListed(value, written, known, context) ? value : null;
-}
-
-/** A text that is the name of something declared, where the ids of many are due; else null. */
-function quotedName(
-  value: ArgumentValueModel,
-  written: WrittenValue,
-  { targets, many }: CatalogArgument,
-  { knowledge }: Context,
-): string | null {
-  if (targets === null || !many || written.kind !== 'text') return null;
-  if (value.kind !== 'literal' || typeof value.value !== 'string') return null;
-  const kind = knowledge.scope.find(value.value)?.node.kind;
-  return kind !== undefined && REACHING.has(kind) ? value.value : null;
-}
-
-const REACHING: ReadonlySet<string> = new Set(['define-audience', 'table', 'stream', 'metric']);
-
-/** OS1201: in quotes it is the id of one that is called so, and nobody else is reached. */
-function quotedInstead(
-  name: string,
-  span: Span,
-  known: CatalogArgument,
-  { knowledge, report }: Context,
-): null {
-  const declared = knowledge.scope.find(name);
-  const isAudience = audiencesFor(known, knowledge).includes(name);
-  return report.error(
-    'OS1201',
-    span,
-    say`in quotes \`${name}\` is one \`${known.targets ?? ''}\` that is called so`,
-    {
-      label: say`a text`,
-      ...(isAudience
-        ? {
-            help: say`write \`${`${known.name}: ${name}`}\`, without quotes`,
-            fix: { span, text: name, safe: false },
-          }
-        : { help: fittingAudience(known, span, knowledge).help ?? null }),
-      ...(declared === undefined || isAudience ? {} : { notes: [say`\`${name}\` is ${describe(declared)}`] }),
-    },
-  );
 }
 
 /** OS1201 for an amount below nothing, OS1311 for none: `amount: -3000원` takes away, `lasts: 0m` is over at once. */

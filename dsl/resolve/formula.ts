@@ -8,8 +8,8 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFold } from './fold.ts';
 import type { Knowledge } from './knowledge.ts';
 import { metricOfFold } from './metric-of-fold.ts';
+import { noSuchMetric } from './no-such-metric.ts';
 import type { Report } from './report.ts';
-import { describe } from './scope.ts';
 import { valueTypeOf } from './value.ts';
 import { splitName, wordsOf } from './words-of.ts';
 
@@ -86,11 +86,7 @@ function nameIn(
     );
   }
   const names = scope.all.filter(({ node }) => node.kind === 'metric').map((one) => one.name);
-  return report.error('OS1101', name.span, say`there is no metric called \`${name.text}\``, {
-    label: declared === undefined ? say`not defined in this project` : say`something else`,
-    notes: declared === undefined ? [] : [say`it is ${describe(declared)}`],
-    ...didYouMean(name.text, name.span, names, scope),
-  });
+  return noSuchMetric(name, names, scope, report);
 }
 
 function answerIn(

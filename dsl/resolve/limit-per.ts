@@ -1,5 +1,6 @@
 import { say } from '../say.ts';
 import type { QName } from '../tree/literal.ts';
+import { bindInWhen } from './bind-in-when.ts';
 import type { Context } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
 
@@ -17,8 +18,9 @@ export interface LimitPer {
 export function limitPer(
   per: readonly QName[] | null,
   targets: ReadonlySet<string> | null,
-  { bound, row, changes, report, knowledge }: Context,
+  context: Context,
 ): LimitPer {
+  const { bound, row, changes, report, knowledge } = context;
   const names = [...new Set((per ?? []).map((name) => name.text))].sort();
   const at = bound ?? [];
   const fields = row?.fields.map((field) => field.name) ?? [];
@@ -39,7 +41,9 @@ export function limitPer(
         at.length === 0 ? say`its \`when\` binds nothing` : say`its \`when\` binds \`per ${at.join(', ')}\``,
       ],
       ...(isUnbound
-        ? { help: say`write \`per ${foreign.text}\` in \`when\` too, or leave it away here` }
+        ? (bindInWhen(foreign.text, context) ?? {
+            help: say`write \`per ${foreign.text}\` in \`when\` too, or leave it away here`,
+          })
         : unit === undefined
           ? didYouMean(foreign.text, foreign.span, known)
           : { help: say`a limit counts in a time: write \`in ${unit}\` for \`per ${foreign.text}\`` }),

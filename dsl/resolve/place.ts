@@ -30,9 +30,10 @@ export function placeIn(
       say`\`in\` takes the name of a place or another dimension`,
     );
   }
+  const all = atoms.map(textOf);
   const knows = ({ name }: Pick<FieldModel, 'name'>): boolean => {
     const words = wordsFor(knowledge, name);
-    return words !== null && (Object.hasOwn(words, said) || Object.values(words).includes(said));
+    return words !== null && all.some((one) => one !== null && isWordOf(one, words));
   };
   // Where no dimension has words, a single one can be meant; where one has, a slip must not name another.
   const [only, ...others] = placed.per;
@@ -41,6 +42,10 @@ export function placeIn(
   if (field === undefined) return unknownPlace(said, first, placed, context);
   const values = whole(atoms.map((atom) => constantFor(atom, field, knowledge, report)));
   return values && { dimension: field.name, filter: { kind: 'in', field: field.name, values } };
+}
+
+function isWordOf(said: string, words: Readonly<Record<string, string>>): boolean {
+  return Object.hasOwn(words, said) || Object.values(words).includes(said);
 }
 
 /** OS1104: a place that no `define words` of these dimensions knows. */

@@ -89,10 +89,7 @@ function findTested(
     report.spoil();
     return { ...tested, open: true };
   }
-  const isLost = scope.files.some(({ items }) =>
-    items.some((item) => item.kind === 'broken' && item.isUnnamedPlaybook),
-  );
-  if (declared === undefined && isLost) return report.spoil();
+  if (declared === undefined && scope.lost.has('playbook')) return report.spoil();
   const names = scope.all.filter(({ node }) => node.kind === 'playbook').map((one) => one.name);
   return report.error('OS1101', name.span, say`there is no playbook called \`${name.text}\``, {
     label: declared ? say`something else` : say`not defined in this project`,

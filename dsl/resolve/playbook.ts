@@ -30,7 +30,8 @@ interface Parts {
   readonly name: string;
   /** Where a message about something absent points. */
   readonly span: Span;
-  readonly when: Trigger;
+  /** Null where it is not known. */
+  readonly when: Trigger | null;
   readonly unless: readonly Condition[];
   readonly during: readonly DuringClause[];
   readonly recoveredWhen: Condition | null;
@@ -80,6 +81,14 @@ export function resolvePlaybook(
   );
 }
 
+/** Looks at all that is there of a playbook, of which the `when` or the body may not be known. */
+export function lookInto(rest: Playbook, knowledge: Knowledge, report: Report): void {
+  const { text: name, span } = rest.name;
+  wordOf(rest.severity, SEVERITIES, 'severity', report);
+  wordOf(rest.mode, MODES, 'mode', report);
+  resolveParts({ ...rest, name, span, body: rest.body ?? [], guardAt: null }, knowledge, report);
+}
+
 /** A bare rule is a playbook in shadow, named by its place: `playbooks/a.play:3`. */
 export function resolveRule(rule: BareRule, knowledge: Knowledge, report: Report): PlaybookModel | null {
   const place = placeOf(report.file, rule.span.start);
@@ -122,8 +131,8 @@ type Common = Omit<
  * leans on that.
  */
 function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Common | null {
-  const { condition } = parts.when;
-  const clock = parts.when.kind === 'clock' ? resolveClock(parts.when, knowledge, report) : null;
+  const condition = parts.when?.condition ?? null;
+  const clock = parts.when?.kind === 'clock' ? resolveClock(parts.when, knowledge, report) : null;
   const bound = bindingOf(condition === null ? [] : [condition], knowledge, report);
   const statements = [...parts.body, ...parts.expects];
   const tally = createTally();
@@ -137,14 +146,20 @@ function resolveParts(parts: Parts, knowledge: Knowledge, report: Report): Commo
   };
   // The trigger has told its own binding: `bound: null` here would take every dimension, so it is handed in.
   const trigger = condition && resolveCondition(condition, outside);
-  // Where the trigger is per something that its metric has not, everything behind it would only say so again.
-  const isBindingLost = trigger === null && bound.some((name) => report.isWithout(`per ${name}`));
+  // Where the trigger is per something that its metric has not, everything behind it would only say so again; where
+  // it is per nothing, what it binds may be just what cannot be read of it.
+  const isBindingLost =
+    parts.when === null ||
+    (trigger === null &&
+      condition !== null &&
+      (bound.length === 0 || bound.some((name) => report.isWithout(`per ${name}`))));
   const context: Context = {
     ...outside,
     bound: isBindingLost ? null : bound,
+    trigger: condition,
     triggerUses: trigger === null ? [] : usesIn(trigger),
     // Without a condition nothing is compared; one that could not be resolved may compare with anything.
-    changes: trigger === null ? (condition === null ? false : null) : hasChange(trigger),
+    changes: trigger !== null ? hasChange(trigger) : parts.when !== null && condition === null ? false : null,
   };
   const unless = whole(parts.unless.map((one) => resolveCondition(one, context)));
   const during = duringOf(parts.during, knowledge, report);

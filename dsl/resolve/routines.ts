@@ -71,7 +71,7 @@ function readAlone(
   });
   const context: Context = {
     ...freeContext(withValues(knowledge, written, report.file), heard),
-    causes: { names: new Map(), titles: new Map(), open: true },
+    causes: { names: new Map(), titles: new Map(), open: true, checks: [] },
     params: new Map(params.map(({ name, type }) => [name, anyOf(type)])),
     named: namesGiven(node.body, heard),
   };

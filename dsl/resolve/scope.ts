@@ -24,6 +24,8 @@ export interface Scope {
   readonly files: readonly SourceFile[];
   readonly find: (name: string) => Declaration | undefined;
   readonly all: readonly Declaration[];
+  /** What there is one of whose name cannot be read: whatever name nothing has may be meant for it. */
+  readonly lost: ReadonlySet<'playbook' | 'metric'>;
 }
 
 /**
@@ -53,7 +55,12 @@ export function createScope(files: readonly SourceFile[], sink: Sink): Scope {
       }
     }
   }
-  return { files: sorted, find: (name) => found.get(name), all: [...found.values()] };
+  const lost = new Set(
+    sorted.flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'broken' && item.unnamed !== null ? [item.unnamed] : [])),
+    ),
+  );
+  return { files: sorted, find: (name) => found.get(name), all: [...found.values()], lost };
 }
 
 /** `metric orders ("주문 수", shared/metrics.play:3)`. */

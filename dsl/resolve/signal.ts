@@ -8,6 +8,7 @@ import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFold } from './fold.ts';
 import { type LookUp, lookUpNamed } from './look-up.ts';
 import { metricOfFold } from './metric-of-fold.ts';
+import { noSuchMetric } from './no-such-metric.ts';
 import { type FoundResult, findResult } from './result.ts';
 import { describe } from './scope.ts';
 import { splitName, wordsOf } from './words-of.ts';
@@ -54,10 +55,7 @@ export function findName(name: QName, context: Context): Found | null {
   }
   const near = nearby(name, context);
   if (near !== 'unknown') return near;
-  return report.error('OS1101', name.span, say`there is no metric called \`${name.text}\``, {
-    label: say`not defined in this project`,
-    ...didYouMean(name.text, name.span, signalNames(context), knowledge.scope),
-  });
+  return noSuchMetric(name, signalNames(context), knowledge.scope, report);
 }
 
 /** What only this playbook knows: results by `as`, fields of the row that `each` bound, look-ups of what is bound. */
@@ -89,6 +87,7 @@ function fieldOf(source: SourceModel, text: string): FieldModel | undefined {
 /** Whether one row of the table is meant here: its key is bound, or a field of what `each` bound. OS1107 if not. */
 function isKeyed({ key }: LookUp, name: QName, { bound, row, report }: Context): boolean {
   if (bound === null || bound.includes(key) || row?.fields.some((field) => field.name === key)) return true;
+  if (bound.length === 0 && !report.isFirstWithout(key)) return false;
   report.error('OS1107', name.span, say`nothing says which \`${key}\` the look-up \`${name.text}\` is of`, {
     label: say`\`${key}\` is not bound here`,
     notes: [

@@ -27,9 +27,14 @@ export function resolveBlock(
   guard: WrittenLimits,
   context: Context,
 ): Resolved {
+  const causes = context.causes ?? { names: new Map(), titles: new Map(), open: false, checks: [] };
+  const checks = statements.filter((one) => one.kind === 'check');
   let at: Context = {
     ...context,
-    causes: context.causes ?? { names: new Map(), titles: new Map(), open: false },
+    causes:
+      checks.length === 0
+        ? causes
+        : { ...causes, checks: [...causes.checks, ...checks.map((check) => ({ check, block: statements }))] },
   };
   const steps = statements.map((statement): StepModel | null => {
     const { step, after } = resolveStatement(statement, guard, at);
@@ -58,7 +63,15 @@ function resolveStatement(
       const { checks, causes, titles: own, open } = resolveCheck(statement, context);
       const names = new Map([...(context.causes?.names ?? []), ...causes]);
       const titles = new Map([...(context.causes?.titles ?? []), ...own]);
-      const after = { ...context, causes: { names, titles, open: open || (context.causes?.open ?? false) } };
+      const after = {
+        ...context,
+        causes: {
+          names,
+          titles,
+          open: open || (context.causes?.open ?? false),
+          checks: context.causes?.checks ?? [],
+        },
+      };
       return { step: checks && { kind: 'check', checks }, after };
     }
     case 'do': {

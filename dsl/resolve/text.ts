@@ -1,6 +1,7 @@
 import type { ArgumentValueModel, TextPartModel } from '../model/argument.ts';
 import { say } from '../say.ts';
 import type { QName, Span, TextLiteral } from '../tree/literal.ts';
+import { bindInWhen } from './bind-in-when.ts';
 import { type Context, isAtHand } from './context.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { readOf } from './read.ts';
@@ -191,6 +192,7 @@ function unknown({ name, span }: Placeholder, siblings: readonly string[], conte
   const isUnbound = bound?.length === 0 && knowledge.dimensions.has(name);
   if (isUnbound && !report.isFirstWithout(name)) return null;
   if (report.isWithout(`per ${name}`)) return report.spoil();
+  if (meant === null && knowledge.scope.lost.has('metric')) return report.spoil();
   return report.error('OS1401', span, say`the text uses \`{${name}}\`, which has no value here`, {
     label: say`unknown placeholder`,
     notes: [say`this playbook knows ${known.map((word) => `{${word}}`).join(' ')} and its metrics`],
@@ -206,6 +208,7 @@ function unknown({ name, span }: Placeholder, siblings: readonly string[], conte
                 ? say`did you mean \`{${meant}}\`?`
                 : say`did you mean \`{${meant}}\` (shown to readers as "${title}")?`)),
     fix: meant === null ? null : { span, text: `{${meant}}`, safe: false },
+    ...(isUnbound ? bindInWhen(name, context) : {}),
   });
 }
 

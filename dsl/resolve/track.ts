@@ -3,10 +3,9 @@ import type { TrackModel } from '../model/step.ts';
 import { say } from '../say.ts';
 import type { TrackStatement } from '../tree/statement.ts';
 import type { Context } from './context.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { noSuchMetric } from './no-such-metric.ts';
 import { quantityOf } from './quantity.ts';
 import type { Result } from './result.ts';
-import { describe } from './scope.ts';
 import type { ValueType } from './value.ts';
 
 /**
@@ -52,11 +51,7 @@ function metricNamed({ metric: name }: TrackStatement, { knowledge, report }: Co
     return report.spoil();
   }
   if (known === undefined) {
-    return report.error('OS1101', name.span, say`there is no metric called \`${name.text}\``, {
-      label: declared === undefined ? say`not defined in this project` : say`something else`,
-      notes: declared === undefined ? [] : [say`it is ${describe(declared)}`],
-      ...didYouMean(name.text, name.span, [...knowledge.metrics.keys()], knowledge.scope),
-    });
+    return noSuchMetric(name, [...knowledge.metrics.keys()], knowledge.scope, report);
   }
   report.refer(name.span, 'metric', name.text);
   return known.sound ? known.model : report.spoil();

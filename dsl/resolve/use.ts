@@ -120,14 +120,16 @@ function lacksWindow(metric: MetricModel, { sources }: Pick<Knowledge, 'sources'
 function isEachAskable(
   { metric, span }: WrittenUse,
   known: readonly string[],
-  { knowledge, report }: Context,
+  { knowledge, report, bound }: Context,
 ): boolean {
   for (const { probe } of probesOf(metric)) {
     const asked = knowledge.probes.get(probe);
     const lacking = asked ? dimensionsOf(asked.model).filter((name) => !known.includes(name)) : [];
     if (lacking.length === 0) continue;
-    if (asked?.sound === false || isUnsound(metric, knowledge)) report.spoil();
+    const isTold = bound?.length === 0 && report.isWithout(lacking.join(', '));
+    if (isTold || asked?.sound === false || isUnsound(metric, knowledge)) report.spoil();
     else {
+      report.isFirstWithout(lacking.join(', '));
       report.error(
         'OS1107',
         span,

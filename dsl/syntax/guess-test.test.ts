@@ -54,7 +54,7 @@ test.each<[string, string, string, string, string | null]>([
   [
     'a time behind what is given',
     'given a in x is 3 each 1m at 18:30\n  expect incident',
-    'the time of an expectation stands before `expect`',
+    'what is given begins with the test, not at a time of its own',
     'at 18:30',
     null,
   ],

@@ -709,13 +709,13 @@ test.each<[string, string, string]>([
   ],
   [
     'in a field',
-    'stream s from kafka "t" { field a number }',
+    'stream s from kafka "t" { field a where }',
     `
-      error[OS0101]: \`number\` does not fit here
+      error[OS0101]: \`where\` does not fit here
        --> a.play:1:35
         |
-      1 | stream s from kafka "t" { field a number }
-        |                                   ^^^^^^ expected a "text" or \`is\`
+      1 | stream s from kafka "t" { field a where }
+        |                                   ^^^^^ expected a "text" or \`is\`
         |
         = help: for example   field amount is money(KRW)   or   silent after 5m
     `,

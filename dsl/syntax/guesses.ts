@@ -43,6 +43,7 @@ import {
   quotesInText,
   wordTooMany,
 } from './guess-extra.ts';
+import { fieldWithoutIs, typeWithoutBrackets } from './guess-field.ts';
 import {
   afterBareWhere,
   clauseInBlock,
@@ -55,6 +56,7 @@ import {
   secondStatement,
 } from './guess-frame.ts';
 import { approvalGiven } from './guess-given-approval.ts';
+import { givenUntil, timeOfGiven } from './guess-given-time.ts';
 import {
   aggregateAsFunction,
   callWithoutBrackets,
@@ -159,6 +161,8 @@ export type Guess = (stop: Stop) => Answer | null;
 
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
+  timeOfGiven,
+  givenUntil,
   placesInTest,
   listInTest,
   timesInTest,
@@ -247,6 +251,8 @@ export const guesses: readonly Guess[] = [
   noSuchMode,
   elseIf,
   fieldWithColon,
+  fieldWithoutIs,
+  typeWithoutBrackets,
   existsInWords,
   callWithoutBrackets,
   aggregateAsFunction,

@@ -3,18 +3,18 @@ import { firstToken, nodes, spanOf } from '../build/cst.ts';
 import { brokenItem, itemOf } from '../build/item.ts';
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { say } from '../say.ts';
-import { words as k, type WordText } from '../token/words.ts';
+import { Identifier, words as k, type WordText } from '../token/words.ts';
 import { BadNumber } from '../token/wrong-signs.ts';
 import type { QName, Span } from '../tree/literal.ts';
 import type { Broken, Item } from '../tree.ts';
-import { tooDeep } from './chunk.ts';
+import { openBracket, tooDeep } from './chunk.ts';
 import { declaredUnits } from './declared-units.ts';
 import { MAX_EXPRESSION_NODES, nestedTooDeep, tooManyNodes } from './limits.ts';
 import type { ChunkError } from './parse-chunk.ts';
 import { readChunk } from './read.ts';
-import { restOfPlaybook } from './rest-of-playbook.ts';
+import { type ReadRest, restOfPlaybook } from './rest-of-playbook.ts';
 import { syntaxError } from './syntax-error.ts';
-import { wrongForms } from './wrong-forms.ts';
+import { type Place, wrongForms } from './wrong-forms.ts';
 
 /** What came of one chunk of a file. */
 export interface Part {
@@ -29,6 +29,15 @@ export interface Part {
   readonly units: readonly IToken[];
   /** From a syntax error to the chunk's end: whatever else is found there may follow from it. */
   readonly spoiled: Span | null;
+  /** What can be read beside it: only what this names is spoiled then. */
+  readonly rest: Rest | null;
+}
+
+/** What is told of a playbook beside the place where it cannot be read. */
+export interface Rest {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where slips wait: behind each place that cannot be read, to the end of its lines. */
+  readonly spoiled: readonly Span[];
 }
 
 /**
@@ -43,7 +52,8 @@ export function readPart(tokens: readonly IToken[], text: string, file: string, 
   const keyboard = mistyped.map(({ token, meant }) => keyboardSlip(token, meant, file));
   if (error !== null) {
     const found = explain ? syntaxError(read, error, text, file) : unexplained(error, read, file);
-    return brokenPart(tree, read, error, [...keyboard, found], explain);
+    const rest = explain ? restOfPlaybook(read, error.before.length) : null;
+    return brokenPart(tree, read, error, [...keyboard, found], rest, { text, file });
   }
   // A node has a token at least: what is shorter than the limit is not worth a walk.
   const limits = tokens.length > MAX_EXPRESSION_NODES ? tooManyNodes(tree, file) : [];
@@ -54,8 +64,9 @@ export function readPart(tokens: readonly IToken[], text: string, file: string, 
     isAsWritten: mistyped.length === 0,
     items: written.map(limits.length === 0 ? itemOf : brokenItem).filter((item) => item !== null),
     diagnostics: [...keyboard, ...(limits.length === 0 ? wrongForms(tree, text, file) : limits)],
-    units: tokens.some(({ tokenType }) => tokenType === BadNumber) ? declaredUnits(tree) : [],
+    units: unitsIn(tokens, tree),
     spoiled: null,
+    rest: null,
   };
 }
 
@@ -64,15 +75,21 @@ function brokenPart(
   tokens: readonly IToken[],
   error: ChunkError,
   diagnostics: readonly Diagnostic[],
-  isExplained: boolean,
+  rest: ReadRest | null,
+  place: Place,
 ): Part {
   const at = error.token?.startOffset ?? endOf(tokens);
   const written = nodes(tree, 'item').filter((node) => firstToken(node) !== null);
   const startOf = (node: CstNode) => firstToken(node)?.startOffset ?? 0;
-  const broken = Math.max(
-    0,
-    written.findLastIndex((node) => startOf(node) < at),
-  );
+  const index = error.before.length;
+  const last = written.findLastIndex((node) => startOf(node) < at);
+  // A name behind a closed item is none of it, but the beginning of one that cannot be read.
+  const isBehind =
+    last >= 0 &&
+    error.token?.tokenType === Identifier &&
+    tokens[index - 1]?.image === '}' &&
+    openBracket(error.before) === null;
+  const broken = isBehind ? last + 1 : Math.max(0, last);
   const whole = written.slice(0, broken).map(itemOf);
   return {
     tokens,
@@ -81,14 +98,28 @@ function brokenPart(
     items: [
       ...whole.filter((item) => item !== null),
       {
-        ...brokenFrom(written[broken], tokens),
-        rest: isExplained ? restOfPlaybook(tokens, error.before.length) : null,
+        ...(isBehind ? brokenFrom(undefined, tokens.slice(index)) : brokenFrom(written[last], tokens)),
+        rest: rest && { playbook: rest.playbook, without: rest.without },
       },
     ],
     diagnostics,
-    units: [],
+    units: rest === null ? [] : unitsIn(tokens, rest.tree),
     spoiled: { start: at, end: endOf(tokens) + 1 },
+    rest: rest && { diagnostics: ofRest(rest, place), spoiled: rest.spoiled },
   };
+}
+
+/** What else cannot be read, and what is wrong in form; that its head lacks a clause is what is left out. */
+function ofRest({ tree, others, playbook }: ReadRest, { text, file }: Place): readonly Diagnostic[] {
+  const { start } = playbook.name.span;
+  return [
+    ...others.map((one) => syntaxError(one.tokens, one.error, text, file)),
+    ...wrongForms(tree, text, file).filter(({ span }) => span.start !== start),
+  ];
+}
+
+function unitsIn(tokens: readonly IToken[], tree: CstNode): readonly IToken[] {
+  return tokens.some(({ tokenType }) => tokenType === BadNumber) ? declaredUnits(tree) : [];
 }
 
 function unreadPart(tokens: readonly IToken[], why: Diagnostic): Part {
@@ -101,6 +132,7 @@ function unreadPart(tokens: readonly IToken[], why: Diagnostic): Part {
     diagnostics: [why],
     units: [],
     spoiled,
+    rest: null,
   };
 }
 
@@ -113,7 +145,7 @@ function brokenFrom(node: CstNode | undefined, tokens: readonly IToken[]): Broke
   return {
     kind: 'broken',
     name: longName(head) ?? known?.name ?? null,
-    isUnnamedPlaybook: head[0]?.tokenType === k.playbook && !isHeadWhole(head),
+    unnamed: unnamedBy(head),
     rest: null,
     span: { start, end },
   };
@@ -126,7 +158,17 @@ function headFrom(tokens: readonly IToken[], start: number): readonly IToken[] {
     tokens.findIndex(({ startOffset }) => startOffset >= start),
   );
   const length = tokens.slice(first).findIndex(({ image }) => image === '{' || image === '=');
-  return length < 0 ? [] : tokens.slice(first, first + length);
+  const head = length < 0 ? [] : tokens.slice(first, first + length);
+  return head[0]?.tokenType === k.language ? head.slice(2) : head;
+}
+
+/** `playbook` or `metric` where what follows is more, or less, than a name. */
+function unnamedBy(head: readonly IToken[]): Broken['unnamed'] {
+  const word = head[0];
+  // Without its first word, or with a misspelt one.
+  if (word?.tokenType === Identifier) return 'playbook';
+  if ((word?.tokenType !== k.playbook && word?.tokenType !== k.metric) || isHeadWhole(head)) return null;
+  return word.tokenType === k.playbook ? 'playbook' : 'metric';
 }
 
 /** `playbook mapo_check "…"`, without a part that is none of a name. */

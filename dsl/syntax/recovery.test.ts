@@ -14,7 +14,7 @@ function answerTo(text: string, withItems = false): string {
   return withItems ? `${said}\n\nread: ${read.join(', ')}` : said;
 }
 
-// LANGUAGE D.5: one mistake, one message; what follows in the same item waits, other items are read.
+// LANGUAGE D.5: one mistake, one message; what may follow from it waits, other clauses and items are read.
 test.each<[string, string, string]>([
   [
     'an unclosed block',
@@ -172,7 +172,7 @@ test.each<[string, string, string]>([
     `
       playbook broken {
         wen a > 1
-        owner 'x' and more
+        owner "x"
       }
       playbook after {
         when b > 2
@@ -194,11 +194,11 @@ test.each<[string, string, string]>([
     `,
   ],
   [
-    'a slip behind the mistake waits, one before it does not',
+    'a slip behind the mistake waits, one before it or in another clause does not',
     `
       playbook broken {
         owner ‘ops’
-        when a 5
+        when a 5 over 5 minutes
         guard { cooldown 15 minutes }
       }
       playbook after {
@@ -218,11 +218,19 @@ test.each<[string, string, string]>([
       error[OS0101]: a test needs a comparison before \`5\`
        --> a.play:3:10
         |
-      3 |   when a 5
+      3 |   when a 5 over 5 minutes
         |          ^ expected > < >= or <=
         |
         = help: for example   a > 5
         = note: playbook \`after\` in this file was still checked
+
+      error[OS0105]: \`15 minutes\` is written \`15m\`
+       --> a.play:4:20
+        |
+      4 |   guard { cooldown 15 minutes }
+        |                    ^^^^^^^^^^ a duration is written in one piece
+        |
+        = fix: ordersense lint --fix  replaces \`15 minutes\` with \`15m\`
 
       read: broken broken, playbook after
     `,

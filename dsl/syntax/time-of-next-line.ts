@@ -5,6 +5,7 @@ import { say } from '../say.ts';
 import { TimeText } from '../token/literals.ts';
 import { words as k } from '../token/words.ts';
 import type { Span } from '../tree/literal.ts';
+import { givenFrom } from './given-from.ts';
 import type { FormCheck, Place } from './wrong-forms.ts';
 
 /**
@@ -14,9 +15,11 @@ import type { FormCheck, Place } from './wrong-forms.ts';
 export const timeOfNextLine: FormCheck = (node, _parent, place) => {
   if (node.name !== 'test') return null;
   const times = timesBehind(node, place.text);
+  if (times.length === 0) return null;
+  const test = place.text.slice(spanOf(node).start, spanOf(node).end);
   const isGiven = (owner: CstNode): boolean => maybeToken(owner, k.expect) === null;
-  return times.map(({ owner, span }) => {
-    if (isGiven(owner)) return ofGiven(owner, span, place);
+  return times.map(({ owner, item, span }) => {
+    if (isGiven(owner)) return ofGiven(owner, item, span, test, place);
     // Behind a time that only its author can move, another one would not be read.
     const isStuck = times.some((other) => other.item === owner && isGiven(other.owner));
     return ofExpect(owner, span, isStuck, place);
@@ -52,17 +55,38 @@ function timeBehind(owner: CstNode, item: CstNode, text: string): Span | null {
   return isBelow && isBehind ? span : null;
 }
 
-function ofGiven(owner: CstNode, span: Span, { text, file }: Place): Diagnostic {
-  const right = `${text.slice(span.start, span.end)} expect …`;
-  const isAnswer = /^given\s+(?:approval|answer)\b/.test(text.slice(spanOf(owner).start));
-  return diagnostic('OS0101', 'error', file, span, MESSAGE, {
-    label: say`what is given has no time of its own`,
-    notes: [
-      NOTE,
-      ...(isAnswer ? [say`when it comes is counted from the question, for example   … after 10m`] : []),
-    ],
-    help: say`leave it out here, or write \`${right}\` in the line below`,
-  });
+function ofGiven(
+  owner: CstNode,
+  below: CstNode,
+  span: Span,
+  test: string,
+  { text, file }: Place,
+): Diagnostic {
+  const { start } = spanOf(owner);
+  const [said, time] = [text.slice(start, span.start), text.slice(span.start, span.end)];
+  const isAnswer = /^given\s+(?:approval|answer)\b/.test(said);
+  const right = isAnswer ? null : givenFrom(said, time.replace(/^at\s+/, ''), test);
+  const expect = maybeToken(below, k.expect);
+  const other = `${time} ${text.slice(spanOf(expect ?? below).start, spanOf(below).end).replace(/\s+/g, ' ')}`;
+  return diagnostic(
+    'OS0101',
+    'error',
+    file,
+    span,
+    say`what is given begins with the test, not at a time of its own`,
+    {
+      label: say`no time stands here`,
+      notes: [
+        NOTE,
+        ...(isAnswer ? [say`when it comes is counted from the question, for example   … after 10m`] : []),
+      ],
+      help:
+        right === null
+          ? say`leave it out here, or write \`${other}\` in the line below`
+          : say`write \`${right.line}\` here, or \`${other}\` in the line below`,
+      fix: right?.isWhole ? { span: { start, end: span.end }, text: right.line, safe: false } : null,
+    },
+  );
 }
 
 function ofExpect(owner: CstNode, span: Span, isStuck: boolean, { text, file }: Place): Diagnostic {

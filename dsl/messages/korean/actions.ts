@@ -2,6 +2,9 @@ import type { Catalogue } from '../../say.ts';
 
 /** What playbooks do: arguments, texts, limits, effects; and what is not built. */
 export const actions: Catalogue = {
+  'an audience stands by itself, not in a list': '대상은 목록 안이 아니라 그 자체로 씁니다',
+  'many of them already': '이미 여럿임',
+
   'in quotes `{0}` is one `{1}` that is called so':
     '따옴표로 쓴 `{0}`{0:은/는} 그런 이름의 `{1}` 하나를 뜻합니다',
   'write `{0}`, without quotes': '따옴표 없이 `{0}`{0:으로/로} 쓰세요',

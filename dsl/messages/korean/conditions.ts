@@ -2,6 +2,13 @@ import type { Catalogue } from '../../say.ts';
 
 /** What conditions look at and compare: metrics, probes, windows, baselines, units. */
 export const conditions: Catalogue = {
+  'write `{0}` in `when`': '`when`에 `{0}`{0:이라고/라고} 쓰세요',
+  '`{0}` stands behind what asks for its causes': '`{0}`{0:이/가} 그 원인을 묻는 것보다 뒤에 있습니다',
+  'asked before it is checked': '확인하기 전에 물음',
+  'the check is in line {0}': '확인은 {0}번째 줄에 있습니다',
+  'write `{0}` before the branch of line {1}': '`{0}`{0:을/를} {1}번째 줄의 분기 앞에 쓰세요',
+  '`{0}` is a `{1}`: ask for that instead of `{2}`': '`{0}`{0:은/는} `{1}`입니다: `{2}` 대신 그것을 물으세요',
+
   'fold what it is made of: `{0}`': '그것을 이루는 것을 집계하세요: `{0}`',
   'there is no metric called `{0}`': '`{0}`{0:이라는/라는} 지표가 없습니다',
   '`{0}` is a probe; a condition asks one of its fields':

@@ -2,7 +2,14 @@ import type { Catalogue } from '../../say.ts';
 
 /** Tests beside playbooks: what they give and what they expect. */
 export const tests: Catalogue = {
-  'what is given has no time of its own': '주어진 것에는 시각이 없음',
+  'what is given begins with the test, not at a time of its own':
+    '주어진 것은 제 시각이 아니라 테스트와 함께 시작합니다',
+  'how long something is given is written with `for`': '얼마 동안 주어지는지는 `for`로 씁니다',
+  'no time stands here': '여기에는 시각을 쓰지 않음',
+  'one value follows the other from the start: `{0}`': '값은 시작부터 차례로 이어집니다: `{0}`',
+  'write `{0}` here, or `{1}` in the line below':
+    '여기에 `{0}`{0:이라고/라고} 쓰거나, 아랫줄에 `{1}`{1:이라고/라고} 쓰세요',
+
   'it would be read as the time of the line below': '아랫줄의 시각으로 읽힙니다',
   'leave it out here, or write `{0}` in the line below': '여기서 빼거나 아랫줄에 `{0}`{0:으로/로} 쓰세요',
   'when it comes is counted from the question, for example   … after 10m':

@@ -131,14 +131,16 @@ function unknown(
     model.fields.map((field) => `${model.name}.${field.name}`),
   );
   const names = scope.all.filter(({ node }) => kinds.includes(node.kind)).map((one) => one.name);
+  const near = didYouMean(
+    name.text,
+    name.span,
+    [...names, ...answers, ...catalog.reads.map((read) => read.name)],
+    scope,
+  );
+  if (notes.length === 0 && near.fix == null && scope.lost.has('metric')) return report.spoil();
   return report.error('OS1101', name.span, say`a test cannot give \`${name.text}\``, {
     label: notes.length === 0 ? say`not defined in this project` : say`something else`,
     notes: [...notes, say`metrics, streams, tables, probes, audiences and what actions ask are given`],
-    ...didYouMean(
-      name.text,
-      name.span,
-      [...names, ...answers, ...catalog.reads.map((read) => read.name)],
-      scope,
-    ),
+    ...near,
   });
 }
