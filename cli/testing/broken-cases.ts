@@ -386,4 +386,10 @@ export const brokenCases: readonly BrokenCase[] = [
   ['421-given-until', 'OS0101', 'until', 'unsafe'],
   ['422-field-without-is', 'OS0101', 'money', 'unsafe'],
   ['423-id-by-its-kind', 'OS1101', 'event', 'unsafe'],
+  ['424-place-below-when', 'OS0101', 'only for 강남구', 'unsafe'],
+  ['425-place-behind-per', 'OS1101', '강남구', 'unsafe'],
+  ['426-place-behind-a-dot', 'OS1101', 'orders.강남구', 'unsafe'],
+  ['427-only-argument-misnamed', 'OS1105', 'body', 'unsafe'],
+  ['428-two-clauses-unread', 'OS0101 OS0101', ['recoverd', 'cooldwn'], 'unsafe'],
+  ['429-define-metric', 'OS0101', 'define', 'safe'],
 ];

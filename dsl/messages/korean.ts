@@ -10,6 +10,7 @@ import { conditions } from './korean/conditions.ts';
 import { connectors } from './korean/connectors.ts';
 import { consequences } from './korean/consequences.ts';
 import { declarations } from './korean/declarations.ts';
+import { declared } from './korean/declared.ts';
 import { dialogue } from './korean/dialogue.ts';
 import { doctor } from './korean/doctor.ts';
 import { documents } from './korean/documents.ts';
@@ -48,6 +49,7 @@ export const koreanParts: readonly Catalogue[] = [
   spelling,
   syntax,
   declarations,
+  declared,
   conditions,
   actions,
   playbooks,

@@ -27,7 +27,7 @@ describe('OS1105, OS1201, OS1101: a call is held against its connector’s manif
     [
       'do log.delete(text: "x")',
       'OS1105 <log.delete> there is no action called `log.delete`',
-      null,
+      'write one of them, for example `log.write`',
       'do log.write(text: "x")',
     ],
     [

@@ -60,7 +60,7 @@ export function resolveArguments(
     const siblings = areSiblings ? names.filter((other) => other !== name) : [];
     const giving = callable?.arguments.find((one) => one.name === name) ?? null;
     const read = resolveArgument(arg.value, siblings, { ...context, giving });
-    const known = callable && argumentOf(arg, name, callable, names.indexOf(name) < index, context);
+    const known = callable && argumentOf(arg, name, callable, names.indexOf(name) < index, call, context);
     const value = read && known ? checkFit(read, arg.value, known, callable, context) : read;
     if (value === null || (callable !== null && known === null)) isWhole = false;
     else
@@ -108,6 +108,7 @@ function argumentOf(
   name: string,
   callable: Callable,
   isRepeated: boolean,
+  call: Call,
   { knowledge, report }: Context,
 ): CatalogArgument | null {
   const span = arg.name?.span ?? arg.span;
@@ -121,11 +122,38 @@ function argumentOf(
         names.length === 0 ? say`it takes nothing` : say`it takes ${listed(names)}`,
         ...(declared === undefined ? [] : [say`it is ${describe(declared)}`]),
       ],
-      ...didYouMean(name, span, names),
+      ...meantArgument(name, span, call, callable),
     });
   }
   if (!isRepeated) return known;
   return report.error('OS1105', span, say`\`${name}\` is given twice`, { label: say`second value` });
+}
+
+/** The argument that is nearly called so, or the only required one that lacks. */
+function meantArgument(
+  name: string,
+  span: Span,
+  call: Call,
+  { arguments: known }: Callable,
+): Pick<DiagnosticDetails, 'help' | 'fix'> {
+  const near = didYouMean(
+    name,
+    span,
+    known.map((candidate) => candidate.name),
+  );
+  const given = call.args.map((arg, index) => arg.name?.text ?? known[index]?.name);
+  const [lacking, ...others] = known.filter((one) => one.required && !given.includes(one.name));
+  if (
+    near.fix != null ||
+    lacking === undefined ||
+    others.length > 0 ||
+    call.args.every((arg) => arg.name?.text !== name)
+  )
+    return near;
+  return {
+    help: say`did you mean \`${lacking.name}\`?`,
+    fix: { span, text: lacking.name, safe: false },
+  };
 }
 
 /** OS1105 for an argument of an unknown name, or one more by position than there are. */

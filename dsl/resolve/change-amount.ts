@@ -87,7 +87,8 @@ function negativeChange(
   const isAbove = op.startsWith('>');
   const other = change === 'drop' ? 'rise' : 'drop';
   const turned = isAbove ? op.replace('>', '<') : op.replace('<', '>');
-  const meant = `${change} ${isAbove ? op : turned} ${size}`;
+  // A change below zero is a drop.
+  const meant = `${change === 'change' && !isAbove ? 'drop' : change} ${isAbove ? op : turned} ${size}`;
   const read = change === 'change' ? null : `${other} ${turned} ${size}`;
   return report.error(
     'OS1206',

@@ -28,6 +28,7 @@ export function offered<T extends { readonly name: string }>(
       label: unknownOne(what),
       notes:
         siblings.length === 0 ? [] : [say`there is ${siblings.map((known) => `\`${known}\``).join(', ')}`],
+      help: siblings[0] === undefined ? null : say`write one of them, for example \`${siblings[0]}\``,
       ...near,
     });
   }

@@ -1,3 +1,4 @@
+import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { MetricModel } from '../model/metric.ts';
 import type { FieldModel, ProbeModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
@@ -6,6 +7,7 @@ import type { QName } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFold } from './fold.ts';
+import { type Knowledge, wordsFor } from './knowledge.ts';
 import { type LookUp, lookUpNamed } from './look-up.ts';
 import { metricOfFold } from './metric-of-fold.ts';
 import { noSuchMetric } from './no-such-metric.ts';
@@ -147,6 +149,21 @@ function declared(text: string, name: QName, { knowledge, report }: Context): Fo
   }
 }
 
+/** `orders.강남구`: one of a dimension. */
+function placeBehindDot(
+  head: string,
+  tail: string,
+  { span }: QName,
+  per: readonly string[],
+  knowledge: Knowledge,
+): Pick<DiagnosticDetails, 'help' | 'fix'> | null {
+  const dimension = per.find((one) => Object.hasOwn(wordsFor(knowledge, one) ?? {}, tail));
+  const right = `${head} in ${tail}`;
+  return dimension === undefined
+    ? null
+    : { help: say`write \`${right}\``, fix: { span, text: right, safe: false } };
+}
+
 /** The meaning of `head.tail`: a metric by a dimension, or a probe's field. */
 function part(head: string, tail: string, name: QName, context: Context): Found | null | 'unknown' {
   const { knowledge, report } = context;
@@ -167,7 +184,8 @@ function part(head: string, tail: string, name: QName, context: Context): Found 
       return report.error('OS1101', name.span, say`\`${head}\` is not counted per \`${tail}\``, {
         label: say`unknown dimension`,
         notes: [dims.length === 0 ? say`\`${head}\` has no dimensions` : say`there is ${listed(dims)}`],
-        ...didYouMean(name.text, name.span, [...dims, ...signalNames(context)], knowledge.scope),
+        ...(placeBehindDot(head, tail, name, known.model.per, knowledge) ??
+          didYouMean(name.text, name.span, [...dims, ...signalNames(context)], knowledge.scope)),
       });
     }
     case 'probe': {

@@ -1,13 +1,14 @@
+import type { DiagnosticDetails } from '../diagnostic.ts';
 import type { MetricModel, MetricUse } from '../model/metric.ts';
 import type { FilterModel, SourceModel } from '../model/source.ts';
 import { say } from '../say.ts';
 import type { Slice } from '../tree/condition.ts';
 import type { Filter } from '../tree/filter.ts';
-import type { DurationLiteral, Span } from '../tree/literal.ts';
+import type { DurationLiteral, QName, Span } from '../tree/literal.ts';
 import type { Context } from './context.ts';
 import { didYouMean, listed } from './did-you-mean.ts';
 import { resolveFilter } from './filter.ts';
-import { isUnsound, type Knowledge } from './knowledge.ts';
+import { isUnsound, type Knowledge, wordsFor } from './knowledge.ts';
 import { foldsOf, probesOf } from './metric-parts.ts';
 import { type Placed, placeIn } from './place.ts';
 import { dimensionsOf } from './probe.ts';
@@ -164,7 +165,7 @@ function dimensionsOfUse(use: WrittenUse, fixed: string | null, context: Context
           ? say`\`${metric.name}\` has no dimensions`
           : say`it is counted per ${listed(metric.per)}`,
       ],
-      ...didYouMean(name.text, name.span, metric.per),
+      ...(placeInstead(name, metric, context) ?? didYouMean(name.text, name.span, metric.per)),
     });
   }
   if (use.overall || use.slice?.overall) return [];
@@ -174,6 +175,25 @@ function dimensionsOfUse(use: WrittenUse, fixed: string | null, context: Context
   const by = at.filter((name) => metric.per.includes(name) && name !== fixed).sort();
   if (by.length === 0 && at.length > 0 && fixed === null) return unbound(use, at, context);
   return by;
+}
+
+/** `per 강남구`: one of a dimension, where the dimension is due. */
+function placeInstead(
+  { text, span }: QName,
+  { per }: MetricModel,
+  { knowledge, report }: Context,
+): Pick<DiagnosticDetails, 'help' | 'fix'> | null {
+  const dimension = per.find((one) => Object.hasOwn(wordsFor(knowledge, one) ?? {}, text));
+  if (dimension === undefined) return null;
+  const right = `in ${text} per ${dimension}`;
+  const before = /\bper\s+$/.exec(report.file.text.slice(0, span.start))?.[0];
+  return {
+    help: say`write \`${right}\``,
+    fix:
+      before === undefined
+        ? null
+        : { span: { start: span.start - before.length, end: span.end }, text: right, safe: false },
+  };
 }
 
 /**

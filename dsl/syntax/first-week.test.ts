@@ -6,6 +6,8 @@ import { fixed } from '../testing/meaning.ts';
 const when = (test: string): string => `when ${test} then do x()`;
 const pb = (clauses: string): string => `playbook p { when a > 1 ${clauses} then do x() }`;
 const body = (statement: string): string => `playbook p { when a > 1 then { ${statement} } }`;
+const source = (item: string): string => `stream s from kafka "t" { key id ${item} }`;
+const line = (text: string): string => `test "t" { given start 2026-03-06 18:00 ${text} }`;
 const on = (days: string): string => `define schedule s = ${days} 11:00-14:00`;
 
 test.each<[written: string, right: string]>([
@@ -139,6 +141,94 @@ test.each<[written: string, right: string]>([
     'define audience n = riders within 500미터 of region nearest first',
     'define audience n = riders within 0.5km of region nearest first',
   ],
+  // Which places a playbook watches.
+  [
+    'playbook p { when a per b > 1\n in 강남구\n then do x() }',
+    'playbook p { when a in 강남구 per b > 1\n then do x() }',
+  ],
+  [
+    'playbook p { when a per b > 1\n only for 강남구\n then do x() }',
+    'playbook p { when a in 강남구 per b > 1\n then do x() }',
+  ],
+  [
+    'playbook p { when a per b > 1\n where b is 강남구\n then do x() }',
+    'playbook p { when a where b is 강남구 per b > 1\n then do x() }',
+  ],
+  [when('a per b 강남구 drop > 5%'), when('a in 강남구 per b drop > 5%')],
+  [when('a per b is 강남구 drop > 5%'), when('a in 강남구 per b drop > 5%')],
+  [when('a of 강남구 drop > 5%'), when('a in 강남구 drop > 5%')],
+  [when('강남구 a drop > 5%'), when('a in 강남구 drop > 5%')],
+  // What it is compared with, and by how much.
+  [when('a drop > 5% compared to last week'), when('a drop > 5% vs same time last week')],
+  [when('a drop > 5% against yesterday'), when('a drop > 5% vs same time yesterday')],
+  [when('a drop by half'), when('a drop > 50%')],
+  [when('a drop > 5% for the last 15m'), when('a drop > 5% over 15m')],
+  [
+    'playbook p { when a > 1\n until a < 1\n then do x() }',
+    'playbook p { when a > 1\n recovered when a < 1\n then do x() }',
+  ],
+  // Limits.
+  [pb('guard { cooldown per b 1h }'), pb('guard { cooldown 1h per b }')],
+  [pb('guard { cooldown 1h in b }'), pb('guard { cooldown 1h per b }')],
+  [pb('guard { at most twice in 1h }'), pb('guard { at most 2 times in 1h }')],
+  [pb('guard { at most once an hour }'), pb('guard { at most 1 times in 1h }')],
+  [pb('guard { at most 2/1h }'), pb('guard { at most 2 runs in 1h }')],
+  // What is done.
+  [body('notify "x"'), body('do log.note(text: "x")')],
+  [body('page "ops"'), body('escalate to "ops"')],
+  [body('escalate("ops")'), body('escalate to "ops"')],
+  [body('if because b c { do x() }'), body('if cause is b c { do x() }')],
+  [body('case b c: { do x() }'), body('if cause is b c { do x() }')],
+  [body('do x()\nreturn\n'), body('do x()\n\n')],
+  [pb('owner "a", "b"'), pb('owner "a, b"')],
+  // Metrics.
+  ['metric m = count of e good up', 'metric m = count of e good is up'],
+  ['metric m = count of e missing is 0', 'metric m = count of e missing as zero'],
+  ['metric m = count of e missing as 0', 'metric m = count of e missing as zero'],
+  ['metric m = count of e window 15m', 'metric m = count of e over 15m'],
+  ['metric "t" m = count of e', 'metric m "t" = count of e'],
+  ['metric m = "t" count of e', 'metric m "t" = count of e'],
+  ['metric m "t" count of e', 'metric m "t" = count of e'],
+  ['metric m: count of e', 'metric m = count of e'],
+  ['metric m = select count(*) from e', 'metric m = count of e'],
+  ['metric m = select sum(a) from e', 'metric m = sum of e.a'],
+  ['define metric m = count of e', 'metric m = count of e'],
+  // Sources and checks.
+  [source('field a is text nullable'), source('field a is text optional')],
+  [source('a is text'), source('field a is text')],
+  [source('field money(KRW) a'), source('field a is money(KRW)')],
+  [source('field a is "x" | "y"'), source('field a is one of ("x", "y")')],
+  [source('silent 10m'), source('silent after 10m')],
+  [source('timestamp at'), source('time at')],
+  ['stream s from "t" { }', 'stream s from kafka "t" { }'],
+  ['stream s from kafka t { }', 'stream s from kafka "t" { }'],
+  ['define audience a from t', 'define audience a = t'],
+  [
+    'define audience a = t within 3km of b nearest at most 5',
+    'define audience a = t within 3km of b nearest first at most 5',
+  ],
+  ['define audience a = t where b in "x", "y"', 'define audience a = t where b in ("x", "y")'],
+  ['probe w = w.current() { }', 'probe w from w.current() { }'],
+  ['define check c { because a "t" b < 5 }', 'define check c { because a "t" when b < 5 }'],
+  ['define check c { because a "t" if b < 5 }', 'define check c { because a "t" when b < 5 }'],
+  ['define check c { cause a "t" when b < 5 }', 'define check c { because a "t" when b < 5 }'],
+  // Tests.
+  ['test p "t" { expect incident }', 'test "t" for p { expect incident }'],
+  [line('given 강남구 a is 2'), line('given a in 강남구 is 2')],
+  [line('given a 2 each 1m'), line('given a is 2 each 1m')],
+  [line('given a is 2 per minute'), line('given a is 2 each 1m')],
+  [line('given a is 2 until 18:50'), line('given a is 2 for 50m')],
+  [
+    line('\ngiven a was 9 each 1m\ngiven at 18:10 a is 2'),
+    line('\ngiven a was 9 each 1m\ngiven a is 9 each 1m for 10m then 2'),
+  ],
+  [line('expect incident 강남구'), line('expect incident in 강남구')],
+  [line('expect at 18:30 incident'), line('at 18:30 expect incident')],
+  [line('assert incident'), line('expect incident')],
+  [line('when a is 2'), line('given a is 2')],
+  [line('after 30m expect incident'), line('at 30m expect incident')],
+  [line('expect cause not b'), line('expect cause is not b')],
+  [line('expect no cause'), line('expect cause is unknown')],
 ])('%s', (written, right) => {
   const { file, diagnostics } = parse(written, 'a.play');
   const told = diagnostics.filter(({ level }) => level === 'error');
@@ -158,6 +248,17 @@ test.each<[written: string, help: string]>([
   [pb('mode on'), 'write `mode live`, `mode shadow` or `mode off`'],
   [body('check c {\nprobe weather(region: region)\n}'), 'because rain when weather.rain > 10'],
   [when('a > 1 over 15m 10m'), 'over 15m for 10m'],
+  [body('wait until recovered'), 'written `expect recovery within 30m else { … }`'],
+  [body('for each r in riders { do x() }'), 'give it to the action itself: `do …(to: riders)`'],
+  [body('let x = b'), '`metric x = …`, and a fixed value `define value x = …`'],
+  [pb('during 09:00-21:00'), '`define schedule hours = daily 09:00-21:00` beside the playbook'],
+  [pb('active 09:00-21:00'), '`only during hours` below `when`'],
+  [
+    pb('except weekends'),
+    '`define schedule weekends = weekend` beside the playbook, and `except during weekends`',
+  ],
+  [pb('only on weekdays'), '`define schedule weekdays = weekday`'],
+  ['metric m = count of e { over 15m }', 'one below the other, indented'],
   [when('count(*) > 4'), 'name what is counted, for example   count of order_events … over 15m'],
 ])('%s has one answer for the author’s hand', (written, help) => {
   const { diagnostics } = parse(written, 'a.play');

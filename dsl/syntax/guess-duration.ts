@@ -107,7 +107,11 @@ export const fillersBeforeDuration: Guess = (stop) => {
   const isWindow = expected.some(({ type }) => type === k.over);
   // `15 minutes` is no duration yet either.
   const length = slipOf(duration.tokenType)?.repair(duration.image) ?? duration.image;
-  if (expectsDuration(stop) && areFillers) {
+  // `drop > 50% for the last 15m` is what it is counted over.
+  const isFirst = before.at(-3)?.tokenType !== k.over;
+  const isLast =
+    isFirst && last.tokenType === k.for && fillers.some(({ image }) => /^(?:last|past)$/i.test(image));
+  if (expectsDuration(stop) && areFillers && !isLast) {
     return {
       message: say`\`${last.image}\` is followed by its duration`,
       label: say`leave this out`,
@@ -115,7 +119,7 @@ export const fillersBeforeDuration: Guess = (stop) => {
       fix: { span: { start: spanOf(token).start, end: spanOf(duration).end }, text: length, safe: false },
     };
   }
-  const isIn = (last.tokenType === k.in || last.tokenType === k.within) && areFillers;
+  const isIn = (last.tokenType === k.in || last.tokenType === k.within || isLast) && areFillers;
   const isBare = isWindow && (areFillers || token.tokenType === k.during);
   if (!isIn && !isBare) return null;
   const right = `over ${length}`;

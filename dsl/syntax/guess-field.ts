@@ -14,7 +14,7 @@ export const fieldWithoutIs: Guess = ({ before, token, expected }) => {
   const at = spanOf(token).start;
   return {
     message: say`the type of a field follows \`is\``,
-    label: say`expected \`is\` before this`,
+    label: say`expected \`${'is'}\` before this`,
     help: say`write \`field ${name.image} is ${token.image}\``,
     fix: { span: { start: at, end: at }, text: 'is ', safe: false },
   };
@@ -36,7 +36,7 @@ export const typeWithoutBrackets: Guess = ({ before, token, after, expected }) =
   const right = `${type.image}(${of.image})`;
   return {
     message: say`what a type is of stands in parentheses`,
-    label: say`expected \`(\` before this`,
+    label: say`expected \`${'('}\` before this`,
     help: say`write \`${right}\``,
     fix: { span: { start: spanOf(type).start, end: spanOf(of).end }, text: right, safe: false },
   };

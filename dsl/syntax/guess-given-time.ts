@@ -18,6 +18,8 @@ export const timeOfGiven: Guess = ({ before, token, after, text }) => {
   if (all[0]?.tokenType !== k.test || time === null) return null;
   const given = givenOf(all, time);
   if (given === null) return null;
+  // `after 30m expect …` is a time of what is expected.
+  if (all[time.end]?.tokenType === k.expect) return null;
   const end = endOf(all, given);
   if (!all.slice(given, end).some(({ tokenType }) => tokenType === k.is)) return null;
   const [from, to] = [spanOf(all[time.start]!).start, spanOf(all[time.end - 1]!).end];
@@ -51,7 +53,7 @@ export const givenUntil: Guess = ({ before, token, after, text }) => {
   const right = `for ${wait === null || wait === '' ? '50m' : wait}`;
   return {
     message: say`how long something is given is written with \`for\``,
-    label: say`expected \`for\``,
+    label: say`expected \`${'for'}\``,
     help: wait === null || wait === '' ? say`for example \`${right}\`` : say`write \`${right}\``,
     fix:
       wait === null || wait === ''

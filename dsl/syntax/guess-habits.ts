@@ -129,8 +129,9 @@ export const groupedBy: Guess = ({ before, token, after, expected, text }) => {
   const [by, name] = token.tokenType === k.by ? [token, after[0]] : [after[0], after[1]];
   const isGroup = token.tokenType === k.by || token.image.toLowerCase() === 'group';
   if (!isGroup || by?.tokenType !== k.by || name === undefined || !isA(name, Identifier)) return null;
-  // `drops by more than 40%` tells nothing apart.
-  if (isComparative(name)) return null;
+  // `drops by more than 40%`, `drop by half` tells nothing apart.
+  const isChange = [k.drop, k.rise, k.change].some((word) => word === before.at(-1)?.tokenType);
+  if (isChange || isComparative(name)) return null;
   const behind = expected.some(({ type }) => type === k.per)
     ? null
     : groupedBehind(before, token, name, text);

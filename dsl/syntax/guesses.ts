@@ -1,5 +1,6 @@
 import { approvalAsSaid, ifApproved, skipOtherwise } from './guess-approval.ts';
 import { distanceOfNothing } from './guess-audience.ts';
+import { changeInWords, comparedTo, untilOfPlaybook } from './guess-baseline.ts';
 import {
   blockWithoutThen,
   bullet,
@@ -67,7 +68,20 @@ import {
   notEqual,
   signOfAnotherLanguage,
 } from './guess-habits.ts';
+import { daysWithoutDuring, hoursWithoutName } from './guess-hours.ts';
 import { clauseOfItem } from './guess-item-clause.ts';
+import { cooldownOfEach, cooldownTurned, timesAsWord, timesPerSlash } from './guess-limit.ts';
+import {
+  countBySelect,
+  definedInstead,
+  goodWithoutIs,
+  metricInBraces,
+  metricWithoutEquals,
+  missingAsNothing,
+  titleOfMetric,
+  windowByName,
+} from './guess-metric.ts';
+import { placeBehindPer, placeBelowWhen, placeByOf, placeInFront } from './guess-one-place.ts';
 import {
   placesWithoutCommas,
   probeInCheck,
@@ -103,6 +117,18 @@ import {
 import { expectRecovered, recoveryInTime, untilTurned } from './guess-recovery.ts';
 import { samplesOfValue } from './guess-samples.ts';
 import {
+  becauseWhen,
+  declaredFrom,
+  fieldForgotten,
+  fromTopic,
+  listWithoutBrackets,
+  nearestFirst,
+  optionalField,
+  silentAfter,
+  typeBeforeName,
+  valuesOfField,
+} from './guess-source.ts';
+import {
   budget,
   dashInSignal,
   doneTwice,
@@ -121,6 +147,17 @@ import {
   whicheverFirst,
 } from './guess-spoken.ts';
 import {
+  caseOfCause,
+  endOfBlock,
+  escalateInBrackets,
+  ifBecause,
+  loopOverMany,
+  secondText,
+  toldWithoutVerb,
+  variable,
+  waitUntil,
+} from './guess-statement.ts';
+import {
   everyInTest,
   listInTest,
   notInTest,
@@ -130,6 +167,16 @@ import {
   stepWithoutValue,
   timesInTest,
 } from './guess-test.ts';
+import {
+  causeInTest,
+  eachUnit,
+  expectAt,
+  givenPlaceFirst,
+  givenWithoutIs,
+  incidentWithoutIn,
+  lineByAnotherWord,
+  testOfPlaybook,
+} from './guess-test-line.ts';
 import {
   dayRange,
   deadlineByIn,
@@ -163,6 +210,54 @@ export type Guess = (stop: Stop) => Answer | null;
 export const guesses: readonly Guess[] = [
   timeOfGiven,
   givenUntil,
+  testOfPlaybook,
+  givenPlaceFirst,
+  givenWithoutIs,
+  eachUnit,
+  incidentWithoutIn,
+  expectAt,
+  lineByAnotherWord,
+  causeInTest,
+  goodWithoutIs,
+  missingAsNothing,
+  windowByName,
+  titleOfMetric,
+  metricWithoutEquals,
+  countBySelect,
+  metricInBraces,
+  definedInstead,
+  optionalField,
+  fieldForgotten,
+  typeBeforeName,
+  valuesOfField,
+  fromTopic,
+  silentAfter,
+  declaredFrom,
+  nearestFirst,
+  listWithoutBrackets,
+  becauseWhen,
+  placeBelowWhen,
+  placeBehindPer,
+  placeByOf,
+  placeInFront,
+  comparedTo,
+  changeInWords,
+  untilOfPlaybook,
+  daysWithoutDuring,
+  hoursWithoutName,
+  cooldownTurned,
+  cooldownOfEach,
+  timesAsWord,
+  timesPerSlash,
+  toldWithoutVerb,
+  escalateInBrackets,
+  waitUntil,
+  loopOverMany,
+  endOfBlock,
+  variable,
+  secondText,
+  ifBecause,
+  caseOfCause,
   placesInTest,
   listInTest,
   timesInTest,

@@ -144,7 +144,7 @@ function brokenFrom(node: CstNode | undefined, tokens: readonly IToken[]): Broke
   const head = headFrom(tokens, start);
   return {
     kind: 'broken',
-    name: longName(head) ?? known?.name ?? null,
+    name: longName(head) ?? known?.name ?? shortName(head),
     unnamed: unnamedBy(head),
     rest: null,
     span: { start, end },
@@ -159,7 +159,9 @@ function headFrom(tokens: readonly IToken[], start: number): readonly IToken[] {
   );
   const length = tokens.slice(first).findIndex(({ image }) => image === '{' || image === '=');
   const head = length < 0 ? [] : tokens.slice(first, first + length);
-  return head[0]?.tokenType === k.language ? head.slice(2) : head;
+  const own = head[0]?.tokenType === k.language ? head.slice(2) : head;
+  // `define metric orders` is the metric all the same.
+  return own[0]?.tokenType === k.define && DEFINED.has(own[1]?.tokenType) ? own.slice(1) : own;
 }
 
 /** `playbook` or `metric` where what follows is more, or less, than a name. */
@@ -178,6 +180,14 @@ function isHeadWhole([, name, ...others]: readonly IToken[]): boolean {
     ({ image }, at) => !image.startsWith('"') && image !== '.' && others[at - 1]?.image !== '.',
   );
   return name !== undefined && !name.image.startsWith('"') && !hasParts && titles.length < 2;
+}
+
+const DEFINED: ReadonlySet<unknown> = new Set([k.metric, k.playbook, k.stream, k.table, k.probe]);
+
+/** The one word that stands where a name does. */
+function shortName([word, name, next]: readonly IToken[]): QName | null {
+  const isNamed = DEFINED.has(word?.tokenType) && name?.tokenType === Identifier && next?.image !== '.';
+  return isNamed ? { text: name.image, span: spanOf(name) } : null;
 }
 
 /** `metric slow orders "…" =`: the name as it is to be written, for those who read it; null where it is one word. */

@@ -2,6 +2,49 @@ import type { Catalogue } from '../../say.ts';
 
 /** What people write first, as they speak or as other languages have it. */
 export const habits: Catalogue = {
+  '`cooldown` is followed by its duration': '`cooldown` 뒤에는 기간이 옵니다',
+  'write `per {0}`': '`per {0}`{0:이라고/라고} 쓰세요',
+  'expected a duration such as 15m': '15m 같은 기간이 필요함',
+  'a cause is asked for with `cause is`': '원인은 `cause is`로 묻습니다',
+  'write one of them, for example `{0}`': '그중 하나를 쓰세요, 예: `{0}`',
+  'which places a playbook watches is said in `when`': '플레이북이 어느 곳을 볼지는 `when`에 씁니다',
+  'no clause of its own': '따로 쓰는 절이 아님',
+  'one of them alone is written `{0}`': '그중 하나만은 `{0}`{0:이라고/라고} 씁니다',
+  '`per` is followed by what they are told apart by': '`per` 뒤에는 나누는 차원이 옴',
+  'the place stands behind what is counted': '장소는 세는 것 뒤에 옴',
+  'what a value is compared with is written behind `vs`': '값을 무엇과 비교할지는 `vs` 뒤에 씁니다',
+  'how much it changes is written as a number': '얼마나 바뀌는지는 숫자로 씁니다',
+  'a word': '낱말',
+  'what ends an incident is written `recovered when`':
+    '무엇이 인시던트를 끝내는지는 `recovered when`으로 씁니다',
+  'a playbook is kept to some time by a schedule': '플레이북을 어느 시간으로 제한하는 것은 일정입니다',
+  'write `{0}` beside the playbook, and `{1}` below `when`':
+    '플레이북 옆에 `{0}`, `when` 아래에 `{1}`{1:이라고/라고} 쓰세요',
+  'the duration stands first': '기간이 먼저 옴',
+  'a pause of each one by itself is written with `per`': '하나씩 따로 쉬는 것은 `per`로 씁니다',
+  'leave it out: a pause is for all, or `per` what `when` tells apart':
+    '빼세요: 쉬는 시간은 모두의 것이거나, `when`이 나누는 것마다(`per`)의 것입니다',
+  'write `at most {0}`': '`at most {0}`{0:이라고/라고} 쓰세요',
+  'somebody is called with `escalate`': '사람은 `escalate`로 부릅니다',
+  'what is done is a verb of a connector, behind `do`': '할 일은 `do` 뒤에 쓰는 커넥터의 동작입니다',
+  'no statement': '문장이 아님',
+  '`escalate` takes no parentheses': '`escalate`에는 괄호를 쓰지 않습니다',
+  'expected `to` instead': '대신 `to`가 필요함',
+  '`wait` lasts a time, whatever happens meanwhile':
+    '`wait`는 그사이 무슨 일이 있든 정한 시간 동안 기다립니다',
+  'an action reaches everybody it is given at once: there is no loop':
+    '조치는 주어진 모두에게 한 번에 닿습니다: 반복문은 없습니다',
+  'leave this and its braces out': '이것과 그 중괄호를 뺌',
+  'give the action an audience, for example `{0}`': '조치에 대상을 주세요, 예: `{0}`',
+  'give it to the action itself: `{0}`': '조치에 바로 주세요: `{0}`',
+  'a block ends by itself, without `{0}`': '블록은 `{0}` 없이 저절로 끝납니다',
+  'a playbook has no variables': '플레이북에는 변수가 없습니다',
+  'what is counted is named beside it, `{0}`, and a fixed value `{1}`':
+    '세는 것은 그 옆에서 `{0}`{0:으로/로}, 정해진 값은 `{1}`{1:으로/로} 이름을 짓습니다',
+  '`{0}` is followed by one text': '`{0}` 뒤에는 텍스트가 하나 옵니다',
+  'a second text': '두 번째 텍스트',
+  'a branch on a cause begins with `if cause is`': '원인에 따른 분기는 `if cause is`로 시작합니다',
+
   'a time in which nothing starts is written `{0}`': '시작하지 않을 시간은 `{0}`{0:으로/로} 씁니다',
   'expected `except` instead of `not`': '`not`이 아니라 `except`가 와야 함',
   'a condition names a metric, and what is measured is said where the metric is declared':

@@ -5,7 +5,6 @@ export const syntax: Catalogue = {
   'a `{0}` is no part of a `{1}`': '`{0}`{0:은/는} `{1}` 안에 쓰지 않습니다',
   'inside of the `{0}` of line {1}': '{1}번째 줄의 `{0}` 안',
   'move it behind the `}` of line {0}': '{0}번째 줄의 `}` 뒤로 옮기세요',
-  'expected `is` before this': '이 앞에 `is`가 필요합니다',
   'what a type is of stands in parentheses': '무엇의 타입인지는 괄호 안에 씁니다',
 
   'playbook {0} in this file was still checked': '이 파일의 플레이북 {0}{0:은/는} 그대로 검사했습니다',
