@@ -190,7 +190,7 @@ describe('a probe asks what its connector offers, with dimensions that exist', (
     [
       'probe q from http.post(path: "/x") { field ok is bool }',
       'OS1105 <http.post> there is no probe called `http.post`',
-      null,
+      'write one of them, for example `http.get`',
       'probe q from http.get(path: "/x") { field ok is bool }',
     ],
     [
