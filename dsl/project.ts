@@ -2,6 +2,7 @@ import type { Catalog } from './catalog.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Project } from './model/project.ts';
 import { namesForTitles } from './name-for-title.ts';
+import { nameThatIsRead } from './name-that-is-read.ts';
 import { parse } from './parse.ts';
 import type { Knowledge } from './resolve/knowledge.ts';
 import { resolveProject } from './resolve/project.ts';
@@ -44,8 +45,12 @@ export function loadProject(
     catalog,
   );
   const all = toldOnce(
-    namesForTitles(
-      parsed.flatMap((one) => one.diagnostics),
+    nameThatIsRead(
+      namesForTitles(
+        parsed.flatMap((one) => one.diagnostics),
+        parsed.map(({ file }) => file),
+        knowledge.scope,
+      ),
       parsed.map(({ file }) => file),
       knowledge.scope,
     ),

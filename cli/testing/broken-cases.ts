@@ -392,4 +392,5 @@ export const brokenCases: readonly BrokenCase[] = [
   ['427-only-argument-misnamed', 'OS1105', 'body', 'unsafe'],
   ['428-two-clauses-unread', 'OS0101 OS0101', ['recoverd', 'cooldwn'], 'unsafe'],
   ['429-define-metric', 'OS0101', 'define', 'safe'],
+  ['430-metric-read-by-another-name', 'OS0101', '주문', 'unsafe'],
 ];

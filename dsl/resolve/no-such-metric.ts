@@ -13,7 +13,10 @@ import { describe, type Scope } from './scope.ts';
 export function noSuchMetric(name: QName, names: readonly string[], scope: Scope, report: Report): null {
   const declared = scope.find(name.text);
   const near = didYouMean(name.text, name.span, names, scope);
-  if (declared === undefined && near.fix == null && scope.lost.has('metric')) return report.spoil();
+  if (declared === undefined && near.fix == null && scope.lost.has('metric')) {
+    scope.missed.add(name.text);
+    return report.spoil();
+  }
   return report.error('OS1101', name.span, say`there is no metric called \`${name.text}\``, {
     label: declared === undefined ? say`not defined in this project` : say`something else`,
     notes: declared === undefined ? [] : [say`it is ${describe(declared)}`],

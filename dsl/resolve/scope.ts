@@ -26,6 +26,8 @@ export interface Scope {
   readonly all: readonly Declaration[];
   /** What there is one of whose name cannot be read: whatever name nothing has may be meant for it. */
   readonly lost: ReadonlySet<'playbook' | 'metric'>;
+  /** Names that were read, that no metric has, and that were left untold for a metric that is lost. */
+  readonly missed: Set<string>;
 }
 
 /**
@@ -60,7 +62,13 @@ export function createScope(files: readonly SourceFile[], sink: Sink): Scope {
       items.flatMap((item) => (item.kind === 'broken' && item.unnamed !== null ? [item.unnamed] : [])),
     ),
   );
-  return { files: sorted, find: (name) => found.get(name), all: [...found.values()], lost };
+  return {
+    files: sorted,
+    find: (name) => found.get(name),
+    all: [...found.values()],
+    lost,
+    missed: new Set(),
+  };
 }
 
 /** `metric orders ("주문 수", shared/metrics.play:3)`. */

@@ -95,7 +95,7 @@ export const titleOfMetric: Guess = ({ before, token, after }) => {
 };
 
 /** `metric orders "주문 수" count of …`, `metric orders: count of …` */
-export const metricWithoutEquals: Guess = ({ before, token, expected }) => {
+export const metricWithoutEquals: Guess = ({ before, token, after, expected }) => {
   if (
     token === null ||
     !isMetric(before) ||
@@ -106,7 +106,8 @@ export const metricWithoutEquals: Guess = ({ before, token, expected }) => {
   const isFold = /^(?:count|sum|avg|min|max|median|distinct|latest|share|rate|stddev|p\d+)$/.test(
     token.image,
   );
-  if (!isColon && !isFold) return null;
+  // `metric orders count = …` has a name of two words.
+  if (!isColon && !(isFold && after[0]?.tokenType === k.of)) return null;
   const at = spanOf(token);
   return {
     message: say`how a metric is counted follows \`=\``,

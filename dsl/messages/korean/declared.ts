@@ -2,6 +2,7 @@ import type { Catalogue } from '../../say.ts';
 
 /** How metrics, sources, checks and the lines of tests are written by those who know other languages. */
 export const declared: Catalogue = {
+  '`{0}` is read, and nothing is called so': '`{0}`{0:을/를} 읽는데, 그런 이름은 없습니다',
   'which way is good is written `{0}`': '어느 쪽이 좋은지는 `{0}`{0:이라고/라고} 씁니다',
   'that nothing counts as none is written `missing as zero`':
     '없는 것을 0으로 보는 것은 `missing as zero`라고 씁니다',

@@ -137,7 +137,10 @@ function unknown(
     [...names, ...answers, ...catalog.reads.map((read) => read.name)],
     scope,
   );
-  if (notes.length === 0 && near.fix == null && scope.lost.has('metric')) return report.spoil();
+  if (notes.length === 0 && near.fix == null && scope.lost.has('metric')) {
+    scope.missed.add(name.text);
+    return report.spoil();
+  }
   return report.error('OS1101', name.span, say`a test cannot give \`${name.text}\``, {
     label: notes.length === 0 ? say`not defined in this project` : say`something else`,
     notes: [...notes, say`metrics, streams, tables, probes, audiences and what actions ask are given`],
