@@ -23,10 +23,16 @@ test.each<[rule: string, written: string, items: string, right: string]>([
     'playbook test',
     `playbook p { when a > 1\nthen do x() }\n\n${inner}`,
   ],
+  [
+    'a metric in a playbook',
+    'playbook p {\nmetric m = count of e\n  over 15m\nwhen a > 1 then do x() }',
+    'playbook metric',
+    'playbook p {\nwhen a > 1 then do x() }\n\nmetric m = count of e\nover 15m',
+  ],
 ])('an item inside of another is moved out: %s', (_rule, written, items, right) => {
   const { file, diagnostics } = parse(written, 'a.play');
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^a `test` is no part of/),
+    expect.stringMatching(/^a `(?:test|metric)` is no part of/),
   ]);
   expect(file.items.map(({ kind }) => kind).join(' ')).toBe(items);
   const after = fixed(file.text, diagnostics);
@@ -38,8 +44,8 @@ test.each<[rule: string, written: string, message: string]>([
   ['a brace that lacks', `test "a" { expect incident\n${inner}`, 'the `{` of line 1 is never closed'],
   ['a brace too many', `test "a" { expect incident }\n${inner} }`, 'this `}` closes nothing'],
   [
-    'a metric has no brace that ends it',
-    'playbook p {\nmetric m = count of e\nwhen a > 1 then do x() }',
+    'nothing says where the metric ends',
+    'playbook p {\nmetric m = count of e when a > 1 then do x() }',
     'the `{` of line 1 is never closed',
   ],
 ])('no item is inside of another: %s', (_rule, written, message) => {

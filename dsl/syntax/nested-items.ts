@@ -5,6 +5,7 @@ import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Colon, LCurly, RCurly } from '../token/signs.ts';
 import { words as k } from '../token/words.ts';
+import { CLAUSE_WORDS } from './clause-words.ts';
 
 type Chunk = readonly IToken[];
 
@@ -73,17 +74,32 @@ function depthOf(tokens: Chunk): number {
   return depth;
 }
 
-/** Behind the brace that closes the item of a chunk; null where none does, or its end is not marked by one. */
+/** Behind the brace that closes the item of a chunk; null where none does. */
 function endOfItem(chunk: Chunk): number | null {
   const [first, second] = chunk;
-  if (first === undefined || !BRACED.has(first.tokenType) || second === undefined || isA(second, Colon))
-    return null;
+  if (first === undefined || second === undefined || isA(second, Colon)) return null;
+  if (first.tokenType === k.metric) return endOfMetric(chunk);
+  if (!BRACED.has(first.tokenType)) return null;
   let depth = 0;
   for (const [index, token] of chunk.entries()) {
     if (isA(token, LCurly)) depth++;
     else if (isA(token, RCurly) && --depth <= 0) return depth === 0 ? index + 1 : null;
   }
   return null;
+}
+
+/** A metric has no brace that ends it: a clause of a playbook on a line of its own does, or a brace of what is around. */
+function endOfMetric(chunk: Chunk): number | null {
+  const end = chunk.findIndex(
+    (token, index) =>
+      isA(token, RCurly) ||
+      (index > 0 &&
+        chunk[index - 1]?.startLine !== token.startLine &&
+        token.tokenType !== k.deprecated &&
+        CLAUSE_WORDS.has(token.tokenType)),
+  );
+  const isOne = end > 1 && !chunk.slice(1, end).some(({ tokenType }) => tokenType === k.when);
+  return isOne ? end : null;
 }
 
 /** OS0101 at the word that begins an item inside of another; it is moved behind it. */
