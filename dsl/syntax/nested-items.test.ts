@@ -29,10 +29,16 @@ test.each<[rule: string, written: string, items: string, right: string]>([
     'playbook metric',
     'playbook p {\nwhen a > 1 then do x() }\n\nmetric m = count of e\nover 15m',
   ],
+  [
+    'a definition in a playbook',
+    'playbook p {\ndefine schedule s = daily 09:00-18:00\nwhen a > 1 then do x() }',
+    'playbook define-schedule',
+    'playbook p {\nwhen a > 1 then do x() }\n\ndefine schedule s = daily 09:00-18:00',
+  ],
 ])('an item inside of another is moved out: %s', (_rule, written, items, right) => {
   const { file, diagnostics } = parse(written, 'a.play');
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    expect.stringMatching(/^a `(?:test|metric)` is no part of/),
+    expect.stringMatching(/^a `(?:test|metric|define)` is no part of/),
   ]);
   expect(file.items.map(({ kind }) => kind).join(' ')).toBe(items);
   const after = fixed(file.text, diagnostics);

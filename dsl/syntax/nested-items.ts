@@ -23,7 +23,7 @@ export interface Unnested {
 }
 
 /** Words whose item ends with the brace that it opens first. */
-const BRACED = new Set([k.test, k.playbook, k.stream, k.table, k.probe]);
+const BRACED = new Set([k.test, k.playbook, k.stream, k.table, k.probe, k.check, k.routine, k.words]);
 
 /**
  * Puts together what a word that begins an item has cut apart: `test "a" { … test "b" { … } … }` are two items, the
@@ -78,8 +78,9 @@ function depthOf(tokens: Chunk): number {
 function endOfItem(chunk: Chunk): number | null {
   const [first, second] = chunk;
   if (first === undefined || second === undefined || isA(second, Colon)) return null;
-  if (first.tokenType === k.metric) return endOfMetric(chunk);
-  if (!BRACED.has(first.tokenType)) return null;
+  const isDefined = first.tokenType === k.define;
+  if (first.tokenType === k.metric || (isDefined && !BRACED.has(second.tokenType))) return endOfLines(chunk);
+  if (!isDefined && !BRACED.has(first.tokenType)) return null;
   let depth = 0;
   for (const [index, token] of chunk.entries()) {
     if (isA(token, LCurly)) depth++;
@@ -88,8 +89,11 @@ function endOfItem(chunk: Chunk): number | null {
   return null;
 }
 
-/** A metric has no brace that ends it: a clause of a playbook on a line of its own does, or a brace of what is around. */
-function endOfMetric(chunk: Chunk): number | null {
+/**
+ * A metric or a schedule has no brace that ends it: a clause of a playbook on a line of its own does, or a brace of what
+ * is around.
+ */
+function endOfLines(chunk: Chunk): number | null {
   const end = chunk.findIndex(
     (token, index) =>
       isA(token, RCurly) ||
