@@ -18,6 +18,7 @@ import { type Runnable, runnableOf } from './not-yet.ts';
 import { type PlayFile, type ReadProjectOptions, readProject } from './project-files.ts';
 import { reportForPeople, reportOn } from './report/diagnostics.ts';
 import { CheckFailed, UsageError } from './usage-error.ts';
+import { withoutCentre } from './without-centre.ts';
 
 /** A project as it stands on the disk; nothing of it is resolved yet. */
 export interface OpenProject {
@@ -62,7 +63,8 @@ export function checkProject(open: OpenProject, call: LintCall = EVERYTHING): Lo
     ...lintSettings(config, call),
     also: (loaded) => {
       runnable = runnableOf(loaded.project, loaded.map);
-      return runnable.refused.map(({ found }) => found);
+      const { project: model, map } = loaded;
+      return [...runnable.refused.map(({ found }) => found), ...withoutCentre(model, map, config.places)];
     },
   });
   const { playbooks, refused } = runnable;

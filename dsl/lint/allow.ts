@@ -44,12 +44,10 @@ export function sift(
     if (by[0] === undefined) left.push(one);
     else allowed.push({ diagnostic: one, reason: by[0].reason });
   }
-  // What is broken is not linted: there an allowance may have its use when it is mended.
-  const broken = new Set(found.filter(isFromReading).map(({ file }) => file));
-  const useless = standing.filter(
-    (one) =>
-      one.reason !== '' && !used.has(one) && !broken.has(one.file.path) && couldBeFound(one.code, history),
-  );
+  // What is broken is not linted, nor is what reads it: an allowance may have its use when that is mended.
+  const useless = found.some(isFromReading)
+    ? []
+    : standing.filter((one) => one.reason !== '' && !used.has(one) && couldBeFound(one.code, history));
   return {
     diagnostics: [
       ...left,

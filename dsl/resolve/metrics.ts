@@ -1,5 +1,6 @@
 import type { MetricModel } from '../model/metric.ts';
 import type { Arithmetic, Metric } from '../tree/metric.ts';
+import type { SourceFile } from '../tree.ts';
 import { checkAmounts } from './amount/check-amounts.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { resolveMetric } from './metric.ts';
@@ -25,8 +26,15 @@ export function resolveMetrics(
     checkAmounts(declared.node, report);
     const circleOf = (other: string) => circles.get(`${name}\n${other}`) ?? null;
     const model = resolveMetric(declared.node, knowledge, report, circleOf);
-    if (model !== null) metrics.set(name, { model, sound: !report.isBroken() });
+    const sound = !report.isBroken() && !isCutOff(declared.node, declared.file);
+    if (model !== null) metrics.set(name, { model, sound });
   }
+}
+
+/** Whether something that cannot be read stands on its last line: it may well be a part of it. */
+function isCutOff({ span }: Metric, { items, text }: SourceFile): boolean {
+  const next = items.find((item) => item.span.start >= span.end);
+  return next?.kind === 'broken' && !text.slice(span.end, next.span.start).includes('\n');
 }
 
 /** An order in which every metric comes after what it names, and the circles that keep some from that. */

@@ -119,16 +119,37 @@ export const ifApproved: Guess = ({ before, token, after }) => {
   };
 };
 
-/** `needs approval from "x" within 10m otherwise skip` */
-export const skipOtherwise: Guess = ({ before, token }) => {
-  const word = before.at(-1);
-  if (token?.image !== 'skip' || word?.tokenType !== k.otherwise) return null;
-  if (!expectedAfter(before.slice(0, -1)).some(({ type }) => type === k.else)) return null;
+/** `needs approval from "x" within 10m otherwise skip`, `… or skip` */
+export const skipOtherwise: Guess = ({ before, token, after }) => {
+  const [word, skip] = token?.tokenType === k.skip ? [before.at(-1), token] : [token, after[0]];
+  if (word?.tokenType !== k.otherwise && word?.tokenType !== k.or) return null;
+  if (skip?.tokenType !== k.skip) return null;
+  const until = word === token ? before : before.slice(0, -1);
+  if (!expectedAfter(until).some(({ type }) => type === k.else)) return null;
   return {
-    message: say`\`${'otherwise skip'}\` is written \`${'else skip'}\``,
+    message: say`\`${`${word.image} skip`}\` is written \`${'else skip'}\``,
     label: say`belongs to the approval`,
     fix: { span: spanOf(word), text: 'else', safe: false },
-    span: { start: spanOf(word).start, end: spanOf(token).end },
+    span: { start: spanOf(word).start, end: spanOf(skip).end },
+  };
+};
+
+/** `needs approval from "x" for 10m`, `… in 10m` */
+export const approvalFor: Guess = ({ before, token, after }) => {
+  const [from, name] = before.slice(-2);
+  const [time] = after;
+  if (token === null || name === undefined || time === undefined || !isA(time, Duration)) return null;
+  if (!isA(name, Text) || (from?.tokenType !== k.from && from?.tokenType !== k.and)) return null;
+  if (token.tokenType !== k.for && token.tokenType !== k.in && token.tokenType !== k.over) return null;
+  if (!expectedAfter(before).some(({ type, rules }) => type === k.within && rules.includes('limit')))
+    return null;
+  const right = `within ${time.image}`;
+  return {
+    message: say`how long an answer is waited for is written \`${'within …'}\``,
+    label: say`expected \`${'within'}\``,
+    help: say`write \`${right}\``,
+    fix: { span: spanOf(token), text: 'within', safe: false },
+    span: { start: spanOf(token).start, end: spanOf(time).end },
   };
 };
 

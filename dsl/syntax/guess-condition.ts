@@ -194,7 +194,7 @@ export const nothingBehindAnd: Guess = ({ before, token, text }) => {
   };
 };
 
-const CLAUSES = [k.guard, k.then, k.unless, k.only, k.except, k.expect, k.when];
+const CLAUSES = [k.guard, k.then, k.unless, k.only, k.except, k.expect, k.when, k.per, k.over, k.because];
 
 function isJoint(token: IToken | undefined): token is IToken {
   return token?.tokenType === k.and || token?.tokenType === k.or;
@@ -208,6 +208,35 @@ function isClauseName(name: IToken | undefined, next: IToken | null): boolean {
     (name.tokenType === k.raise && next.tokenType === k.to)
   );
 }
+
+const CHANGES = [k.drop, k.rise, k.change];
+/** Behind these a test begins. */
+const BEFORE_TEST = [k.when, k.unless, k.if, k.and, k.or, k.not];
+
+/** `a per b drop > 50% and drop > 10`: every test says what it looks at. */
+export const changeOfNothing: Guess = ({ before, token, text }) => {
+  const joint = before.at(-1);
+  if (token === null || !isJoint(joint) || !CHANGES.some((word) => word === token.tokenType)) return null;
+  const start = before
+    .slice(0, -1)
+    .findLastIndex((one) => BEFORE_TEST.some((word) => word === one.tokenType));
+  const first = before[start + 1];
+  const sign = before.slice(start + 1).findIndex((one) => CHANGES.some((word) => word === one.tokenType));
+  const last = before[start + sign];
+  if (start < 0 || sign < 1 || first === undefined || last === undefined) return null;
+  const subject = text.slice(spanOf(first).start, spanOf(last).end);
+  if (subject.length > LONGEST_SUBJECT || subject.includes('\n')) return null;
+  const at = spanOf(token).start;
+  return {
+    message: say`every test says what it looks at`,
+    label: say`what does \`${token.image}\`?`,
+    help: say`write \`${`${subject} ${token.image} …`}\``,
+    fix: { span: { start: at, end: at }, text: `${subject} `, safe: false },
+  };
+};
+
+/** So many characters are said again. */
+const LONGEST_SUBJECT = 60;
 
 /** `a > 1 or or b > 1` */
 export const jointTwice: Guess = ({ before, token }) => {

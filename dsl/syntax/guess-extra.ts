@@ -35,6 +35,17 @@ export const wordTooMany: Guess = ({ before, token, after, expected, text }) => 
   };
 };
 
+/** `wait 5m then check c`: one statement follows another by itself. */
+export const thenBetween: Guess = ({ before, token }) => {
+  const [wait, time] = before.slice(-2);
+  if (token?.tokenType !== k.then || wait?.tokenType !== k.wait || time === undefined) return null;
+  return {
+    message: say`the next statement follows without \`${'then'}\``,
+    label: say`leave this out`,
+    fix: { span: { start: spanOf(time).end, end: spanOf(token).end }, text: '', safe: false },
+  };
+};
+
 /** `{ a: 1, }`, `(text: "a",)` */
 export const commaAtEnd: Guess = ({ before, token }) => {
   const last = before.at(-1);

@@ -20,6 +20,7 @@ const SETTINGS = new Set([
   k.cooldown,
   k.key,
   k.time,
+  k.when,
 ]);
 const BODIES = new Set([k.if, k.then, k.else, k.otherwise, k.always, k.when]);
 

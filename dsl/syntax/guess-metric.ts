@@ -11,6 +11,21 @@ const isMetric = (before: readonly IToken[]): boolean =>
   before.findLast(({ tokenType }) => tokenType === k.metric || tokenType === k.playbook)?.tokenType ===
   k.metric;
 
+/** `metric m = count of e when event is "placed"`: the filter, which reads like a rule of its own. */
+export const metricWhen: Guess = ({ before, token }) => {
+  const when = before.find(({ tokenType }) => tokenType === k.when);
+  const last = before[before.indexOf(when as IToken) - 2];
+  if (before[0]?.tokenType !== k.metric || when === undefined || last?.tokenType !== k.of) return null;
+  if (token?.tokenType !== k.per && token?.tokenType !== k.over) return null;
+  return {
+    message: say`which events a metric counts is written \`${'where …'}\``,
+    label: say`expected \`${'where'}\``,
+    help: say`write \`${'where'}\` in place of \`${'when'}\``,
+    fix: { span: spanOf(when), text: 'where', safe: false },
+    span: spanOf(when),
+  };
+};
+
 /** `good up` */
 export const goodWithoutIs: Guess = ({ before, token, expected }) => {
   const last = before.at(-1);

@@ -96,6 +96,14 @@ export const placeByOf: Guess = ({ before, token, after }) => {
   if (!isPlainName(name) || !isPlainName(place) || !(beginsTest(next) || next.tokenType === k.per))
     return null;
   if (![k.when, k.unless, k.and, k.or, k.if].some((word) => word === clause?.tokenType)) return null;
+  if (/^(?:number|amount|total|level|rate|value)$/i.test(name.image))
+    return {
+      message: say`a metric is named alone, without \`${`${name.image} of`}\``,
+      label: say`leave this out`,
+      help: say`write \`${`${place.image} ${next.image} …`}\``,
+      fix: { span: { start: spanOf(name).start, end: spanOf(place).start }, text: '', safe: false },
+      span: { start: spanOf(name).start, end: spanOf(token).end },
+    };
   const right = `${name.image} in ${place.image}`;
   return {
     message: say`one of them alone is written \`${right}\``,

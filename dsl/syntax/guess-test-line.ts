@@ -3,6 +3,7 @@ import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { Literal, Text, TimeText } from '../token/literals.ts';
+import { Colon, Comma } from '../token/signs.ts';
 import { Identifier, words as k, wordText } from '../token/words.ts';
 import type { Guess } from './guesses.ts';
 
@@ -110,13 +111,33 @@ export const expectAt: Guess = ({ before, token, after }) => {
   };
 };
 
+const ASSERT = /^(?:assert|should|verify|check|ensure|기대)$/i;
+
+/** `at 18:17 assert incident`, `at 18:17, expect …`, `at 18:17: expect …` */
+export const expectBehindTime: Guess = ({ before, token, after }) => {
+  const [at, time] = before.slice(-2);
+  const [next] = after;
+  if (token === null || !isTest(before) || at?.tokenType !== k.at) return null;
+  if (time === undefined || !isA(time, TimeText)) return null;
+  const isSign = (isA(token, Comma) || isA(token, Colon)) && next?.tokenType === k.expect;
+  if (!isSign && !ASSERT.test(token.image)) return null;
+  const span = isSign ? { start: spanOf(time).end, end: spanOf(token).end } : spanOf(token);
+  return {
+    message: say`what a test expects at a time is written \`${`at ${time.image} expect …`}\``,
+    label: isSign ? say`leave this out` : say`expected \`${'expect'}\``,
+    help: say`write \`${`at ${time.image} expect …`}\``,
+    fix: { span, text: isSign ? '' : 'expect', safe: false },
+    span: spanOf(token),
+  };
+};
+
 /** `assert incident`, `when orders is 2`, `after 30m expect …` */
 export const lineByAnotherWord: Guess = ({ before, token, after, expected }) => {
   const isLine = expected.some(({ type, rules }) => type === k.given && rules.includes('testItem'));
   const [next] = after;
   if (token === null || !isTest(before)) return null;
   if (!isLine) return null;
-  if (/^(?:assert|should|verify|check|ensure|기대)$/i.test(token.image))
+  if (ASSERT.test(token.image))
     return {
       message: say`what a test expects begins with \`expect\``,
       label: say`expected \`${'expect'}\``,

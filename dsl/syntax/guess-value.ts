@@ -172,6 +172,22 @@ export const missingComma: Guess = ({ before, token, expected, open }) => {
   };
 };
 
+/** `(bonus 2000원)`, `(to nearby_riders)`: the word that begins an argument is its name. */
+export const argumentWithoutColon: Guess = ({ before, token, open, expected }) => {
+  const [first, name] = before.slice(-2);
+  if (token === null || open === null || first === undefined || name === undefined) return null;
+  if (!isA(first, LParen) && !isA(first, Comma)) return null;
+  if (!isA(name, Word) || (!isA(token, Literal) && !isA(token, Identifier))) return null;
+  if (!expected.some(({ type, rules }) => type === Colon && LISTS.has(rules.at(-1) ?? ''))) return null;
+  const end = spanOf(name).end;
+  return {
+    message: say`a value follows its name behind \`:\``,
+    label: say`expected \`:\` before this`,
+    help: say`write \`${`${name.image}: ${token.image}`}\``,
+    fix: { span: { start: end, end }, text: ':', safe: false },
+  };
+};
+
 /** `(text = "…")` */
 export const argumentByEquals: Guess = ({ before, token, open, expected }) => {
   const name = before.at(-1);

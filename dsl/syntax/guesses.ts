@@ -1,4 +1,5 @@
-import { approvalAsSaid, ifApproved, skipOtherwise } from './guess-approval.ts';
+// Long because it is a list: every guess is one line here and has its place in the order.
+import { approvalAsSaid, approvalFor, ifApproved, skipOtherwise } from './guess-approval.ts';
 import { distanceOfNothing } from './guess-audience.ts';
 import { changeInWords, comparedTo, untilOfPlaybook } from './guess-baseline.ts';
 import {
@@ -18,6 +19,7 @@ import { commentOfAnotherLanguage } from './guess-comment.ts';
 import { signBehind, signSpokenBehind } from './guess-comparison.ts';
 import {
   anyOfList,
+  changeOfNothing,
   comparedWithDay,
   duringWithoutAnd,
   jointTwice,
@@ -42,6 +44,7 @@ import {
   noSuchMode,
   otherwiseIf,
   quotesInText,
+  thenBetween,
   wordTooMany,
 } from './guess-extra.ts';
 import { fieldWithoutIs, typeWithoutBrackets } from './guess-field.ts';
@@ -76,6 +79,7 @@ import {
   definedInstead,
   goodWithoutIs,
   metricInBraces,
+  metricWhen,
   metricWithoutEquals,
   missingAsNothing,
   titleOfMetric,
@@ -171,6 +175,7 @@ import {
   causeInTest,
   eachUnit,
   expectAt,
+  expectBehindTime,
   givenPlaceFirst,
   givenWithoutIs,
   incidentWithoutIn,
@@ -191,6 +196,7 @@ import {
 import {
   aggregateWithoutOf,
   argumentByEquals,
+  argumentWithoutColon,
   betweenTwo,
   changeBy,
   changeWithoutSign,
@@ -208,6 +214,7 @@ export type Guess = (stop: Stop) => Answer | null;
 
 /** Tried in order, the first that knows what was meant answers. */
 export const guesses: readonly Guess[] = [
+  expectBehindTime,
   timeOfGiven,
   givenUntil,
   testOfPlaybook,
@@ -221,6 +228,7 @@ export const guesses: readonly Guess[] = [
   goodWithoutIs,
   missingAsNothing,
   windowByName,
+  metricWhen,
   titleOfMetric,
   metricWithoutEquals,
   countBySelect,
@@ -252,6 +260,9 @@ export const guesses: readonly Guess[] = [
   toldWithoutVerb,
   escalateInBrackets,
   waitUntil,
+  approvalFor,
+  argumentWithoutColon,
+  thenBetween,
   loopOverMany,
   endOfBlock,
   variable,
@@ -281,6 +292,7 @@ export const guesses: readonly Guess[] = [
   placesWithCommas,
   jointTwice,
   nothingBehindAnd,
+  changeOfNothing,
   unlessSchedule,
   watchedEvery,
   plusBeforeValue,

@@ -65,12 +65,16 @@ function endOfLongText(tokens: readonly IToken[], index: number): number {
   return last !== undefined && lines > 0 && lines <= MOST_LINES && /^"[\s)}\],]*$/.test(last.image) ? at : -1;
 }
 
+/** `"실패 = count of a where event is "` behind the name of a metric: the title has swallowed what it is. */
+const SWALLOWED_METRIC = /^"([^=]*?)(\s*=\s*[\p{L}_].*)"$/u;
+
 /** `(channel: "#a, text: "b")`: the line has a quote too few, and the texts are what stands between them. */
 function closedTooLate(tokens: readonly IToken[], index: number, file: string): Diagnostic | null {
   const line = tokens[index]?.startLine;
   for (let at = index - 1; at >= 0 && tokens[at]?.startLine === line; at--) {
     const text = tokens[at];
-    const [, value, rest] = (text && text.tokenType === Text ? SWALLOWED.exec(text.image) : null) ?? [];
+    const swallowed = tokens[at - 2]?.tokenType === k.metric ? SWALLOWED_METRIC : SWALLOWED;
+    const [, value, rest] = (text && text.tokenType === Text ? swallowed.exec(text.image) : null) ?? [];
     if (text === undefined || value === undefined || rest === undefined) continue;
     const start = spanOf(text).start;
     const close = start + 1 + value.length;
@@ -118,7 +122,7 @@ function neverOpened(tokens: readonly IToken[], index: number, file: string): Di
 
 function neverClosed(token: IToken, file: string): Diagnostic {
   const span = spanOf(token);
-  const [, value = '', rest = ''] = /^(.*?)([\s)}\],]*)$/.exec(token.image) ?? [];
+  const [, value = '', rest = ''] = /^(.*?)(\s+\{|[\s)}\],]*)$/.exec(token.image) ?? [];
   const close = span.start + value.length;
   return diagnostic('OS0105', 'error', file, span, say`this text is never closed`, {
     label: NOT_CLOSED,

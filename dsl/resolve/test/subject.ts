@@ -31,22 +31,21 @@ export function findSubject(name: QName, knowledge: Knowledge, report: Report): 
   switch (declared.node.kind) {
     case 'metric': {
       const known = metrics.get(name.text);
-      if (!known?.sound) report.spoil();
       report.refer(name.span, 'metric', name.text);
-      return known ? metricSubject(known.model) : null;
+      return known?.sound ? metricSubject(known.model) : report.spoil();
     }
     case 'stream':
     case 'table': {
       const { model, sound } = sources.get(name.text)!;
-      if (!sound) report.spoil();
       report.refer(name.span, model.kind, name.text);
+      if (!sound) return report.spoil();
       const what = { kind: 'source', name: name.text } as const;
       return { kind: 'source', what, source: model, dimensions: dimensionsIn(model) };
     }
     case 'probe': {
       const { model, sound } = probes.get(name.text)!;
-      if (!sound) report.spoil();
       report.refer(name.span, 'probe', name.text);
+      if (!sound) return report.spoil();
       const what = { kind: 'probe', name: name.text } as const;
       return { kind: 'probe', what, probe: model, dimensions: dimensionsOf(model) };
     }
