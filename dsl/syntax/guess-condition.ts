@@ -177,7 +177,7 @@ export const metricOfBrackets: Guess = ({ before, token, after, expected }) => {
 /** `when a > 1 and` with the next clause below: nothing follows the word. */
 export const nothingBehindAnd: Guess = ({ before, token, text }) => {
   const last = before.at(-1);
-  const isClause = token !== null && CLAUSES.some((word) => word === token.tokenType);
+  const isClause = token !== null && [...CLAUSES, ...OTHER_CLAUSES].some((word) => word === token.tokenType);
   // What begins a clause may be read as a name, and only its second word does not fit.
   const [joint, name] = isJoint(last) ? [last, null] : [before.at(-2), last];
   if (joint === undefined || !isJoint(joint)) return null;
@@ -194,7 +194,9 @@ export const nothingBehindAnd: Guess = ({ before, token, text }) => {
   };
 };
 
-const CLAUSES = [k.guard, k.then, k.unless, k.only, k.except, k.expect, k.when, k.per, k.over, k.because];
+const CLAUSES = [k.guard, k.then, k.unless, k.only, k.except, k.expect, k.when];
+/** Clauses of a metric and of a check that may follow a condition. */
+const OTHER_CLAUSES = [k.per, k.over, k.because];
 
 function isJoint(token: IToken | undefined): token is IToken {
   return token?.tokenType === k.and || token?.tokenType === k.or;
