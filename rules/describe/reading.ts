@@ -1,10 +1,11 @@
 import { bodiesOf } from '../../dsl/model/bodies-of.ts';
 import type { ConditionModel } from '../../dsl/model/condition.ts';
 import type { AudienceModel } from '../../dsl/model/definition.ts';
+import { filterFields } from '../../dsl/model/filter-fields.ts';
 import type { Formula, MetricModel, MetricUse } from '../../dsl/model/metric.ts';
 import type { PlaybookModel } from '../../dsl/model/playbook.ts';
 import type { Project } from '../../dsl/model/project.ts';
-import type { FieldModel, FilterModel } from '../../dsl/model/source.ts';
+import type { FieldModel } from '../../dsl/model/source.ts';
 import type { CheckModel, StepModel } from '../../dsl/model/step.ts';
 import { type ValueType, valueTypeOf } from '../../dsl/resolve/value.ts';
 
@@ -121,21 +122,8 @@ export function titleOf(
  */
 export function isNarrower({ by, slice, metric }: MetricUse, reading: Reading): boolean {
   if (reading.tellsOverall && by.length === 0 && slice === null && metric.per.length > 0) return true;
-  const fixed = fieldsOf(slice);
+  const fixed = filterFields(slice);
   return reading.by.some((name) => !by.includes(name) && !fixed.includes(name));
-}
-
-function fieldsOf(filter: FilterModel | null): readonly string[] {
-  if (filter === null) return [];
-  switch (filter.kind) {
-    case 'all':
-    case 'any':
-      return filter.of.flatMap(fieldsOf);
-    case 'not':
-      return fieldsOf(filter.of);
-    default:
-      return [filter.field];
-  }
 }
 
 /** Whether an incident is one event's or one row's: it ends with its body and not by a recovery (R7). */

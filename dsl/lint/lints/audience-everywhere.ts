@@ -1,5 +1,6 @@
 import type { Fix } from '../../diagnostic.ts';
 import type { ConditionModel } from '../../model/condition.ts';
+import { filterFields } from '../../model/filter-fields.ts';
 import type { MetricUse } from '../../model/metric.ts';
 import type { PlaybookModel } from '../../model/playbook.ts';
 import type { FilterModel, SourceModel } from '../../model/source.ts';
@@ -137,20 +138,8 @@ function isEverywhere(
 
 function namesOf(filter: Subject['project']['audiences'][number]['where']): readonly string[] {
   if (filter === null || filter.kind === 'metric') return [];
-  if (filter.kind === 'row') return fieldsOf(filter.of);
+  if (filter.kind === 'row') return filterFields(filter.of);
   return filter.kind === 'not' ? namesOf(filter.of) : filter.of.flatMap(namesOf);
-}
-
-function fieldsOf(filter: FilterModel): readonly string[] {
-  switch (filter.kind) {
-    case 'all':
-    case 'any':
-      return filter.of.flatMap(fieldsOf);
-    case 'not':
-      return fieldsOf(filter.of);
-    default:
-      return [filter.field];
-  }
 }
 
 /** One place by itself: `in 강남구` becomes `per region in (강남구)`. Of several, each by itself may not be meant. */
