@@ -1,9 +1,12 @@
+import type { IToken } from 'chevrotain';
 import { spanOf } from '../build/cst.ts';
 import { isA } from '../grammar/gates.ts';
 import { say } from '../say.ts';
 import { LParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
+import type { Span } from '../tree/literal.ts';
 import type { Guess } from './guesses.ts';
+import type { Answer } from './syntax-error.ts';
 
 /** `field amount money(KRW)`, `field name text` */
 export const fieldWithoutIs: Guess = ({ before, token, expected }) => {
@@ -41,3 +44,15 @@ export const typeWithoutBrackets: Guess = ({ before, token, after, expected }) =
     fix: { span: { start: spanOf(type).start, end: spanOf(of).end }, text: right, safe: false },
   };
 };
+
+/** The values that a field may have, however they were listed over that span. */
+export function valuesListed(values: readonly IToken[], span: Span): Answer {
+  const right = `one of (${values.map(({ image }) => image).join(', ')})`;
+  return {
+    message: say`the values of a field are listed in \`${'one of (…)'}\``,
+    label: say`a list of values`,
+    help: say`write \`${`is ${right}`}\``,
+    fix: { span, text: right, safe: false },
+    span,
+  };
+}

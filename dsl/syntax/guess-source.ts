@@ -4,6 +4,7 @@ import { say } from '../say.ts';
 import { Duration, Literal, Text } from '../token/literals.ts';
 import { Comma, Equals, LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k } from '../token/words.ts';
+import { valuesListed } from './guess-field.ts';
 import type { Guess } from './guesses.ts';
 
 /** `field total is duration(s) nullable` */
@@ -62,15 +63,7 @@ export const valuesOfField: Guess = ({ before, token, after }) => {
     end += 2;
   }
   if (values.length < 2) return null;
-  const right = `one of (${values.map(({ image }) => image).join(', ')})`;
-  const span = { start: spanOf(token).start, end: spanOf(values.at(-1)!).end };
-  return {
-    message: say`the values of a field are listed in \`${'one of (…)'}\``,
-    label: say`a list of values`,
-    help: say`write \`${`is ${right}`}\``,
-    fix: { span, text: right, safe: false },
-    span,
-  };
+  return valuesListed(values, { start: spanOf(token).start, end: spanOf(values.at(-1)!).end });
 };
 
 /** `from "orders"`, `from kafka orders` */

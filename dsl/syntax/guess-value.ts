@@ -5,6 +5,7 @@ import { say, type Text } from '../say.ts';
 import { Duration, Factor, Literal } from '../token/literals.ts';
 import { Cmp, Colon, Comma, DotDot, Equals, LCurly, LParen, RParen } from '../token/signs.ts';
 import { Identifier, words as k, Word } from '../token/words.ts';
+import { valuesListed } from './guess-field.ts';
 import type { Guess } from './guesses.ts';
 import type { Answer } from './syntax-error.ts';
 
@@ -226,18 +227,8 @@ function listOfValues(name: IToken, rest: readonly IToken[]): Answer | null {
   const closing = end < 0 ? undefined : rest[end];
   const last = closing !== undefined && isA(closing, RParen) ? closing : values.at(-1);
   if (last === undefined) return null;
-  const right = `one of (${values
-    .filter((one) => isA(one, Literal))
-    .map(({ image }) => image)
-    .join(', ')})`;
-  const span = { start: spanOf(name).start, end: spanOf(last).end };
-  return {
-    message: say`the values of a field are listed in \`${'one of (…)'}\``,
-    label: say`a list of values`,
-    help: say`write \`${`is ${right}`}\``,
-    fix: { span, text: right, safe: false },
-    span,
-  };
+  const literals = values.filter((one) => isA(one, Literal));
+  return valuesListed(literals, { start: spanOf(name).start, end: spanOf(last).end });
 }
 
 /** `field note: text` */
