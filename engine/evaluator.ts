@@ -76,9 +76,9 @@ interface Instant {
 }
 
 /**
- * Playbooks that read the same sources follow one clock, those that ask for silence another. At each of its instants only those are looked at whose
- * trigger may have turned, or on which something is going on. One that waits for an answer falls behind and follows on
- * its own until it has caught up.
+ * Playbooks that read the same sources follow one clock, those that ask for silence another. At each of its instants only
+ * those are looked at whose trigger may have turned, or on which something is going on. One that waits for an answer falls
+ * behind and follows on its own until it has caught up.
  *
  * @param stored  how far was judged before
  */
